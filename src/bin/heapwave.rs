@@ -1,0 +1,99 @@
+//! The command-line program: runs a file to its end and reports. Errors go to stderr with their place, exit status 2.
+
+use clap::{Parser, Subcommand};
+use heapwave::lab::{Fault, Lab, Scenario, report};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::rc::Rc;
+
+/// Watch garbage collection happen.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Runs a scenario (.json) to its end and says what was freed and what is alive.
+    Run {
+        /// The file.
+        file: PathBuf,
+        /// The collector: mark-sweep or reference-counting. Without it, the file's own, else mark-sweep.
+        #[arg(long)]
+        collector: Option<String>,
+        /// Reports as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let Command::Run { file, collector, json } = Arguments::parse().command;
+    match run(&file, collector.as_deref()) {
+        Ok(report) => print(&report, json),
+        Err(fault) => {
+            eprintln!("{}:{fault}", file.display());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(file: &Path, collector: Option<&str>) -> Result<serde_json::Value, Fault> {
+    let nowhere = |message: String| Fault { line: 1, column: 1, message };
+    let bytes = std::fs::read(file).map_err(|error| nowhere(format!("the file cannot be read: {error}")))?;
+    let text = String::from_utf8(bytes).map_err(|_| nowhere("the file is not UTF-8 text: save it as such".into()))?;
+    if file.extension().is_some_and(|extension| extension == "js") {
+        return Err(nowhere("programs cannot be run by this version yet: give a scenario, a .json file".into()));
+    }
+    let scenario = Rc::new(Scenario::read(&text)?);
+    let lab = match collector {
+        Some(name) => Lab::under(scenario, name).map_err(|fault| nowhere(fault.message))?,
+        None => Lab::new(scenario),
+    };
+    report(&lab, &text)
+}
+
+fn print(report: &serde_json::Value, json: bool) -> ExitCode {
+    use std::io::Write;
+    let text = if json { report.to_string() } else { summary(report) };
+    // A reader that stops listening is no error of ours.
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+    ExitCode::SUCCESS
+}
+
+/// The report for people: a line for each collection, and what is left at the end.
+fn summary(report: &serde_json::Value) -> String {
+    let mut lines = vec![format!("{}: {}, {} steps", text(&report["title"]), text(&report["collector"]), report["steps"])];
+    for (what, entry) in [("loading", &report["initial"])] {
+        if entry["freed"].as_array().is_some_and(|freed| !freed.is_empty()) {
+            lines.push(format!("{what} freed {}", list(&entry["freed"])));
+        }
+    }
+    for entry in report["ops"].as_array().into_iter().flatten() {
+        lines.push(format!("operation {} freed {}", entry["op"], list(&entry["freed"])));
+    }
+    for entry in report["collects"].as_array().into_iter().flatten() {
+        let freed = if entry["freed"].is_array() { format!("freed {}, ", list(&entry["freed"])) } else { String::new() };
+        lines.push(format!("collection at operation {}: {freed}{} objects stay", entry["op"], entry["live_count"]));
+    }
+    let end = &report["end"];
+    let lost = end["unreachable"].as_array().map_or(0, Vec::len);
+    let leak = if lost > 0 { format!("; nothing reaches {}", list(&end["unreachable"])) } else { String::new() };
+    lines.push(format!("at the end {} objects, {} bytes of data{leak}", end["live_count"], end["live_bytes"]));
+    lines.join("\n")
+}
+
+fn text(value: &serde_json::Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn list(names: &serde_json::Value) -> String {
+    let names: Vec<&str> = names.as_array().into_iter().flatten().map(text).collect();
+    match names.len() {
+        0 => "nothing".into(),
+        1..=12 => names.join(", "),
+        n => format!("{n} objects ({}, …)", names[..6].join(", ")),
+    }
+}

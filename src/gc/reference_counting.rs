@@ -1,0 +1,178 @@
+//! Reference counting. Every object knows how many references lead to it. A write raises the count of what is stored
+//! and then lowers the count of what was there; an object whose count falls to 0 is dead: weak fields to it turn null,
+//! it lets go of what it refers to, field by field, and is freed, and so may what it referred to, and so on, depth
+//! first. Nobody searches for garbage; objects in a cycle keep each other's counts up and stay for ever.
+//!
+//! Collins, *A method for overlapping and erasure of lists*, 1960; Jones, Hosking, Moss, *The Garbage Collection
+//! Handbook*, chapter 5. The cascade has a worklist of its own, so a chain of any length is freed step by step.
+
+use super::{Collector, Family, Traits};
+use crate::heap::{Addr, Full, Kind, Shape, Slot, Word};
+use crate::time::{Progress, Sink};
+use crate::world::{Note, Order, Phase, Task, Why, World};
+
+/// Reference counting; see the top of the file.
+pub struct ReferenceCounting;
+
+static TRAITS: Traits = Traits {
+    name: "reference-counting",
+    label: "Reference counting",
+    family: Family::Counting,
+    moves: false,
+    marks: false,
+    counts: true,
+    worklist: ("Release stack", "Release stack"),
+};
+
+type Notes<'a> = &'a mut dyn Sink<Note>;
+
+impl Collector for ReferenceCounting {
+    fn traits(&self) -> &'static Traits {
+        &TRAITS
+    }
+
+    fn alloc(&self, world: &mut World, shape: Shape, notes: Notes) -> Result<Addr, Full> {
+        super::allocate(world, shape, notes)
+    }
+
+    fn write(&self, world: &mut World, slot: Slot, new: Option<Addr>, notes: Notes) {
+        let old = super::store(world, slot, new, notes);
+        if let Some(new) = new {
+            world.collection.increments.push(Task::all(new));
+        }
+        if let Some(old) = old {
+            world.collection.decrements.push(Task::all(old));
+        }
+        if world.collection.phase == Phase::Rest && (new.is_some() || old.is_some()) {
+            enter(world, Phase::Count, notes);
+        }
+    }
+
+    /// Counting has nothing to begin, but for the objects a loader made: it lets go of them in address order, and what
+    /// nothing refers to by then dies.
+    fn begin(&self, world: &mut World, why: Why, notes: Notes) {
+        if why != Why::Loaded {
+            return notes.note(Note::Declined);
+        }
+        for at in world.heap.blocks().filter(|block| block.kind != Kind::Free).map(|block| block.at).collect::<Vec<_>>() {
+            for index in 0..world.heap.shape(at).fields {
+                count_at_load(world, Slot::Field(at, index));
+            }
+        }
+        (0..world.roots.len()).for_each(|index| count_at_load(world, Slot::Root(index)));
+        world.collection.cursor = world.heap.first().map(|block| block.at);
+        if world.collection.cursor.is_some() {
+            enter(world, Phase::Load, notes);
+        }
+    }
+
+    fn owes(&self, world: &World) -> bool {
+        world.collection.phase != Phase::Rest
+    }
+
+    fn step(&self, world: &mut World, notes: Notes) -> Progress {
+        let collection = &mut world.collection;
+        if collection.phase == Phase::Rest {
+            return Progress::Done;
+        }
+        collection.steps += 1;
+        if let Some(task) = collection.increments.pop(Order::Queue) {
+            raise(world, task.object, notes);
+        } else if let Some(task) = collection.worklist.top() {
+            release(world, task, notes);
+        } else if let Some(task) = collection.decrements.pop(Order::Queue) {
+            lower(world, task.object, notes);
+        } else {
+            let_go(world, notes);
+        }
+        settle(world, notes);
+        Progress::More
+    }
+}
+
+fn enter(world: &mut World, phase: Phase, notes: Notes) {
+    world.collection.phase = phase;
+    notes.note(Note::Phase(phase));
+}
+
+/// The loader counts while it writes; those references are no news.
+fn count_at_load(world: &mut World, slot: Slot) {
+    if let Some(to) = world.load(slot).target() {
+        world.heap.set_count(to, world.heap.count(to) + 1);
+    }
+}
+
+fn raise(world: &mut World, at: Addr, notes: Notes) {
+    let count = world.heap.count(at) + 1;
+    world.heap.set_count(at, count);
+    notes.note(Note::Counted { id: world.heap.id(at), count, up: true });
+}
+
+fn lower(world: &mut World, at: Addr, notes: Notes) {
+    let count = world.heap.count(at) - 1;
+    world.heap.set_count(at, count);
+    notes.note(Note::Counted { id: world.heap.id(at), count, up: false });
+    let held = world.collection.phase == Phase::Load && world.collection.cursor.is_some_and(|cursor| at >= cursor);
+    if count == 0 && !held {
+        die(world, at, notes);
+    }
+}
+
+fn die(world: &mut World, at: Addr, notes: Notes) {
+    notes.note(Note::Died(world.heap.id(at)));
+    world.collection.dying.set(at);
+    super::clear_weak_fields_to(world, at, notes);
+    world.collection.worklist.push(Task::all(at));
+}
+
+/// Lets the newest dying object give up its next reference; when it has none left, frees it.
+fn release(world: &mut World, task: Task, notes: Notes) {
+    let (object, id) = (task.object, world.heap.id(task.object));
+    let shape = world.heap.shape(object);
+    let next = (task.next..shape.fields).find_map(|index| Some((index, world.heap.field(object, index).target()?)));
+    if let Some((index, to)) = next {
+        world.heap.set_field(object, index, Word::NULL);
+        world.collection.worklist.set_top(Task { object, next: index + 1 });
+        notes.note(Note::Released { from: world.place(Slot::Field(object, index)), to: world.heap.id(to) });
+        return lower(world, to, notes);
+    }
+    world.collection.worklist.pop(Order::Stack);
+    world.collection.dying.unset(object);
+    world.collection.freed += u64::from(shape.bytes());
+    world.heap.free(object);
+    notes.note(Note::Freed { id, at: object, bytes: shape.bytes() });
+    if world.collection.worklist.is_empty() {
+        world.collection.waves += 1;
+        notes.note(Note::Wave(world.collection.waves));
+    }
+}
+
+/// The loader lets go of the next object it made.
+fn let_go(world: &mut World, notes: Notes) {
+    let Some(block) = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor)) else {
+        return world.collection.cursor = None;
+    };
+    let mut next = world.heap.next(block);
+    while next.is_some_and(|next| next.kind == Kind::Free) {
+        next = next.and_then(|next| world.heap.next(next));
+    }
+    world.collection.cursor = next.map(|next| next.at);
+    if block.kind == Kind::Free {
+        return;
+    }
+    match world.heap.count(block.at) {
+        0 => die(world, block.at, notes),
+        _ => notes.note(Note::Kept(world.heap.id(block.at))),
+    }
+}
+
+/// Comes to rest when there is nothing left to do.
+fn settle(world: &mut World, notes: Notes) {
+    let collection = &world.collection;
+    let busy = !collection.increments.is_empty() || !collection.worklist.is_empty() || !collection.decrements.is_empty();
+    if busy || collection.phase == Phase::Load && collection.cursor.is_some() {
+        return;
+    }
+    enter(world, Phase::Rest, notes);
+    notes.note(Note::Ended);
+}

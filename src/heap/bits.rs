@@ -1,0 +1,59 @@
+//! A side table of one bit a word of the heap: marks stand beside the heap, not in headers (TRAPS 20).
+
+use super::{Addr, Memory};
+
+/// One bit for every word of a heap, all clear at first.
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
+pub struct Bits {
+    words: Memory,
+    count: u32,
+}
+
+impl Bits {
+    /// A table for a heap of so many words.
+    pub fn for_words(words: u32) -> Bits {
+        Bits { words: Memory::zeroed(words as usize / 64 + 1), count: 0 }
+    }
+
+    /// Whether an object's bit is set.
+    #[inline]
+    pub fn get(&self, addr: Addr) -> bool {
+        let at = addr.word();
+        self.words.get(at as usize / 64) >> (at % 64) & 1 == 1
+    }
+
+    /// Sets an object's bit; true when it was clear.
+    #[inline]
+    pub fn set(&mut self, addr: Addr) -> bool {
+        let (at, bit) = (addr.word() as usize / 64, 1 << (addr.word() % 64));
+        let word = self.words.get(at);
+        if word & bit != 0 {
+            return false;
+        }
+        self.words.set(at, word | bit);
+        self.count += 1;
+        true
+    }
+
+    /// Clears an object's bit.
+    pub fn unset(&mut self, addr: Addr) {
+        let (at, bit) = (addr.word() as usize / 64, 1 << (addr.word() % 64));
+        let word = self.words.get(at);
+        if word & bit != 0 {
+            self.words.set(at, word & !bit);
+            self.count -= 1;
+        }
+    }
+
+    /// How many are set.
+    pub fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// Clears all of them.
+    pub fn clear(&mut self) {
+        if self.count > 0 {
+            *self = Bits { words: Memory::zeroed(self.words.len()), count: 0 };
+        }
+    }
+}

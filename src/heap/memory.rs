@@ -1,0 +1,113 @@
+//! Words in pages that are shared until one of the sharers writes: cloning costs a pointer a page.
+
+use std::rc::Rc;
+
+const PAGE: usize = 512;
+
+type Page = [u64; PAGE];
+
+/// A growable array of words. Clones share their pages; a write copies the one page it touches.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    pages: Vec<Rc<Page>>,
+    len: usize,
+}
+
+impl Memory {
+    /// So many words, all 0, on one shared page.
+    pub fn zeroed(len: usize) -> Memory {
+        let page = Rc::new([0; PAGE]);
+        Memory { pages: vec![page; len.div_ceil(PAGE)], len }
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The word at an index.
+    #[inline]
+    pub fn get(&self, index: usize) -> u64 {
+        debug_assert!(index < self.len);
+        self.pages[index / PAGE][index % PAGE]
+    }
+
+    /// Writes the word at an index.
+    #[inline]
+    pub fn set(&mut self, index: usize, word: u64) {
+        debug_assert!(index < self.len);
+        Rc::make_mut(&mut self.pages[index / PAGE])[index % PAGE] = word;
+    }
+
+    /// Adds a word at the end.
+    pub fn push(&mut self, word: u64) {
+        if self.len == self.pages.len() * PAGE {
+            self.pages.push(Rc::new([0; PAGE]));
+        }
+        self.len += 1;
+        self.set(self.len - 1, word);
+    }
+
+    /// Takes the last word away.
+    pub fn pop(&mut self) -> Option<u64> {
+        let last = self.len.checked_sub(1)?;
+        let word = self.get(last);
+        self.truncate(last);
+        Some(word)
+    }
+
+    /// Keeps the first words only.
+    pub fn truncate(&mut self, len: usize) {
+        self.len = self.len.min(len);
+        self.pages.truncate(self.len.div_ceil(PAGE));
+    }
+
+    /// The words, in order.
+    pub fn iter(&self) -> impl Iterator<Item = u64> {
+        self.pages.iter().flat_map(|page| page.iter().copied()).take(self.len)
+    }
+}
+
+impl PartialEq for Memory {
+    fn eq(&self, other: &Memory) -> bool {
+        self.len == other.len && self.iter().eq(other.iter())
+    }
+}
+
+impl std::hash::Hash for Memory {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.len.hash(state);
+        self.iter().for_each(|word| word.hash(state));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Memory;
+
+    #[test]
+    fn a_clone_does_not_see_later_writes() {
+        let mut memory = Memory::zeroed(2000);
+        memory.set(1999, 7);
+        let before = memory.clone();
+        memory.set(1999, 8);
+        memory.push(9);
+        assert_eq!((before.get(1999), before.len()), (7, 2000));
+        assert_eq!((memory.get(1999), memory.pop(), memory.len()), (8, Some(9), 2000));
+    }
+
+    #[test]
+    fn what_is_popped_and_pushed_again_is_new() {
+        let mut memory = Memory::default();
+        (0..1025).for_each(|i| memory.push(i));
+        while memory.pop().is_some() {}
+        assert!(memory.is_empty());
+        memory.push(3);
+        assert_eq!(memory.iter().collect::<Vec<_>>(), [3]);
+    }
+}

@@ -1,0 +1,148 @@
+//! How an operation is done, through the mutator's door. What cannot be done is refused before it has any effect.
+
+use super::machine::{Actor, IMPLICIT_ROOTS, State, mutator};
+use super::{Action, Side, scenario};
+use crate::gc::Collector;
+use crate::heap::{Addr, Slot};
+use crate::mutate::Condemned;
+use crate::time::Sink;
+use crate::world::{Note, RootKind};
+use std::rc::Rc;
+
+/// Why an operation cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// There is no room for so many bytes.
+    Full(u32),
+    /// It names something that nothing has.
+    Unknown(Rc<str>),
+    /// It names an object that was not made yet.
+    NotMade(Rc<str>),
+    /// It names an object that was freed.
+    Freed(Rc<str>),
+    /// It names an object that is about to be freed.
+    Condemned(Rc<str>),
+    /// It makes an object whose name is taken.
+    Taken(Rc<str>),
+}
+
+impl Refusal {
+    /// What is wrong and what to do, for people.
+    pub fn sentence(&self, state: &State, action: &Action) -> String {
+        let does = match action {
+            Action::Set { object, field, .. } => format!("sets {object:?}.{field}"),
+            Action::Root { name, .. } => format!("sets root {name:?}"),
+            Action::New { object, .. } => format!("makes {object:?}"),
+            Action::Collect => "collects".into(),
+        };
+        match self {
+            Refusal::Full(bytes) => {
+                let (used, size) = (state.world.heap.used(), state.world.heap.size());
+                format!(
+                    "out of memory: this {does} and needs {bytes} bytes in one piece, but {used} of {size} bytes are in use \
+                     after all that could be freed: give the run a larger \"heap\", or let go of more"
+                )
+            }
+            Refusal::Unknown(name) => format!("this {does}, but there is no {name:?}: add it first"),
+            Refusal::NotMade(name) => format!("this {does}, but {name:?} is made only later: move its \"new\" up"),
+            Refusal::Freed(name) => {
+                format!("this {does}, but {name:?} has been freed by then: keep it reachable from a root, or leave this out")
+            }
+            Refusal::Condemned(name) => {
+                format!("this {does}, but {name:?} is garbage that is just being freed: nothing can refer to it any more")
+            }
+            Refusal::Taken(name) => format!("this {does}, but there is a {name:?} already: choose another name"),
+        }
+    }
+}
+
+/// Does an operation other than a collection.
+pub(super) fn perform(
+    state: &mut State,
+    collector: &'static dyn Collector,
+    action: &Action,
+    actor: Actor,
+    notes: &mut dyn Sink<Note>,
+) -> Result<(), Refusal> {
+    match action {
+        Action::Set { object, field, to } => {
+            let (entity, owner) = find(state, object)?;
+            let to = to.as_ref().map(|to| find(state, to)).transpose()?.map(|(_, at)| at);
+            let fields = &state.names.entities()[entity as usize].fields;
+            let index = fields.find(field).ok_or_else(|| Refusal::Unknown(field.clone()))?;
+            if state.world.property(owner, index).is_none() {
+                grow(state, collector, owner, index, notes)?;
+            }
+            let slot = state.world.property(owner, index).ok_or_else(|| Refusal::Unknown(field.clone()))?;
+            write(state, collector, slot, to, notes, object)
+        }
+        Action::Root { name, to } => {
+            let to = to.as_ref().map(|to| find(state, to)).transpose()?.map(|(_, at)| at);
+            let root = state.names.find_root(name).ok_or_else(|| Refusal::Unknown(name.clone()))?;
+            while state.world.roots.len() <= root + IMPLICIT_ROOTS {
+                let index = state.world.roots.add(RootKind::Global);
+                notes.note(Note::RootAdded { index, kind: RootKind::Global });
+            }
+            write(state, collector, Slot::Root(state.root_slot(root)), to, notes, name)
+        }
+        Action::New { object, size, fields, weak } => {
+            let entity = state.names.find(object).ok_or_else(|| Refusal::Unknown(object.clone()))?;
+            if state.identity(entity).is_some() {
+                return Err(Refusal::Taken(object.clone()));
+            }
+            let (strong_to, weak_to) = (targets(state, fields)?, targets(state, weak)?);
+            let shape = scenario::shape(*size, fields, weak);
+            let full = |_| Refusal::Full(shape.bytes());
+            let at = mutator(state, collector, notes).allocate(shape).map_err(full)?;
+            state.name(entity, at);
+            for (index, to) in strong_to.into_iter().enumerate().filter(|(_, to)| to.is_some()) {
+                write(state, collector, Slot::Field(at, index as u32), to, notes, object)?;
+            }
+            for (index, to) in weak_to.into_iter().enumerate().filter(|(_, to)| to.is_some()) {
+                let condemned = |_| Refusal::Condemned(object.clone());
+                mutator(state, collector, notes).write_weak(at, index as u32, to).map_err(condemned)?;
+            }
+            write(state, collector, Slot::Root(actor.implicit_root()), Some(at), notes, object)
+        }
+        Action::Collect => Ok(()),
+    }
+}
+
+fn grow(
+    state: &mut State,
+    collector: &'static dyn Collector,
+    owner: Addr,
+    index: u32,
+    notes: &mut dyn Sink<Note>,
+) -> Result<(), Refusal> {
+    let own = state.world.heap.shape(owner).fields - 1;
+    let room = state.world.heap.field(owner, own).target().map_or(0, |store| state.world.heap.shape(store).fields);
+    let bytes = crate::mutate::store_shape(room, index - own).bytes();
+    mutator(state, collector, notes).grow(owner, index).map_err(|_| Refusal::Full(bytes))
+}
+
+fn write(
+    state: &mut State,
+    collector: &'static dyn Collector,
+    slot: Slot,
+    to: Option<Addr>,
+    notes: &mut dyn Sink<Note>,
+    name: &Rc<str>,
+) -> Result<(), Refusal> {
+    mutator(state, collector, notes).write(slot, to).map_err(|Condemned| Refusal::Condemned(name.clone()))
+}
+
+fn targets(state: &State, fields: &Side) -> Result<Vec<Option<Addr>>, Refusal> {
+    let target = |to: &Option<Rc<str>>| to.as_ref().map(|to| find(state, to).map(|(_, at)| at)).transpose();
+    fields.iter().map(|(_, to)| target(to)).collect()
+}
+
+/// The object with a name that can still be used.
+fn find(state: &State, name: &Rc<str>) -> Result<(u32, Addr), Refusal> {
+    let entity = state.names.find(name).ok_or_else(|| Refusal::Unknown(name.clone()))?;
+    if state.identity(entity).is_none() {
+        return Err(Refusal::NotMade(name.clone()));
+    }
+    let at = state.object(entity).ok_or_else(|| Refusal::Freed(name.clone()))?;
+    if state.world.condemned(at) { Err(Refusal::Condemned(name.clone())) } else { Ok((entity, at)) }
+}

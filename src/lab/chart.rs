@@ -1,0 +1,149 @@
+//! What is known of a whole run: where each stride ends, its phases, its heap use, its named moments.
+
+use super::{Actor, Event, State};
+use crate::time::Tick;
+use crate::world::{Grain, Note, Phase};
+use std::rc::Rc;
+
+/// A stretch of the run in one phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Its first moment.
+    pub from: Tick,
+    /// The phase.
+    pub phase: Phase,
+}
+
+/// A moment with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Its name; a second one of the same name has `#2` after it.
+    pub name: Rc<str>,
+    /// Its tick.
+    pub at: Tick,
+}
+
+/// The chart of a run, drawn as the run is gone through for the first time.
+#[derive(Clone, Debug, Default)]
+pub struct Chart {
+    grains: Vec<Grain>,
+    bands: Vec<Band>,
+    used: Vec<(Tick, u32)>,
+    moments: Vec<Moment>,
+    acts: Vec<Tick>,
+}
+
+/// More named moments than this are of no use to anyone.
+const MOST_MOMENTS: usize = 1000;
+
+impl Chart {
+    /// The chart of a run that has not moved yet.
+    pub fn at_start(state: &State) -> Chart {
+        let mut chart = Chart::default();
+        chart.observe(Tick(0), state, &[]);
+        chart.name("start".into(), Tick(0));
+        chart
+    }
+
+    /// Takes down a tick: the state after it, and what happened in it.
+    pub fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
+        if at > Tick(0) {
+            self.grains.push(events.iter().map(Event::grain).max().unwrap_or(Grain::Tick));
+        }
+        let phase = state.world.collection.phase;
+        if self.bands.last().is_none_or(|band| band.phase != phase) {
+            self.bands.push(Band { from: at, phase });
+        }
+        let used = state.world.heap.used();
+        if self.used.last().is_none_or(|(_, last)| *last != used) {
+            self.used.push((at, used));
+        }
+        for event in events {
+            if let Event::Began(..) = event {
+                self.acts.push(at);
+            }
+            if let Some(name) = moment(event) {
+                self.name(name, at);
+            }
+        }
+    }
+
+    fn name(&mut self, name: String, at: Tick) {
+        if self.moments.len() >= MOST_MOMENTS {
+            return;
+        }
+        let twins = self.moments.iter().filter(|moment| moment.name.split('#').next() == Some(&name)).count();
+        let name = if twins == 0 { name } else { format!("{name}#{}", twins + 1) };
+        self.moments.push(Moment { name: name.into(), at });
+    }
+
+    /// Forgets what comes after a moment.
+    pub fn truncate(&mut self, at: Tick) {
+        self.grains.truncate(at.0 as usize);
+        self.bands.retain(|band| band.from <= at);
+        self.used.retain(|(tick, _)| *tick <= at);
+        self.moments.retain(|moment| moment.at <= at);
+        self.acts.retain(|tick| *tick <= at);
+    }
+
+    /// The last tick that was taken down.
+    pub fn end(&self) -> Tick {
+        Tick(self.grains.len() as u64)
+    }
+
+    /// The first moment after one that ends a stride of this grain: the end of the run if there is none.
+    pub fn next(&self, at: Tick, grain: Grain) -> Tick {
+        let from = (at.0 as usize).min(self.grains.len());
+        let found = self.grains[from..].iter().position(|other| *other >= grain);
+        found.map_or(self.end(), |steps| Tick(at.0 + steps as u64 + 1))
+    }
+
+    /// The last moment before one that ends a stride of this grain: the start if there is none.
+    pub fn previous(&self, at: Tick, grain: Grain) -> Tick {
+        let before = (at.0 as usize).saturating_sub(1).min(self.grains.len());
+        let found = self.grains[..before].iter().rposition(|other| *other >= grain);
+        found.map_or(Tick(0), |index| Tick(index as u64 + 1))
+    }
+
+    /// The phases, in order.
+    pub fn bands(&self) -> &[Band] {
+        &self.bands
+    }
+
+    /// How many bytes were in use from which moment on.
+    pub fn used(&self) -> &[(Tick, u32)] {
+        &self.used
+    }
+
+    /// The named moments, in order.
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
+    }
+
+    /// The moment with a name.
+    pub fn moment(&self, name: &str) -> Option<Tick> {
+        match name {
+            "end" => Some(self.end()),
+            _ => self.moments.iter().find(|moment| &*moment.name == name).map(|moment| moment.at),
+        }
+    }
+
+    /// At which moments the operations began, in order, a person's included.
+    pub fn acts(&self) -> &[Tick] {
+        &self.acts
+    }
+}
+
+fn moment(event: &Event) -> Option<String> {
+    match event {
+        Event::Loaded => Some("loaded".into()),
+        Event::Began(Actor::Script(op), _) => Some(format!("op-{}", op + 1)),
+        Event::World(Note::Phase(Phase::Roots)) => Some("mark".into()),
+        Event::World(Note::Wave(0)) => Some("roots".into()),
+        Event::World(Note::Phase(Phase::Sweep)) => Some("sweep".into()),
+        Event::World(Note::Phase(Phase::Reset)) => Some("swept".into()),
+        Event::World(Note::Unmarked) => Some("cleared".into()),
+        Event::World(Note::Wave(n)) => Some(format!("wave-{n}")),
+        _ => None,
+    }
+}

@@ -1,0 +1,399 @@
+//! The scenario file: JSON in, a [`Scenario`] out, or the place of the first thing that is wrong and what to do.
+//!
+//! Places come for free: serde hands out slices of the text, and a slice knows where it stands in it.
+
+use super::{Action, Fault, Op, Scenario, Side, Thing};
+use crate::gc;
+use crate::heap::{Heap, Shape};
+use crate::world::Order;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// A value as it stands in the text; `None` when its key is absent.
+#[derive(Clone, Copy, Default)]
+struct Raw<'a>(Option<&'a RawValue>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&RawValue>::deserialize(deserializer).map(|value| Raw(Some(value)))
+    }
+}
+
+/// The members of an object in their order, twins included.
+struct Members<'a, V>(Vec<(Key<'a>, V)>);
+
+impl<V> Default for Members<'_, V> {
+    fn default() -> Self {
+        Members(Vec::new())
+    }
+}
+
+/// A key: its name and, if it has no escapes, the slice of the text.
+#[derive(Clone)]
+struct Key<'a>(Rc<str>, Option<&'a str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Key<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl<'de> Visitor<'de> for Text {
+            type Value = Key<'de>;
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("a name")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
+                Ok(Key(text.into(), Some(text)))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
+                Ok(Key(text.into(), None))
+            }
+        }
+        deserializer.deserialize_str(Text)
+    }
+}
+
+impl<'de: 'a, 'a, V: Deserialize<'de>> Deserialize<'de> for Members<'a, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct All<V>(std::marker::PhantomData<V>);
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for All<V> {
+            type Value = Members<'de, V>;
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("an object, { … }")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(All(std::marker::PhantomData))
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawScenario<'a> {
+    #[serde(borrow)]
+    heapwave: Raw<'a>,
+    #[serde(borrow, default)]
+    title: Raw<'a>,
+    #[serde(borrow, default)]
+    collector: Raw<'a>,
+    #[serde(borrow, default)]
+    heap: Raw<'a>,
+    #[serde(borrow, default)]
+    worklist: Raw<'a>,
+    #[serde(borrow)]
+    objects: Members<'a, RawThing<'a>>,
+    #[serde(borrow, default)]
+    roots: Members<'a, Raw<'a>>,
+    #[serde(borrow, default, rename = "rootSlots")]
+    root_slots: Raw<'a>,
+    #[serde(borrow, default)]
+    script: Vec<RawOp<'a>>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawThing<'a> {
+    #[serde(borrow, default)]
+    size: Raw<'a>,
+    #[serde(borrow, default)]
+    fields: Members<'a, Raw<'a>>,
+    #[serde(borrow, default)]
+    weak: Members<'a, Raw<'a>>,
+    #[serde(borrow, default)]
+    at: Raw<'a>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOp<'a> {
+    #[serde(borrow)]
+    op: Raw<'a>,
+    #[serde(borrow, default)]
+    object: Raw<'a>,
+    #[serde(borrow, default)]
+    field: Raw<'a>,
+    #[serde(borrow, default)]
+    to: Raw<'a>,
+    #[serde(borrow, default)]
+    name: Raw<'a>,
+    #[serde(borrow, default)]
+    size: Raw<'a>,
+    #[serde(borrow, default)]
+    fields: Option<Members<'a, Raw<'a>>>,
+    #[serde(borrow, default)]
+    weak: Option<Members<'a, Raw<'a>>>,
+}
+
+const SIZE: u32 = 16;
+const MOST_ROOT_SLOTS: u32 = 64;
+const SMALLEST_HEAP: u64 = 256;
+
+pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
+    let raw: RawScenario = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
+    let reader = Reader { text };
+    if reader.number(raw.heapwave, "heapwave")? != Some(1.0) {
+        return Err(reader.fault(raw.heapwave, "this reads scenarios of version 1: write \"heapwave\": 1"));
+    }
+    let title = reader.string(raw.title, "title")?.unwrap_or_else(|| "Scenario".into());
+    let collector = match reader.string(raw.collector, "collector")? {
+        Some(name) => gc::named(&name).ok_or_else(|| reader.fault(raw.collector, unknown_collector(&name)))?,
+        None => &gc::MarkSweep,
+    };
+    let order = match reader.string(raw.worklist, "worklist")?.as_deref() {
+        None | Some("stack") => Order::Stack,
+        Some("queue") => Order::Queue,
+        Some(other) => {
+            let message = format!("there is no worklist order {other:?}: write \"stack\" (depth first) or \"queue\"");
+            return Err(reader.fault(raw.worklist, message));
+        }
+    };
+    let slots = reader.whole(raw.root_slots, "rootSlots", 0, MOST_ROOT_SLOTS)?;
+
+    let mut names = Known::default();
+    reader.unique(&raw.objects.0, "object")?;
+    names.objects.extend(raw.objects.0.iter().map(|(key, _)| key.0.clone()));
+    let mut objects = Vec::with_capacity(raw.objects.0.len());
+    for (key, thing) in &raw.objects.0 {
+        objects.push(reader.thing(key, thing, &names)?);
+    }
+    reader.unique(&raw.roots.0, "root")?;
+    let roots = reader.side(&raw.roots.0, &names)?;
+    let mut script = Vec::with_capacity(raw.script.len());
+    for op in &raw.script {
+        script.push(reader.op(op, &mut names)?);
+    }
+    let heap = reader.heap(raw.heap, &objects, &script)?;
+    Ok(Scenario { title, collector, heap, order, objects, roots, root_slots: slots.unwrap_or(0), script })
+}
+
+/// What to say of a collector that does not exist.
+pub(super) fn unknown_collector(name: &str) -> String {
+    let known: Vec<_> = gc::ALL.iter().map(|collector| collector.traits().name).collect();
+    format!("there is no collector {name:?}: choose one of {}", known.join(", "))
+}
+
+/// The names that mean something at a point of the script.
+#[derive(Default)]
+struct Known {
+    objects: HashSet<Rc<str>>,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+}
+
+impl<'a> Reader<'a> {
+    fn byte(&self, slice: &str) -> usize {
+        (slice.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len())
+    }
+
+    fn place(&self, raw: Raw) -> usize {
+        raw.0.map_or(0, |value| self.byte(value.get()))
+    }
+
+    fn fault(&self, raw: Raw, message: impl Into<String>) -> Fault {
+        Fault::at(self.text, self.place(raw), message)
+    }
+
+    fn key_fault(&self, key: &Key, message: impl Into<String>) -> Fault {
+        let searched = || serde_json::to_string(&*key.0).ok().and_then(|name| self.text.rfind(&name));
+        let byte = key.1.map(|slice| self.byte(slice).saturating_sub(1)).or_else(searched);
+        Fault::at(self.text, byte.unwrap_or(0), message)
+    }
+
+    fn value<T: serde::de::DeserializeOwned>(&self, raw: Raw, what: &str) -> Result<Option<T>, Fault> {
+        let Some(value) = raw.0.filter(|value| value.get() != "null") else { return Ok(None) };
+        serde_json::from_str(value.get()).map(Some).map_err(|_| self.fault(raw, what))
+    }
+
+    fn string(&self, raw: Raw, key: &str) -> Result<Option<Rc<str>>, Fault> {
+        let text: Option<String> = self.value(raw, &format!("{key:?} must be a text in double quotes"))?;
+        Ok(text.map(Rc::from))
+    }
+
+    fn number(&self, raw: Raw, key: &str) -> Result<Option<f64>, Fault> {
+        self.value(raw, &format!("{key:?} must be a number"))
+    }
+
+    fn whole(&self, raw: Raw, key: &str, least: u32, most: u32) -> Result<Option<u32>, Fault> {
+        let fits = |n: f64| n.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&n);
+        match self.number(raw, key)? {
+            Some(n) if !fits(n) => {
+                Err(self.fault(raw, format!("{key:?} is {n}: write a whole number from {least} to {most}")))
+            }
+            n => Ok(n.map(|n| n as u32)),
+        }
+    }
+
+    fn size(&self, raw: Raw) -> Result<u32, Fault> {
+        let Some(size) = self.number(raw, "size")? else { return Ok(SIZE) };
+        let fits = (8.0..=f64::from(Shape::MOST_DATA)).contains(&size) && size % 8.0 == 0.0;
+        let most = Shape::MOST_DATA;
+        let message = || format!("a size of {size} cannot be: write a multiple of 8 from 8 to {most} (bytes of own data)");
+        fits.then_some(size as u32).ok_or_else(|| self.fault(raw, message()))
+    }
+
+    fn unique<V>(&self, members: &[(Key, V)], what: &str) -> Result<(), Fault> {
+        let mut seen = HashSet::new();
+        match members.iter().find(|(key, _)| !seen.insert(&key.0)) {
+            None => Ok(()),
+            Some((key, _)) => {
+                Err(self.key_fault(key, format!("{what} {:?} is named twice: give one of them another name", key.0)))
+            }
+        }
+    }
+
+    fn reference(&self, raw: Raw, names: &Known) -> Result<Option<Rc<str>>, Fault> {
+        let what = "a reference is the name of an object in double quotes, or null";
+        let Some(name) = self.value::<String>(raw, what)? else { return Ok(None) };
+        match names.objects.get(name.as_str()) {
+            Some(name) => Ok(Some(name.clone())),
+            None => {
+                let message = format!("a reference to {name:?}, but there is no such object here: add it, or write null");
+                Err(self.fault(raw, message))
+            }
+        }
+    }
+
+    fn side(&self, members: &[(Key, Raw)], names: &Known) -> Result<Side, Fault> {
+        members.iter().map(|(key, raw)| Ok((key.0.clone(), self.reference(*raw, names)?))).collect()
+    }
+
+    fn fields(&self, members: &[(Key, Raw)], names: &Known, most: u32) -> Result<Side, Fault> {
+        self.unique(members, "field")?;
+        if let Some((key, _)) = members.get(most as usize) {
+            return Err(self.key_fault(key, format!("an object has at most {most} fields of a kind: leave out the rest")));
+        }
+        self.side(members, names)
+    }
+
+    fn thing(&self, key: &Key, thing: &RawThing, names: &Known) -> Result<Thing, Fault> {
+        let at: Option<[f64; 2]> = self.value(thing.at, "\"at\" is a place on the page: two numbers, [x, y]")?;
+        if at.is_some_and(|at| at.iter().any(|n| n.abs() > 1e5)) {
+            return Err(self.fault(thing.at, "\"at\" is too far away: keep both numbers within 100000"));
+        }
+        Ok(Thing {
+            name: key.0.clone(),
+            size: self.size(thing.size)?,
+            fields: self.fields(&thing.fields.0, names, Shape::MOST_FIELDS)?,
+            weak: self.fields(&thing.weak.0, names, Shape::MOST_WEAK)?,
+            at: at.map(|[x, y]| (x, y)),
+        })
+    }
+
+    fn op(&self, raw: &RawOp, names: &mut Known) -> Result<Op, Fault> {
+        let kind = self.string(raw.op, "op")?;
+        let action = match kind.as_deref() {
+            Some("set") => {
+                self.only(raw, &["object", "field", "to"])?;
+                let object = self.object(raw, names)?;
+                let field = self.required(raw, raw.field, "field")?;
+                Action::Set { object, field, to: self.target(raw, names)? }
+            }
+            Some("root") => {
+                self.only(raw, &["name", "to"])?;
+                Action::Root { name: self.required(raw, raw.name, "name")?, to: self.target(raw, names)? }
+            }
+            Some("new") => {
+                self.only(raw, &["object", "size", "fields", "weak"])?;
+                let object = self.required(raw, raw.object, "object")?;
+                let (size, none) = (self.size(raw.size)?, Members::default());
+                let fields = self.fields(&raw.fields.as_ref().unwrap_or(&none).0, names, Shape::MOST_FIELDS)?;
+                let weak = self.fields(&raw.weak.as_ref().unwrap_or(&none).0, names, Shape::MOST_WEAK)?;
+                if !names.objects.insert(object.clone()) {
+                    let message = format!("object {object:?} is named twice: give one of them another name");
+                    return Err(self.fault(raw.object, message));
+                }
+                Action::New { object, size, fields, weak }
+            }
+            Some("collect") => {
+                self.only(raw, &[])?;
+                Action::Collect
+            }
+            _ => return Err(self.fault(raw.op, "\"op\" must be \"set\", \"root\", \"new\" or \"collect\"")),
+        };
+        Ok(Op { action, place: self.place(raw.op) })
+    }
+
+    /// Checks that an operation has no keys that mean nothing to it.
+    fn only(&self, raw: &RawOp, keys: &[&str]) -> Result<(), Fault> {
+        let scalars = [("object", raw.object), ("field", raw.field), ("to", raw.to), ("name", raw.name), ("size", raw.size)];
+        let given = scalars.into_iter().filter(|(_, value)| value.0.is_some()).map(|(key, value)| (key, value));
+        let sides = [("fields", &raw.fields), ("weak", &raw.weak)];
+        let given = given.chain(sides.into_iter().filter(|(_, side)| side.is_some()).map(|(key, _)| (key, raw.op)));
+        match given.into_iter().find(|(key, _)| !keys.contains(key)) {
+            None => Ok(()),
+            Some((key, value)) => {
+                let known = if keys.is_empty() { "it takes no other keys".into() } else { format!("it takes {}", keys.join(", ")) };
+                Err(self.fault(value, format!("this operation has no key {key:?}: {known}")))
+            }
+        }
+    }
+
+    fn required(&self, op: &RawOp, raw: Raw, key: &str) -> Result<Rc<str>, Fault> {
+        self.string(raw, key)?.ok_or_else(|| self.fault(op.op, format!("this operation needs {key:?}, a name in double quotes")))
+    }
+
+    fn object(&self, raw: &RawOp, names: &Known) -> Result<Rc<str>, Fault> {
+        self.required(raw, raw.object, "object")?;
+        self.reference(raw.object, names).map(|name| name.unwrap_or_default())
+    }
+
+    fn target(&self, raw: &RawOp, names: &Known) -> Result<Option<Rc<str>>, Fault> {
+        match raw.to.0 {
+            Some(_) => self.reference(raw.to, names),
+            None => Err(self.fault(raw.op, "this operation needs \"to\": the name of an object, or null")),
+        }
+    }
+
+    fn heap(&self, raw: Raw, objects: &[Thing], script: &[Op]) -> Result<u32, Fault> {
+        let (start, ever) = Scenario::needs(objects, script);
+        let largest = u64::from(Heap::LARGEST);
+        let Some(heap) = self.whole(raw, "heap", 0, Heap::LARGEST)? else {
+            if start > largest {
+                return Err(Fault::at(self.text, 0, format!("the objects need {start} bytes; {largest} is the most there is")));
+            }
+            return Ok((ever + ever / 4).max(SMALLEST_HEAP).next_multiple_of(64).min(largest) as u32);
+        };
+        if start > u64::from(heap / 16 * 16) {
+            let message = format!(
+                "a heap of {heap} bytes is too small: the {} objects take {start} bytes with their headers and fields; \
+                 write \"heap\": {start} or more, or leave it out",
+                objects.len()
+            );
+            return Err(self.fault(raw, message));
+        }
+        Ok(heap)
+    }
+}
+
+/// What serde has to say, in our words and with the place of the key itself.
+fn syntax(text: &str, error: &serde_json::Error) -> Fault {
+    let said = error.to_string();
+    let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
+    let line_start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let mut byte = (line_start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    let quoted = |after: &str| said.strip_prefix(after).and_then(|rest| rest.split('`').next());
+    if let Some(key) = quoted("unknown field `") {
+        let known = said.split_once(", ").map_or("", |(_, known)| known).replace("expected one of ", "").replace('`', "");
+        let before = text.get(..(byte + 1).min(text.len())).unwrap_or(text);
+        let at = before.rfind(&format!("\"{key}\"")).unwrap_or(byte);
+        return Fault::at(text, at, format!("unknown key {key:?}: the keys here are {known}"));
+    }
+    if let Some(key) = quoted("missing field `") {
+        return Fault::at(text, byte, format!("the key {key:?} is missing in the object that ends here: add it"));
+    }
+    if text.trim().is_empty() {
+        return Fault::at(text, 0, "there is nothing here: write a scenario, { \"heapwave\": 1, \"objects\": … }");
+    }
+    Fault::at(text, byte, format!("this is not JSON as a scenario needs it: {said}"))
+}

@@ -1,0 +1,26 @@
+//! Where program, collector and world meet: scenarios, whose turn it is, runs, reports.
+//!
+//! A [`Scenario`] is read from text; a [`Lab`] is the machine that plays it; a [`Run`] is the lab on a timeline with
+//! what the picture needs to know of the whole of it. Nothing here knows pixels.
+
+mod acts;
+mod fault;
+mod file;
+mod machine;
+mod names;
+mod op;
+mod report;
+mod chart;
+mod run;
+mod scenario;
+mod stride;
+
+pub use fault::Fault;
+pub use machine::{Actor, Event, Failure, Lab, State};
+pub use names::{Entity, Fields, Names};
+pub use op::{Action, Op, Side};
+pub use report::report;
+pub use chart::{Band, Chart, Moment};
+pub use run::Run;
+pub use scenario::{Scenario, Thing};
+pub use stride::Stride;

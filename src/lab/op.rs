@@ -1,0 +1,55 @@
+//! What a mutator does to the graph: the operations of a script, and of a person, by name.
+
+use std::rc::Rc;
+
+/// An operation. A script's says where it stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Op {
+    /// What it does.
+    pub action: Action,
+    /// The byte of the text where it stands; 0 for a person's.
+    pub place: usize,
+}
+
+/// References by field name, in order.
+pub type Side = Vec<(Rc<str>, Option<Rc<str>>)>;
+
+/// What an operation does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Writes a strong field of an object; a field it does not have yet is added after its others.
+    Set {
+        /// The object.
+        object: Rc<str>,
+        /// The field.
+        field: Rc<str>,
+        /// What it refers to from now on.
+        to: Option<Rc<str>>,
+    },
+    /// Writes a root; one that does not exist yet is made.
+    Root {
+        /// The root.
+        name: Rc<str>,
+        /// What it refers to from now on.
+        to: Option<Rc<str>>,
+    },
+    /// Makes an object, held by an implicit root until the next operation has run.
+    New {
+        /// Its name.
+        object: Rc<str>,
+        /// What its own data weighs, in bytes.
+        size: u32,
+        /// Its strong fields.
+        fields: Side,
+        /// Its weak fields.
+        weak: Side,
+    },
+    /// Asks for a full collection.
+    Collect,
+}
+
+impl From<Action> for Op {
+    fn from(action: Action) -> Op {
+        Op { action, place: 0 }
+    }
+}

@@ -1,0 +1,111 @@
+//! A scenario: an object graph, its roots, a script of mutations, and under what it runs. With inputs it is the whole
+//! truth of a run.
+
+use super::names::Fields;
+use super::{Fault, Op, Side, file};
+use crate::gc::Collector;
+use crate::heap::{Kind, Shape};
+use crate::mutate::store_shape;
+use crate::world::Order;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// An object that exists when the run begins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thing {
+    /// Its name.
+    pub name: Rc<str>,
+    /// What its own data weighs, in bytes.
+    pub size: u32,
+    /// Its strong fields, in order.
+    pub fields: Side,
+    /// Its weak fields, in order.
+    pub weak: Side,
+    /// A place on the page that was chosen for it.
+    pub at: Option<(f64, f64)>,
+}
+
+/// A scenario; see `Scenario::read` for its text form.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// What it is called.
+    pub title: Rc<str>,
+    /// The collector it runs under unless another is chosen.
+    pub collector: &'static dyn Collector,
+    /// How many bytes of objects the heap holds, headers included.
+    pub heap: u32,
+    /// In which order the collector works its list.
+    pub order: Order,
+    /// The objects that exist at the start, in order of allocation.
+    pub objects: Vec<Thing>,
+    /// The roots, in order.
+    pub roots: Vec<(Rc<str>, Option<Rc<str>>)>,
+    /// A column of so many numbered root slots.
+    pub root_slots: u32,
+    /// What happens.
+    pub script: Vec<Op>,
+}
+
+impl Scenario {
+    /// Reads a scenario file (JSON). Every error says where it is and what to do.
+    pub fn read(text: &str) -> Result<Scenario, Fault> {
+        file::read(text)
+    }
+
+    /// How many bytes the objects that exist at the start take, headers included; and how many all objects would that
+    /// are ever made, if none were freed.
+    pub(super) fn needs(objects: &[Thing], script: &[Op]) -> (u64, u64) {
+        let start: u64 = objects.iter().map(|thing| u64::from(shape(thing.size, &thing.fields, &thing.weak).bytes())).sum();
+        let mut ever = start;
+        let mut grown = Grown::default();
+        objects.iter().for_each(|thing| grown.made(&thing.name, &thing.fields));
+        for op in script {
+            ever += grown.bytes(op);
+        }
+        (start, ever)
+    }
+}
+
+/// The shape of an object with these fields: one more strong field refers to its store.
+pub(super) fn shape(size: u32, fields: &Side, weak: &Side) -> Shape {
+    Shape { kind: Kind::Object, fields: fields.len() as u32 + 1, weak: weak.len() as u32, data: size }
+}
+
+/// Follows what objects and stores a script makes.
+#[derive(Default)]
+struct Grown<'a> {
+    /// For each object how many fields it was made with, its fields now, and the room of its store.
+    objects: HashMap<&'a str, (u32, Fields, u32)>,
+}
+
+impl<'a> Grown<'a> {
+    fn made(&mut self, name: &'a str, fields: &'a Side) {
+        let names: Fields = fields.iter().map(|(name, _)| name.clone()).collect();
+        self.objects.insert(name, (fields.len() as u32, names, 0));
+    }
+
+    fn bytes(&mut self, op: &'a Op) -> u64 {
+        use super::Action::*;
+        match &op.action {
+            New { object, size, fields, weak } => {
+                self.made(object, fields);
+                u64::from(shape(*size, fields, weak).bytes())
+            }
+            Set { object, field, .. } => {
+                let Some((own, names, room)) = self.objects.get_mut(&**object) else { return 0 };
+                if names.find(field).is_some() {
+                    return 0;
+                }
+                names.add(field);
+                let index = names.names().len() as u32 - 1 - *own;
+                if index < *room {
+                    return 0;
+                }
+                let store = store_shape(*room, index);
+                *room = store.fields;
+                u64::from(store.bytes())
+            }
+            Root { .. } | Collect => 0,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! How far a step goes: until something of a kind has happened.
+
+use crate::world::Grain;
+
+/// A stride.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stride {
+    /// The finest step there is.
+    Tick,
+    /// Until a reference was followed, written or counted.
+    #[default]
+    Reference,
+    /// Until an object was decided.
+    Object,
+    /// Until a wave is over: all that is one reference further from the roots.
+    Wave,
+    /// Until a phase begins or ends, or the program does something.
+    Phase,
+    /// Until a collection ended.
+    Collection,
+}
+
+impl Stride {
+    /// All of them, from fine to coarse.
+    pub const ALL: [Stride; 6] =
+        [Stride::Tick, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
+
+    /// Its name in attributes and on the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stride::Tick => "tick",
+            Stride::Reference => "reference",
+            Stride::Object => "object",
+            Stride::Wave => "wave",
+            Stride::Phase => "phase",
+            Stride::Collection => "collection",
+        }
+    }
+
+    /// The stride with a name; `level` is another word for `wave`.
+    pub fn named(name: &str) -> Option<Stride> {
+        let name = if name == "level" { "wave" } else { name };
+        Self::ALL.into_iter().find(|stride| stride.name() == name)
+    }
+
+    /// The coarseness a note must have to end it.
+    pub fn grain(self) -> Grain {
+        match self {
+            Stride::Tick => Grain::Tick,
+            Stride::Reference => Grain::Reference,
+            Stride::Object => Grain::Object,
+            Stride::Wave => Grain::Wave,
+            Stride::Phase => Grain::Phase,
+            Stride::Collection => Grain::Collection,
+        }
+    }
+}

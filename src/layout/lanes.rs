@@ -1,0 +1,320 @@
+//! Curves through a page whose items stand in columns: forward, back, within a column, and across columns.
+//!
+//! Between two columns is a channel in which nothing stands, so a level-ended cubic stays clear there. A curve that
+//! passes a column does so level, in a lane: a gap between two items. It never meets an item by construction.
+
+use std::collections::BTreeMap;
+
+use super::pack::pack;
+use super::quality::Rect;
+use super::{Curve, End, Point, Request};
+
+/// The least distance of a lane from an item.
+const CLEAR: f64 = 5.0;
+/// The distance wished for between two lanes in one gap.
+const LANE: f64 = 7.0;
+/// The gap between stacked neighbours from which a curve takes the short way, bottom edge to top edge.
+const SHORT: f64 = 36.0;
+
+/// A column as it turned out: its sides and the stretches of y that items take.
+struct Column {
+    left: f64,
+    right: f64,
+    blocks: Vec<(f64, f64)>,
+}
+
+/// The way of one link before its ends are spread along the borders.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// A loop at one item.
+    Loop,
+    /// From the bottom edge of one item to the top edge of the next below, or the other way round.
+    Short,
+    /// A bulge beside the column; true on its right.
+    Bulge(bool),
+    /// To a column further right, or to one further left.
+    Across(bool),
+}
+
+/// A passage of a link through a column: the link, how far along its way, and where.
+struct Lane {
+    link: usize,
+    y: f64,
+}
+
+/// The router's knowledge of one page.
+pub(super) struct Lanes<'a> {
+    request: &'a Request,
+    rects: Vec<Rect>,
+    columns: Vec<Column>,
+    /// The column of each item.
+    of: Vec<usize>,
+    /// Where the channel before the first column begins.
+    start: f64,
+}
+
+impl<'a> Lanes<'a> {
+    /// Finds the columns; `None` when items stand side by side in one, so that no lane leads to each.
+    pub(super) fn new(request: &'a Request, centres: &[Point]) -> Option<Lanes<'a>> {
+        let rects: Vec<Rect> = request.items.iter().zip(centres).map(|(item, &c)| Rect::of(item, c)).collect();
+        let mut order: Vec<usize> = (0..rects.len()).collect();
+        order.sort_by(|&a, &b| rects[a].left.total_cmp(&rects[b].left).then(a.cmp(&b)));
+        let (mut columns, mut of): (Vec<Column>, _) = (Vec::new(), vec![0; rects.len()]);
+        for item in order {
+            let rect = rects[item];
+            match columns.last_mut() {
+                Some(last) if rect.left < last.right + 1.0 => last.right = last.right.max(rect.right),
+                _ => columns.push(Column { left: rect.left, right: rect.right, blocks: Vec::new() }),
+            }
+            of[item] = columns.len() - 1;
+            columns[of[item]].blocks.push((rect.top, rect.bottom));
+        }
+        for column in &mut columns {
+            column.blocks.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+            // Items that share a place are one block; others must leave room.
+            column.blocks.dedup();
+            if column.blocks.windows(2).any(|pair| pair[0].1 > pair[1].0 && pair[0].0 != pair[1].0) {
+                return None;
+            }
+        }
+        let roots = request.roots.iter().map(|p| p.x).fold(request.origin.x, f64::max);
+        let first = columns.first().map_or(roots, |c| c.left);
+        Some(Lanes { request, rects, columns, of, start: roots.min(first - 24.0) })
+    }
+
+    /// The curve of each link.
+    pub(super) fn curves(&self) -> Vec<Curve> {
+        let ways: Vec<Way> = (0..self.request.links.len()).map(|k| self.way(k)).collect();
+        let passages = self.passages(&ways);
+        let ports = self.ports(&ways, &passages);
+        let mut twins = BTreeMap::new();
+        let mut curves = Vec::with_capacity(ways.len());
+        for (k, &way) in ways.iter().enumerate() {
+            let link = self.request.links[k];
+            let (start, end) = ports[k];
+            let mut curve = Curve { start, segments: Vec::new() };
+            match way {
+                Way::Loop | Way::Short => {
+                    let twin = twins.entry((link.to, self.source(k))).or_insert(0);
+                    curve = if way == Way::Loop { self.round(link.to, *twin) } else { self.short(k, *twin) };
+                    *twin += 1;
+                }
+                Way::Bulge(right) => {
+                    let column = &self.columns[self.of[link.to]];
+                    let (x, sign) = if right { (column.right, 1.0) } else { (column.left, -1.0) };
+                    let room = self.channel(self.of[link.to] + usize::from(right));
+                    let out = x + sign * (16.0 + 0.14 * (end.y - start.y).abs()).min(room * 1.1);
+                    curve.line_to(Point { x, y: start.y });
+                    let to = Point { x, y: end.y };
+                    curve.segments.push([Point { x: out, y: start.y }, Point { x: out, y: end.y }, to]);
+                    curve.line_to(end);
+                }
+                Way::Across(right) => {
+                    if let End::Item(from) = link.from {
+                        let column = &self.columns[self.of[from]];
+                        curve.line_to(Point { x: if right { column.right } else { column.left }, y: start.y });
+                    }
+                    for &(c, y) in &passages[k] {
+                        let (near, far) = if right {
+                            (self.columns[c].left, self.columns[c].right)
+                        } else {
+                            (self.columns[c].right, self.columns[c].left)
+                        };
+                        curve.level_to(Point { x: near, y });
+                        curve.line_to(Point { x: far, y });
+                    }
+                    let column = &self.columns[self.of[link.to]];
+                    curve.level_to(Point { x: if right { column.left } else { column.right }, y: end.y });
+                    curve.line_to(end);
+                }
+            }
+            curves.push(curve);
+        }
+        curves
+    }
+
+    /// The item a link starts at, if it does not start at a root.
+    fn source(&self, link: usize) -> Option<usize> {
+        match self.request.links[link].from {
+            End::Item(from) => Some(from),
+            End::Root(_) => None,
+        }
+    }
+
+    /// How a link goes.
+    fn way(&self, k: usize) -> Way {
+        let to = self.request.links[k].to;
+        let Some(from) = self.source(k) else { return Way::Across(true) };
+        if from == to {
+            return Way::Loop;
+        }
+        match self.of[from].cmp(&self.of[to]) {
+            std::cmp::Ordering::Less => Way::Across(true),
+            std::cmp::Ordering::Greater => Way::Across(false),
+            std::cmp::Ordering::Equal => {
+                let down = self.rects[from].top < self.rects[to].top;
+                let (upper, lower) = if down { (from, to) } else { (to, from) };
+                let blocks = &self.columns[self.of[to]].blocks;
+                let next = blocks.partition_point(|b| b.0 <= self.rects[upper].top);
+                let beside = blocks.get(next).is_some_and(|b| b.0 == self.rects[lower].top);
+                match beside && self.rects[lower].top - self.rects[upper].bottom >= SHORT {
+                    true => Way::Short,
+                    false => Way::Bulge(down),
+                }
+            }
+        }
+    }
+
+    /// The width of the channel left of a column.
+    fn channel(&self, column: usize) -> f64 {
+        match (column.checked_sub(1), self.columns.get(column)) {
+            (None, Some(first)) => first.left - self.start,
+            (Some(before), Some(after)) => after.left - self.columns[before].right,
+            _ => 60.0,
+        }
+    }
+
+    /// The columns each link passes on its way, with the height of its lane in each.
+    fn passages(&self, ways: &[Way]) -> Vec<Vec<(usize, f64)>> {
+        let mut passages = vec![Vec::new(); ways.len()];
+        // By column and gap (gap i lies above block i): the lanes in it.
+        let mut gaps: BTreeMap<(usize, usize), Vec<Lane>> = BTreeMap::new();
+        for (k, &way) in ways.iter().enumerate() {
+            let Way::Across(right) = way else { continue };
+            let link = self.request.links[k];
+            let goal = self.rects[link.to].centre();
+            let (mut here, first) = match link.from {
+                End::Item(from) => (self.rects[from].centre(), Some(self.of[from])),
+                End::Root(root) => (self.request.roots[root], None),
+            };
+            let last = self.of[link.to];
+            let between: Vec<usize> =
+                if right { (first.map_or(0, |c| c + 1)..last).collect() } else { (last + 1..first.unwrap_or(last)).rev().collect() };
+            for c in between {
+                let column = &self.columns[c];
+                let x = (column.left + column.right) / 2.0;
+                let part = if (goal.x - here.x).abs() < 1.0 { 0.0 } else { (x - here.x) / (goal.x - here.x) };
+                let wish = here.y + (goal.y - here.y) * part;
+                let (gap, y) = self.gap(c, wish, &gaps);
+                gaps.entry((c, gap)).or_default().push(Lane { link: k, y });
+                passages[k].push((c, y));
+                here = Point { x, y };
+            }
+        }
+        for ((c, gap), lanes) in &mut gaps {
+            lanes.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.link.cmp(&b.link)));
+            let (low, high) = self.bounds(*c, *gap);
+            let apart = LANE.min((high - low) / lanes.len() as f64);
+            let mut ys: Vec<f64> = lanes.iter().map(|lane| lane.y).collect();
+            pack(&mut ys, &vec![apart; lanes.len()], low - apart);
+            let mut limit = high;
+            for (lane, y) in lanes.iter().zip(&ys).rev() {
+                let y = y.min(limit);
+                limit = y - apart;
+                passages[lane.link].iter_mut().filter(|p| p.0 == *c).for_each(|p| p.1 = y);
+            }
+        }
+        passages
+    }
+
+    /// Between which heights a lane may lie in a gap.
+    fn bounds(&self, column: usize, gap: usize) -> (f64, f64) {
+        let blocks = &self.columns[column].blocks;
+        let low = gap.checked_sub(1).map_or(-1e6, |above| blocks[above].1);
+        let high = blocks.get(gap).map_or(1e6, |below| below.0);
+        let clear = CLEAR.min((high - low) / 2.0);
+        (low + clear, high - clear)
+    }
+
+    /// The gap of a column that takes a curve least out of its way, and where in it.
+    fn gap(&self, column: usize, wish: f64, used: &BTreeMap<(usize, usize), Vec<Lane>>) -> (usize, f64) {
+        let blocks = &self.columns[column].blocks;
+        let near = blocks.partition_point(|b| (b.0 + b.1) / 2.0 < wish);
+        let (mut best, mut least) = ((near, wish), f64::INFINITY);
+        for gap in near.saturating_sub(5)..=(near + 5).min(blocks.len()) {
+            let (low, high) = self.bounds(column, gap);
+            let y = wish.clamp(low, high);
+            let taken = used.get(&(column, gap)).map_or(0, Vec::len) as f64;
+            let tight = (taken + 1.0) * 10.0 / (high - low + 2.0);
+            let cost = (y - wish).abs() + 14.0 * tight * tight;
+            if cost < least {
+                (best, least) = ((gap, y), cost);
+            }
+        }
+        best
+    }
+
+    /// Where each link leaves and arrives: the ends on one side of an item are spread, in the order of their goals.
+    fn ports(&self, ways: &[Way], passages: &[Vec<(usize, f64)>]) -> Vec<(Point, Point)> {
+        // By item and side (true: right): height strived for, link, whether it starts here.
+        let mut sides: BTreeMap<(usize, bool), Vec<(f64, usize, bool)>> = BTreeMap::new();
+        let mut ports = vec![(Point::default(), Point::default()); ways.len()];
+        for (k, &way) in ways.iter().enumerate() {
+            let link = self.request.links[k];
+            let to = self.rects[link.to].centre();
+            let from = match link.from {
+                End::Item(from) => self.rects[from].centre(),
+                End::Root(root) => self.request.roots[root],
+            };
+            if let End::Root(_) = link.from {
+                ports[k].0 = from;
+            }
+            let (out, back, right) = match way {
+                Way::Loop | Way::Short => continue,
+                // A longer bulge lies outside a shorter one.
+                Way::Bulge(right) => {
+                    let far = |dy: f64| dy.signum() * (1e7 - dy.abs());
+                    (far(to.y - from.y), far(from.y - to.y), right)
+                }
+                Way::Across(right) => {
+                    let out = passages[k].first().map_or(to.y, |p| p.1);
+                    (out, passages[k].last().map_or(from.y, |p| p.1), right)
+                }
+            };
+            if let Some(from) = self.source(k) {
+                sides.entry((from, right)).or_default().push((out, k, true));
+            }
+            let arrives = if matches!(way, Way::Bulge(_)) { right } else { !right };
+            sides.entry((link.to, arrives)).or_default().push((back, k, false));
+        }
+        for ((item, right), mut ends) in sides {
+            ends.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            let rect = self.rects[item];
+            let many = (ends.len() - 1) as f64;
+            let apart = if many > 0.0 { ((rect.bottom - rect.top) * 0.5 / many).min(12.0) } else { 0.0 };
+            for (i, &(_, link, starts)) in ends.iter().enumerate() {
+                let y = rect.centre().y + (i as f64 - many / 2.0) * apart;
+                let port = Point { x: if right { rect.right } else { rect.left }, y };
+                if starts { ports[link].0 = port } else { ports[link].1 = port }
+            }
+        }
+        ports
+    }
+
+    /// A loop at the upper right corner of an item.
+    fn round(&self, item: usize, twin: usize) -> Curve {
+        let rect = self.rects[item];
+        let size = 22.0_f64.min(rect.bottom - rect.top);
+        let in_by = ((rect.right - rect.left) * 0.22 + 9.0 * twin as f64).min((rect.right - rect.left) * 0.8);
+        let start = Point { x: rect.right, y: rect.centre().y - 4.0 };
+        let end = Point { x: rect.right - in_by, y: rect.top };
+        let segment = [Point { x: start.x + size, y: start.y - 4.0 }, Point { x: end.x + 8.0, y: end.y - size }, end];
+        Curve { start, segments: vec![segment] }
+    }
+
+    /// From bottom edge to top edge of stacked neighbours: down on the right, up on the left.
+    fn short(&self, k: usize, twin: usize) -> Curve {
+        let to = self.request.links[k].to;
+        let (from, to) = (self.rects[self.source(k).unwrap_or(to)], self.rects[to]);
+        let down = from.top < to.top;
+        let (sign, y0, y1) = if down { (1.0, from.bottom, to.top) } else { (-1.0, from.top, to.bottom) };
+        let narrow = (from.right - from.left).min(to.right - to.left);
+        let aside = sign * (narrow * 0.14 + 8.0 * twin as f64).min(narrow * 0.4);
+        let bulge = sign * (y1 - y0).abs().min(50.0) * 0.8;
+        let (x0, x1) = (from.centre().x + aside, to.centre().x + aside);
+        let rise = (y1 - y0) * 0.36;
+        let segment =
+            [Point { x: x0 + bulge, y: y0 + rise }, Point { x: x1 + bulge, y: y1 - rise }, Point { x: x1, y: y1 }];
+        Curve { start: Point { x: x0, y: y0 }, segments: vec![segment] }
+    }
+}

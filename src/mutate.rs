@@ -1,0 +1,90 @@
+//! The one door to the heap for programs and people: allocate, read, write, with the collector's barriers.
+//!
+//! It does not know who calls it. What it refuses, it refuses before it has any effect.
+
+use crate::gc::Collector;
+use crate::heap::{Addr, Full, Kind, Shape, Slot, Word};
+use crate::time::Sink;
+use crate::world::{Note, World};
+
+/// The object is garbage that the collection under way is about to free: nothing can refer to it any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Condemned;
+
+/// Access to a world under a collector.
+pub struct Mutator<'a> {
+    /// The collector whose barriers guard it.
+    pub collector: &'static dyn Collector,
+    /// The world.
+    pub world: &'a mut World,
+    /// Where notes go.
+    pub notes: &'a mut dyn Sink<Note>,
+}
+
+impl Mutator<'_> {
+    /// Makes an object, all null.
+    pub fn allocate(&mut self, shape: Shape) -> Result<Addr, Full> {
+        self.collector.alloc(self.world, shape, self.notes)
+    }
+
+    /// What a slot refers to.
+    pub fn read(&self, slot: Slot) -> Option<Addr> {
+        self.world.load(slot).target()
+    }
+
+    /// Writes a strong reference.
+    pub fn write(&mut self, slot: Slot, to: Option<Addr>) -> Result<(), Condemned> {
+        let holder = match slot {
+            Slot::Root(_) => None,
+            Slot::Field(at, _) => Some(at),
+        };
+        self.check(holder)?;
+        self.check(to)?;
+        self.collector.write(self.world, slot, to, self.notes);
+        Ok(())
+    }
+
+    /// Writes a weak field.
+    pub fn write_weak(&mut self, holder: Addr, index: u32, to: Option<Addr>) -> Result<(), Condemned> {
+        self.check(Some(holder))?;
+        self.check(to)?;
+        self.world.heap.set_weak(holder, index, to);
+        let id = |at: Addr| self.world.heap.id(at);
+        self.notes.note(Note::WroteWeak { holder: id(holder), index, to: to.map(id) });
+        Ok(())
+    }
+
+    /// Whether an object may still be referred to.
+    pub fn check(&self, at: Option<Addr>) -> Result<(), Condemned> {
+        if at.is_some_and(|at| self.world.condemned(at)) { Err(Condemned) } else { Ok(()) }
+    }
+
+    /// Makes room for a property of an object that it has no room for yet: a larger store takes over what the old one
+    /// holds. References move without being counted or followed: they are the same ones. No effect when there is no
+    /// room.
+    pub fn grow(&mut self, owner: Addr, index: u32) -> Result<(), Full> {
+        let own = self.world.heap.shape(owner).fields - 1;
+        let old = self.world.heap.field(owner, own).target();
+        let room = old.map_or(0, |old| self.world.heap.shape(old).fields);
+        let store = self.allocate(store_shape(room, index - own))?;
+        for (old, index) in old.into_iter().flat_map(|old| (0..room).map(move |index| (old, index))) {
+            let word = self.world.heap.field(old, index);
+            self.move_word(Slot::Field(old, index), Slot::Field(store, index), word);
+        }
+        self.collector.write(self.world, Slot::Field(owner, own), Some(store), self.notes);
+        Ok(())
+    }
+
+    fn move_word(&mut self, from: Slot, to: Slot, word: Word) {
+        let Some(target) = word.target().map(|target| self.world.heap.id(target)) else { return };
+        for (slot, word, old, new) in [(to, word, None, Some(target)), (from, Word::NULL, Some(target), None)] {
+            self.world.store(slot, word);
+            self.notes.note(Note::Wrote { place: self.world.place(slot), old, new });
+        }
+    }
+}
+
+/// The shape of the store that takes over from one with so much room when a property with this index needs a place.
+pub fn store_shape(room: u32, index: u32) -> Shape {
+    Shape { kind: Kind::Store, fields: (2 * room).max(4).max(index + 1), weak: 0, data: 0 }
+}

@@ -1,0 +1,29 @@
+//! What a person can do to a widget, as values: components send these up and the container obeys them.
+
+use super::camera::Shift;
+use crate::lab::Op;
+use crate::view::player::Command;
+use std::rc::Rc;
+
+/// One deed of a person.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// Something for the player.
+    Player(Command),
+    /// So many steps by phase.
+    Phase(i64),
+    /// To the next or the one before of the usual speeds.
+    Faster(bool),
+    /// A cut that was offered.
+    Cut(Vec<Op>),
+    /// Empty the root slot of this name, if that is on offer.
+    CutRoot(Rc<str>),
+    /// Move the camera.
+    Camera(Shift),
+    /// Open or close the list of keys.
+    Help(bool),
+    /// The table was opened or closed.
+    Table(bool),
+    /// A touch that means nothing but that somebody is there.
+    Touch,
+}

@@ -1,0 +1,115 @@
+//! The thin edge to the browser: animation frames, the wish for less motion, events for the page, a clock.
+
+use super::ask::set;
+use crate::view::player::Event;
+use js_sys::Object;
+use std::cell::Cell;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, MediaQueryList, Window};
+use yew::Callback;
+
+/// Animation frames, one at a time and only when asked for.
+pub struct Frames {
+    window: Option<Window>,
+    closure: Closure<dyn FnMut(f64)>,
+    due: Cell<Option<i32>>,
+}
+
+impl Frames {
+    /// Frames that call back with the time in milliseconds.
+    pub fn new(callback: Callback<f64>) -> Frames {
+        let closure = Closure::new(move |now| callback.emit(now));
+        Frames { window: web_sys::window(), closure, due: Cell::new(None) }
+    }
+
+    /// Asks for the next frame, unless that is asked for already.
+    pub fn ask(&self) {
+        if self.due.get().is_none()
+            && let Some(window) = &self.window
+        {
+            self.due.set(window.request_animation_frame(self.closure.as_ref().unchecked_ref()).ok());
+        }
+    }
+
+    /// Says that the frame asked for has come.
+    pub fn came(&self) {
+        self.due.set(None);
+    }
+
+    /// Asks for no frame any more.
+    pub fn stop(&self) {
+        if let (Some(window), Some(due)) = (&self.window, self.due.take()) {
+            // A frame that cannot be cancelled has come already.
+            let _ = window.cancel_animation_frame(due);
+        }
+    }
+}
+
+impl Drop for Frames {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// Whether the reader wants less motion, and word of it when that changes.
+pub struct Stillness {
+    query: Option<MediaQueryList>,
+    closure: Closure<dyn FnMut()>,
+}
+
+impl Stillness {
+    /// Listens from now on.
+    pub fn new(changed: Callback<()>) -> Stillness {
+        let query = web_sys::window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+        let closure = Closure::new(move || changed.emit(()));
+        if let Some(query) = &query {
+            let _ = query.add_event_listener_with_callback("change", closure.as_ref().unchecked_ref());
+        }
+        Stillness { query, closure }
+    }
+
+    /// Whether it is wanted now.
+    pub fn wanted(&self) -> bool {
+        self.query.as_ref().is_some_and(MediaQueryList::matches)
+    }
+}
+
+impl Drop for Stillness {
+    fn drop(&mut self) {
+        if let Some(query) = &self.query {
+            let _ = query.remove_event_listener_with_callback("change", self.closure.as_ref().unchecked_ref());
+        }
+    }
+}
+
+/// Milliseconds since the page began.
+pub fn now() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+}
+
+/// Tells the page. Its handlers run at once, so nothing may be borrowed when this is called.
+pub fn tell(host: &HtmlElement, event: &Event, ticks: u64) {
+    let detail = Object::new();
+    let name = match event {
+        Event::Step(tick) | Event::End(tick) => {
+            set(&detail, "tick", &JsValue::from(*tick as f64));
+            set(&detail, "ticks", &JsValue::from(ticks as f64));
+            if matches!(event, Event::Step(_)) { "heapwave-step" } else { "heapwave-end" }
+        }
+        Event::Error(fault) => {
+            set(&detail, "message", &JsValue::from_str(&fault.message));
+            set(&detail, "line", &JsValue::from(fault.line as u32));
+            set(&detail, "column", &JsValue::from(fault.column as u32));
+            "heapwave-error"
+        }
+    };
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        // An exception in a page's handler is reported by the browser and is none of ours.
+        let _ = host.dispatch_event(&event);
+    }
+}

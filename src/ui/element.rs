@@ -1,0 +1,134 @@
+//! What the page's script holds for one `<heap-wave>`: it passes attributes, texts and wishes in, and promises out.
+//!
+//! `static/heapwave.js` is the other half: it knows when the element is in view and what it contains.
+
+use super::ask::{Ask, Wish};
+use super::session::Session;
+use super::stage::{Msg, Stage, StageProps};
+use crate::view::player::Command;
+use js_sys::{JSON, Promise};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, Renderer};
+
+/// The widget's stylesheet, for every shadow root of the page.
+#[wasm_bindgen]
+pub fn stylesheet() -> String {
+    concat!(
+        include_str!("../../static/tokens.css"),
+        include_str!("../../static/widget.css"),
+        include_str!("../../static/graph.css"),
+        include_str!("../../static/transport.css"),
+    )
+    .to_owned()
+}
+
+/// One widget. Without a place in the page it keeps its run and does nothing.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Widget {
+    session: Rc<RefCell<Session>>,
+    app: Option<AppHandle<Stage>>,
+}
+
+impl std::fmt::Debug for Widget {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Widget").field("mounted", &self.app.is_some()).finish_non_exhaustive()
+    }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// A widget with nothing in it.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Widget {
+        Widget::default()
+    }
+
+    /// Draws itself into `place`; events go to `host`.
+    pub fn mount(&mut self, host: HtmlElement, place: Element) {
+        if self.app.is_none() {
+            let props = StageProps { session: self.session.clone(), host };
+            self.app = Some(Renderer::<Stage>::with_root_and_props(place, props).render());
+        }
+    }
+
+    /// Takes its drawing away; the run stays.
+    pub fn unmount(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+
+    /// Whether the element is in view: out of view, no time passes.
+    pub fn show(&self, shown: bool) {
+        self.send(Msg::Shown(shown));
+    }
+
+    /// The element has another size.
+    pub fn resized(&self) {
+        self.send(Msg::Resized);
+    }
+
+    /// An attribute has this value now, or is gone.
+    pub fn set(&self, name: &str, value: Option<String>) {
+        self.session.borrow_mut().set(name, value.as_deref());
+        self.send(Msg::Changed);
+    }
+
+    /// Opens a scenario; resolves when its first moment is shown.
+    pub fn load(&self, text: &str) -> Promise {
+        self.session.borrow_mut().open(text);
+        self.ask(Wish::Rest)
+    }
+
+    /// Shows a message where the picture would be.
+    pub fn fail(&self, message: &str) {
+        self.session.borrow_mut().fail(message);
+        self.send(Msg::Changed);
+    }
+
+    /// Starts to play.
+    pub fn play(&self) -> Promise {
+        self.ask(Wish::Do(Command::Play))
+    }
+
+    /// Stops playing.
+    pub fn pause(&self) -> Promise {
+        self.ask(Wish::Do(Command::Pause))
+    }
+
+    /// So many strides ahead, or back when `count` is negative; ticks without a stride.
+    pub fn step(&self, count: f64, stride: Option<String>) -> Promise {
+        self.ask(Wish::Step(count as i64, stride))
+    }
+
+    /// To a tick.
+    pub fn seek(&self, tick: f64) -> Promise {
+        self.ask(Wish::Do(Command::Seek(tick.max(0.0) as u64)))
+    }
+
+    /// The moment as plain JSON; null until it is ready.
+    pub fn state(&self) -> JsValue {
+        let session = self.session.borrow();
+        let state = session.player.as_ref().filter(|p| p.ready()).map(|p| p.state().to_string());
+        state.and_then(|text| JSON::parse(&text).ok()).unwrap_or(JsValue::NULL)
+    }
+}
+
+impl Widget {
+    fn send(&self, msg: Msg) {
+        if let Some(app) = &self.app {
+            app.send_message(msg);
+        }
+    }
+
+    fn ask(&self, wish: Wish) -> Promise {
+        let (promise, ask) = Ask::promised(wish);
+        self.send(Msg::Ask(ask));
+        promise
+    }
+}

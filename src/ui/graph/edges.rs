@@ -1,0 +1,68 @@
+//! The references: curves with an arrow head in the colour of their look.
+
+use super::CHUNK;
+use crate::ui::shapes;
+use crate::view::frame::{Edge, Frame};
+use std::rc::Rc;
+use yew::{AttrValue, Html, Properties, classes, function_component, html};
+
+/// Some of the references of a frame.
+#[derive(Clone, Properties)]
+pub struct Slice {
+    /// The frame.
+    pub frame: Rc<Frame>,
+    /// The first one.
+    pub from: usize,
+    /// How many at most.
+    pub len: usize,
+}
+
+impl Slice {
+    fn edges(&self) -> &[Edge] {
+        let edges = &self.frame.picture.edges;
+        &edges[self.from.min(edges.len())..(self.from + self.len).min(edges.len())]
+    }
+}
+
+impl PartialEq for Slice {
+    fn eq(&self, other: &Slice) -> bool {
+        let same = self.from == other.from && self.len == other.len;
+        same && (Rc::ptr_eq(&self.frame, &other.frame) || self.edges() == other.edges())
+    }
+}
+
+/// References in chunks of chunks; see [`Nodes`](super::nodes::Nodes).
+#[function_component]
+pub fn Edges(slice: &Slice) -> Html {
+    if slice.len <= CHUNK {
+        return html! { <>{ for slice.edges().iter().map(edge) }</> };
+    }
+    let part = (slice.len / CHUNK).next_power_of_two().clamp(CHUNK, CHUNK * CHUNK);
+    let end = (slice.from + slice.len).min(slice.frame.picture.edges.len());
+    let parts = (slice.from..end).step_by(part).map(|from| {
+        html! { <Edges key={from} frame={slice.frame.clone()} {from} len={part.min(end - from)} /> }
+    });
+    html! { <>{ for parts }</> }
+}
+
+/// The arrow heads, one for each look.
+pub fn heads() -> Html {
+    let head = |look: &'static str| {
+        html! {
+            <marker id={format!("head-{look}")} class={look} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="11"
+                markerHeight="11" markerUnits="userSpaceOnUse" orient="auto">
+                <path d="M0 .8 7 4 0 7.2Z" />
+            </marker>
+        }
+    };
+    html! { <defs>{ for ["white", "grey", "black", "dead", "ghost"].map(head) }</defs> }
+}
+
+fn edge(edge: &Edge) -> Html {
+    let look = shapes::look(edge.look);
+    let opacity = (edge.opacity < 1.0).then(|| AttrValue::from(format!("{:.3}", edge.opacity)));
+    html! {
+        <path key={edge.id} class={classes!("edge", look, edge.weak.then_some("weak"))} {opacity}
+            d={AttrValue::from(edge.path.clone())} marker-end={format!("url(#head-{look})")} />
+    }
+}

@@ -1,0 +1,186 @@
+//! The field the graph is drawn in: its two layers, its camera and the pointer on it.
+
+use super::edges::{Edges, heads};
+use super::nodes::Nodes;
+use super::roots::Roots;
+use crate::ui::act::Act;
+use crate::ui::camera::{Camera, Shift};
+use crate::ui::shapes;
+use crate::view::frame::{Dot, Frame, Look};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::{
+    AttrValue, Callback, Html, MouseEvent, NodeRef, PointerEvent, Properties, WheelEvent, classes, function_component,
+    html, use_mut_ref,
+};
+
+/// A frame's graph and how it is looked at.
+#[derive(Clone, Properties)]
+pub struct GraphProps {
+    /// The frame.
+    pub frame: Rc<Frame>,
+    /// How it is looked at.
+    pub camera: Camera,
+    /// Whether the picture is larger than the field.
+    pub large: bool,
+    /// Whether roots may be cut by a click.
+    pub cuts: bool,
+    /// The layer of the objects, for those who measure it.
+    pub layer: NodeRef,
+    /// Where deeds go.
+    pub act: Callback<Act>,
+}
+
+impl PartialEq for GraphProps {
+    fn eq(&self, other: &GraphProps) -> bool {
+        (self.camera, self.large, self.cuts) == (other.camera, other.large, other.cuts)
+            && self.act == other.act
+            && (Rc::ptr_eq(&self.frame, &other.frame) || self.frame.picture == other.frame.picture)
+    }
+}
+
+/// The graph.
+#[function_component]
+pub fn Graph(props: &GraphProps) -> Html {
+    let grip = use_mut_ref(|| None::<(i32, f64, f64)>);
+    let picture = &props.frame.picture;
+    let (x, y, w, h) = props.camera.seen(picture.size);
+    let view = AttrValue::from(format!("{x:.2} {y:.2} {w:.2} {h:.2}"));
+
+    let wheel = {
+        let (act, layer) = (props.act.clone(), props.layer.clone());
+        Callback::from(move |e: WheelEvent| {
+            if e.ctrl_key() {
+                e.prevent_default();
+                let about = point_of(&layer, (x, y, w, h), f64::from(e.client_x()), f64::from(e.client_y()));
+                act.emit(Act::Camera(Shift::Zoom((-e.delta_y() / 200.0).clamp(-0.7, 0.7).exp(), about)));
+            }
+        })
+    };
+    let nearer_there = {
+        let (act, layer) = (props.act.clone(), props.layer.clone());
+        Callback::from(move |e: MouseEvent| {
+            let about = point_of(&layer, (x, y, w, h), f64::from(e.client_x()), f64::from(e.client_y()));
+            act.emit(Act::Camera(Shift::Zoom(1.8, about)));
+        })
+    };
+    let (down, drag, up) = drags(&grip, props, (w, h));
+    let class = classes!("field", props.camera.near().then_some("near"));
+    let style = format!("--w:{};--h:{}", picture.size.0, picture.size.1);
+    html! {
+        <div {class} {style} onwheel={wheel} ondblclick={props.large.then_some(nearer_there)}
+            onpointerdown={down} onpointermove={drag} onpointerup={up.clone()} onpointercancel={up}>
+            <svg class="layer edges" viewBox={view.clone()} aria-hidden="true">
+                { heads() }
+                <Roots groups={picture.roots.clone()} act={props.cuts.then(|| props.act.clone())} />
+                <Edges frame={props.frame.clone()} from=0 len={picture.edges.len()} />
+            </svg>
+            <svg class="layer nodes" ref={props.layer.clone()} viewBox={view} role="img" aria-label={summary(&props.frame)}>
+                <Nodes frame={props.frame.clone()} from=0 len={picture.nodes.len()} />
+                { for picture.dots.iter().map(dot) }
+            </svg>
+            if picture.hidden > 0 {
+                <p class="hidden">{ format!("and {} more objects, not drawn", picture.hidden) }</p>
+            }
+            if props.large {
+                { buttons(&props.act, props.camera.near()) }
+            }
+        </div>
+    }
+}
+
+type Drag = Callback<PointerEvent>;
+
+/// The pointer that holds the picture, and where it was last.
+type Grip = RefCell<Option<(i32, f64, f64)>>;
+
+/// Dragging the picture: only where less than all of it is seen.
+fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64)) -> (Drag, Drag, Drag) {
+    let near = props.camera.near();
+    let down = {
+        let (grip, layer) = (grip.clone(), props.layer.clone());
+        Callback::from(move |e: PointerEvent| {
+            if near && e.button() == 0 {
+                *grip.borrow_mut() = Some((e.pointer_id(), f64::from(e.client_x()), f64::from(e.client_y())));
+                if let Some(layer) = layer.cast::<Element>() {
+                    // Without the capture a drag ends at the field's border, which is no harm.
+                    let _ = layer.set_pointer_capture(e.pointer_id());
+                }
+            }
+        })
+    };
+    let drag = {
+        let (grip, act, layer) = (grip.clone(), props.act.clone(), props.layer.clone());
+        Callback::from(move |e: PointerEvent| {
+            let mut grip = grip.borrow_mut();
+            if let Some((id, x, y)) = *grip
+                && id == e.pointer_id()
+            {
+                let (nx, ny) = (f64::from(e.client_x()), f64::from(e.client_y()));
+                *grip = Some((id, nx, ny));
+                let scale = scale_of(&layer, seen);
+                act.emit(Act::Camera(Shift::Pan((x - nx) / scale, (y - ny) / scale)));
+            }
+        })
+    };
+    let grip = grip.clone();
+    (down, drag, Callback::from(move |_: PointerEvent| *grip.borrow_mut() = None))
+}
+
+fn dot(dot: &Dot) -> Html {
+    let (cx, cy) = (dot.x.to_string(), dot.y.to_string());
+    html! {
+        <g class="dot" opacity={format!("{:.3}", dot.opacity)}>
+            <circle class="glow" cx={cx.clone()} cy={cy.clone()} r="11" />
+            <circle {cx} {cy} r="5.5" />
+        </g>
+    }
+}
+
+fn buttons(act: &Callback<Act>, near: bool) -> Html {
+    let button = |name: &'static str, icon: &'static str, shift: Shift, on: bool| {
+        let onclick = act.reform(move |_: MouseEvent| Act::Camera(shift));
+        html! {
+            <button type="button" aria-label={name} title={name} aria-disabled={(!on).then_some("true")} {onclick}>
+                { shapes::icon(icon) }
+            </button>
+        }
+    };
+    html! {
+        <div class="zoom" role="group" aria-label="Zoom">
+            { button("Nearer", shapes::NEARER, Shift::Zoom(1.4, None), true) }
+            { button("Farther", shapes::FARTHER, Shift::Zoom(1.0 / 1.4, None), near) }
+            { button("Whole picture", shapes::WHOLE, Shift::Fit, near) }
+        </div>
+    }
+}
+
+/// The picture in a few words; the table has the rest.
+fn summary(frame: &Frame) -> String {
+    let nodes = &frame.picture.nodes;
+    let with = |look: Look| nodes.iter().filter(|n| n.look == look && n.opacity > 0.0).count();
+    let mut said = vec![format!("Graph of {} objects", nodes.iter().filter(|n| n.look != Look::Ghost).count())];
+    for (look, word) in [(Look::Grey, "grey"), (Look::Black, "black"), (Look::Condemned, "garbage"), (Look::Ghost, "freed")] {
+        if with(look) > 0 {
+            said.push(format!("{} {word}", with(look)));
+        }
+    }
+    said.join(", ")
+}
+
+/// Pixels of the screen for one of the picture.
+pub fn scale_of(layer: &NodeRef, (w, h): (f64, f64)) -> f64 {
+    let Some(layer) = layer.cast::<Element>() else { return 1.0 };
+    let rect = layer.get_bounding_client_rect();
+    let scale = (rect.width() / w).min(rect.height() / h);
+    if scale.is_finite() && scale > 0.0 { scale } else { 1.0 }
+}
+
+/// The point of the picture that is at a point of the window.
+fn point_of(layer: &NodeRef, seen: (f64, f64, f64, f64), x: f64, y: f64) -> Option<(f64, f64)> {
+    let rect = layer.cast::<Element>()?.get_bounding_client_rect();
+    let scale = scale_of(layer, (seen.2, seen.3));
+    let (mx, my) = (rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0);
+    Some((seen.0 + seen.2 / 2.0 + (x - mx) / scale, seen.1 + seen.3 / 2.0 + (y - my) / scale))
+}

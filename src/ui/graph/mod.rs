@@ -1,0 +1,14 @@
+//! The graph: roots, references and objects in a field of fixed size, with pan and zoom.
+//!
+//! References lie in a layer of their own below the objects: when an object changes its look, the browser then has
+//! nothing of them to paint again. Both layers are drawn in chunks that compare equal when nothing in them changed.
+
+mod edges;
+mod field;
+mod nodes;
+mod roots;
+
+pub use field::{Graph, scale_of};
+
+/// How many objects or references are compared and drawn together.
+const CHUNK: usize = 8;

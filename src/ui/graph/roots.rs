@@ -1,0 +1,57 @@
+//! The roots: slots in groups, in a column where every collection starts.
+
+use crate::ui::act::Act;
+use crate::view::frame::{RootGroup, RootSlot};
+use std::rc::Rc;
+use yew::{Callback, Html, MouseEvent, Properties, classes, function_component, html};
+
+/// The roots, and what a click on one does.
+#[derive(Clone, PartialEq, Properties)]
+pub struct RootsProps {
+    /// The groups.
+    pub groups: Rc<Vec<RootGroup>>,
+    /// Where clicks go; `None` where nothing may be cut.
+    pub act: Option<Callback<Act>>,
+}
+
+/// Draws every slot; a filled one can be clicked, which is another way to press its cut button.
+#[function_component]
+pub fn Roots(props: &RootsProps) -> Html {
+    html! { <g class="roots">{ for props.groups.iter().map(|g| group(g, props.act.as_ref())) }</g> }
+}
+
+fn group(group: &RootGroup, act: Option<&Callback<Act>>) -> Html {
+    let (x, y) = group.at;
+    html! {
+        <>
+            <text class="label" x={x.to_string()} y={y.to_string()}>{ &*group.heading }</text>
+            { for group.slots.iter().map(|s| slot(s, group.packed, act)) }
+        </>
+    }
+}
+
+fn slot(slot: &RootSlot, packed: bool, act: Option<&Callback<Act>>) -> Html {
+    let r = slot.rect;
+    let middle = r.y + r.h / 2.0;
+    let cut = act.filter(|_| slot.filled).map(|act| {
+        let name = slot.name.clone();
+        act.reform(move |_: MouseEvent| Act::CutRoot(name.clone()))
+    });
+    let class = classes!(
+        "slot",
+        packed.then_some("packed"),
+        slot.filled.then_some("filled"),
+        slot.active.then_some("active"),
+        cut.is_some().then_some("cuttable"),
+    );
+    html! {
+        <g {class} onclick={cut}>
+            <rect x={r.x.to_string()} y={r.y.to_string()} width={r.w.to_string()} height={r.h.to_string()}
+                rx={if packed { "0" } else { "8" }} />
+            <text x={(r.x + if packed { 8.0 } else { 12.0 }).to_string()} y={middle.to_string()}>{ &*slot.name }</text>
+            if slot.filled {
+                <circle cx={(r.x + r.w - 14.0).to_string()} cy={middle.to_string()} r={(r.h / 2.0 - 3.0).min(4.0).to_string()} />
+            }
+        </g>
+    }
+}

@@ -1,0 +1,96 @@
+//! The words an author may write in the element's attributes, as values. Pure.
+
+/// Which parts of a widget are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Views {
+    /// Roots, objects and references.
+    pub graph: bool,
+    /// The heap by address.
+    pub strip: bool,
+    /// The worklist, with the legend.
+    pub worklist: bool,
+    /// The figures.
+    pub counters: bool,
+}
+
+impl Default for Views {
+    fn default() -> Views {
+        Views { graph: true, strip: true, worklist: true, counters: true }
+    }
+}
+
+impl Views {
+    /// Reads `graph strip`; every part when there is nothing to read. `code` is a word too, of no effect yet.
+    pub fn read(text: Option<&str>) -> Result<Views, String> {
+        let words: Vec<&str> = text.unwrap_or_default().split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()).collect();
+        if words.is_empty() {
+            return Ok(Views::default());
+        }
+        let mut views = Views { graph: false, strip: false, worklist: false, counters: false };
+        for word in words {
+            match word {
+                "graph" => views.graph = true,
+                "strip" => views.strip = true,
+                "worklist" => views.worklist = true,
+                "counters" => views.counters = true,
+                "code" => {}
+                _ => {
+                    return Err(format!(
+                        "view=\"{word}\" is not a part of a widget: use some of code, graph, strip, worklist, counters"
+                    ));
+                }
+            }
+        }
+        Ok(views)
+    }
+}
+
+/// How much a widget offers to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Controls {
+    /// Everything.
+    #[default]
+    Full,
+    /// Play, step and scrub.
+    Minimal,
+    /// Nothing: a picture that plays.
+    None,
+}
+
+impl Controls {
+    /// Reads one word.
+    pub fn read(text: Option<&str>) -> Result<Controls, String> {
+        match text.unwrap_or_default().trim() {
+            "" | "full" => Ok(Controls::Full),
+            "minimal" => Ok(Controls::Minimal),
+            "none" => Ok(Controls::None),
+            word => Err(format!("controls=\"{word}\" is not known: use full, minimal or none")),
+        }
+    }
+}
+
+/// Reads a speed, such as `2` or `0.5`.
+pub fn speed(text: &str) -> Result<f64, String> {
+    let number = text.trim().trim_end_matches(['x', '×']).parse::<f64>().ok();
+    number
+        .filter(|n| n.is_finite() && *n > 0.0)
+        .ok_or_else(|| format!("speed=\"{text}\" is not a speed: write a number above 0, such as 0.5 or 2"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Controls, Views, speed};
+
+    #[test]
+    fn an_author_who_writes_nothing_gets_everything() {
+        assert_eq!(Views::read(None), Ok(Views::default()));
+        assert_eq!(Controls::read(Some(" ")), Ok(Controls::Full));
+    }
+
+    #[test]
+    fn a_wrong_word_is_named_in_the_error() {
+        assert!(Views::read(Some("graph strop")).is_err_and(|e| e.contains("strop")));
+        assert!(speed("-2").is_err_and(|e| e.contains("-2")));
+        assert_eq!(speed("2×"), Ok(2.0));
+    }
+}

@@ -1,0 +1,46 @@
+//! The head of a widget: its title, the choice of collector, and the button that lists the keys.
+
+use crate::ui::act::Act;
+use crate::view::player::{Choice, Command};
+use std::rc::Rc;
+use yew::{Callback, Html, MouseEvent, NodeRef, Properties, function_component, html};
+
+/// What the head shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct HeadProps {
+    /// The scenario's title.
+    pub title: Rc<str>,
+    /// The collectors one can choose; empty where that is not offered.
+    pub collectors: &'static [Choice],
+    /// The one chosen.
+    pub collector: &'static str,
+    /// Whether the list of keys is open; `None` where it is not offered.
+    pub help: Option<bool>,
+    /// The button of the list of keys, to which focus returns.
+    pub help_button: NodeRef,
+    /// Where deeds go.
+    pub act: Callback<Act>,
+}
+
+/// The head.
+#[function_component]
+pub fn Head(props: &HeadProps) -> Html {
+    let choice = |c: &'static Choice| {
+        let chosen = c.name == props.collector;
+        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Collector(c.name.to_owned())));
+        html! { <button type="button" aria-pressed={if chosen { "true" } else { "false" }} {onclick}>{ c.label }</button> }
+    };
+    html! {
+        <div class="head">
+            <p class="title">{ &*props.title }</p>
+            if !props.collectors.is_empty() {
+                <div class="seg" role="group" aria-label="Collector">{ for props.collectors.iter().map(choice) }</div>
+            }
+            if let Some(open) = props.help {
+                <button type="button" class="ask" ref={props.help_button.clone()} aria-label="Keys" title="Keys (?)"
+                    aria-expanded={if open { "true" } else { "false" }}
+                    onclick={props.act.reform(move |_: MouseEvent| Act::Help(!open))}>{ "?" }</button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,16 @@
+//! What stands around the graph and shows the same moment: the head, the side panel, the sentence, the heap strip, the
+//! table and the list of keys. Components of values only.
+
+mod head;
+mod help;
+mod say;
+mod side;
+mod strip;
+mod table;
+
+pub use head::Head;
+pub use help::Help;
+pub use say::{Say, words};
+pub use side::Side;
+pub use strip::HeapStrip;
+pub use table::Table;

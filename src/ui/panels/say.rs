@@ -1,0 +1,92 @@
+//! The sentence: what just happened and why; beside it the cuts that are on offer, or why a wish was not granted.
+
+use crate::ui::act::Act;
+use crate::ui::shapes;
+use crate::ui::transport::Choose;
+use crate::view::frame::{Frame, Part, Sentence};
+use crate::view::player::Cut;
+use std::rc::Rc;
+use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, function_component, html};
+
+/// How many cuts are buttons; where there are more, all of them are in one list.
+const BUTTONS: usize = 3;
+
+/// A frame's sentence, and what is beside it.
+#[derive(Clone, Properties)]
+pub struct SayProps {
+    /// The frame.
+    pub frame: Rc<Frame>,
+    /// The cuts on offer.
+    pub cuts: Rc<Vec<Cut>>,
+    /// Whether cuts are ever on offer here, so that their room is kept.
+    pub offers: bool,
+    /// Why the last wish was not granted.
+    pub notice: Option<Rc<str>>,
+    /// What is read out.
+    pub aloud: AttrValue,
+    /// Where deeds go.
+    pub act: Callback<Act>,
+}
+
+impl PartialEq for SayProps {
+    fn eq(&self, other: &SayProps) -> bool {
+        (&self.notice, &self.aloud, self.offers) == (&other.notice, &other.aloud, other.offers)
+            && self.act == other.act
+            && self.cuts == other.cuts
+            && self.frame.sentence == other.frame.sentence
+    }
+}
+
+/// The sentence.
+#[function_component]
+pub fn Say(props: &SayProps) -> Html {
+    let sentence = &props.frame.sentence;
+    let part = |part: &Part| match part {
+        Part::Words(words) => html! { { words } },
+        Part::Name(name) => html! { <b>{ name }</b> },
+    };
+    html! {
+        <div class="say">
+            <p class="sentence">
+                <span class={classes!("phase", shapes::tone(sentence.tone))}>{ &*sentence.phase }</span>{ " " }
+                { for sentence.parts.iter().map(part) }
+            </p>
+            if let Some(notice) = &props.notice {
+                <p class="notice" role="alert">{ &**notice }</p>
+            } else if props.offers {
+                <div class="cuts" role="group" aria-label="Cut a reference">{ cuts(&props.cuts, &props.act) }</div>
+            }
+            <p class="aloud" aria-live="polite">{ props.aloud.clone() }</p>
+        </div>
+    }
+}
+
+fn cuts(cuts: &Rc<Vec<Cut>>, act: &Callback<Act>) -> Html {
+    if cuts.len() <= BUTTONS {
+        let button = |cut: &Cut| {
+            let ops = cut.ops.clone();
+            let onclick = act.reform(move |_: MouseEvent| Act::Cut(ops.clone()));
+            html! { <button type="button" class="plain cut" {onclick}>{ &*cut.label }</button> }
+        };
+        return html! { <>{ for cuts.iter().map(button) }</> };
+    }
+    let mut options = vec![(AttrValue::from(""), AttrValue::from("Cut …"))];
+    options.extend(cuts.iter().enumerate().map(|(i, c)| (AttrValue::from(i.to_string()), AttrValue::from(c.label.clone()))));
+    let chosen = {
+        let (cuts, act) = (cuts.clone(), act.clone());
+        Callback::from(move |value: String| {
+            if let Some(cut) = value.parse::<usize>().ok().and_then(|i| cuts.get(i)) {
+                act.emit(Act::Cut(cut.ops.clone()));
+            }
+        })
+    };
+    html! { <Choose name="Cut a reference" {options} value="" {chosen} /> }
+}
+
+/// The sentence as plain words, to be read out.
+pub fn words(sentence: &Sentence) -> String {
+    let parts = sentence.parts.iter().map(|p| match p {
+        Part::Words(text) | Part::Name(text) => text.as_str(),
+    });
+    format!("{}: {}", sentence.phase, parts.collect::<String>())
+}

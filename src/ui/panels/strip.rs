@@ -1,0 +1,73 @@
+//! The heap by address: a block for each object, as wide as it is large, free blocks dashed, and the sweep's cursor.
+
+use crate::ui::shapes;
+use crate::view::frame::{Block, Frame};
+use std::rc::Rc;
+use yew::{Html, Properties, classes, function_component, html};
+
+/// How many blocks are compared and drawn together.
+const CHUNK: usize = 16;
+
+/// A frame's heap.
+#[derive(Clone, Properties)]
+pub struct StripProps {
+    /// The frame.
+    pub frame: Rc<Frame>,
+}
+
+impl PartialEq for StripProps {
+    fn eq(&self, other: &StripProps) -> bool {
+        Rc::ptr_eq(&self.frame, &other.frame) || self.frame.strip == other.frame.strip
+    }
+}
+
+/// The heap strip.
+#[function_component]
+pub fn HeapStrip(props: &StripProps) -> Html {
+    let strip = &props.frame.strip;
+    let held = strip.blocks.iter().filter(|b| b.look.is_some()).count();
+    let crowded = strip.blocks.len() > 150;
+    html! {
+        <div class="strip">
+            <p class="label">{ "Heap, by address" }</p>
+            <div class={classes!("heap", crowded.then_some("crowded"))} role="img"
+                aria-label={format!("The heap by address: {held} blocks in use, {} free", strip.blocks.len() - held)}>
+                { for (0..strip.blocks.len()).step_by(CHUNK).map(|from| html! {
+                    <Blocks key={from} frame={props.frame.clone()} {from} />
+                }) }
+                if let Some(cursor) = strip.cursor {
+                    <span class="cursor" style={format!("left:{:.3}%", cursor * 100.0)} />
+                }
+            </div>
+        </div>
+    }
+}
+
+/// Some of the blocks.
+#[derive(Clone, Properties)]
+struct Slice {
+    frame: Rc<Frame>,
+    from: usize,
+}
+
+impl Slice {
+    fn blocks(&self) -> &[Block] {
+        let blocks = &self.frame.strip.blocks;
+        &blocks[self.from.min(blocks.len())..(self.from + CHUNK).min(blocks.len())]
+    }
+}
+
+impl PartialEq for Slice {
+    fn eq(&self, other: &Slice) -> bool {
+        self.from == other.from && (Rc::ptr_eq(&self.frame, &other.frame) || self.blocks() == other.blocks())
+    }
+}
+
+#[function_component]
+fn Blocks(slice: &Slice) -> Html {
+    let block = |b: &Block| {
+        let style = format!("left:{:.3}%;width:{:.3}%", b.from * 100.0, (b.to - b.from) * 100.0);
+        html! { <span class={classes!("block", b.look.map_or("free", shapes::look))} {style}><i>{ &*b.label }</i></span> }
+    };
+    html! { <>{ for slice.blocks().iter().map(block) }</> }
+}

@@ -1,0 +1,63 @@
+//! The graph in words: a table of every object, what it refers to and what refers to it. Built only while it is open.
+
+use crate::ui::act::Act;
+use crate::view::frame::Row;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::{Callback, Event, Html, Properties, TargetCast, function_component, html};
+
+/// The rows, while the table is open.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TableProps {
+    /// The rows; `None` while it is closed.
+    pub rows: Option<Rc<Vec<Row>>>,
+    /// Where deeds go.
+    pub act: Callback<Act>,
+}
+
+/// The table.
+#[function_component]
+pub fn Table(props: &TableProps) -> Html {
+    let ontoggle = props.act.reform(|e: Event| {
+        Act::Table(e.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open")))
+    });
+    html! {
+        <details class="table" {ontoggle}>
+            <summary>{ "The same as a table" }</summary>
+            if let Some(rows) = &props.rows {
+                { table(rows) }
+            }
+        </details>
+    }
+}
+
+fn table(rows: &[Row]) -> Html {
+    let counts = rows.iter().any(|r| r.count.is_some());
+    let row = |r: &Row| {
+        html! {
+            <tr>
+                <th scope="row">{ &*r.label }</th>
+                <td>{ &r.state }</td>
+                <td>{ &r.refers_to }</td>
+                <td>{ &r.referred_by }</td>
+                if counts {
+                    <td class="figure">{ for r.count }</td>
+                }
+                <td class="figure">{ &r.address }</td>
+                <td class="figure">{ &r.size }</td>
+            </tr>
+        }
+    };
+    let mut heads = vec!["Object", "State", "Refers to", "Referred to by", "Address", "Size"];
+    if counts {
+        heads.insert(4, "Count");
+    }
+    html! {
+        <div class="scroll" tabindex="0" role="group" aria-label="Table of objects">
+            <table>
+                <thead><tr>{ for heads.iter().map(|h| html! { <th scope="col">{ *h }</th> }) }</tr></thead>
+                <tbody>{ for rows.iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}

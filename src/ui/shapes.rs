@@ -1,0 +1,70 @@
+//! Small drawings used in more than one place: the class of a look, its mark, the icons of the buttons.
+
+use crate::view::frame::{BandKind, Look, Tone};
+use yew::{Html, html};
+
+/// The stylesheet's word for a look.
+pub fn look(look: Look) -> &'static str {
+    match look {
+        Look::White => "white",
+        Look::Grey => "grey",
+        Look::Black => "black",
+        Look::Condemned => "dead",
+        Look::Ghost => "ghost",
+    }
+}
+
+/// The stylesheet's word for a kind of band.
+pub fn band(kind: BandKind) -> &'static str {
+    match kind {
+        BandKind::Program => "program",
+        BandKind::Roots => "roots",
+        BandKind::Mark => "mark",
+        BandKind::Sweep => "sweep",
+        BandKind::Reset => "reset",
+    }
+}
+
+/// The stylesheet's word for a mood.
+pub fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "plain",
+        Tone::Mark => "mark",
+        Tone::Sweep => "sweep",
+        Tone::Alarm => "alarm",
+    }
+}
+
+/// The mark of a look, about the origin: no state is told by colour alone.
+pub fn mark(look: Look) -> Html {
+    match look {
+        Look::Grey => html! { <circle class="ring" r="4.5" /> },
+        Look::Black => html! { <path class="tick" d="M-4.5 .3 -1.4 3.6 4.6 -3.8" /> },
+        Look::Condemned => html! { <path class="cross" d="M-3.8-3.8 3.8 3.8M3.8-3.8-3.8 3.8" /> },
+        Look::White | Look::Ghost => Html::default(),
+    }
+}
+
+/// An icon of 14 × 14 from its outline.
+pub fn icon(d: &'static str) -> Html {
+    html! { <svg class="icon" viewBox="0 0 14 14" aria-hidden="true"><path {d} /></svg> }
+}
+
+/// To the start.
+pub const START: &str = "M2 2h2v10H2zM12 2v10L5 7z";
+/// One step back.
+pub const BACK: &str = "M11 2v10L3 7z";
+/// Play.
+pub const PLAY: &str = "M3 1v12l9-6z";
+/// Pause.
+pub const PAUSE: &str = "M3 1.5h3v11H3zM8 1.5h3v11H8z";
+/// One step ahead.
+pub const AHEAD: &str = "M3 2v10l8-5z";
+/// To the end.
+pub const END: &str = "M10 2h2v10h-2zM2 2v10l7-5z";
+/// Nearer.
+pub const NEARER: &str = "M6 2h2v4h4v2H8v4H6V8H2V6h4z";
+/// Farther.
+pub const FARTHER: &str = "M2 6h10v2H2z";
+/// The whole picture.
+pub const WHOLE: &str = "M1 1h4v2H3v2H1zM9 1h4v4h-2V3H9zM1 9h2v2h2v2H1zM11 9h2v4H9v-2h2z";

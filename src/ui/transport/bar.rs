@@ -1,0 +1,110 @@
+//! The transport: five buttons, the scrubber, and step, stride and speed in figures.
+
+use super::choose::Choose;
+use super::scrubber::Scrubber;
+use crate::lab::Stride;
+use crate::time::Clock;
+use crate::ui::act::Act;
+use crate::ui::shapes;
+use crate::view::frame::Track;
+use crate::view::player::Command;
+use std::rc::Rc;
+use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, classes, function_component, html};
+
+/// Where one is, and how one moves.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TransportProps {
+    /// The run's track.
+    pub track: Rc<Track>,
+    /// Where one is.
+    pub tick: u64,
+    /// The moment's phase, for those who hear the slider.
+    pub phase: Rc<str>,
+    /// Whether it plays.
+    pub playing: bool,
+    /// The strides there are.
+    pub strides: &'static [Stride],
+    /// The one chosen.
+    pub stride: Stride,
+    /// The speed chosen.
+    pub speed: f64,
+    /// Whether stride and speed can be chosen.
+    pub full: bool,
+    /// How wide the slider is, roughly.
+    pub width: f64,
+    /// The slider's element, for those who measure it.
+    pub slider: NodeRef,
+    /// Where deeds go.
+    pub act: Callback<Act>,
+}
+
+/// The transport.
+#[function_component]
+pub fn Transport(props: &TransportProps) -> Html {
+    let ticks = props.track.ticks;
+    let step = props.stride.label().to_lowercase();
+    let button = |class: &'static str, name: String, icon: &'static str, command: Command, off: bool| {
+        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(command.clone()));
+        html! {
+            <button type="button" {class} aria-label={name.clone()} title={name} aria-disabled={off.then_some("true")}
+                {onclick}>{ shapes::icon(icon) }</button>
+        }
+    };
+    let (first, last) = (props.tick == 0, props.tick >= ticks);
+    let (name, icon) = if props.playing { ("Pause", shapes::PAUSE) } else { ("Play", shapes::PLAY) };
+    // As wide as the widest figure of this run, so that nothing moves while it counts.
+    let width = format!("min-width:{}ch", 2 * ticks.to_string().len() + 8);
+    html! {
+        <div class={classes!("transport", props.full.then_some("full"))}>
+            <div class="buttons" role="group" aria-label="Transport">
+                { button("", "To the start".into(), shapes::START, Command::Start, first) }
+                { button("", format!("Back by {step}"), shapes::BACK, Command::Step(-1, None), first) }
+                { button("play", name.into(), icon, Command::Toggle, false) }
+                { button("", format!("Ahead by {step}"), shapes::AHEAD, Command::Step(1, None), last) }
+                { button("", "To the end".into(), shapes::END, Command::End, last) }
+            </div>
+            <Scrubber track={props.track.clone()} tick={props.tick} width={props.width} slider={props.slider.clone()}
+                text={format!("step {} of {ticks}, {}", props.tick, props.phase)} act={props.act.clone()} />
+            <div class="figures">
+                <span class="step" style={width}>{ format!("step {} / {ticks}", props.tick) }</span>
+                if props.full {
+                    { choices(props) }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn choices(props: &TransportProps) -> Html {
+    let strides: Vec<(AttrValue, AttrValue)> =
+        props.strides.iter().map(|s| (AttrValue::from(s.name()), AttrValue::from(s.label()))).collect();
+    let mut speeds = Clock::SPEEDS.to_vec();
+    if !speeds.contains(&props.speed) {
+        speeds.push(props.speed);
+        speeds.sort_by(f64::total_cmp);
+    }
+    let speeds: Vec<(AttrValue, AttrValue)> =
+        speeds.iter().map(|s| (AttrValue::from(s.to_string()), AttrValue::from(format!("{s}×")))).collect();
+    let stride = {
+        let (act, strides) = (props.act.clone(), props.strides);
+        Callback::from(move |name: String| {
+            if let Some(stride) = strides.iter().find(|s| s.name() == name) {
+                act.emit(Act::Player(Command::Stride(*stride)));
+            }
+        })
+    };
+    let speed = {
+        let act = props.act.clone();
+        Callback::from(move |text: String| {
+            if let Ok(speed) = text.parse() {
+                act.emit(Act::Player(Command::Speed(speed)));
+            }
+        })
+    };
+    html! {
+        <>
+            <Choose name="Stride: how far one step goes" options={strides} value={props.stride.name()} chosen={stride} />
+            <Choose name="Speed" options={speeds} value={props.speed.to_string()} chosen={speed} />
+        </>
+    }
+}

@@ -1,0 +1,101 @@
+//! The scrubber: a slider over the track, dragged by a pointer or moved by keys.
+
+use super::track::{Bands, Ground};
+use crate::ui::act::Act;
+use crate::view::frame::Track;
+use crate::view::player::Command;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::{
+    AttrValue, Callback, Html, KeyboardEvent, NodeRef, PointerEvent, Properties, function_component, html, use_mut_ref,
+};
+
+/// Where one is in a run.
+#[derive(Clone, Properties)]
+pub struct ScrubberProps {
+    /// The run's track.
+    pub track: Rc<Track>,
+    /// Where one is.
+    pub tick: u64,
+    /// That in words.
+    pub text: AttrValue,
+    /// How wide the slider is, roughly.
+    pub width: f64,
+    /// The slider's element, for those who measure it.
+    pub slider: NodeRef,
+    /// Where deeds go.
+    pub act: Callback<Act>,
+}
+
+impl PartialEq for ScrubberProps {
+    fn eq(&self, other: &ScrubberProps) -> bool {
+        (self.tick, self.width, &self.text) == (other.tick, other.width, &other.text)
+            && self.act == other.act
+            && (Rc::ptr_eq(&self.track, &other.track) || self.track == other.track)
+    }
+}
+
+/// The scrubber.
+#[function_component]
+pub fn Scrubber(props: &ScrubberProps) -> Html {
+    let held = use_mut_ref(|| None::<i32>);
+    let ticks = props.track.ticks;
+    let to = {
+        let (act, slider, tick) = (props.act.clone(), props.slider.clone(), props.tick);
+        Callback::from(move |x: f64| {
+            let Some(slider) = slider.cast::<Element>() else { return };
+            let rect = slider.get_bounding_client_rect();
+            let part = ((x - rect.left()) / rect.width().max(1.0)).clamp(0.0, 1.0);
+            let wanted = (part * ticks as f64).round() as u64;
+            if wanted != tick {
+                act.emit(Act::Player(Command::Seek(wanted)));
+            }
+        })
+    };
+    let down = {
+        let (held, to, slider) = (held.clone(), to.clone(), props.slider.clone());
+        Callback::from(move |e: PointerEvent| {
+            if e.button() == 0 {
+                *held.borrow_mut() = Some(e.pointer_id());
+                if let Some(slider) = slider.cast::<Element>() {
+                    // Without the capture the drag ends at the slider's border, which is no harm.
+                    let _ = slider.set_pointer_capture(e.pointer_id());
+                }
+                to.emit(f64::from(e.client_x()));
+            }
+        })
+    };
+    let drag = {
+        let held = held.clone();
+        Callback::from(move |e: PointerEvent| {
+            if *held.borrow() == Some(e.pointer_id()) {
+                to.emit(f64::from(e.client_x()));
+            }
+        })
+    };
+    let up = Callback::from(move |_: PointerEvent| *held.borrow_mut() = None);
+    let page = {
+        let (act, tick, leap) = (props.act.clone(), props.tick, (ticks / 10).max(1));
+        Callback::from(move |e: KeyboardEvent| {
+            let to = match e.key().as_str() {
+                "PageUp" => (tick + leap).min(ticks),
+                "PageDown" => tick.saturating_sub(leap),
+                _ => return,
+            };
+            e.prevent_default();
+            act.emit(Act::Player(Command::Seek(to)));
+        })
+    };
+    let at = if ticks == 0 { 0.0 } else { props.tick as f64 * 100.0 / ticks as f64 };
+    html! {
+        <div class="scrubber" role="slider" tabindex="0" ref={props.slider.clone()} aria-label="Time"
+            aria-valuemin="0" aria-valuemax={ticks.to_string()} aria-valuenow={props.tick.to_string()}
+            aria-valuetext={props.text.clone()} style={format!("--at:{at:.3}%")}
+            onpointerdown={down} onpointermove={drag} onpointerup={up.clone()} onpointercancel={up} onkeydown={page}>
+            <Ground track={props.track.clone()} width={props.width} />
+            <div class="bands ahead"><Bands track={props.track.clone()} width=0.0 /></div>
+            <div class="bands past"><Bands track={props.track.clone()} width=0.0 /></div>
+            <span class="needle" /><span class="knob" />
+        </div>
+    }
+}

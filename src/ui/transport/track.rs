@@ -1,0 +1,65 @@
+//! The track behind the scrubber: phases as bands, heap use as an area, named moments as ticks. Drawn once a run.
+
+use crate::ui::shapes;
+use crate::view::frame::{Band, Track};
+use std::rc::Rc;
+use yew::{Html, Properties, classes, function_component, html};
+
+/// A run's track.
+#[derive(Clone, Properties)]
+pub struct TrackProps {
+    /// The track.
+    pub track: Rc<Track>,
+    /// How wide it is drawn, in pixels, roughly: names that would not fit are left out.
+    pub width: f64,
+}
+
+impl PartialEq for TrackProps {
+    fn eq(&self, other: &TrackProps) -> bool {
+        self.width == other.width && (Rc::ptr_eq(&self.track, &other.track) || self.track == other.track)
+    }
+}
+
+/// Heap use, the names of the phases and the named moments.
+#[function_component]
+pub fn Ground(props: &TrackProps) -> Html {
+    let track = &props.track;
+    let name = |b: &Band| {
+        let fits = (b.to - b.from) * props.width > 6.2 * b.label.chars().count() as f64 + 4.0;
+        let style = format!("left:{:.3}%", b.from * 100.0);
+        html! { if fits { <span class="name" {style}>{ &*b.label }</span> } }
+    };
+    let tick = |(name, at): &(Rc<str>, u64)| {
+        let style = format!("left:{:.3}%", *at as f64 * 100.0 / track.ticks.max(1) as f64);
+        html! { <span class="moment" title={name.to_string()} {style} /> }
+    };
+    html! {
+        <>
+            <svg class="use" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><path d={area(&track.used)} /></svg>
+            { for track.bands.iter().map(name) }
+            { for track.moments.iter().map(tick) }
+        </>
+    }
+}
+
+/// The phases as coloured bands.
+#[function_component]
+pub fn Bands(props: &TrackProps) -> Html {
+    let band = |b: &Band| {
+        let style = format!("left:{:.3}%;width:{:.3}%", b.from * 100.0, (b.to - b.from) * 100.0);
+        html! { <span class={classes!("band", shapes::band(b.kind))} {style} /> }
+    };
+    html! { <>{ for props.track.bands.iter().map(band) }</> }
+}
+
+/// The staircase of heap use as an area over the unit square.
+fn area(used: &[(f64, f64)]) -> String {
+    let mut d = String::from("M0 1");
+    let mut height = used.first().map_or(0.0, |u| u.1);
+    for (at, part) in used {
+        d.push_str(&format!("L{at:.4} {:.4}L{at:.4} {:.4}", 1.0 - height, 1.0 - part));
+        height = *part;
+    }
+    d.push_str(&format!("L1 {:.4}L1 1Z", 1.0 - height));
+    d
+}

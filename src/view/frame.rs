@@ -1,0 +1,299 @@
+//! A picture of one moment as plain data in drawing terms: what to draw and where, never how it came about.
+//!
+//! Everything on screen is read from a [`Frame`]; nothing in it knows the DOM. Texts are shared, so that a frame is
+//! cheap to clone sixty times a second. Positions are pixels of the picture's own field.
+
+use std::rc::Rc;
+
+/// How a thing looks: the tri-colour abstraction, and what comes after it. Each look has a mark of its own beside its
+/// hue, so that no state is told by colour alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Look {
+    /// Not reached: a plain outline.
+    White,
+    /// Reached, on the worklist: amber, with a ring.
+    Grey,
+    /// Reached and scanned: blue, with a check mark.
+    Black,
+    /// Garbage about to be freed, or leaked: vermilion, dashed, with a cross.
+    Condemned,
+    /// Freed: a dotted outline that stays where the object was.
+    Ghost,
+}
+
+/// A rectangle: its top left corner and its extent.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// Left.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Width.
+    pub w: f64,
+    /// Height.
+    pub h: f64,
+}
+
+/// One object of the graph. Its place is the same in every frame of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// Its identity, for keys and for choosing it; the same for the whole run.
+    pub id: u32,
+    /// What it is called.
+    pub label: Rc<str>,
+    /// Where it is.
+    pub rect: Rect,
+    /// How it looks.
+    pub look: Look,
+    /// Its reference count, under a collector that keeps one.
+    pub count: Option<u32>,
+    /// A halo of attention around it, from 0 (none) to 1.
+    pub glow: f64,
+    /// From 0 (not there) to 1.
+    pub opacity: f64,
+}
+
+/// One reference of the graph, from a root or an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge {
+    /// Its identity; the same for the whole run.
+    pub id: u32,
+    /// Its curve as the `d` of an SVG path; the same in every frame of a run.
+    pub path: Rc<str>,
+    /// `White`: not followed yet. `Grey`: being followed now. `Black`: followed. `Condemned` and `Ghost` as its ends.
+    pub look: Look,
+    /// A weak reference: drawn thin and dotted.
+    pub weak: bool,
+    /// From 0 (not there) to 1.
+    pub opacity: f64,
+}
+
+/// A dot that travels along a reference.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Its centre.
+    pub x: f64,
+    /// Its centre.
+    pub y: f64,
+    /// From 0 (not there) to 1.
+    pub opacity: f64,
+}
+
+/// A slot in the column of roots.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RootSlot {
+    /// Its name, or its number in a column of slots.
+    pub name: Rc<str>,
+    /// Where it is.
+    pub rect: Rect,
+    /// Whether it refers to something now: such a slot is filled and has a dot where its reference starts.
+    pub filled: bool,
+    /// Whether following it is what just happened.
+    pub active: bool,
+}
+
+/// Roots of one kind, under a heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RootGroup {
+    /// The heading, such as `Roots` or `Globals`.
+    pub heading: Rc<str>,
+    /// The heading's place: left end of its baseline.
+    pub at: (f64, f64),
+    /// The slots, from top to bottom. They touch each other when `packed`.
+    pub slots: Vec<RootSlot>,
+    /// A column of touching, square slots (the article's diagram) rather than rounded boxes of their own.
+    pub packed: bool,
+}
+
+/// The graph.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picture {
+    /// Width and height of the field; the same for the whole run.
+    pub size: (f64, f64),
+    /// The roots.
+    pub roots: Rc<Vec<RootGroup>>,
+    /// The references: drawn first.
+    pub edges: Vec<Edge>,
+    /// The objects: drawn over the references. In a fixed order for the run.
+    pub nodes: Vec<Node>,
+    /// The dots under way: drawn last.
+    pub dots: Vec<Dot>,
+    /// How many objects exist beyond those drawn, where there are too many to draw.
+    pub hidden: usize,
+}
+
+/// An entry of the worklist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    /// The object.
+    pub label: Rc<str>,
+    /// What is left to do there, such as `next ▸` or `2 fields left`.
+    pub note: Rc<str>,
+    /// Whether it is the next one.
+    pub next: bool,
+}
+
+/// The worklist: what is reached and not yet scanned, or dying and not yet released.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worklist {
+    /// `Mark stack`, `Mark queue`, `Release stack`.
+    pub title: Rc<str>,
+    /// The entries, the next one first.
+    pub chips: Vec<Chip>,
+    /// How many more there are than chips.
+    pub more: usize,
+}
+
+/// A row of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendRow {
+    /// The look it explains.
+    pub look: Look,
+    /// What it means.
+    pub text: Rc<str>,
+}
+
+/// A figure beside the graph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counter {
+    /// What is counted, such as `Heap in use`.
+    pub name: Rc<str>,
+    /// Its value with its unit, such as `256 B`.
+    pub value: Rc<str>,
+}
+
+/// A block of the heap strip, by address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// Where it starts, as a fraction of the heap from 0 to 1.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// A short label; empty where it would not fit.
+    pub label: Rc<str>,
+    /// How it looks; `None` for a free block.
+    pub look: Option<Look>,
+}
+
+/// The heap by address.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Strip {
+    /// The blocks, in address order and without gaps.
+    pub blocks: Vec<Block>,
+    /// Where the sweep (or another walk through the heap) is, as a fraction.
+    pub cursor: Option<f64>,
+}
+
+/// The mood of a sentence, for the colour of its first word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// The program's, or a person's, doing.
+    Plain,
+    /// Roots and marking.
+    Mark,
+    /// Sweeping, freeing.
+    Sweep,
+    /// Something is wrong or lost: a leak, out of memory.
+    Alarm,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Plain words.
+    Words(String),
+    /// A name, set in the code face.
+    Name(String),
+}
+
+/// What just happened and why, in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// One word for the moment's phase, such as `Mark`.
+    pub phase: Rc<str>,
+    /// Its mood.
+    pub tone: Tone,
+    /// The sentence itself.
+    pub parts: Vec<Part>,
+}
+
+/// What a band of the timeline stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BandKind {
+    /// The program runs.
+    Program,
+    /// Roots are scanned.
+    Roots,
+    /// Marking.
+    Mark,
+    /// Sweeping or releasing.
+    Sweep,
+    /// Marks are cleared, or other clearing up.
+    Reset,
+}
+
+/// A stretch of the run in one phase.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// What it is called.
+    pub label: Rc<str>,
+    /// First and last point, as fractions of the run.
+    pub from: f64,
+    /// See `from`.
+    pub to: f64,
+    /// Its colour.
+    pub kind: BandKind,
+}
+
+/// The timeline behind the scrubber; the same for the whole run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Track {
+    /// The phases, in order.
+    pub bands: Vec<Band>,
+    /// Heap use over the run: (fraction of the run, fraction of the heap), a staircase from left to right.
+    pub used: Vec<(f64, f64)>,
+    /// The last tick.
+    pub ticks: u64,
+    /// The named moments and their ticks, in order.
+    pub moments: Vec<(Rc<str>, u64)>,
+}
+
+/// A row of the table that says in words what the graph shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The object.
+    pub label: Rc<str>,
+    /// Its state in words, such as `grey: reached, on the mark stack`.
+    pub state: String,
+    /// Its address.
+    pub address: String,
+    /// What its own data weighs.
+    pub size: String,
+    /// Its reference count, where there is one.
+    pub count: Option<u32>,
+    /// What it refers to, field by field.
+    pub refers_to: String,
+    /// What refers to it, roots included.
+    pub referred_by: String,
+}
+
+/// One moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The moment's tick.
+    pub tick: u64,
+    /// The graph.
+    pub picture: Picture,
+    /// The worklist, where the collector has one.
+    pub worklist: Worklist,
+    /// What the looks mean under this collector; the same for the whole run.
+    pub legend: Rc<Vec<LegendRow>>,
+    /// The figures.
+    pub counters: Vec<Counter>,
+    /// The heap by address.
+    pub strip: Strip,
+    /// The sentence.
+    pub sentence: Sentence,
+    /// The timeline; the same for the whole run.
+    pub track: Rc<Track>,
+}

@@ -1,0 +1,2 @@
+//! Pure pictures.
+pub mod frame;

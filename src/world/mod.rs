@@ -1,0 +1,85 @@
+//! What rewinds, as collectors see it: the heap, the roots, and the collection that is under way.
+//!
+//! All of a collector's memory is the [`Collection`] here, under the field's names, so it rewinds with the rest and
+//! can be drawn. This room does not know which collectors there are.
+
+mod collection;
+mod note;
+pub mod oracle;
+mod roots;
+mod worklist;
+
+pub use collection::{Collection, Phase, Why};
+pub use note::{Grain, Note, Place};
+pub use roots::{RootKind, Roots};
+pub use worklist::{Order, Task, Worklist};
+
+use crate::heap::{Addr, Heap, Kind, Slot, Word};
+
+/// Everything about memory that changes while a program runs.
+#[derive(Clone, Debug, PartialEq, Hash)]
+pub struct World {
+    /// The objects.
+    pub heap: Heap,
+    /// Where every collection starts.
+    pub roots: Roots,
+    /// What the collector remembers.
+    pub collection: Collection,
+}
+
+impl World {
+    /// An empty heap of so many bytes, no roots, a collector at rest that works its list in this order.
+    pub fn new(bytes: u32, order: Order) -> World {
+        let heap = Heap::new(bytes);
+        let collection = Collection::new(heap.words(), order);
+        World { heap, roots: Roots::default(), collection }
+    }
+
+    /// What a slot holds.
+    pub fn load(&self, slot: Slot) -> Word {
+        match slot {
+            Slot::Root(index) => self.roots.get(index),
+            Slot::Field(at, index) => self.heap.field(at, index),
+        }
+    }
+
+    /// Writes a slot with no barrier: for collectors. Programs and people write through the one door, `mutate`.
+    pub fn store(&mut self, slot: Slot, word: Word) {
+        match slot {
+            Slot::Root(index) => self.roots.set(index, word),
+            Slot::Field(at, index) => self.heap.set_field(at, index, word),
+        }
+    }
+
+    /// A slot as notes name it.
+    pub fn place(&self, slot: Slot) -> Place {
+        match slot {
+            Slot::Root(index) => Place::Root(index),
+            Slot::Field(at, index) => Place::Field(self.heap.id(at), index),
+        }
+    }
+
+    /// The slot of an object's property: among its own fields, else in its store; `None` where there is no room yet.
+    /// The last of an object's own fields refers to its store.
+    pub fn property(&self, owner: Addr, index: u32) -> Option<Slot> {
+        let own = self.heap.shape(owner).fields - 1;
+        if index < own {
+            return Some(Slot::Field(owner, index));
+        }
+        let store = self.heap.field(owner, own).target()?;
+        let room = self.heap.shape(store).fields;
+        (index - own < room).then_some(Slot::Field(store, index - own))
+    }
+
+    /// Whether an object is garbage that the collection under way is about to free: nothing may refer to it any more.
+    pub fn condemned(&self, at: Addr) -> bool {
+        let collection = &self.collection;
+        let unswept = collection.phase == Phase::Sweep && collection.cursor.is_some_and(|cursor| at >= cursor);
+        collection.dying.get(at) || unswept && !collection.marks.get(at)
+    }
+
+    /// The addresses of all objects that have a name of their own, in address order.
+    pub fn objects(&self) -> impl Iterator<Item = Addr> {
+        self.heap.blocks().filter(|block| block.kind == Kind::Object).map(|block| block.at)
+    }
+}

@@ -1,0 +1,104 @@
+//! A worklist: what is still to be done, taken from either end. Its pages are shared like the heap's.
+
+use crate::heap::{Addr, Memory, Word};
+
+/// Which entry comes next. The result of a trace is the same; the order, and the most entries there ever are, is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// The newest first: depth first.
+    #[default]
+    Stack,
+    /// The oldest first: breadth first, in waves.
+    Queue,
+}
+
+/// An object, and how far the work on it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Task {
+    /// The object.
+    pub object: Addr,
+    /// Its next field.
+    pub next: u32,
+}
+
+impl Task {
+    /// All the work on an object.
+    pub fn all(object: Addr) -> Task {
+        Task { object, next: 0 }
+    }
+
+    fn encode(self) -> u64 {
+        Word::reference(self.object).0 << 32 | u64::from(self.next)
+    }
+
+    fn decode(word: u64) -> Option<Task> {
+        Word(word >> 32).target().map(|object| Task { object, next: word as u32 })
+    }
+}
+
+/// Tasks in the order in which they came.
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
+pub struct Worklist {
+    tasks: Memory,
+    head: usize,
+}
+
+impl Worklist {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.tasks.len() - self.head
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, task: Task) {
+        self.tasks.push(task.encode());
+    }
+
+    /// Takes the next one off.
+    pub fn pop(&mut self, order: Order) -> Option<Task> {
+        if self.is_empty() {
+            return None;
+        }
+        let word = match order {
+            Order::Stack => self.tasks.pop()?,
+            Order::Queue => {
+                self.head += 1;
+                self.tasks.get(self.head - 1)
+            }
+        };
+        if self.is_empty() {
+            *self = Worklist::default();
+        }
+        Task::decode(word)
+    }
+
+    /// The newest, without taking it.
+    pub fn top(&self) -> Option<Task> {
+        let last = self.tasks.len().checked_sub(1)?;
+        Task::decode(self.tasks.get(last))
+    }
+
+    /// Replaces the newest.
+    pub fn set_top(&mut self, task: Task) {
+        if let Some(last) = self.tasks.len().checked_sub(1) {
+            self.tasks.set(last, task.encode());
+        }
+    }
+
+    /// The tasks, the next one first.
+    pub fn iter(&self, order: Order) -> impl Iterator<Item = Task> {
+        let count = self.len();
+        (0..count).filter_map(move |i| {
+            let index = match order {
+                Order::Stack => self.tasks.len() - 1 - i,
+                Order::Queue => self.head + i,
+            };
+            Task::decode(self.tasks.get(index))
+        })
+    }
+}

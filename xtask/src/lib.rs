@@ -1,0 +1,30 @@
+//! What the project's own commands are made of, in reading order: `shell` runs programs, `tools` installs what the
+//! build needs, `site` builds the deployable site, `server` serves it, `browser` finds what the browser tests need,
+//! `parts` is the list of everything `cargo xtask test` checks.
+//!
+//! It is a library as well as a binary because the browser tests serve the site with the very same server.
+//! Nothing here knows what heapwave does; it knows cargo, trunk and where files lie.
+#![forbid(unsafe_code)]
+
+pub mod browser;
+pub mod parts;
+pub mod server;
+pub mod shell;
+pub mod site;
+pub mod tools;
+
+use std::path::{Path, PathBuf};
+
+/// A result whose error is a sentence for the person at the terminal: what went wrong and what to do.
+pub type Outcome<T = ()> = Result<T, String>;
+
+/// The repository's root, wherever the command was started.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// Where `build` leaves the site.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}

@@ -1,0 +1,77 @@
+//! `cargo xtask`: the one entry to everything one does with this repository besides plain cargo.
+//!
+//! It reads the command line; the work is in the library beside it.
+#![forbid(unsafe_code)]
+
+use lexopt::prelude::*;
+use std::process::ExitCode;
+use xtask::server::Serving;
+use xtask::{Outcome, dist, parts, site};
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N]   build the site, serve it on this machine and print its address (port 8080, or the next free one)
+  test [PART…]       run every check and test there is, or only the named parts
+  build              leave the deployable site in dist/
+
+Each command first installs what it lacks, into target/tools; the first run takes minutes, later ones need no network.";
+
+enum Command {
+    Help,
+    Serve { port: u16 },
+    Test { parts: Vec<String> },
+    Build,
+}
+
+fn main() -> ExitCode {
+    let result = parse().map_err(|error| format!("{error}\n\n{HELP}")).and_then(obey);
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse() -> Result<Command, lexopt::Error> {
+    let mut arguments = lexopt::Parser::from_env();
+    let mut command = None;
+    while let Some(argument) = arguments.next()? {
+        match (argument, &mut command) {
+            (Short('h') | Long("help"), _) => return Ok(Command::Help),
+            (Value(name), None) => {
+                command = Some(match name.to_str() {
+                    Some("serve") => Command::Serve { port: 8080 },
+                    Some("test") => Command::Test { parts: Vec::new() },
+                    Some("build") => Command::Build,
+                    Some("help") => Command::Help,
+                    _ => return Err(format!("there is no command {name:?}").into()),
+                });
+            }
+            (Long("port"), Some(Command::Serve { port })) => *port = arguments.value()?.parse()?,
+            (Value(part), Some(Command::Test { parts })) => parts.push(part.string()?),
+            (argument, _) => return Err(argument.unexpected()),
+        }
+    }
+    command.ok_or_else(|| "a command is needed".into())
+}
+
+fn obey(command: Command) -> Outcome {
+    match command {
+        Command::Help => {
+            println!("{HELP}\n\nThe parts of `test`: {}", parts::names().join(", "));
+            Ok(())
+        }
+        Command::Build => site::build(),
+        Command::Test { parts } => parts::test(&parts),
+        Command::Serve { port } => {
+            site::build()?;
+            let serving = Serving::start(&dist(), port)?;
+            println!("\n   heapwave is at {}   (Ctrl+C ends it)\n", serving.url());
+            serving.forever();
+            Ok(())
+        }
+    }
+}
