@@ -1,181 +1,212 @@
-//! Crossings of straight lines between items in columns: how many there are, and how many each height of one item
-//! would make.
+//! Crossings of straight lines between items in columns: how many there are, and how many each row would make.
 //!
 //! Layered methods count between neighbouring columns only; here lines run straight across several columns, as they
 //! are seen. For one item the crossings with all other lines are a sum of intervals of its height, so one pass over
-//! the lines gives every height's count: sifting (Matuszewski, Schönfeld, Molitor 1999) for geometric crossings.
+//! the lines gives the count for every row at once: sifting (Matuszewski, Schönfeld, Molitor 1999), made geometric.
 
 /// Items in columns, with the lines between them.
 pub(super) struct Board {
     /// The middle of each column.
-    pub x: Vec<f64>,
+    x: Vec<f32>,
     /// The column of each item.
     pub column: Vec<usize>,
-    /// The height of each item's centre.
-    pub y: Vec<f64>,
+    /// The height of each item's centre, in any unit; rows are whole numbers.
+    y: Vec<f32>,
     /// The lines, the end further left first.
-    pub lines: Vec<(usize, usize)>,
+    pub lines: Vec<(u32, u32)>,
     /// The lines at each item.
-    pub at: Vec<Vec<usize>>,
-    /// Lines by the strips (between column k and k + 1) they cover; then lines within a column, by column.
-    strips: Vec<Vec<u32>>,
-    within: Vec<Vec<u32>>,
+    pub at: Vec<Vec<u32>>,
+    /// The pieces of lines between column k and k + 1.
+    strips: Vec<Vec<Piece>>,
+    /// For each line, its place in each strip it covers, and where that list begins.
+    places: Vec<u32>,
+    first: Vec<u32>,
+    /// Lines within a column.
+    within: Vec<Vec<(u32, u32)>>,
 }
 
-/// Evenly spaced heights at which an item may be tried.
+/// The part of a line that lies between two neighbouring columns.
 #[derive(Clone, Copy)]
-pub(super) struct Rows {
-    /// The first height.
-    pub top: f64,
-    /// From each to the next.
-    pub step: f64,
-    /// How many there are.
-    pub count: usize,
+struct Piece {
+    /// Its height at the column on the left, and on the right.
+    left: f32,
+    right: f32,
+    /// The ends of the whole line.
+    ends: (u32, u32),
 }
 
 impl Board {
-    /// A board of items at their columns and heights; `lines` without loops, each pair once.
-    pub(super) fn new(x: Vec<f64>, column: Vec<usize>, y: Vec<f64>, mut lines: Vec<(usize, usize)>) -> Board {
+    /// A board of items in columns; `lines` without loops, each pair once.
+    pub(super) fn new(x: Vec<f32>, column: Vec<usize>, y: Vec<f32>, mut lines: Vec<(u32, u32)>) -> Board {
         let mut at = vec![Vec::new(); column.len()];
         let (mut strips, mut within) = (vec![Vec::new(); x.len()], vec![Vec::new(); x.len()]);
+        let (mut places, mut first) = (Vec::with_capacity(lines.len() * 2), Vec::with_capacity(lines.len()));
         for (k, line) in lines.iter_mut().enumerate() {
-            if column[line.0] > column[line.1] {
+            if column[line.0 as usize] > column[line.1 as usize] {
                 *line = (line.1, line.0);
             }
-            at[line.0].push(k);
-            at[line.1].push(k);
-            let (from, to) = (column[line.0], column[line.1]);
-            strips[from..to].iter_mut().for_each(|strip| strip.push(k as u32));
+            at[line.0 as usize].push(k as u32);
+            at[line.1 as usize].push(k as u32);
+            let (from, to) = (column[line.0 as usize], column[line.1 as usize]);
+            first.push(places.len() as u32);
+            for strip in &mut strips[from..to] {
+                places.push(strip.len() as u32);
+                strip.push(Piece { left: 0.0, right: 0.0, ends: *line });
+            }
             if from == to {
-                within[from].push(k as u32);
+                within[from].push(*line);
             }
         }
-        Board { x, column, y, lines, at, strips, within }
+        let mut board = Board { x, column, y, lines, at, strips, places, first, within };
+        (0..board.lines.len()).for_each(|line| board.draw(line));
+        board
     }
 
-    /// The height at which a line passes a column that it reaches.
-    fn pass(&self, (a, b): (usize, usize), column: usize) -> f64 {
-        if self.column[a] == column {
-            return self.y[a];
+    /// The height of an item.
+    pub(super) fn y(&self, item: usize) -> f32 {
+        self.y[item]
+    }
+
+    /// The other end of a line of `item`.
+    pub(super) fn other(&self, item: usize, line: u32) -> usize {
+        let (a, b) = self.lines[line as usize];
+        if a as usize == item { b as usize } else { a as usize }
+    }
+
+    /// Moves an item to a height, and its lines with it.
+    pub(super) fn lift(&mut self, item: usize, y: f32) {
+        if self.y[item] != y {
+            self.y[item] = y;
+            for k in 0..self.at[item].len() {
+                self.draw(self.at[item][k] as usize);
+            }
         }
-        if self.column[b] == column {
-            return self.y[b];
+    }
+
+    /// Computes the pieces of one line.
+    fn draw(&mut self, line: usize) {
+        let (a, b) = self.lines[line];
+        let (from, to) = (self.column[a as usize], self.column[b as usize]);
+        let (ya, yb) = (self.y[a as usize], self.y[b as usize]);
+        let first = self.first[line] as usize;
+        if to == from + 1 {
+            let piece = &mut self.strips[from][self.places[first] as usize];
+            (piece.left, piece.right) = (ya, yb);
+            return;
         }
-        let (xa, xb) = (self.x[self.column[a]], self.x[self.column[b]]);
-        self.y[a] + (self.y[b] - self.y[a]) * (self.x[column] - xa) / (xb - xa)
+        let mut left = ya;
+        for c in from..to {
+            let part = (self.x[c + 1] - self.x[from]) / (self.x[to] - self.x[from]);
+            let right = if c + 1 == to { yb } else { ya + (yb - ya) * part };
+            let piece = &mut self.strips[c][self.places[first + c - from] as usize];
+            (piece.left, piece.right) = (left, right);
+            left = right;
+        }
     }
 
     /// All crossings.
     pub(super) fn crossings(&self) -> usize {
         let mut count = 0;
-        for (k, strip) in self.strips.iter().enumerate() {
-            let passes: Vec<(f64, f64, usize, usize, usize)> = strip
-                .iter()
-                .map(|&line| {
-                    let (a, b) = self.lines[line as usize];
-                    (self.pass((a, b), k), self.pass((a, b), k + 1), a, b, self.column[a])
-                })
-                .collect();
-            for (i, p) in passes.iter().enumerate() {
-                for q in &passes[i + 1..] {
-                    // Two straight lines cross once at most, in the strip where their order turns.
-                    let turn = (p.0 - q.0) * (p.1 - q.1) < 0.0;
-                    let apart = p.2 != q.2 && p.3 != q.3 && p.2 != q.3 && p.3 != q.2;
-                    count += usize::from(turn && apart);
+        for (c, strip) in self.strips.iter().enumerate() {
+            for (i, p) in strip.iter().enumerate() {
+                // Two straight lines cross once at most, in the strip in which they change order.
+                let crosses = |q: &&Piece| (p.left - q.left) * (p.right - q.right) < 0.0 && !p.joins(q.ends);
+                count += strip[i + 1..].iter().filter(crosses).count();
+                if self.column[p.ends.1 as usize] > c + 1 {
+                    let over = |&&(a, b): &&(u32, u32)| {
+                        let (a, b) = (self.y[a as usize], self.y[b as usize]);
+                        a.min(b) < p.right && p.right < a.max(b)
+                    };
+                    count += self.within[c + 1].iter().filter(over).count();
                 }
-            }
-            for &line in &self.within[k] {
-                let (a, b) = self.lines[line as usize];
-                let (low, high) = (self.y[a].min(self.y[b]), self.y[a].max(self.y[b]));
-                let over = |p: &&(f64, f64, usize, usize, usize)| p.4 < k && p.0 > low && p.0 < high;
-                count += passes.iter().filter(over).count();
             }
         }
         count
     }
 
-    /// Adds to `counts` what the lines of `item` would cross at each row, everything else as it is.
-    pub(super) fn profile(&self, item: usize, rows: Rows, counts: &mut Vec<i32>) {
-        counts.clear();
-        counts.resize(rows.count + 1, 0);
-        let row = |y: f64| (((y - rows.top) / rows.step).ceil().max(0.0) as usize).min(rows.count);
+    /// Fills `counts` with what the lines of `item` would cross at the heights 0, 1, 2 and so on, all else staying.
+    pub(super) fn profile(&self, item: usize, counts: &mut [i32]) {
+        counts.fill(0);
+        let last = counts.len() - 1;
+        let row = |y: f32| (y.ceil() as usize).min(last);
         let home = self.column[item];
+        let me = item as u32;
         for &line in &self.at[item] {
-            let (a, b) = self.lines[line];
-            let other = if a == item { b } else { a };
-            let far = self.column[other];
-            let y = self.y[other];
-            let joined = |(c, d): (usize, usize)| c == item || d == item || c == other || d == other;
+            let other = self.other(item, line);
+            let (far, y) = (self.column[other], self.y[other]);
             if far == home {
-                let strip = if home > 0 { &self.strips[home - 1] } else { &self.strips[home] };
-                for &k in strip {
-                    let (c, d) = self.lines[k as usize];
-                    if self.column[c] < home && self.column[d] > home {
-                        let p = self.pass((c, d), home);
-                        if p > y {
-                            counts[row(p)] += 1;
-                        } else {
-                            counts[0] += 1;
-                            counts[row(p)] -= 1;
-                        }
-                    }
+                // Within the column: whatever passes over it between the two.
+                let Some(strip) = home.checked_sub(1).map(|s| &self.strips[s]) else { continue };
+                for piece in strip.iter().filter(|p| self.column[p.ends.1 as usize] > home) {
+                    beyond(counts, row(piece.right), piece.right - y);
                 }
-                continue;
-            }
-            let (low, high) = (home.min(far), home.max(far));
-            for s in low..high {
-                for &k in &self.strips[s] {
-                    let (c, d) = self.lines[k as usize];
-                    let (left, right) = (self.column[c].max(low), self.column[d].min(high));
-                    // Each line once: in the first strip it has in common with ours.
-                    if left != s || joined((c, d)) {
-                        continue;
-                    }
-                    let (near, off) = if home == low { (left, right) } else { (right, left) };
-                    let t = self.height(item, other, (c, d), near);
-                    let p = self.pass((c, d), off);
-                    if off == far {
-                        if p > y {
-                            counts[row(t)] += 1;
-                        } else {
-                            counts[0] += 1;
-                            counts[row(t)] -= 1;
-                        }
-                    } else {
-                        let u = self.height(item, other, (c, d), off);
-                        let (r, s) = (row(t.min(u)), row(t.max(u)));
-                        counts[r] += 1;
-                        counts[s] -= 1;
-                    }
+            } else if far == home + 1 {
+                for p in self.strips[home].iter().filter(|p| p.ends.0 != me) {
+                    beyond(counts, row(p.left), p.right - y);
                 }
-            }
-            for s in low + 1..high {
-                for &k in &self.within[s] {
-                    let (c, d) = self.lines[k as usize];
-                    let part = (self.x[home] - self.x[far]) / (self.x[s] - self.x[far]);
-                    let (t, u) = (y + (self.y[c] - y) * part, y + (self.y[d] - y) * part);
-                    let (r, s) = (row(t.min(u)), row(t.max(u)));
-                    counts[r] += 1;
-                    counts[s] -= 1;
+            } else if far + 1 == home {
+                for p in self.strips[far].iter().filter(|p| p.ends.1 != me) {
+                    beyond(counts, row(p.right), p.left - y);
                 }
+            } else {
+                self.long(item, other, counts);
             }
         }
         let mut sum = 0;
-        for count in counts.iter_mut() {
+        for count in counts {
             sum += *count;
             *count = sum;
         }
-        counts.truncate(rows.count);
     }
 
-    /// The height of `item` at which its line to `other` meets a third line in a column.
-    fn height(&self, item: usize, other: usize, line: (usize, usize), column: usize) -> f64 {
-        let p = self.pass(line, column);
-        if column == self.column[item] {
-            return p;
+    /// The share of a line that passes over columns, strip by strip.
+    fn long(&self, item: usize, other: usize, counts: &mut [i32]) {
+        let last = counts.len() - 1;
+        let row = |y: f32| (y.ceil() as usize).min(last);
+        let (home, far, y) = (self.column[item], self.column[other], self.y[other]);
+        let stretch = |c: usize| (self.x[home] - self.x[far]) / (self.x[c] - self.x[far]);
+        for s in home.min(far)..home.max(far) {
+            let (left, right) = (stretch(s), stretch(s + 1));
+            for p in self.strips[s].iter().filter(|p| !p.joins((item as u32, other as u32))) {
+                if s == far {
+                    beyond(counts, row(y + (p.right - y) * right), p.left - y);
+                } else if s + 1 == far {
+                    beyond(counts, row(y + (p.left - y) * left), p.right - y);
+                } else {
+                    counts[row(y + (p.left - y) * left)] += 1;
+                    counts[row(y + (p.right - y) * right)] -= 1;
+                    if (p.left - y) * left > (p.right - y) * right {
+                        counts[row(y + (p.left - y) * left)] -= 2;
+                        counts[row(y + (p.right - y) * right)] += 2;
+                    }
+                }
+            }
+            if s > home.min(far) {
+                for &(a, b) in &self.within[s] {
+                    let (a, b) = (y + (self.y[a as usize] - y) * left, y + (self.y[b as usize] - y) * left);
+                    counts[row(a.min(b))] += 1;
+                    counts[row(a.max(b))] -= 1;
+                }
+            }
         }
-        let far = self.x[self.column[other]];
-        let y = self.y[other];
-        y + (p - y) * (self.x[self.column[item]] - far) / (self.x[column] - far)
+    }
+}
+
+/// Counts one crossing for all rows from `row` on where `side` is positive, for all rows before it where negative.
+#[inline]
+fn beyond(counts: &mut [i32], row: usize, side: f32) {
+    if side > 0.0 {
+        counts[row] += 1;
+    } else if side < 0.0 {
+        counts[0] += 1;
+        counts[row] -= 1;
+    }
+}
+
+impl Piece {
+    /// Whether its line shares an end with another.
+    fn joins(&self, (a, b): (u32, u32)) -> bool {
+        let (c, d) = self.ends;
+        a == c || a == d || b == c || b == d
     }
 }

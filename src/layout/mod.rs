@@ -143,12 +143,16 @@ fn free(request: &Request) -> Vec<Point> {
             End::Root(r) => lines.push((n + r, link.to)),
         }
     }
-    for r in &request.roots { y.push(r.y); column.push(0); }
+    for r in &request.roots { y.push(r.y as f32); column.push(0); }
     lines.sort_unstable();
     lines.dedup();
-    let tall = request.items.iter().map(|i| i.height).chain(request.roots.iter().map(|_| 0.0)).collect();
-    let board = cross::Board::new(x.clone(), column.clone(), y, lines);
-    let mut stack = order::Stack { board, columns, tall, gap: 24.0, top: request.origin.y };
-    stack.arrange();
-    (0..n).map(|i| Point { x: x[column[i]], y: stack.board.y[i] }).collect()
+    let lines = lines.into_iter().map(|(a, b)| (a as u32, b as u32)).collect();
+    let most = columns.iter().map(Vec::len).max().unwrap_or(0);
+    let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|s| s.parse().ok()).unwrap_or(d);
+    let rows = (most as f32 * env("ROWS", 1.15)).ceil() as usize;
+    for r in &mut y[n..] { *r = 2.0 * (*r - request.origin.y as f32 - 21.0) / 66.0; }
+    let board = cross::Board::new(x.iter().map(|&x| x as f32).collect(), column.clone(), y, lines);
+    let mut seating = order::Seating::new(board, &columns, rows);
+    seating.arrange(env("BARY", 8.0) as usize, env("SWEEPS", 16.0) as usize, env("HEAT", 1.5));
+    (0..n).map(|i| Point { x: x[column[i]], y: f64::from(seating.board.y(i)) * 33.0 }).collect()
 }

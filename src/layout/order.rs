@@ -1,117 +1,172 @@
 //! Which item stands above which, and how high: as few crossings as a bounded effort finds.
 //!
-//! Barycentre sweeps (Sugiyama, Tagawa, Toda 1981) give a start; then each item in turn goes to the height with the
-//! fewest crossings of straight lines (see [`super::cross`]), and its column is packed again around it. The best
-//! state seen is kept. Effort is bounded by counts, never by a clock, so the same request gives the same picture.
+//! Barycentre sweeps (Sugiyama, Tagawa, Toda 1981) give a start; then each item in turn goes to a row that makes few
+//! crossings of straight lines (see [`super::cross`]), at first with some play, later to the best (annealing by
+//! heat bath). Rows outnumber items, so that lines find their way between. Effort is bounded by counts, never by a
+//! clock, and chance is seeded, so the same request gives the same picture.
 
-use super::cross::{Board, Rows};
-use super::pack::pack;
+use super::cross::Board;
 
-/// What stands in the columns of a board, and how tight.
-pub(super) struct Stack {
-    /// The board; its heights are what is sought.
+/// No item.
+const FREE: u32 = u32::MAX;
+
+/// Items seated in the rows of their columns.
+pub(super) struct Seating {
+    /// The board; its heights are twice the row.
     pub board: Board,
-    /// The items of each column, from the top.
-    pub columns: Vec<Vec<usize>>,
-    /// The height of each item's rectangle.
-    pub tall: Vec<f64>,
-    /// The least gap between two rectangles.
-    pub gap: f64,
-    /// Where the columns may begin.
-    pub top: f64,
+    /// By column, the item in each row.
+    cells: Vec<Vec<u32>>,
+    rows: usize,
+    chance: u32,
 }
 
-impl Stack {
-    /// Orders and packs all columns.
-    pub(super) fn arrange(&mut self) {
-        for c in 0..self.columns.len() {
-            for (i, &item) in self.columns[c].iter().enumerate() {
-                self.board.y[item] = self.top + i as f64 * self.pitch();
+impl Seating {
+    /// Seats the items of each column in the given order.
+    pub(super) fn new(board: Board, columns: &[Vec<usize>], rows: usize) -> Seating {
+        let mut seating = Seating { board, cells: vec![vec![FREE; rows]; columns.len()], rows, chance: 0x9e37_79b9 };
+        for (c, column) in columns.iter().enumerate() {
+            let first = (rows - column.len()) / 2;
+            for (i, &item) in column.iter().enumerate() {
+                seating.put(item, c, first + i);
             }
-            self.settle(c);
         }
-        let mut best = (self.board.crossings(), self.board.y.clone());
-        for round in 0..8 {
-            for k in 0..self.columns.len() {
-                let c = if round % 2 == 0 { k } else { self.columns.len() - 1 - k };
-                for i in 0..self.columns[c].len() {
-                    let item = self.columns[c][i];
-                    self.board.y[item] = self.middle(item);
-                }
-                self.settle(c);
-            }
-            self.keep(&mut best);
-        }
-        self.recall(&best.1);
-        let tall = self.columns.iter().map(|c| c.iter().map(|&i| self.tall[i] + self.gap).sum::<f64>()).fold(0.0, f64::max);
-        let step = self.pitch() / 2.0;
-        let rows = Rows { top: self.top, step, count: (tall / step).ceil() as usize + 1 };
-        let mut counts = Vec::new();
-        for round in 0..8 {
-            for k in 0..self.columns.len() {
-                let c = if round % 2 == 0 { k } else { self.columns.len() - 1 - k };
-                for item in self.columns[c].clone() {
-                    self.board.profile(item, rows, &mut counts);
-                    let wish = self.middle(item);
-                    let cost = |(i, &count): (usize, &i32)| (count, ((rows.top + i as f64 * rows.step - wish).abs() * 10.0) as i64, i);
-                    if let Some((_, _, i)) = counts.iter().enumerate().map(cost).min() {
-                        let y = rows.top + i as f64 * rows.step;
- self.board.y[item] = y + (wish - y).clamp(-0.45 * rows.step, 0.45 * rows.step);
-                    }
-                }
-                self.settle(c);
-            }
-            self.keep(&mut best);
-        }
-        self.recall(&best.1);
+        seating
     }
 
-    /// The distance of rows for a typical item.
-    fn pitch(&self) -> f64 {
-        self.tall.iter().fold(0.0, |a: f64, &b| a.max(b)) + self.gap
+    /// Orders all columns, and tells the items of each from the top.
+    pub(super) fn arrange(&mut self, barycentre: usize, sweeps: usize, heat: f32) {
+        for round in 0..barycentre {
+            for c in self.across(round) {
+                self.balance(c);
+            }
+        }
+        let mut best = (self.board.crossings(), self.cells.clone());
+        let trace = std::env::var("TRACE").is_ok();
+        if trace { eprint!("{} | ", best.0) }
+        let mut counts = vec![0; 2 * self.rows];
+        for round in 0..sweeps {
+            let heat = heat * (1.0 - (round as f32 + 1.0) / (sweeps as f32 * 0.75)).max(0.0);
+            for c in self.across(round) {
+                let items: Vec<u32> = self.cells[c].iter().copied().filter(|&i| i != FREE).collect();
+                for item in items {
+                    self.board.profile(item as usize, &mut counts);
+                    // A taken row is no choice: the item would stand either above or below.
+                    for (count, &there) in counts.iter_mut().step_by(2).zip(&self.cells[c]) {
+                        if there != FREE && there != item { *count = i32::MAX / 2; }
+                    }
+                    let row = self.choose(item as usize, &counts, heat);
+                    let (b,oldy)=(if trace {self.board.crossings()} else {0}, self.board.y(item as usize));
+                    let pushed=self.cells[c].clone();
+                    self.seat(item as usize, c, row);
+                    if trace && round+2>sweeps { let a=self.board.crossings() as i32; let pred=counts[row]-counts[oldy as usize]; let moved=pushed.iter().zip(&self.cells[c]).filter(|(a,b)|a!=b).count();
+                      eprintln!("pred {pred} actual {} moved {moved} y {} want {row} from {oldy} len {}", a-b as i32, self.board.y(item as usize), self.board.at[item as usize].len()); }
+                }
+            }
+            let now = self.board.crossings();
+            if trace { eprint!("{now} ") }
+            if now <= best.0 {
+                best = (now, self.cells.clone());
+            }
+        }
+        if trace { eprintln!() }
+        for (c, cells) in best.1.into_iter().enumerate() {
+            for (row, item) in cells.into_iter().enumerate() {
+                self.cells[c][row] = item;
+                if item != FREE {
+                    self.board.lift(item as usize, 2.0 * row as f32);
+                }
+            }
+        }
+    }
+
+    /// The columns, from the left or from the right by turns.
+    fn across(&self, round: usize) -> impl Iterator<Item = usize> + use<> {
+        let n = self.cells.len();
+        (0..n).map(move |k| if round % 2 == 0 { k } else { n - 1 - k })
+    }
+
+    /// The half row to try: one of few crossings, and near the neighbours.
+    fn choose(&mut self, item: usize, counts: &[i32], heat: f32) -> usize {
+        let wish = self.middle(item);
+        let play = if heat > 0.0 { -heat * (1.0 - self.random()).ln() } else { 0.0 };
+        let cost = |(i, &count): (usize, &i32)| count as f32 + 0.015 * (i as f32 - wish).abs();
+        if play == 0.0 {
+            let mut best = (f32::INFINITY, 0);
+            for (i, count) in counts.iter().enumerate() {
+                let cost = cost((i, count));
+                if cost < best.0 { best = (cost, i) }
+            }
+            return best.1;
+        }
+        let least = counts.iter().enumerate().map(cost).fold(f32::INFINITY, f32::min);
+        let good = |entry: &(usize, &i32)| cost(*entry) <= least + play;
+        let many = counts.iter().enumerate().filter(good).count();
+        let pick = (self.random() * many as f32) as usize;
+        counts.iter().enumerate().filter(good).nth(pick).map_or(0, |(i, _)| i)
+    }
+
+    /// A seeded random number below one (xorshift, Marsaglia 2003).
+    fn random(&mut self) -> f32 {
+        self.chance ^= self.chance << 13;
+        self.chance ^= self.chance >> 17;
+        self.chance ^= self.chance << 5;
+        (self.chance >> 8) as f32 / 16_777_216.0
     }
 
     /// The mean height of an item's neighbours, or its own where it has none.
-    fn middle(&self, item: usize) -> f64 {
+    fn middle(&self, item: usize) -> f32 {
         let lines = &self.board.at[item];
         if lines.is_empty() {
-            return self.board.y[item];
+            return self.board.y(item);
         }
-        let ends = lines.iter().map(|&k| self.board.lines[k]);
-        ends.map(|(a, b)| self.board.y[if a == item { b } else { a }]).sum::<f64>() / lines.len() as f64
+        lines.iter().map(|&line| self.board.y(self.board.other(item, line))).sum::<f32>() / lines.len() as f32
     }
 
-    /// Sorts a column by height and moves its items apart.
-    fn settle(&mut self, c: usize) {
-        let y = &mut self.board.y;
-        let column = &mut self.columns[c];
-        column.sort_by(|&a, &b| y[a].total_cmp(&y[b]).then(a.cmp(&b)));
-        let mut wish: Vec<f64> = column.iter().map(|&i| y[i]).collect();
-        let mut before = -self.gap;
-        let mut apart = Vec::with_capacity(column.len());
-        for &item in column.iter() {
-            let half = self.tall[item] / 2.0;
-            apart.push(before + self.gap + half);
-            before = half;
-        }
-        pack(&mut wish, &apart, self.top);
-        column.iter().zip(wish).for_each(|(&i, w)| y[i] = w);
-    }
-
-    /// Remembers the present state if none seen has fewer crossings.
-    fn keep(&self, best: &mut (usize, Vec<f64>)) {
-        let now = self.board.crossings();
-        if std::env::var("TRACE").is_ok() { eprint!("{now} "); }
-        if now <= best.0 {
-            *best = (now, self.board.y.clone());
+    /// Sorts a column by the mean height of its neighbours, and seats it as near to those as it can.
+    fn balance(&mut self, c: usize) {
+        let mut items: Vec<(f32, u32)> =
+            self.cells[c].iter().filter(|&&i| i != FREE).map(|&i| (self.middle(i as usize), i)).collect();
+        items.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let mut wish: Vec<f64> = items.iter().map(|i| f64::from(i.0) / 2.0).collect();
+        super::pack::pack(&mut wish, &vec![1.0; items.len()], -1.0);
+        self.cells[c].fill(FREE);
+        let mut end = self.rows;
+        for (&(_, item), wish) in items.iter().zip(&wish).rev() {
+            end = (wish.round() as usize).min(end - 1);
+            self.put(item as usize, c, end);
         }
     }
 
-    /// Goes back to a remembered state.
-    fn recall(&mut self, y: &[f64]) {
-        self.board.y.copy_from_slice(y);
-        for column in &mut self.columns {
-            column.sort_by(|&a, &b| y[a].total_cmp(&y[b]).then(a.cmp(&b)));
+    fn put(&mut self, item: usize, c: usize, row: usize) {
+        self.cells[c][row] = item as u32;
+        self.board.lift(item, 2.0 * row as f32);
+    }
+
+    /// Takes an item to a row (a height of twice the row), or between two; others make room towards the nearest free row.
+    fn seat(&mut self, item: usize, c: usize, height: usize) {
+        let old = (self.board.y(item) / 2.0) as usize;
+        let cells = &mut self.cells[c];
+        cells[old] = FREE;
+        let below = height.div_ceil(2).min(self.rows - 1);
+        if cells[below] == FREE {
+            return self.put(item, c, below);
+        }
+        let down = (below..self.rows).find(|&row| cells[row] == FREE);
+        let up = (0..below).rev().find(|&row| cells[row] == FREE);
+        match (up, down) {
+            (Some(up), down) if down.is_none_or(|down| below - up <= down - below) => {
+                for row in up..below - 1 {
+                    self.put(self.cells[c][row + 1] as usize, c, row);
+                }
+                self.put(item, c, below - 1);
+            }
+            (_, Some(down)) => {
+                for row in (below..down).rev() {
+                    self.put(self.cells[c][row] as usize, c, row + 1);
+                }
+                self.put(item, c, below);
+            }
+            _ => self.put(item, c, old),
         }
     }
 }

@@ -105,6 +105,13 @@ impl Session {
         self.events.extend(events);
     }
 
+    /// Collects what happened without any time passing.
+    pub fn told(&mut self) {
+        if self.ready() {
+            self.advance(0.0, || false);
+        }
+    }
+
     /// Does what a page or a person asks, when it can be done.
     pub fn obey(&mut self, command: Command) -> Result<(), Fault> {
         let Some(player) = &mut self.player else {
@@ -237,7 +244,7 @@ impl Session {
 }
 
 fn stride_named(player: &Player, name: &str) -> Result<Stride, Fault> {
-    player.strides().iter().find(|s| s.name() == name).copied().ok_or_else(|| {
+    Stride::named(name).filter(|s| player.strides().contains(s)).ok_or_else(|| {
         let names: Vec<&str> = player.strides().iter().map(|s| s.name()).collect();
         said(&format!("there is no stride “{name}”: use one of {}", names.join(", ")))
     })

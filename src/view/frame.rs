@@ -3,6 +3,7 @@
 //! Everything on screen is read from a [`Frame`]; nothing in it knows the DOM. Texts are shared, so that a frame is
 //! cheap to clone sixty times a second. Positions are pixels of the picture's own field.
 
+use crate::layout::Curve;
 use std::rc::Rc;
 
 /// How a thing looks: the tri-colour abstraction, and what comes after it. Each look has a mark of its own beside its
@@ -79,6 +80,13 @@ pub struct Dot {
     pub opacity: f64,
 }
 
+/// A reference that is followed on the way to a moment: a dot goes along it, and what it reaches lights up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Travel {
+    /// The way it goes.
+    pub curve: Rc<Curve>,
+}
+
 /// A slot in the column of roots.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RootSlot {
@@ -118,6 +126,8 @@ pub struct Picture {
     pub nodes: Vec<Node>,
     /// The dots under way: drawn last.
     pub dots: Vec<Dot>,
+    /// What travels on the way from the moment before to this one.
+    pub travels: Vec<Travel>,
     /// How many objects exist beyond those drawn, where there are too many to draw.
     pub hidden: usize,
 }

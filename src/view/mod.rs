@@ -1,2 +1,19 @@
-//! Pure pictures.
+//! Pure pictures: a run and its plan in, frames out, as plain data in drawing terms; and the player behind a widget.
+//!
+//! Reading order: [`frame`] is what is drawn; `cast` and `plan` know the whole run; `scene`, `panels` and `narrate`
+//! make one moment of it; [`motion`] goes between two moments; [`player`] takes commands. Nothing here knows the DOM.
+
+mod cast;
+mod colours;
 pub mod frame;
+pub mod motion;
+mod narrate;
+mod panels;
+mod plan;
+pub mod player;
+mod scene;
+mod settings;
+mod stage;
+mod state;
+mod table;
+mod words;

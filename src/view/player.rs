@@ -1,110 +1,419 @@
 //! The one object behind a widget: it takes commands, lets time pass and gives frames. Knows no browser.
 
 use super::frame::{Frame, Row};
-use crate::lab::{Fault, Op, Stride};
+use super::motion::between;
+pub use super::settings::{Choice, Command, Cut, Event, Settings};
+use super::stage::Stage;
+use crate::gc;
+use crate::lab::{Action, Fault, Lab, Op, Scenario, State, Stride};
+use crate::time::{Clock, Fuel, Tick};
+use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
-/// What a player is opened with.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// A collector's name; the scenario's own, else mark-sweep, when `None`.
-    pub collector: Option<String>,
-    /// A tick or the name of a moment to begin at.
-    pub at: Option<String>,
-    /// Whether to play at once.
-    pub autoplay: bool,
-    /// Whether to begin again at the end.
-    pub looping: bool,
-    /// Speed; 1 is the normal one.
-    pub speed: Option<f64>,
-    /// The stride of play and of the step buttons.
-    pub stride: Option<Stride>,
-    /// Whether motion is to be left out (`prefers-reduced-motion`).
-    pub still: bool,
+/// A motion between two frames, forwards or backwards.
+struct Motion {
+    before: Rc<Frame>,
+    after: Rc<Frame>,
+    /// How far it has come, from 0 to 1, whichever way it goes.
+    done: f64,
+    back: bool,
 }
 
-/// Everything a person or a page can ask of a player: there is no other way to change it.
-#[derive(Clone, Debug)]
-pub enum Command {
-    /// Start to play, from the beginning when at the end.
-    Play,
-    /// Stop playing, at a whole moment.
-    Pause,
-    /// Play when paused, pause when playing.
-    Toggle,
-    /// So many steps ahead (or back, when negative) by a stride, the chosen one when `None`.
-    Step(i64, Option<Stride>),
-    /// To a tick (clamped to the run).
-    Seek(u64),
-    /// To a named moment.
-    Moment(String),
-    /// To the first moment.
-    Start,
-    /// To the last moment.
-    End,
-    /// Choose the stride.
-    Stride(Stride),
-    /// Choose the speed.
-    Speed(f64),
-    /// Choose whether to begin again at the end.
-    Loop(bool),
-    /// Choose the collector, by name, keeping the moment as far as it has a meaning.
-    Collector(String),
-    /// Edit the graph, here and now: the future is dropped and run anew.
-    Edit(Vec<Op>),
-    /// Leave motion out, or not.
-    Still(bool),
+/// Where to be as soon as the run is known.
+enum Goal {
+    /// At a tick; with motion from the moment shown, if it was one stride.
+    Tick { at: Tick, stride: Option<Stride> },
+    /// At the moment of another run that has this much behind it, with what people did there.
+    Like { acts: usize, name: Option<Rc<str>>, end: bool },
+    /// Where the settings say.
+    Named(String),
 }
 
-/// What a page may want to hear of.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// Another moment is shown; its tick.
-    Step(u64),
-    /// The run's end is shown; its tick.
-    End(u64),
-    /// Something could not be done.
-    Error(Fault),
+/// A player of one scenario.
+pub struct Player {
+    text: Rc<str>,
+    stage: Stage,
+    clock: Clock,
+    stride: Stride,
+    still: bool,
+    autoplay: bool,
+    shown: Option<(Rc<Frame>, State)>,
+    motion: Option<Motion>,
+    goal: Option<Goal>,
+    /// What people did in the run before, to be done in this one: after so many operations.
+    replay: VecDeque<(usize, Op)>,
+    events: Vec<Event>,
 }
 
-/// A choice of collector: its name, and what to call it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    /// The name used in files and attributes, such as `mark-sweep`.
-    pub name: &'static str,
-    /// The name people read, such as `Mark–sweep`.
-    pub label: &'static str,
-}
+static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
+    let choice = |traits: &gc::Traits| Choice { name: traits.name, label: traits.label };
+    gc::ALL.iter().map(|collector| choice(collector.traits())).collect()
+});
 
-/// A cut that is offered as one click.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cut {
-    /// What the button says, such as `Cut root 2`.
-    pub label: Rc<str>,
-    /// What it does, for [`Command::Edit`].
-    pub ops: Vec<Op>,
-}
+/// The strides that are offered.
+static STRIDES: [Stride; 5] = [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
 
-/* API of Player (implemented by the core's author; signatures are fixed):
+/// How long a stride is shown, in milliseconds at speed 1: a moment of the article's diagram is.
+const STRIDE: f64 = 800.0;
+/// How long the motion to it takes at most.
+const MOTION: f64 = 560.0;
+/// Ticks that are played ahead in one go, so that a page never waits long.
+const FUEL: u64 = 50_000;
+
 impl Player {
-    pub fn open(text: &str, settings: Settings) -> Result<Player, Fault>;
-    /// Runs ahead and lays out, for as much fuel; true when the first frame can be shown. Call again while false.
-    pub fn prepare(&mut self, fuel: u64) -> Result<bool, Fault>;   // Fault: show it instead of the picture
-    pub fn ready(&self) -> bool;
-    pub fn obey(&mut self, command: Command) -> Result<(), Fault>;  // Fault: show as a message; the player stays as it was
-    /// Lets `ms` milliseconds pass. Call once an animation frame while `awake()`.
-    pub fn advance(&mut self, ms: f64) -> Vec<Event>;
-    pub fn awake(&self) -> bool;          // playing, in motion or still working
-    pub fn resting(&self) -> bool;        // the moment asked for is shown (no motion, no work left): promises resolve now
-    pub fn frame(&self) -> Rc<Frame>;     // with motion applied; only when ready
-    pub fn table(&self) -> Vec<Row>;
-    pub fn state(&self) -> serde_json::Value; // null until ready
-    pub fn title(&self) -> Rc<str>;
-    pub fn collectors(&self) -> &'static [Choice];  pub fn collector(&self) -> &'static str;
-    pub fn strides(&self) -> &'static [Stride];     pub fn stride(&self) -> Stride;   // Stride: label() + name()
-    pub fn speed(&self) -> f64; pub fn playing(&self) -> bool; pub fn looping(&self) -> bool;
-    pub fn tick(&self) -> u64; pub fn ticks(&self) -> u64;
-    pub fn cuts(&self) -> Vec<Cut>;       // at this moment
+    /// Opens a scenario; the fault says what is wrong with the text, or with the settings.
+    pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
+        let scenario = Rc::new(Scenario::read(text)?);
+        let lab = match &settings.collector {
+            Some(name) => Lab::under(scenario, name)?,
+            None => Lab::new(scenario),
+        };
+        let goal = match settings.at {
+            Some(at) => Goal::Named(at),
+            None => Goal::Tick { at: Tick(0), stride: None },
+        };
+        Ok(Player {
+            text: text.into(),
+            stage: Stage::new(lab),
+            clock: Clock::new(settings.speed.unwrap_or(1.0), settings.looping),
+            stride: settings.stride.unwrap_or_default(),
+            still: settings.still,
+            autoplay: settings.autoplay,
+            shown: None,
+            motion: None,
+            goal: Some(goal),
+            replay: VecDeque::new(),
+            events: Vec::new(),
+        })
+    }
+
+    /// Runs ahead and plans the picture, for as much fuel (ticks); true when there is something to show. To be called
+    /// again while false. A fault is to be shown instead of the picture.
+    pub fn prepare(&mut self, fuel: u64) -> Result<bool, Fault> {
+        let first = self.shown.is_none();
+        self.pursue(fuel);
+        if !self.ready() {
+            return Ok(false);
+        }
+        if let Some(failure) = first.then(|| self.stage.failure(&self.text)).flatten() {
+            self.shown = None;
+            return Err(failure);
+        }
+        if std::mem::take(&mut self.autoplay) {
+            self.clock.play();
+        }
+        Ok(true)
+    }
+
+    /// Whether there is something to show.
+    pub fn ready(&self) -> bool {
+        self.shown.is_some()
+    }
+
+    /// Does what is asked. A fault is to be shown as a message; the player stays as it was.
+    pub fn obey(&mut self, command: Command) -> Result<(), Fault> {
+        match command {
+            Command::Play => self.play(),
+            Command::Pause => self.pause(),
+            Command::Toggle if self.clock.playing() => self.pause(),
+            Command::Toggle => self.play(),
+            Command::Step(steps, stride) => self.step(steps, stride.unwrap_or(self.stride)),
+            Command::Seek(tick) => self.seek(Tick(tick)),
+            Command::Moment(name) => {
+                let at = self.named(&name)?;
+                self.seek(at);
+            }
+            Command::Start => self.seek(Tick(0)),
+            Command::End => self.seek(Tick(self.ticks())),
+            Command::Stride(stride) => self.stride = stride,
+            Command::Speed(speed) => self.clock.set_speed(speed),
+            Command::Loop(looping) => self.clock.looping = looping,
+            Command::Still(still) => self.still = still,
+            Command::Collector(name) => self.change_collector(&name)?,
+            Command::Edit(ops) => self.edit(ops)?,
+        }
+        Ok(())
+    }
+
+    fn play(&mut self) {
+        if self.goal.is_none() && self.tick() == self.ticks() {
+            self.go(Tick(0), None);
+        }
+        self.clock.play();
+    }
+
+    fn pause(&mut self) {
+        self.clock.pause();
+        self.finish_motion();
+    }
+
+    fn step(&mut self, steps: i64, stride: Stride) {
+        self.clock.pause();
+        let from = self.aim();
+        let at = self.stage.run().strided(from, steps, stride);
+        self.go(at, (steps.abs() == 1).then_some(stride));
+    }
+
+    fn seek(&mut self, to: Tick) {
+        self.clock.pause();
+        self.go(to, None);
+    }
+
+    /// The moment that is shown or being gone to.
+    fn aim(&self) -> Tick {
+        match &self.goal {
+            Some(Goal::Tick { at, .. }) => *at,
+            _ => Tick(self.tick()),
+        }
+    }
+
+    fn go(&mut self, at: Tick, stride: Option<Stride>) {
+        self.finish_motion();
+        self.goal = Some(Goal::Tick { at, stride });
+        self.pursue(FUEL);
+    }
+
+    fn named(&self, name: &str) -> Result<Tick, Fault> {
+        let chart = self.stage.run().chart();
+        let known = || chart.moments().iter().map(|moment| &*moment.name).collect::<Vec<_>>().join(", ");
+        let found = name.trim().parse().ok().map(Tick).or_else(|| chart.moment(name.trim()));
+        found.ok_or_else(|| Fault::nowhere(format!("there is no moment {name:?} in this run: there are {}, end", known())))
+    }
+
+    fn change_collector(&mut self, name: &str) -> Result<(), Fault> {
+        let run = self.stage.run();
+        if run.lab().collector.traits().name == name {
+            return Ok(());
+        }
+        let lab = Lab::under(run.lab().scenario.clone(), name)?;
+        let now = self.aim();
+        let acts = run.chart().acts().partition_point(|act| *act <= now);
+        let name = run.chart().moments().iter().rfind(|moment| moment.at == now).map(|moment| moment.name.clone());
+        let end = now == run.chart().end() && now > Tick(0);
+        self.replay = run.inputs().into();
+        self.finish_motion();
+        self.stage = Stage::new(lab);
+        self.goal = Some(Goal::Like { acts, name, end });
+        self.pursue(FUEL);
+        Ok(())
+    }
+
+    fn edit(&mut self, ops: Vec<Op>) -> Result<(), Fault> {
+        if self.goal.is_some() {
+            return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
+        }
+        self.finish_motion();
+        let at = Tick(self.tick());
+        self.stage.go(at);
+        let mut ops = ops.into_iter();
+        ops.next().map_or(Ok(()), |op| self.stage.edit(op))?;
+        for op in ops {
+            self.stage.edit(op)?;
+        }
+        self.go(Tick(at.0 + 1), Some(Stride::Tick));
+        Ok(())
+    }
+
+    /// Works towards the goal, as far as the fuel goes, and shows it when it is there.
+    fn pursue(&mut self, fuel: u64) {
+        let mut fuel = Fuel(fuel);
+        loop {
+            if self.goal.is_none() || !self.stage.explore(&mut fuel) {
+                return;
+            }
+            let Some((acts, op)) = self.replay.pop_front() else { break };
+            self.stage.go(self.after(acts));
+            // What cannot be done under this collector is left out.
+            let _ = self.stage.edit(op);
+        }
+        let (at, stride) = match self.goal.take() {
+            Some(Goal::Tick { at, stride }) => (at, stride),
+            Some(Goal::Like { end: true, .. }) => (self.stage.run().chart().end(), None),
+            Some(Goal::Like { acts, name, .. }) => {
+                let named = name.and_then(|name| self.stage.run().chart().moment(&name));
+                (named.unwrap_or_else(|| self.after(acts)), None)
+            }
+            Some(Goal::Named(name)) => {
+                let named = self.named(&name);
+                (named.unwrap_or_else(|fault| { self.events.push(Event::Error(fault)); Tick(0) }), None)
+            }
+            None => return,
+        };
+        self.show(at, stride);
+    }
+
+    /// The last moment before the next operation begins, when so many have begun.
+    fn after(&self, acts: usize) -> Tick {
+        let chart = self.stage.run().chart();
+        chart.acts().get(acts).map_or(chart.end(), |next| Tick(next.0 - 1))
+    }
+
+    /// Shows a moment; with motion if it is one stride away from the one shown.
+    fn show(&mut self, at: Tick, stride: Option<Stride>) {
+        let from = self.shown.as_ref().map(|(frame, _)| frame.clone());
+        self.stage.go(at);
+        let now = self.stage.run().now();
+        let coarse = |stride: Stride| stride.grain() >= Stride::Wave.grain();
+        let mut target = None;
+        if let (Some(from), Some(stride)) = (from, stride.filter(|_| !self.still)) {
+            let earlier = Tick(from.tick);
+            if earlier < now {
+                let after = Rc::new(self.stage.frame(Some(earlier), coarse(stride)));
+                target = Some(after.clone());
+                self.motion = Some(Motion { before: from, after, done: 0.0, back: false });
+            } else if now < earlier {
+                let before = Rc::new(self.stage.frame(self.came_from(now, stride), coarse(stride)));
+                self.stage.go(earlier);
+                let after = Rc::new(self.stage.frame(Some(now), coarse(stride)));
+                self.stage.go(now);
+                target = Some(before.clone());
+                self.motion = Some(Motion { before, after, done: 0.0, back: true });
+            }
+        }
+        let stride = stride.unwrap_or(self.stride);
+        let target = target.unwrap_or_else(|| Rc::new(self.stage.frame(self.came_from(now, stride), coarse(stride))));
+        self.shown = Some((target, self.stage.run().state().clone()));
+        self.events.push(Event::Step(now.0));
+    }
+
+    /// From where one comes to a moment by a stride: what the stride brought is what is told there.
+    fn came_from(&self, at: Tick, stride: Stride) -> Option<Tick> {
+        let run = self.stage.run();
+        let from = run.strided(at, -1, stride);
+        (run.strided(from, 1, stride) == at).then_some(from)
+    }
+
+    fn finish_motion(&mut self) {
+        self.motion = None;
+    }
+
+    /// Lets milliseconds pass; what happened meanwhile. To be called once a frame of the screen while [`Player::awake`].
+    pub fn advance(&mut self, ms: f64) -> Vec<Event> {
+        self.pursue(FUEL);
+        if let Some(motion) = &mut self.motion {
+            motion.done += ms * self.clock.speed().max(1.0) / MOTION;
+            if motion.done >= 1.0 || self.still {
+                self.finish_motion();
+            }
+        }
+        if self.goal.is_none() && self.ready() && self.clock.advance(ms, STRIDE) {
+            self.play_on();
+        }
+        std::mem::take(&mut self.events)
+    }
+
+    fn play_on(&mut self) {
+        let now = Tick(self.tick());
+        if now.0 < self.ticks() {
+            let at = self.stage.run().strided(now, 1, self.stride);
+            self.go(at, Some(self.stride));
+        } else if self.clock.looping && now > Tick(0) {
+            self.go(Tick(0), None);
+        } else {
+            self.clock.pause();
+            self.events.push(Event::End(now.0));
+        }
+    }
+
+    /// Whether time matters: it plays, moves or works.
+    pub fn awake(&self) -> bool {
+        self.clock.playing() || !self.resting() || !self.events.is_empty()
+    }
+
+    /// Whether the moment asked for is shown, and nothing moves.
+    pub fn resting(&self) -> bool {
+        self.goal.is_none() && self.motion.is_none()
+    }
+
+    /// What is to be seen now; `None` until it is ready.
+    pub fn frame(&self) -> Option<Rc<Frame>> {
+        match &self.motion {
+            Some(Motion { before, after, done, back }) => {
+                let progress = if *back { 1.0 - done } else { *done };
+                let mut frame = between(before, after, progress);
+                // Words and figures are those of the moment one goes to.
+                if let Some((shown, _)) = &self.shown {
+                    (frame.tick, frame.sentence) = (shown.tick, shown.sentence.clone());
+                }
+                Some(Rc::new(frame))
+            }
+            None => self.shown.as_ref().map(|(frame, _)| frame.clone()),
+        }
+    }
+
+    /// The graph of the moment shown, as a table.
+    pub fn table(&self) -> Vec<Row> {
+        self.shown.as_ref().map_or_else(Vec::new, |(_, state)| self.stage.table(state))
+    }
+
+    /// The moment shown as plain JSON; null until there is one.
+    pub fn state(&self) -> serde_json::Value {
+        self.shown.as_ref().map_or(serde_json::Value::Null, |(frame, state)| self.stage.json(state, frame))
+    }
+
+    /// What the scenario is called.
+    pub fn title(&self) -> Rc<str> {
+        self.stage.run().lab().scenario.title.clone()
+    }
+
+    /// The collectors to choose from.
+    pub fn collectors(&self) -> &'static [Choice] {
+        &CHOICES
+    }
+
+    /// The name of the collector.
+    pub fn collector(&self) -> &'static str {
+        self.stage.run().lab().collector.traits().name
+    }
+
+    /// The strides to choose from.
+    pub fn strides(&self) -> &'static [Stride] {
+        &STRIDES
+    }
+
+    /// The chosen stride.
+    pub fn stride(&self) -> Stride {
+        self.stride
+    }
+
+    /// The chosen speed.
+    pub fn speed(&self) -> f64 {
+        self.clock.speed()
+    }
+
+    /// Whether it plays.
+    pub fn playing(&self) -> bool {
+        self.clock.playing()
+    }
+
+    /// Whether it begins again at the end.
+    pub fn looping(&self) -> bool {
+        self.clock.looping
+    }
+
+    /// The tick that is shown.
+    pub fn tick(&self) -> u64 {
+        self.shown.as_ref().map_or(0, |(frame, _)| frame.tick)
+    }
+
+    /// The last tick of the run.
+    pub fn ticks(&self) -> u64 {
+        self.stage.run().chart().end().0
+    }
+
+    /// The cuts that are offered at this moment: each root that refers to something.
+    pub fn cuts(&self) -> Vec<Cut> {
+        let Some((_, state)) = &self.shown else { return Vec::new() };
+        let roots = state.names.roots().iter().enumerate();
+        let holds = |root: u32| {
+            let slot = state.root_slot(root);
+            slot < state.world.roots.len() && state.world.roots.get(slot).target().is_some()
+        };
+        let cut = |name: &Rc<str>| Cut {
+            label: format!("Cut root {name}").into(),
+            ops: vec![Action::Root { name: name.clone(), to: None }.into(), Action::Collect.into()],
+        };
+        roots.filter(|(root, _)| holds(*root as u32)).map(|(_, name)| cut(name)).collect()
+    }
 }
-Fault { line: usize, column: usize, message: String } implements Display as "line:column: message".
-*/

@@ -98,5 +98,6 @@ fn test_native() -> Outcome {
 }
 
 fn test_browser() -> Outcome {
-    run(cargo().args(["test", "--locked", "--package", BROWSER_TESTS]))
+    // The time goes into the browser, so the plain profile will do, and it compiles much faster.
+    run(cargo().args(["test", "--locked", "--profile", "dev", "--package", BROWSER_TESTS]))
 }

@@ -88,7 +88,7 @@ fn answer(request: Request, folder: &Path, pages: &Pages) {
     let page = pages.lock().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
     let found = match page {
         _ if !matches!(request.method(), Method::Get | Method::Head) => Err((405, "only GET and HEAD")),
-        Some(text) => Ok((text.into_bytes(), mime(Path::new(&path)))),
+        Some(text) => Ok((text.into_bytes(), mime(Path::new(if path == "/" { "index.html" } else { &path })))),
         None => read(folder, &path).ok_or((404, "there is no such page")),
     };
     let response = match found {

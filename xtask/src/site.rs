@@ -62,6 +62,8 @@ fn optimize(wasm: &Path) {
     let ran = run(command(wasm_opt).arg("-O3").args(WASM_FEATURES).arg(wasm).arg("-o").arg(&smaller));
     let replaced = ran.and_then(|()| fs::rename(&smaller, wasm).map_err(|error| error.to_string()));
     if let Err(error) = replaced {
+        // It may or may not have got as far as writing.
+        let _ = fs::remove_file(&smaller);
         println!("   wasm-opt could not be used ({error}): the wasm is left as Rust made it");
     }
 }

@@ -1,0 +1,307 @@
+//! The one container: holds a widget's state, lets its time pass, and hands values to the components.
+//!
+//! Nothing runs when nothing happens: a frame of animation is asked for only while the player is awake and either the
+//! element is in view or the page waits for a promise.
+
+mod draw;
+mod hear;
+
+use super::act::Act;
+use super::ask::Ask;
+use super::camera::{Camera, Shift};
+use super::edge::{Frames, Stillness, now, tell};
+use super::graph::scale_of;
+use super::session::Session;
+use crate::lab::Stride;
+use crate::time::Clock;
+use crate::view::frame::Row;
+use crate::view::player::{Command, Cut};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlElement};
+use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
+
+/// How long one frame may prepare, in milliseconds.
+const PATIENCE: f64 = 7.0;
+
+/// What a stage is set up with.
+#[derive(Clone, Properties)]
+pub struct StageProps {
+    /// The widget apart from its looks.
+    pub session: Rc<RefCell<Session>>,
+    /// The element, to which events go.
+    pub host: HtmlElement,
+}
+
+impl PartialEq for StageProps {
+    fn eq(&self, other: &StageProps) -> bool {
+        Rc::ptr_eq(&self.session, &other.session) && self.host == other.host
+    }
+}
+
+/// What can happen to a stage.
+pub enum Msg {
+    /// A person did something.
+    Act(Act),
+    /// The page wishes something.
+    Ask(Ask),
+    /// The session was changed from outside.
+    Changed,
+    /// An animation frame, at this time.
+    Frame(f64),
+    /// The element came into view, or went out of it.
+    Shown(bool),
+    /// The element has another size.
+    Resized,
+    /// The reader's wish for less motion changed.
+    Still,
+}
+
+/// The container.
+pub struct Stage {
+    session: Rc<RefCell<Session>>,
+    host: HtmlElement,
+    frames: Frames,
+    stillness: Stillness,
+    shown: bool,
+    last: Option<f64>,
+    asked: Vec<Ask>,
+    kept: Vec<Ask>,
+    view: Look,
+    heard: hear::Heard,
+    act: Callback<Act>,
+    places: Places,
+}
+
+/// What is looked at, and what has been computed for it.
+#[derive(Default)]
+struct Look {
+    camera: Camera,
+    help: bool,
+    table: bool,
+    rows: Option<Rc<Vec<Row>>>,
+    cuts: Rc<Vec<Cut>>,
+    offers: bool,
+    aloud: AttrValue,
+    /// The run and the tick that `rows` and `cuts` are of.
+    of: Option<(u32, u64)>,
+    /// The run that was measured last.
+    measured: Option<u32>,
+    large: bool,
+    slider: f64,
+}
+
+/// The elements that are measured or given focus.
+#[derive(Default)]
+struct Places {
+    layer: NodeRef,
+    slider: NodeRef,
+    help: NodeRef,
+}
+
+impl Component for Stage {
+    type Message = Msg;
+    type Properties = StageProps;
+
+    fn create(ctx: &Context<Stage>) -> Stage {
+        let link = ctx.link();
+        let props = ctx.props();
+        let stillness = Stillness::new(link.callback(|()| Msg::Still));
+        props.session.borrow_mut().still(stillness.wanted());
+        Stage {
+            session: props.session.clone(),
+            host: props.host.clone(),
+            frames: Frames::new(link.callback(Msg::Frame)),
+            stillness,
+            shown: false,
+            last: None,
+            asked: Vec::new(),
+            kept: Vec::new(),
+            view: Look { slider: 640.0, ..Look::default() },
+            heard: hear::Heard::default(),
+            act: link.callback(Msg::Act),
+            places: Places::default(),
+        }
+    }
+
+    fn update(&mut self, _: &Context<Stage>, msg: Msg) -> bool {
+        match msg {
+            Msg::Act(act) => self.act(act),
+            Msg::Ask(ask) => self.asked.push(ask),
+            Msg::Changed => {}
+            Msg::Frame(time) => {
+                self.frames.came();
+                let passed = self.last.map_or(0.0, |last| (time - last).clamp(0.0, 100.0));
+                self.last = Some(time);
+                let begun = now();
+                self.session.borrow_mut().advance(passed, || now() - begun < PATIENCE);
+            }
+            Msg::Shown(shown) => self.shown = shown,
+            Msg::Resized => self.view.measured = None,
+            Msg::Still => self.session.borrow_mut().still(self.stillness.wanted()),
+        }
+        self.serve();
+        self.look();
+        self.pulse();
+        true
+    }
+
+    fn view(&self, _: &Context<Stage>) -> Html {
+        self.draw()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Stage>, _: bool) {
+        self.measure(ctx);
+        let (events, ticks, settled, state) = {
+            let mut session = self.session.borrow_mut();
+            let settled = session.settled() && !self.kept.is_empty();
+            let ready = session.player.as_ref().filter(|p| p.ready());
+            let state = ready.filter(|_| settled).map(|p| p.state().to_string());
+            let ticks = ready.map_or(0, |p| p.ticks());
+            (std::mem::take(&mut session.events), ticks, settled, state)
+        };
+        for event in &events {
+            tell(&self.host, event, ticks);
+        }
+        if settled {
+            let state = state.and_then(|s| js_sys::JSON::parse(&s).ok()).unwrap_or(JsValue::NULL);
+            self.kept.drain(..).for_each(|ask| ask.keep(&state));
+        }
+    }
+}
+
+impl Stage {
+    /// Grants what the page has asked for, once there is somebody to grant it.
+    fn serve(&mut self) {
+        let fault = self.session.borrow().fault.clone();
+        if let Some(fault) = fault {
+            self.asked.drain(..).chain(self.kept.drain(..)).for_each(|ask| ask.refuse(&fault));
+        } else if self.session.borrow().ready() {
+            for ask in self.asked.drain(..) {
+                match self.session.borrow_mut().grant(&ask.wish) {
+                    Ok(()) => self.kept.push(ask),
+                    Err(fault) => ask.refuse(&fault),
+                }
+            }
+        }
+    }
+
+    /// Asks for the next frame, if there is anything to wait for.
+    fn pulse(&mut self) {
+        let waited = !self.asked.is_empty() || !self.kept.is_empty();
+        if self.session.borrow().awake() && (self.shown || waited) {
+            self.frames.ask();
+        } else {
+            self.frames.stop();
+            self.last = None;
+            // What was done without motion is still to be told.
+            self.session.borrow_mut().told();
+        }
+    }
+
+    /// Computes what belongs to a moment and is not in its frame.
+    fn look(&mut self) {
+        let mut session = self.session.borrow_mut();
+        let (run, touched) = (session.run, session.touched());
+        let Some(player) = session.player.as_mut().filter(|p| p.ready()) else {
+            self.view.of = None;
+            return;
+        };
+        let moment = (run, player.tick());
+        let new_run = self.view.of.is_none_or(|of| of.0 != run);
+        if new_run {
+            self.view = Look { slider: self.view.slider, table: self.view.table, ..Look::default() };
+            self.heard = hear::Heard::default();
+        }
+        // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
+        let unread = self.view.table && self.view.rows.is_none();
+        if self.view.of != Some(moment) || !player.playing() || unread {
+            let cuts = player.cuts();
+            if *self.view.cuts != cuts {
+                self.view.cuts = Rc::new(cuts);
+            }
+            self.view.offers |= !self.view.cuts.is_empty();
+            self.view.rows = self.view.table.then(|| Rc::new(player.table()));
+        }
+        self.view.of = Some(moment);
+        if let Some(words) = self.heard.hear(moment, player, touched) {
+            self.view.aloud = words.into();
+        }
+    }
+
+    /// Does what a person did; the first touch of a diagram that plays by itself stops it.
+    fn act(&mut self, act: Act) {
+        if let Act::Camera(shift) = act {
+            return self.shift(shift);
+        }
+        let mut session = self.session.borrow_mut();
+        let stopped = session.touch();
+        let command = match act {
+            Act::Player(Command::Toggle) if stopped => None,
+            Act::Player(command) => Some(command),
+            Act::Phase(count) => Some(Command::Step(count, Some(Stride::Phase))),
+            Act::Faster(faster) => {
+                let speed = session.player.as_ref().map_or(1.0, |p| p.speed());
+                let next = if faster {
+                    Clock::SPEEDS.iter().find(|s| **s > speed)
+                } else {
+                    Clock::SPEEDS.iter().rev().find(|s| **s < speed)
+                };
+                next.map(|speed| Command::Speed(*speed))
+            }
+            Act::Cut(ops) => Some(Command::Edit(ops)),
+            Act::CutRoot(name) => {
+                let label = format!("Cut root {name}");
+                let cut = self.view.cuts.iter().find(|c| *c.label == *label);
+                cut.map(|c| Command::Edit(c.ops.clone()))
+            }
+            Act::Help(open) => {
+                if self.view.help && !open {
+                    focus(&self.places.help);
+                }
+                self.view.help = open;
+                None
+            }
+            Act::Table(open) => {
+                (self.view.table, self.view.rows) = (open, None);
+                None
+            }
+            Act::Camera(_) | Act::Touch => None,
+        };
+        if let Some(command) = command {
+            // A refusal is kept as a notice.
+            let _ = session.obey(command);
+        }
+    }
+
+    fn shift(&mut self, shift: Shift) {
+        let session = self.session.borrow();
+        if let Some(player) = session.player.as_ref().filter(|p| p.ready()) {
+            self.view.camera = self.view.camera.after(shift, player.frame().picture.size);
+        }
+    }
+
+    /// Measures what was drawn, once for a run and a size: never while it plays.
+    fn measure(&mut self, ctx: &Context<Stage>) {
+        let session = self.session.borrow();
+        let Some(player) = session.player.as_ref().filter(|p| p.ready()) else { return };
+        if self.view.measured == Some(session.run) {
+            return;
+        }
+        self.view.measured = Some(session.run);
+        let large = scale_of(&self.places.layer, player.frame().picture.size) < 0.9;
+        let slider = self.places.slider.cast::<Element>().map_or(0.0, |s| s.get_bounding_client_rect().width());
+        if large != self.view.large || (slider - self.view.slider).abs() > 1.0 {
+            (self.view.large, self.view.slider) = (large, slider);
+            ctx.link().send_message(Msg::Changed);
+        }
+    }
+}
+
+fn focus(place: &NodeRef) {
+    if let Some(element) = place.cast::<HtmlElement>() {
+        // Focus that cannot be given stays where it is.
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,228 @@
+//! Who appears in a run: which objects are drawn, from when to when, and every reference that is ever shown.
+//!
+//! Gathered while the run is gone through for the first time, so that the layout knows the whole of it beforehand.
+
+use crate::heap::{Addr, ObjectId, Slot};
+use crate::lab::{Event, State};
+use crate::world::{Note, Place};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Where a reference starts, for the picture: a root slot or an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Source {
+    /// A root, by its slot.
+    Root(u32),
+    /// An object, by its entity.
+    Entity(u32),
+}
+
+/// A reference as it is drawn: several fields with the same target are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tie {
+    /// Where it starts.
+    pub from: Source,
+    /// The entity it leads to.
+    pub to: u32,
+    /// Whether it is a weak one.
+    pub weak: bool,
+}
+
+/// A drawn object's life, in ticks: from the first to the last moment at which it is in the heap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// When it was made.
+    pub born: u64,
+    /// When it was freed; the end of time if it was not.
+    pub died: u64,
+    /// How many operations had begun by then.
+    pub died_in: u32,
+}
+
+/// The cast.
+#[derive(Clone, Debug, Default)]
+pub struct Cast {
+    /// The entities that are drawn, in the order in which they are laid out.
+    pub members: Vec<u32>,
+    index: HashMap<u32, usize>,
+    /// The lives of the members.
+    pub lives: Vec<Life>,
+    /// Every tie that is ever shown, with its number.
+    pub ties: BTreeMap<Tie, usize>,
+    /// The owner of each store.
+    owners: HashMap<ObjectId, u32>,
+    /// What the freed members referred to when they went.
+    last_words: HashMap<u32, Vec<Tie>>,
+    now: HashMap<u32, Vec<Tie>>,
+}
+
+impl Cast {
+    /// So many objects are drawn at most.
+    pub const MOST: usize = 300;
+
+    /// The cast of a run that is at its start: what the roots lead to comes first.
+    pub fn at_start(state: &State) -> Cast {
+        let mut cast = Cast::default();
+        let everyone = state.names.entities().len() as u32;
+        let near = if everyone as usize > Self::MOST { nearest(state) } else { Vec::new() };
+        for entity in near.into_iter().chain(0..everyone) {
+            if cast.members.len() == Self::MOST {
+                break;
+            }
+            cast.join(entity, state);
+        }
+        cast.members.clone().into_iter().for_each(|entity| cast.look(entity, state));
+        cast.look_at_roots(state);
+        cast
+    }
+
+    fn join(&mut self, entity: u32, state: &State) {
+        if self.index.contains_key(&entity) {
+            return;
+        }
+        self.index.insert(entity, self.members.len());
+        self.members.push(entity);
+        let born = if state.object(entity).is_some() { 0 } else { u64::MAX };
+        self.lives.push(Life { born, died: u64::MAX, died_in: u32::MAX });
+    }
+
+    /// The place of an entity among the members.
+    pub fn member(&self, entity: u32) -> Option<usize> {
+        self.index.get(&entity).copied()
+    }
+
+    /// The entity that an identity is drawn as: its own, or its owner's for a store.
+    pub fn drawn_as(&self, state: &State, id: ObjectId) -> Option<u32> {
+        state.entity(id).or_else(|| self.owners.get(&id).copied())
+    }
+
+    /// What a member that was freed referred to when it went.
+    pub fn last_words(&self, entity: u32) -> &[Tie] {
+        self.last_words.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Takes down a tick.
+    pub fn observe(&mut self, at: u64, state: &State, events: &[Event]) {
+        let mut touched = HashSet::new();
+        let mut roots = false;
+        for event in events {
+            let Event::World(note) = event else { continue };
+            match note {
+                Note::Allocated { id, .. } => {
+                    let Some(entity) = state.entity(*id) else { continue };
+                    if self.members.len() < Self::MOST {
+                        self.join(entity, state);
+                    }
+                    if let Some(member) = self.member(entity) {
+                        self.lives[member] = Life { born: at, died: u64::MAX, died_in: u32::MAX };
+                    }
+                    touched.insert(entity);
+                }
+                Note::Wrote { place: Place::Root(_), .. } => roots = true,
+                Note::Wrote { place: Place::Field(holder, _), new, .. } => {
+                    let owner = self.drawn_as(state, *holder);
+                    if let (Some(owner), Some(new)) = (owner, new.filter(|new| state.entity(*new).is_none())) {
+                        self.owners.insert(new, owner);
+                    }
+                    touched.extend(owner);
+                }
+                Note::WroteWeak { holder, .. } => touched.extend(state.entity(*holder)),
+                Note::Freed { id, .. } => {
+                    let Some(entity) = state.entity(*id) else { continue };
+                    if let Some(member) = self.member(entity) {
+                        (self.lives[member].died, self.lives[member].died_in) = (at, state.acts);
+                        let ties = self.now.remove(&entity).unwrap_or_default();
+                        self.last_words.insert(entity, ties);
+                    }
+                }
+                _ => {}
+            }
+        }
+        touched.into_iter().for_each(|entity| self.look(entity, state));
+        if roots {
+            self.look_at_roots(state);
+        }
+    }
+
+    /// Sees what a member refers to now.
+    fn look(&mut self, entity: u32, state: &State) {
+        if self.member(entity).is_none() {
+            return;
+        }
+        let Some(at) = state.object(entity) else { return };
+        let ties = ties_of(state, self, entity, at);
+        ties.iter().for_each(|tie| self.add(*tie));
+        self.now.insert(entity, ties);
+    }
+
+    fn look_at_roots(&mut self, state: &State) {
+        root_ties(state).for_each(|tie| self.add(tie));
+    }
+
+    fn add(&mut self, tie: Tie) {
+        if self.member(tie.to).is_some() {
+            let next = self.ties.len();
+            self.ties.entry(tie).or_insert(next);
+        }
+    }
+
+    /// Forgets who was freed after a moment, because it will be otherwise.
+    pub fn truncate(&mut self, at: u64) {
+        for life in self.lives.iter_mut().filter(|life| life.died > at) {
+            (life.died, life.died_in) = (u64::MAX, u32::MAX);
+        }
+    }
+}
+
+/// The strong fields of an object and its store, each with its index among the object's fields, that refer to
+/// something. `looked` is false for what lies in a store that is not its own.
+pub(super) fn fields(state: &State, at: Addr) -> impl Iterator<Item = (u32, Slot, Addr)> {
+    let heap = &state.world.heap;
+    let own = heap.shape(at).fields - 1;
+    let store = heap.field(at, own).target();
+    let inner = (0..own).map(move |index| (index, Slot::Field(at, index)));
+    let room = store.map_or(0, |store| heap.shape(store).fields);
+    let outer = store.into_iter().flat_map(move |store| (0..room).map(move |i| (own + i, Slot::Field(store, i))));
+    inner.chain(outer).filter_map(|(index, slot)| Some((index, slot, state.world.load(slot).target()?)))
+}
+
+/// What an object refers to now, each target once.
+fn ties_of(state: &State, cast: &Cast, entity: u32, at: Addr) -> Vec<Tie> {
+    let heap = &state.world.heap;
+    let from = Source::Entity(entity);
+    let drawn = |to: Addr| cast.drawn_as(state, heap.id(to));
+    let strong = fields(state, at).filter_map(|(_, _, to)| Some(Tie { from, to: drawn(to)?, weak: false }));
+    let weak = (0..heap.shape(at).weak).filter_map(|index| heap.weak(at, index));
+    let weak = weak.filter_map(|to| Some(Tie { from, to: drawn(to)?, weak: true }));
+    let mut ties: Vec<Tie> = strong.chain(weak).collect();
+    ties.sort_unstable();
+    ties.dedup();
+    ties
+}
+
+/// What the roots refer to now.
+pub(super) fn root_ties(state: &State) -> impl Iterator<Item = Tie> {
+    (0..state.world.roots.len()).filter_map(|slot| {
+        let to = state.entity(state.world.heap.id(state.world.roots.get(slot).target()?))?;
+        Some(Tie { from: Source::Root(slot), to, weak: false })
+    })
+}
+
+/// The entities nearest to the roots, breadth first, as many as are drawn.
+fn nearest(state: &State) -> Vec<u32> {
+    let mut seen = HashSet::new();
+    let mut near: Vec<u32> = Vec::new();
+    let mut queue: std::collections::VecDeque<u32> = root_ties(state).map(|tie| tie.to).collect();
+    while let Some(entity) = queue.pop_front() {
+        if near.len() == Cast::MOST {
+            break;
+        }
+        if !seen.insert(entity) {
+            continue;
+        }
+        near.push(entity);
+        let Some(at) = state.object(entity) else { continue };
+        let room = Cast::MOST - near.len();
+        queue.extend(fields(state, at).filter_map(|(_, _, to)| state.entity(state.world.heap.id(to))).take(room));
+    }
+    near
+}

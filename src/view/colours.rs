@@ -1,0 +1,69 @@
+//! The colours of a moment: which objects are white, grey, black or condemned, read from the collection.
+
+use super::frame::Look;
+use crate::gc::Collector;
+use crate::heap::{Addr, Bits, Kind};
+use crate::lab::State;
+use crate::world::{Phase, oracle};
+use std::collections::HashSet;
+
+/// The colours of one moment.
+pub struct Colours<'a> {
+    state: &'a State,
+    marks: bool,
+    grey: HashSet<Addr>,
+    /// What the roots reach, where that says what is lost: at rest, under a collector that never searches.
+    reached: Option<Bits>,
+}
+
+/// In larger heaps than this nobody looks for what is lost.
+const FEW: u32 = 20_000;
+
+impl<'a> Colours<'a> {
+    /// Reads them.
+    pub fn of(state: &'a State, collector: &dyn Collector) -> Colours<'a> {
+        let traits = collector.traits();
+        let collection = &state.world.collection;
+        let mut grey = HashSet::new();
+        if traits.marks {
+            grey.extend(collection.worklist.iter(collection.order).map(|task| task.object));
+            grey.extend(collection.scan.map(|task| task.object));
+        }
+        let rest = collection.phase == Phase::Rest;
+        let searches = !traits.counts && traits.marks;
+        let reached = (rest && !searches && state.world.heap.objects() <= FEW).then(|| oracle::reachable(&state.world));
+        Colours { state, marks: traits.marks, grey, reached }
+    }
+
+    /// How an object in the heap looks.
+    pub fn look(&self, at: Addr) -> Look {
+        if self.state.world.condemned(at) || self.lost(at) {
+            return Look::Condemned;
+        }
+        match self.marks && self.state.world.collection.marks.get(at) {
+            false => Look::White,
+            true if self.grey.contains(&at) => Look::Grey,
+            true => Look::Black,
+        }
+    }
+
+    /// Whether nothing reaches an object and this collector will never notice.
+    pub fn lost(&self, at: Addr) -> bool {
+        self.reached.as_ref().is_some_and(|reached| !reached.get(at))
+    }
+
+    /// How many objects are lost, stores not counted.
+    pub fn losses(&self) -> usize {
+        let Some(reached) = &self.reached else { return 0 };
+        let blocks = self.state.world.heap.blocks();
+        blocks.filter(|block| block.kind == Kind::Object && !reached.get(block.at)).count()
+    }
+
+    /// Whether following a reference from this field of an object has been done in the marking under way.
+    pub fn followed(&self, from: Addr, field: u32) -> bool {
+        match self.state.world.collection.scan {
+            Some(task) if task.object == from => field < task.next,
+            _ => self.look(from) == Look::Black,
+        }
+    }
+}

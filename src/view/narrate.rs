@@ -1,0 +1,314 @@
+//! One sentence for what just happened and why, from the same notes as the picture, in words a beginner knows.
+
+use super::cast::Cast;
+use super::colours::Colours;
+use super::frame::{Part, Sentence, Tone};
+use super::words::count;
+use crate::gc::Collector;
+use crate::heap::ObjectId;
+use crate::lab::{Action, Actor, Event, Op, State};
+use crate::world::{Note, Order, Phase, Place, Why};
+
+/// A sentence in the making.
+#[derive(Default)]
+pub(super) struct Words(Vec<Part>);
+
+impl Words {
+    pub(super) fn say(mut self, words: &str) -> Words {
+        match self.0.last_mut() {
+            Some(Part::Words(last)) => last.push_str(words),
+            _ => self.0.push(Part::Words(words.into())),
+        }
+        self
+    }
+
+    pub(super) fn name(mut self, name: impl Into<String>) -> Words {
+        self.0.push(Part::Name(name.into()));
+        self
+    }
+
+    /// Names in a row; after the fifth only how many more there are.
+    pub(super) fn names(mut self, names: &[String]) -> Words {
+        let shown = if names.len() > 6 { 5 } else { names.len() };
+        for (i, name) in names[..shown].iter().enumerate() {
+            let last = i + 1 == names.len();
+            self = if i == 0 { self } else { self.say(if last { " and " } else { ", " }) };
+            self = self.name(name.clone());
+        }
+        if shown < names.len() { self.say(&format!(" and {} more", names.len() - shown)) } else { self }
+    }
+}
+
+fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
+    Sentence { phase: phase.into(), tone, parts: words.0 }
+}
+
+/// Tells of one moment.
+pub struct Narrator<'a> {
+    /// The moment.
+    pub state: &'a State,
+    /// The collector.
+    pub collector: &'a dyn Collector,
+    /// Who is who.
+    pub cast: &'a Cast,
+}
+
+impl Narrator<'_> {
+    /// What led to this moment: the last tick's events, or those of a whole stride when `stride` says that it was a
+    /// coarse one. At the start there are none.
+    pub fn tell(&self, events: &[Event], coarse: bool) -> Sentence {
+        if events.is_empty() {
+            return self.start();
+        }
+        if let Some(leak) = self.leak(events) {
+            return leak;
+        }
+        if let Some(summary) = coarse.then(|| self.summary(events)).flatten() {
+            return summary;
+        }
+        // The first thing of a tick is what was done; what follows from it comes after.
+        let told = events.iter().filter_map(|event| Some((rank(event)?, event)));
+        match told.max_by_key(|(rank, _)| *rank) {
+            Some((_, event)) => self.event(event, events),
+            None => sentence("Step", Tone::Plain, Words::default().say("Nothing that concerns an object happened.")),
+        }
+    }
+
+    fn start(&self) -> Sentence {
+        let objects = self.state.world.objects().count();
+        let roots = (0..self.state.world.roots.len()).filter(|slot| self.state.world.roots.get(*slot).target().is_some());
+        let words = Words::default().say(&format!(
+            "{} in the heap, {} that {} to one. Nothing has happened yet.",
+            count(objects, "object"),
+            count(roots.clone().count(), "root"),
+            if roots.count() == 1 { "refers" } else { "refer" },
+        ));
+        sentence("Start", Tone::Plain, words)
+    }
+
+    /// Under counting, what a cycle keeps for ever is worth a sentence as soon as things are quiet.
+    fn leak(&self, events: &[Event]) -> Option<Sentence> {
+        let quiet = |event: &Event| matches!(event, Event::World(Note::Ended | Note::Declined));
+        if !self.collector.traits().counts || !events.iter().any(quiet) {
+            return None;
+        }
+        let colours = Colours::of(self.state, self.collector);
+        let world = &self.state.world;
+        let lost: Vec<String> = world.objects().filter(|at| colours.lost(*at)).map(|at| self.object(world.heap.id(at))).collect();
+        if lost.is_empty() {
+            return None;
+        }
+        let words = Words::default().say("No root reaches ").names(&lost).say(match lost.len() {
+            1 => ", yet it still counts a reference: reference counting can never free it.",
+            _ => ", yet each still counts a reference from another: reference counting can never free them.",
+        });
+        Some(sentence("Leaked", Tone::Alarm, words))
+    }
+
+    fn summary(&self, events: &[Event]) -> Option<Sentence> {
+        let notes = || events.iter().filter_map(|event| if let Event::World(note) = event { Some(note) } else { None });
+        let freed: Vec<String> = (notes())
+            .filter_map(|note| if let Note::Freed { id, .. } = note { Some(*id) } else { None })
+            .filter(|id| self.state.entity(*id).is_some())
+            .map(|id| self.object(id))
+            .collect();
+        let kept = notes().filter(|note| matches!(note, Note::Kept(_))).count();
+        let counting = self.collector.traits().counts;
+        if freed.len() + kept > 1 && !counting {
+            let words = match freed.len() {
+                0 => Words::default().say("Every object is marked: the sweep frees nothing."),
+                1 => Words::default().names(&freed).say(" is freed"),
+                _ => Words::default().names(&freed).say(" are freed"),
+            };
+            let words = if freed.is_empty() { words } else { words.say(&format!("; {} marked and stay.", being(kept))) };
+            return Some(sentence("Sweep", Tone::Sweep, words));
+        }
+        if counting && freed.len() > 1 {
+            return Some(sentence("Free", Tone::Sweep, Words::default().say("One after the other ").names(&freed).say(" are freed.")));
+        }
+        let followed = notes().filter(|note| matches!(note, Note::Followed { .. })).count();
+        let reached: Vec<String> = (notes())
+            .filter_map(|note| if let Note::Followed { to, first: true, .. } = note { Some(self.object(*to)) } else { None })
+            .collect();
+        let wave = notes().filter_map(|note| if let Note::Wave(n) = note { Some(*n) } else { None }).last();
+        if counting || followed == 0 || wave.is_none() {
+            return None;
+        }
+        let words = Words::default().say(&format!("{} followed", being_of(followed, "reference", "is", "are")));
+        let words = match reached.len() {
+            0 => words.say(": nothing new is reached, so the wave ends here."),
+            1 => words.say(": ").names(&reached).say(" turns grey."),
+            _ => words.say(": ").names(&reached).say(" turn grey."),
+        };
+        let phase = if wave == Some(0) { "Roots" } else { "Mark" };
+        Some(sentence(phase, Tone::Mark, words))
+    }
+
+    fn event(&self, event: &Event, events: &[Event]) -> Sentence {
+        let say = |words: &str| Words::default().say(words);
+        match event {
+            Event::Loaded => sentence("Load", Tone::Plain, say("The program is loaded: from here on only references keep objects.")),
+            Event::Began(actor, op) => self.operation(*actor, op, events),
+            Event::NoRoom(_) => sentence("Full", Tone::Alarm, say("There is no room for the new object: a collection begins.")),
+            Event::LetGo => {
+                sentence("Program", Tone::Plain, say("The object just made is no longer held: only what refers to it keeps it."))
+            }
+            Event::Refused(why) => sentence("Refused", Tone::Alarm, say(why)),
+            Event::Failed(failure) => sentence("Stopped", Tone::Alarm, say(&failure.message)),
+            Event::Effect(_) => sentence("Program", Tone::Plain, say("The operation is done.")),
+            Event::World(note) => self.note(note),
+        }
+    }
+
+    fn operation(&self, actor: Actor, op: &Op, events: &[Event]) -> Sentence {
+        let (phase, who) = match actor {
+            Actor::Script(_) => ("Program", "The program"),
+            Actor::Person => ("You", "You"),
+        };
+        let verb = |one: &str, you: &str| format!("{who} {} ", if actor == Actor::Person { you } else { one });
+        let say = |words: &str| Words::default().say(words);
+        let to = |words: Words, to: &Option<std::rc::Rc<str>>| match to {
+            Some(name) => words.say(" to ").name(&**name).say("."),
+            None => words.say(" to null."),
+        };
+        let words = match &op.action {
+            Action::Set { object, field, to: target } => {
+                to(say(&verb("sets", "set")).name(format!("{object}.{field}")), target)
+            }
+            Action::Root { name, to: None } => say(&format!("{}root ", verb("cuts", "cut"))).name(&**name).say(": it refers to nothing now."),
+            Action::Root { name, to: target } => to(say(&format!("{}root ", verb("sets", "set"))).name(&**name), target),
+            Action::New { object, .. } => say(&verb("makes", "make")).name(&**object).say(", held until the next operation has run."),
+            Action::Collect if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
+                say(&verb("asks", "ask")).say("for a collection: counting has none to do, it frees at once.")
+            }
+            Action::Collect if self.collector.owes(&self.state.world) => {
+                say(&verb("asks", "ask")).say("for a collection. It begins at the roots; all objects are still white.")
+            }
+            Action::Collect => say(&verb("asks", "ask")).say("for a collection."),
+        };
+        sentence(phase, Tone::Plain, words)
+    }
+
+    fn note(&self, note: &Note) -> Sentence {
+        let say = |words: &str| Words::default().say(words);
+        let object = |id: &ObjectId| Words::default().name(self.object(*id));
+        let queue = self.state.world.collection.order == Order::Queue;
+        let list = if queue { "goes into the mark queue" } else { "goes on the mark stack" };
+        match note {
+            Note::Followed { from, to, first } => {
+                let words = self.place(*from).say(" leads to ").name(self.object(*to));
+                let words = match first {
+                    true => words.say(&format!(", seen for the first time: it turns grey and {list}.")),
+                    false => words.say(", which is marked already: nothing to do."),
+                };
+                sentence(if matches!(from, Place::Root(_)) { "Roots" } else { "Mark" }, Tone::Mark, words)
+            }
+            Note::Scanned(id) => sentence("Mark", Tone::Mark, object(id).say(" has no reference left to follow: it turns black.")),
+            Note::Shaded(id) => sentence("Barrier", Tone::Mark, object(id).say(" turns grey, because a reference to it was just stored.")),
+            Note::Wave(n) => sentence("Mark", Tone::Mark, say(&format!("Wave {n} is over."))),
+            Note::Phase(Phase::Mark) => sentence("Mark", Tone::Mark, say("All roots have been followed. Now grey objects are scanned, one by one.")),
+            Note::Phase(Phase::Sweep) => {
+                let words = say("Nothing grey is left, so what is still white is garbage. The heap is walked by address to free it.");
+                sentence("Sweep", Tone::Sweep, words)
+            }
+            Note::Phase(Phase::Reset) => sentence("Sweep", Tone::Sweep, say("The sweep has reached the end of the heap.")),
+            Note::Phase(Phase::Count) => sentence("Count", Tone::Mark, say("The counts of what was written follow.")),
+            Note::Phase(_) => sentence("Rest", Tone::Plain, say("The program goes on.")),
+            Note::Kept(id) if self.collector.traits().marks => sentence("Sweep", Tone::Sweep, object(id).say(" is marked: it stays.")),
+            Note::Kept(id) => sentence("Load", Tone::Plain, say("The loader lets go of ").name(self.object(*id)).say(": references still count for it, it stays.")),
+            Note::Freed { id, bytes, .. } => {
+                let words = object(id).say(&format!(" is freed: {bytes} bytes can be used again."));
+                sentence(if self.collector.traits().marks { "Sweep" } else { "Free" }, Tone::Sweep, words)
+            }
+            Note::Died(id) => {
+                sentence("Free", Tone::Sweep, object(id).say(" has no reference left: its count is 0, it lets go of what it refers to and is freed."))
+            }
+            Note::Counted { id, count, up } => {
+                let words = object(id).say(if *up { " gains a reference: its count is " } else { " loses a reference: its count is " });
+                sentence("Count", Tone::Mark, words.name(count.to_string()).say("."))
+            }
+            Note::Released { from, to } => sentence("Free", Tone::Sweep, self.place(*from).say(" lets go of ").name(self.object(*to)).say(".")),
+            Note::WeakCleared { holder, target, .. } => {
+                let words = say("The weak field of ").name(self.object(*holder)).say(" reads null from now on: ").name(self.object(*target));
+                sentence("Weak", Tone::Sweep, words.say(" goes."))
+            }
+            Note::Unmarked => sentence("Reset", Tone::Plain, say("All marks are cleared, ready for the next collection.")),
+            Note::Began(Why::Full) => sentence("Full", Tone::Alarm, say("There is no room left: a collection begins at the roots.")),
+            Note::Began(_) => sentence("Mark", Tone::Mark, say("A collection begins at the roots.")),
+            Note::Declined => sentence("Count", Tone::Plain, say("Counting frees at once: there is nothing to collect.")),
+            Note::Wrote { place, new, .. } => {
+                let words = self.place(*place);
+                let words = match new {
+                    Some(new) => words.say(" now refers to ").name(self.object(*new)).say("."),
+                    None => words.say(" is null now."),
+                };
+                sentence("Program", Tone::Plain, words)
+            }
+            Note::WroteWeak { holder, .. } => sentence("Program", Tone::Plain, say("A weak field of ").name(self.object(*holder)).say(" was written.")),
+            Note::Allocated { id, .. } => sentence("Program", Tone::Plain, object(id).say(" was made.")),
+            Note::RootAdded { .. } => sentence("Program", Tone::Plain, say("A root was added.")),
+            Note::Ended => sentence("Rest", Tone::Plain, say("All counts are right again.")),
+        }
+    }
+
+    /// What an object is called; a store after its owner.
+    fn object(&self, id: ObjectId) -> String {
+        let name = |entity: u32| self.state.names.entities()[entity as usize].name.to_string();
+        match (self.state.entity(id), self.cast.drawn_as(self.state, id)) {
+            (Some(entity), _) => name(entity),
+            (None, Some(owner)) => format!("{}’s store", name(owner)),
+            (None, None) => "a store".into(),
+        }
+    }
+
+    /// A slot as the subject of a sentence.
+    fn place(&self, place: Place) -> Words {
+        match place {
+            Place::Root(slot) => match slot.checked_sub(self.state.root_slot(0)) {
+                Some(root) => Words::default().say("Root ").name(&*self.state.names.roots()[root as usize]),
+                None => Words::default().say("What holds the object just made"),
+            },
+            Place::Field(id, index) => {
+                let entity = self.state.entity(id).map(|entity| &self.state.names.entities()[entity as usize]);
+                let field = entity.and_then(|entity| entity.fields.names().get(index as usize));
+                match field {
+                    Some(field) => Words::default().name(self.object(id)).say("’s field ").name(&**field),
+                    None => Words::default().name(self.object(id)),
+                }
+            }
+        }
+    }
+}
+
+fn being(n: usize) -> String {
+    being_of(n, "object", "is", "are")
+}
+
+fn being_of(n: usize, noun: &str, is: &str, are: &str) -> String {
+    format!("{} {}", count(n, noun), if n == 1 { is } else { are })
+}
+
+/// Which event of a tick is the one to tell; `None` for what goes without saying.
+fn rank(event: &Event) -> Option<u32> {
+    Some(match event {
+        Event::Failed(_) => 100,
+        Event::Refused(_) => 95,
+        Event::NoRoom(_) => 92,
+        Event::Began(..) => 90,
+        Event::LetGo => 85,
+        Event::World(Note::Freed { .. }) => 75,
+        Event::World(Note::Died(_)) => 74,
+        Event::World(Note::Followed { .. }) => 70,
+        Event::World(Note::Kept(_)) => 65,
+        Event::World(Note::Counted { .. }) => 60,
+        Event::World(Note::Released { .. }) => 58,
+        Event::World(Note::Scanned(_)) => 55,
+        Event::World(Note::Unmarked) => 50,
+        Event::World(Note::Shaded(_) | Note::WeakCleared { .. }) => 45,
+        Event::World(Note::Phase(Phase::Sweep | Phase::Mark | Phase::Reset)) => 40,
+        Event::Loaded => 30,
+        Event::World(Note::Wrote { .. } | Note::Allocated { .. } | Note::WroteWeak { .. }) => 20,
+        Event::World(_) => 5,
+        Event::Effect(_) => return None,
+    })
+}

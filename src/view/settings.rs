@@ -1,0 +1,85 @@
+//! What a player is opened with, what can be asked of it, and what it tells.
+
+use crate::lab::{Fault, Op, Stride};
+use std::rc::Rc;
+
+/// What a player is opened with.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// A collector's name; the scenario's own, else mark-sweep, when `None`.
+    pub collector: Option<String>,
+    /// A tick or the name of a moment to begin at.
+    pub at: Option<String>,
+    /// Whether to play at once.
+    pub autoplay: bool,
+    /// Whether to begin again at the end.
+    pub looping: bool,
+    /// Speed; 1 is the normal one.
+    pub speed: Option<f64>,
+    /// The stride of play and of the step buttons.
+    pub stride: Option<Stride>,
+    /// Whether motion is to be left out (`prefers-reduced-motion`).
+    pub still: bool,
+}
+
+/// Everything a person or a page can ask of a player: there is no other way to change it.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Start to play, from the beginning when at the end.
+    Play,
+    /// Stop playing, at a whole moment.
+    Pause,
+    /// Play when paused, pause when playing.
+    Toggle,
+    /// So many steps ahead (or back, when negative) by a stride, the chosen one when `None`.
+    Step(i64, Option<Stride>),
+    /// To a tick (clamped to the run).
+    Seek(u64),
+    /// To a named moment.
+    Moment(String),
+    /// To the first moment.
+    Start,
+    /// To the last moment.
+    End,
+    /// Choose the stride.
+    Stride(Stride),
+    /// Choose the speed.
+    Speed(f64),
+    /// Choose whether to begin again at the end.
+    Loop(bool),
+    /// Choose the collector, by name, keeping the moment as far as it has a meaning.
+    Collector(String),
+    /// Edit the graph, here and now: the future is dropped and run anew.
+    Edit(Vec<Op>),
+    /// Leave motion out, or not.
+    Still(bool),
+}
+
+/// What a page may want to hear of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// Another moment is shown; its tick.
+    Step(u64),
+    /// The run's end is shown; its tick.
+    End(u64),
+    /// Something could not be done.
+    Error(Fault),
+}
+
+/// A choice of collector: its name, and what to call it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The name used in files and attributes, such as `mark-sweep`.
+    pub name: &'static str,
+    /// The name people read, such as `Mark–sweep`.
+    pub label: &'static str,
+}
+
+/// A cut that is offered as one click.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cut {
+    /// What the button says, such as `Cut root 2`.
+    pub label: Rc<str>,
+    /// What it does, for [`Command::Edit`].
+    pub ops: Vec<Op>,
+}

@@ -1,0 +1,51 @@
+//! Figures and names as people read them.
+
+use std::rc::Rc;
+
+/// An amount of memory: bytes up to 10 kB, then kB and MB with one decimal.
+pub fn bytes(n: u64) -> String {
+    match n {
+        0..10_000 => format!("{n} B"),
+        10_000..10_000_000 => format!("{:.1} kB", n as f64 / 1e3),
+        _ => format!("{:.1} MB", n as f64 / 1e6),
+    }
+}
+
+/// A number with a noun in its right form.
+pub fn count(n: usize, one: &str) -> String {
+    match n {
+        1 => format!("1 {one}"),
+        _ => format!("{n} {one}s"),
+    }
+}
+
+/// A name that fits into so many letters: whole, or its number alone (`Object 12` is `12`), or nothing.
+pub fn short(name: &Rc<str>, letters: usize) -> Rc<str> {
+    if name.chars().count() <= letters {
+        return name.clone();
+    }
+    let digits: String = name.chars().rev().take_while(char::is_ascii_digit).collect();
+    let number: String = digits.chars().rev().collect();
+    if (1..=letters).contains(&number.len()) { number.into() } else { "".into() }
+}
+
+/// A name cut to so many letters, with an ellipsis where it was cut.
+pub fn fitting(name: &Rc<str>, letters: usize) -> Rc<str> {
+    match name.chars().count() > letters {
+        true => name.chars().take(letters.saturating_sub(1)).chain(['…']).collect::<String>().into(),
+        false => name.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_read_well() {
+        assert_eq!([bytes(256), bytes(12_345), bytes(48_000_000)], ["256 B", "12.3 kB", "48.0 MB"]);
+        assert_eq!([count(1, "object"), count(0, "object")], ["1 object", "0 objects"]);
+        assert_eq!([&*short(&"Object 12".into(), 4), &*short(&"tail".into(), 2)], ["12", ""]);
+        assert_eq!(&*fitting(&"a very long name".into(), 6), "a ver…");
+    }
+}

@@ -1,0 +1,127 @@
+// The custom element <heap-wave>. It knows when it is in view and what it contains; everything else is in the wasm
+// (src/ui), which is loaded once a page, when the first element comes into view or is asked to do something.
+
+const ATTRIBUTES = ["collector", "type", "at", "autoplay", "speed", "loop", "stride", "view", "controls"];
+
+/** The wasm and the stylesheet of every shadow root, shared by all elements of the page. */
+let core;
+const start = () => (core ??= load().catch((reason) => { core = undefined; throw reason; }));
+
+async function load() {
+  const glue = await import(new URL("./heapwave_glue.js", import.meta.url));
+  await glue.default({ module_or_path: new URL("./heapwave_bg.wasm", import.meta.url) });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(glue.stylesheet());
+  return { Widget: glue.Widget, sheet };
+}
+
+/** Says of each element whether it is in view, a little ahead of time, and when its size changes. */
+const sight = new IntersectionObserver(
+  (entries) => entries.forEach(({ target, isIntersecting }) => target[see](isIntersecting)), { rootMargin: "160px" });
+const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => target[measure]()));
+const see = Symbol("see"), measure = Symbol("measure");
+
+class HeapWave extends HTMLElement {
+  static observedAttributes = [...ATTRIBUTES, "src"];
+
+  #widget; // the element's Rust side, once there is one
+  #begun; // the promise of it
+  #place; // where it draws, inside the shadow root
+  #turn = 0; // counts the texts asked for, so that a late answer to an old question is dropped
+  #seen = false;
+
+  /** The moment as plain JSON (tick, ticks, phase, sentence, objects, roots, worklist, heap); null until it is ready. */
+  get state() { return this.#widget?.state() ?? null; }
+
+  /** Each resolves with the state when its moment is shown, and rejects with an Error that says why it cannot be. */
+  async play() { return (await this.#begin()).play(); }
+  async pause() { return (await this.#begin()).pause(); }
+  async step(n = 1, stride) { return (await this.#begin()).step(n, stride); }
+  async back(n = 1, stride) { return (await this.#begin()).step(-n, stride); }
+  async seek(tick) { return (await this.#begin()).seek(tick); }
+  async load(text) {
+    const widget = await this.#begin();
+    this.#turn += 1;
+    return widget.load(String(text));
+  }
+
+  connectedCallback() {
+    this.#mount();
+    sight.observe(this);
+    sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    sight.unobserve(this);
+    sizes.unobserve(this);
+    // An element that is only moved is back before this runs.
+    queueMicrotask(() => this.isConnected || this.#widget?.unmount());
+  }
+
+  attributeChangedCallback(name, _, value) {
+    if (!this.#widget) return;
+    if (name === "src") this.#read();
+    else this.#widget.set(name, value ?? undefined);
+  }
+
+  [see](seen) {
+    this.#seen = seen;
+    this.#widget?.show(seen);
+    if (seen) this.#begin().catch((reason) => this.#report(reason));
+  }
+
+  [measure]() { this.#widget?.resized(); }
+
+  #begin() { return (this.#begun ??= this.#wake().catch((reason) => { this.#begun = undefined; throw reason; })); }
+
+  async #wake() {
+    const { Widget, sheet } = await start();
+    if (document.readyState === "loading") {
+      await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+    }
+    const widget = new Widget();
+    for (const name of ATTRIBUTES) widget.set(name, this.getAttribute(name) ?? undefined);
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
+    root.adoptedStyleSheets = [sheet];
+    this.#place = document.createElement("div");
+    this.#place.className = "heapwave";
+    root.replaceChildren(this.#place);
+    this.#widget = widget;
+    this.#mount();
+    await this.#read();
+    return widget;
+  }
+
+  #mount() {
+    this.#widget?.mount(this, this.#place);
+    this.#widget?.show(this.#seen);
+  }
+
+  /** Reads what `src` names, or the element's own text, and opens it. */
+  async #read() {
+    const turn = (this.#turn += 1);
+    const src = this.getAttribute("src");
+    let text = (this.querySelector("script, pre") ?? this).textContent, trouble;
+    if (src !== null) {
+      try {
+        const answer = await fetch(new URL(src, document.baseURI));
+        if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());
+        text = await answer.text();
+      } catch (reason) {
+        trouble = `the file “${src}” cannot be read (${reason.message}): check the src attribute`;
+      }
+    }
+    if (turn !== this.#turn) return;
+    if (trouble) this.#widget.fail(trouble);
+    else this.#widget.load(text).catch(() => {}); // it is shown in place, and told by an event
+  }
+
+  /** The wasm itself could not be had: the element's content stays, and the page hears of it. */
+  #report(reason) {
+    const detail = { message: `heapwave cannot start: ${reason.message}`, line: 0, column: 0 };
+    this.dispatchEvent(new CustomEvent("heapwave-error", { bubbles: true, composed: true, detail }));
+  }
+}
+
+// A page may include this script twice.
+if (!customElements.get("heap-wave")) customElements.define("heap-wave", HeapWave);
