@@ -36,7 +36,10 @@ impl Collector for MarkSweep {
         let at = super::allocate(world, shape, notes)?;
         match world.collection.phase {
             Phase::Roots | Phase::Mark => shade(world, at, notes),
-            Phase::Sweep | Phase::Reset => _ = world.collection.marks.set(at),
+            Phase::Sweep | Phase::Reset => {
+                world.collection.marks.set(at);
+                notes.note(Note::Scanned(world.heap.id(at)));
+            }
             _ => {}
         }
         Ok(at)

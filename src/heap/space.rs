@@ -94,6 +94,11 @@ impl Heap {
         known.then(|| Addr::of_word(self.directory.get(id.0 as usize) as u32)).flatten()
     }
 
+    /// Whether an object is at an address. During a sweep garbage may still refer to where garbage was.
+    pub fn is_object(&self, at: Addr) -> bool {
+        at.word() < self.top && self.address(self.id(at)) == Some(at)
+    }
+
     /// Makes an object: all fields null, all data 0, count 0.
     pub fn allocate(&mut self, shape: Shape) -> Result<Addr, Full> {
         let words = shape.words();

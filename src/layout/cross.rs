@@ -128,7 +128,7 @@ impl Board {
     pub(super) fn profile(&self, item: usize, counts: &mut [i32]) {
         counts.fill(0);
         let last = counts.len() - 1;
-        let row = |y: f32| (y.ceil() as usize).min(last);
+        let row = |y: f32| ((y + 0.9999) as usize).min(last);
         let home = self.column[item];
         let me = item as u32;
         for &line in &self.at[item] {
@@ -162,7 +162,7 @@ impl Board {
     /// The share of a line that passes over columns, strip by strip.
     fn long(&self, item: usize, other: usize, counts: &mut [i32]) {
         let last = counts.len() - 1;
-        let row = |y: f32| (y.ceil() as usize).min(last);
+        let row = |y: f32| ((y + 0.9999) as usize).min(last);
         let (home, far, y) = (self.column[item], self.column[other], self.y[other]);
         let stretch = |c: usize| (self.x[home] - self.x[far]) / (self.x[c] - self.x[far]);
         for s in home.min(far)..home.max(far) {
@@ -195,12 +195,10 @@ impl Board {
 /// Counts one crossing for all rows from `row` on where `side` is positive, for all rows before it where negative.
 #[inline]
 fn beyond(counts: &mut [i32], row: usize, side: f32) {
-    if side > 0.0 {
-        counts[row] += 1;
-    } else if side < 0.0 {
-        counts[0] += 1;
-        counts[row] -= 1;
-    }
+    // Without branches: which side it is, is as good as chance.
+    let before = i32::from(side < 0.0);
+    counts[0] += before;
+    counts[row] += i32::from(side > 0.0) - before;
 }
 
 impl Piece {

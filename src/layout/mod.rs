@@ -94,6 +94,7 @@ pub fn place(request: &Request) -> Layout {
     if low.is_finite() {
         centres.iter_mut().for_each(|c| c.y += request.origin.y - low + 8.0);
     }
+    if std::env::var("NOROUTE").is_ok() { return Layout{centres,curves:vec![],size:Point::default()} }
     let curves = match lanes::Lanes::new(request, &centres) {
         Some(lanes) => lanes.curves(),
         None => request.links.iter().map(|_| Curve::default()).collect(),
@@ -118,12 +119,25 @@ fn extent(request: &Request, centres: &[Point], curves: &[Curve]) -> Point {
 }
 
 fn free(request: &Request) -> Vec<Point> {
-    let ranks = rank::rank(request);
+    let mut ranks = rank::rank(request);
+    split(request, &mut ranks.column);
     let n = request.items.len();
     let count = ranks.column.iter().max().map_or(0, |c| c + 1);
     let mut columns = vec![Vec::new(); count + 1];
-    for i in 0..n {
-        columns[ranks.column[i] + 1].push(i);
+    let mut out = vec![vec![]; n];
+    let mut starts = vec![];
+    for l in &request.links { match l.from { End::Item(f) => out[f].push(l.to), End::Root(_) => starts.push(l.to) } }
+    starts.extend(0..n);
+    let mut seen = vec![false; n];
+    if std::env::var("DFS").is_err() { starts.clear(); for i in 0..n { columns[ranks.column[i] + 1].push(i); } }
+    for s in starts {
+        let mut stack = vec![s];
+        while let Some(i) = stack.pop() {
+            if seen[i] { continue; }
+            seen[i] = true;
+            columns[ranks.column[i] + 1].push(i);
+            for &t in out[i].iter().rev() { if !seen[t] && ranks.column[t] == ranks.column[i] + 1 { stack.push(t); } }
+        }
     }
     let channel = 110.0;
     let mut x = vec![request.roots.iter().map(|p| p.x).fold(request.origin.x, f64::max)];
@@ -140,7 +154,7 @@ fn free(request: &Request) -> Vec<Point> {
         match link.from {
             End::Item(from) if from != link.to => lines.push((from.min(link.to), from.max(link.to))),
             End::Item(_) => {}
-            End::Root(r) => lines.push((n + r, link.to)),
+            End::Root(r) => if std::env::var("NOROOT").is_err() { lines.push((n + r, link.to)) },
         }
     }
     for r in &request.roots { y.push(r.y as f32); column.push(0); }
@@ -155,4 +169,25 @@ fn free(request: &Request) -> Vec<Point> {
     let mut seating = order::Seating::new(board, &columns, rows);
     seating.arrange(env("BARY", 8.0) as usize, env("SWEEPS", 16.0) as usize, env("HEAT", 1.5));
     (0..n).map(|i| Point { x: x[column[i]], y: f64::from(seating.board.y(i)) * 33.0 }).collect()
+}
+
+fn split(request: &Request, column: &mut [usize]) {
+    let cap: usize = std::env::var("CAP").ok().and_then(|s| s.parse().ok()).unwrap_or(1000);
+    let n = column.len();
+    let mut score = vec![0i32; n];
+    for l in &request.links { if let End::Item(f) = l.from {
+        let (a, b) = (column[f] as i32, column[l.to] as i32);
+        score[f] += (b - a).signum(); score[l.to] += (a - b).signum();
+    } }
+    let count = column.iter().max().map_or(0, |c| c + 1);
+    let mut layers = vec![vec![]; count];
+    for i in 0..n { layers[column[i]].push(i); }
+    let mut next = 0;
+    for mut l in layers {
+        let k = l.len().div_ceil(cap).max(1);
+        l.sort_by_key(|&i| (score[i], i));
+        let per = l.len().div_ceil(k).max(1);
+        for (j, &i) in l.iter().enumerate() { column[i] = next + j / per; }
+        next += k;
+    }
 }

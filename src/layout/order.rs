@@ -17,13 +17,13 @@ pub(super) struct Seating {
     /// By column, the item in each row.
     cells: Vec<Vec<u32>>,
     rows: usize,
-    chance: u32,
+    chance: u32, lambda: f32,
 }
 
 impl Seating {
     /// Seats the items of each column in the given order.
     pub(super) fn new(board: Board, columns: &[Vec<usize>], rows: usize) -> Seating {
-        let mut seating = Seating { board, cells: vec![vec![FREE; rows]; columns.len()], rows, chance: 0x9e37_79b9 };
+        let mut seating = Seating { board, cells: vec![vec![FREE; rows]; columns.len()], rows, chance: 0x9e37_79b9, lambda: std::env::var("LAMBDA").ok().and_then(|s| s.parse().ok()).unwrap_or(0.015) };
         for (c, column) in columns.iter().enumerate() {
             let first = (rows - column.len()) / 2;
             for (i, &item) in column.iter().enumerate() {
@@ -39,7 +39,9 @@ impl Seating {
             for c in self.across(round) {
                 self.balance(c);
             }
+        if std::env::var("TRACE").is_ok() { eprint!("{} ", self.board.crossings()); }
         }
+        if std::env::var("TRACE").is_ok() { eprint!("{} | ", self.board.crossings()); }
         let mut best = (self.board.crossings(), self.cells.clone());
         let trace = std::env::var("TRACE").is_ok();
         if trace { eprint!("{} | ", best.0) }
@@ -89,7 +91,8 @@ impl Seating {
     fn choose(&mut self, item: usize, counts: &[i32], heat: f32) -> usize {
         let wish = self.middle(item);
         let play = if heat > 0.0 { -heat * (1.0 - self.random()).ln() } else { 0.0 };
-        let cost = |(i, &count): (usize, &i32)| count as f32 + 0.015 * (i as f32 - wish).abs();
+        let lambda = self.lambda;
+        let cost = |(i, &count): (usize, &i32)| count as f32 + lambda * (i as f32 - wish).abs();
         if play == 0.0 {
             let mut best = (f32::INFINITY, 0);
             for (i, count) in counts.iter().enumerate() {

@@ -28,7 +28,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
                 if *line > 0 {
                     <span class="place">{ format!("line {line}, column {column}") }</span>{ " " }
                 }
-                { message }
+                { capital(message) }
             </p>
             if let Some((source, caret)) = source {
                 <pre class="source" aria-label="The line in question">{ format!("{line:>4} │ {source}\n     │ {caret}") }</pre>
@@ -41,6 +41,12 @@ pub fn Trouble(props: &TroubleProps) -> Html {
             }
         </div>
     }
+}
+
+/// A message as a sentence of its own.
+fn capital(message: &str) -> String {
+    let mut letters = message.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The line of a fault, cut to what is around it, and a line with a caret below its column.

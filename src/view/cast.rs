@@ -173,16 +173,17 @@ impl Cast {
     }
 }
 
-/// The strong fields of an object and its store, each with its index among the object's fields, that refer to
-/// something. `looked` is false for what lies in a store that is not its own.
+/// The strong fields of an object and its store, each with its index among the object's fields, that refer to an
+/// object. (Garbage that is just being swept may refer to where another object was: that is left out.)
 pub(super) fn fields(state: &State, at: Addr) -> impl Iterator<Item = (u32, Slot, Addr)> {
     let heap = &state.world.heap;
     let own = heap.shape(at).fields - 1;
-    let store = heap.field(at, own).target();
+    let store = heap.field(at, own).target().filter(|store| heap.is_object(*store));
     let inner = (0..own).map(move |index| (index, Slot::Field(at, index)));
     let room = store.map_or(0, |store| heap.shape(store).fields);
     let outer = store.into_iter().flat_map(move |store| (0..room).map(move |i| (own + i, Slot::Field(store, i))));
-    inner.chain(outer).filter_map(|(index, slot)| Some((index, slot, state.world.load(slot).target()?)))
+    let to = |slot: Slot| state.world.load(slot).target().filter(|to| heap.is_object(*to));
+    inner.chain(outer).filter_map(move |(index, slot)| Some((index, slot, to(slot)?)))
 }
 
 /// What an object refers to now, each target once.

@@ -90,7 +90,11 @@ fn lint_wasm() -> Outcome {
 fn docs() -> Outcome {
     run(cargo().args(["doc", "--locked", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;
     let page = ["--locked", "--target", WASM, "--package", "heapwave", "--features", "ui", "--lib"];
-    run(cargo().arg("doc").args(page).arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings"))
+    run(cargo()
+        .arg("doc")
+        .args(page)
+        .args(["--no-deps", "--document-private-items"])
+        .env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn test_native() -> Outcome {

@@ -26,6 +26,8 @@ pub fn build() -> Outcome {
     println!("── Building the site");
     let mut trunk = command("trunk");
     trunk.args(["build", "--release", "--offline", "--locked", "--skip-version-check"]);
+    // What went wrong is in the compiler's own words; where trunk was at that time helps nobody.
+    trunk.env("RUST_BACKTRACE", "0");
     // trunk wants `true` or `false` where everybody else takes anything.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");

@@ -66,7 +66,7 @@ pub fn Graph(props: &GraphProps) -> Html {
         })
     };
     let (down, drag, up) = drags(&grip, props, (w, h));
-    let class = classes!("field", props.camera.near().then_some("near"));
+    let class = classes!("field", props.camera.near().then_some("near"), props.large.then_some("large"));
     let style = format!("--w:{};--h:{}", picture.size.0, picture.size.1);
     html! {
         <div {class} {style} onwheel={wheel} ondblclick={props.large.then_some(nearer_there)}

@@ -23,7 +23,7 @@ pub fn Table(props: &TableProps) -> Html {
     });
     html! {
         <details class="table" {ontoggle}>
-            <summary>{ "The same as a table" }</summary>
+            <summary>{ "All objects as a table" }</summary>
             if let Some(rows) = &props.rows {
                 { table(rows) }
             }

@@ -9,6 +9,7 @@ use crate::ui::panels::{HeapStrip, Help, Head, Say, Side, Table};
 use crate::ui::session::Session;
 use crate::ui::transport::Transport;
 use crate::ui::trouble::Trouble;
+use crate::view::frame::Frame;
 use crate::view::player::Player;
 use std::rc::Rc;
 use web_sys::Element;
@@ -32,14 +33,14 @@ impl Stage {
                 </section>
             };
         }
-        match session.player.as_ref().filter(|p| p.ready()) {
-            Some(player) => self.alive(&session, player),
+        match session.player.as_ref().zip(self.view.frame.as_ref()) {
+            Some((player, frame)) => self.alive(&session, player, frame),
             None => html! { <section class="frame waiting" aria-label="heapwave" aria-busy="true"></section> },
         }
     }
 
-    fn alive(&self, session: &Session, player: &Player) -> Html {
-        let (frame, views, full) = (player.frame(), session.views, session.controls == Controls::Full);
+    fn alive(&self, session: &Session, player: &Player, frame: &Rc<Frame>) -> Html {
+        let (views, full) = (session.views, session.controls == Controls::Full);
         let aside = views.worklist || views.counters;
         let act = &self.act;
         let notice = session.notice.as_ref().map(|n| Rc::from(n.message.as_str()));

@@ -2,6 +2,7 @@
 //! nothing at all while a diagram plays by itself.
 
 use crate::ui::panels::words;
+use crate::view::frame::Sentence;
 use crate::view::player::Player;
 use std::rc::Rc;
 
@@ -14,20 +15,19 @@ pub struct Heard {
 
 impl Heard {
     /// What is to be read out at this moment, if anything.
-    pub fn hear(&mut self, moment: (u32, u64), player: &Player, touched: bool) -> Option<String> {
+    pub fn hear(&mut self, moment: (u32, u64), player: &Player, sentence: &Sentence, touched: bool) -> Option<String> {
         let first = self.moment.is_none();
         if self.moment == Some(moment) {
             return None;
         }
-        let frame = player.frame();
         if first {
-            (self.moment, self.phase) = (Some(moment), frame.sentence.phase.clone());
+            (self.moment, self.phase) = (Some(moment), sentence.phase.clone());
             return None;
         }
-        let due = if player.playing() { touched && self.phase != frame.sentence.phase } else { player.resting() };
+        let due = if player.playing() { touched && self.phase != sentence.phase } else { player.resting() };
         due.then(|| {
-            (self.moment, self.phase) = (Some(moment), frame.sentence.phase.clone());
-            words(&frame.sentence)
+            (self.moment, self.phase) = (Some(moment), sentence.phase.clone());
+            words(sentence)
         })
     }
 }

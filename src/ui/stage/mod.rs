@@ -14,7 +14,7 @@ use super::graph::scale_of;
 use super::session::Session;
 use crate::lab::Stride;
 use crate::time::Clock;
-use crate::view::frame::Row;
+use crate::view::frame::{Frame, Row};
 use crate::view::player::{Command, Cut};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -77,6 +77,8 @@ pub struct Stage {
 /// What is looked at, and what has been computed for it.
 #[derive(Default)]
 struct Look {
+    /// What is to be seen now.
+    frame: Option<Rc<Frame>>,
     camera: Camera,
     help: bool,
     table: bool,
@@ -86,8 +88,8 @@ struct Look {
     aloud: AttrValue,
     /// The run and the tick that `rows` and `cuts` are of.
     of: Option<(u32, u64)>,
-    /// The run that was measured last.
-    measured: Option<u32>,
+    /// The size of the picture that was measured last.
+    measured: Option<(f64, f64)>,
     large: bool,
     slider: f64,
 }
@@ -204,8 +206,8 @@ impl Stage {
     fn look(&mut self) {
         let mut session = self.session.borrow_mut();
         let (run, touched) = (session.run, session.touched());
-        let Some(player) = session.player.as_mut().filter(|p| p.ready()) else {
-            self.view.of = None;
+        let Some((player, frame)) = session.player.as_ref().and_then(|p| Some((p, p.frame()?))) else {
+            (self.view.of, self.view.frame) = (None, None);
             return;
         };
         let moment = (run, player.tick());
@@ -225,9 +227,10 @@ impl Stage {
             self.view.rows = self.view.table.then(|| Rc::new(player.table()));
         }
         self.view.of = Some(moment);
-        if let Some(words) = self.heard.hear(moment, player, touched) {
+        if let Some(words) = self.heard.hear(moment, player, &frame.sentence, touched) {
             self.view.aloud = words.into();
         }
+        self.view.frame = Some(frame);
     }
 
     /// Does what a person did; the first touch of a diagram that plays by itself stops it.
@@ -276,21 +279,20 @@ impl Stage {
     }
 
     fn shift(&mut self, shift: Shift) {
-        let session = self.session.borrow();
-        if let Some(player) = session.player.as_ref().filter(|p| p.ready()) {
-            self.view.camera = self.view.camera.after(shift, player.frame().picture.size);
+        if let Some(frame) = &self.view.frame {
+            self.view.camera = self.view.camera.after(shift, frame.picture.size);
         }
     }
 
     /// Measures what was drawn, once for a run and a size: never while it plays.
     fn measure(&mut self, ctx: &Context<Stage>) {
-        let session = self.session.borrow();
-        let Some(player) = session.player.as_ref().filter(|p| p.ready()) else { return };
-        if self.view.measured == Some(session.run) {
+        let Some(frame) = &self.view.frame else { return };
+        let size = frame.picture.size;
+        if self.view.measured == Some(size) {
             return;
         }
-        self.view.measured = Some(session.run);
-        let large = scale_of(&self.places.layer, player.frame().picture.size) < 0.9;
+        self.view.measured = Some(size);
+        let large = scale_of(&self.places.layer, size) < 0.9;
         let slider = self.places.slider.cast::<Element>().map_or(0.0, |s| s.get_bounding_client_rect().width());
         if large != self.view.large || (slider - self.view.slider).abs() > 1.0 {
             (self.view.large, self.view.slider) = (large, slider);

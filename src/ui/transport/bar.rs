@@ -42,7 +42,7 @@ pub struct TransportProps {
 #[function_component]
 pub fn Transport(props: &TransportProps) -> Html {
     let ticks = props.track.ticks;
-    let step = props.stride.label().to_lowercase();
+    let step = props.stride.name();
     let button = |class: &'static str, name: String, icon: &'static str, command: Command, off: bool| {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(command.clone()));
         html! {
@@ -77,7 +77,7 @@ pub fn Transport(props: &TransportProps) -> Html {
 
 fn choices(props: &TransportProps) -> Html {
     let strides: Vec<(AttrValue, AttrValue)> =
-        props.strides.iter().map(|s| (AttrValue::from(s.name()), AttrValue::from(s.label()))).collect();
+        props.strides.iter().map(|s| (AttrValue::from(s.name()), AttrValue::from(capital(s.name())))).collect();
     let mut speeds = Clock::SPEEDS.to_vec();
     if !speeds.contains(&props.speed) {
         speeds.push(props.speed);
@@ -107,4 +107,9 @@ fn choices(props: &TransportProps) -> Html {
             <Choose name="Speed" options={speeds} value={props.speed.to_string()} chosen={speed} />
         </>
     }
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

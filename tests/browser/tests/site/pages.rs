@@ -14,7 +14,7 @@ fn the_article_opens_in_every_look() {
         for (name, look) in looks {
             page.look(&look);
             page.visit("/");
-            page.wait("the first widget has a shadow root", "$('heap-wave').shadowRoot !== null");
+            page.wait("the first widget is ready", "$('heap-wave').state !== null");
             page.screenshot(&format!("article-{name}"));
         }
     });

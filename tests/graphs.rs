@@ -1,0 +1,70 @@
+//! Real engines as oracles: every graph in `tests/graphs` against its truth. CPython counted; a plain search traced.
+
+use flate2::read::GzDecoder;
+use heapwave::lab::{Lab, Scenario, report};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::io::Read;
+use std::path::Path;
+use std::rc::Rc;
+
+fn read(path: &Path) -> String {
+    let bytes = std::fs::read(path).unwrap();
+    let mut text = String::new();
+    match path.extension().is_some_and(|extension| extension == "gz") {
+        true => GzDecoder::new(&bytes[..]).read_to_string(&mut text).unwrap(),
+        false => (&bytes[..]).read_to_string(&mut text).unwrap(),
+    };
+    text
+}
+
+/// Every part of the truth is in the report; lists of names are sets, but for the order of freeing where the truth
+/// says that it means something.
+fn agree(truth: &Value, report: &Value, place: &str) {
+    match truth {
+        Value::Object(parts) => {
+            for (key, part) in parts {
+                let means_nothing = key == "freed_order" && truth["order_is_plain_depth_first"] != true;
+                if key != "order_is_plain_depth_first" && !means_nothing {
+                    agree(part, &report[key], &format!("{place}.{key}"));
+                }
+            }
+        }
+        Value::Array(entries) if entries.iter().any(Value::is_object) => {
+            let reported = report.as_array().unwrap_or_else(|| panic!("{place} is missing"));
+            assert_eq!(entries.len(), reported.len(), "{place}");
+            entries.iter().zip(reported).for_each(|(truth, report)| agree(truth, report, &format!("{place}[{}]", truth["op"])));
+        }
+        Value::Array(names) if !place.ends_with("_order") => {
+            let set = |names: &[Value]| names.iter().map(Value::to_string).collect::<BTreeSet<_>>();
+            let reported = report.as_array().unwrap_or_else(|| panic!("{place} is missing"));
+            assert_eq!(set(names), set(reported), "{place}");
+        }
+        _ => assert_eq!(truth, report, "{place}"),
+    }
+}
+
+#[test]
+fn every_graph_agrees_with_its_truth() {
+    let folder = Path::new("tests/graphs");
+    let mut graphs = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_string();
+        if !name.contains(".json") || name.contains(".truth.") {
+            continue;
+        }
+        let truth: Value = serde_json::from_str(&read(&folder.join(name.replace(".json", ".truth.json")))).unwrap();
+        let text = read(&path);
+        let scenario = Rc::new(Scenario::read(&text).unwrap());
+        for (collector, part) in [("mark-sweep", "tracing"), ("reference-counting", "refcount")] {
+            let report = report(&Lab::under(scenario.clone(), collector).unwrap(), &text).unwrap();
+            let parts = report.as_object().unwrap().keys().map(String::as_str);
+            let extra = parts.filter(|key| !["heapwave", "title", "collector", "steps"].contains(key) && truth[part].get(key).is_none());
+            assert_eq!(extra.count(), 0, "{name}: the report has the truth's parts and no others");
+            agree(&truth[part], &report, &format!("{name} {part}"));
+        }
+        graphs += 1;
+    }
+    assert_eq!(graphs, 30);
+}
