@@ -1,13 +1,14 @@
 //! The article's diagram: its eight moments are eight exact sets, forwards, backwards and by scrubbing in any order.
 
-use heapwave::view::player::{Command, Player, Settings};
 use heapwave::lab::Stride;
+use heapwave::view::player::{Command, Player, Settings};
 use serde_json::Value;
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
 
 fn player(collector: &str) -> Player {
-    let settings = Settings { collector: Some(collector.into()), stride: Some(Stride::Wave), still: true, ..Settings::default() };
+    let settings =
+        Settings { collector: Some(collector.into()), stride: Some(Stride::Wave), still: true, ..Settings::default() };
     let mut player = Player::open(DIAGRAM, settings).unwrap();
     assert!(player.prepare(10_000).unwrap());
     player
@@ -104,7 +105,8 @@ fn play_shows_each_moment_for_eight_tenths_of_a_second_and_loops() {
 #[test]
 fn no_object_ever_moves() {
     let mut player = player("mark-sweep");
-    let places = |player: &Player| -> Vec<_> { player.frame().unwrap().picture.nodes.iter().map(|node| node.rect).collect() };
+    let places =
+        |player: &Player| -> Vec<_> { player.frame().unwrap().picture.nodes.iter().map(|node| node.rect).collect() };
     let first = places(&player);
     for tick in 0..=player.ticks() {
         player.obey(Command::Seek(tick)).unwrap();
@@ -125,7 +127,9 @@ fn after_cutting_root_2(player: &mut Player) -> String {
     player.obey(Command::End).unwrap();
     let state = player.state();
     let alive = state["objects"].as_array().unwrap().iter().filter(|object| object["alive"] == true);
-    let told = alive.map(|object| format!("{}:{}", object["label"].as_str().unwrap().trim_start_matches("Object "), object["count"]));
+    let told = alive.map(|object| {
+        format!("{}:{}", object["label"].as_str().unwrap().trim_start_matches("Object "), object["count"])
+    });
     told.collect::<Vec<_>>().join(" ")
 }
 

@@ -33,7 +33,10 @@ fn agree(truth: &Value, report: &Value, place: &str) {
         Value::Array(entries) if entries.iter().any(Value::is_object) => {
             let reported = report.as_array().unwrap_or_else(|| panic!("{place} is missing"));
             assert_eq!(entries.len(), reported.len(), "{place}");
-            entries.iter().zip(reported).for_each(|(truth, report)| agree(truth, report, &format!("{place}[{}]", truth["op"])));
+            entries
+                .iter()
+                .zip(reported)
+                .for_each(|(truth, report)| agree(truth, report, &format!("{place}[{}]", truth["op"])));
         }
         Value::Array(names) if !place.ends_with("_order") => {
             let set = |names: &[Value]| names.iter().map(Value::to_string).collect::<BTreeSet<_>>();
@@ -60,7 +63,9 @@ fn every_graph_agrees_with_its_truth() {
         for (collector, part) in [("mark-sweep", "tracing"), ("reference-counting", "refcount")] {
             let report = report(&Lab::under(scenario.clone(), collector).unwrap(), &text).unwrap();
             let parts = report.as_object().unwrap().keys().map(String::as_str);
-            let extra = parts.filter(|key| !["heapwave", "title", "collector", "steps"].contains(key) && truth[part].get(key).is_none());
+            let extra = parts.filter(|key| {
+                !["heapwave", "title", "collector", "steps"].contains(key) && truth[part].get(key).is_none()
+            });
             assert_eq!(extra.count(), 0, "{name}: the report has the truth's parts and no others");
             agree(&truth[part], &report, &format!("{name} {part}"));
         }

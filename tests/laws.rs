@@ -51,7 +51,8 @@ fn hash(state: &State) -> u64 {
 /// a sweep goes on, garbage may refer to garbage that has gone before it.)
 fn whole(state: &State) {
     let world = &state.world;
-    let objects: std::collections::HashSet<_> = world.heap.blocks().filter(|block| block.kind != Kind::Free).map(|block| block.at).collect();
+    let objects: std::collections::HashSet<_> =
+        world.heap.blocks().filter(|block| block.kind != Kind::Free).map(|block| block.at).collect();
     assert_eq!(objects.len() as u32, world.heap.objects());
     let roots = (0..world.roots.len()).map(Slot::Root);
     let sound = objects.iter().filter(|at| !world.condemned(**at));
@@ -222,7 +223,12 @@ proptest! {
 fn only_cycles_are_left(state: &State) {
     let world = &state.world;
     let reached = oracle::reachable(world);
-    let lost: Vec<_> = world.heap.blocks().filter(|block| block.kind != Kind::Free && !reached.get(block.at)).map(|block| block.at).collect();
+    let lost: Vec<_> = world
+        .heap
+        .blocks()
+        .filter(|block| block.kind != Kind::Free && !reached.get(block.at))
+        .map(|block| block.at)
+        .collect();
     for at in &lost {
         let held = lost.iter().any(|from| {
             (0..world.heap.shape(*from).fields).any(|index| world.heap.field(*from, index).target() == Some(*at))

@@ -65,7 +65,8 @@ fn print(report: &serde_json::Value, json: bool) -> ExitCode {
 
 /// The report for people: a line for each collection, and what is left at the end.
 fn summary(report: &serde_json::Value) -> String {
-    let mut lines = vec![format!("{}: {}, {} steps", text(&report["title"]), text(&report["collector"]), report["steps"])];
+    let mut lines =
+        vec![format!("{}: {}, {} steps", text(&report["title"]), text(&report["collector"]), report["steps"])];
     for (what, entry) in [("loading", &report["initial"])] {
         if entry["freed"].as_array().is_some_and(|freed| !freed.is_empty()) {
             lines.push(format!("{what} freed {}", list(&entry["freed"])));
@@ -75,7 +76,8 @@ fn summary(report: &serde_json::Value) -> String {
         lines.push(format!("operation {} freed {}", entry["op"], list(&entry["freed"])));
     }
     for entry in report["collects"].as_array().into_iter().flatten() {
-        let freed = if entry["freed"].is_array() { format!("freed {}, ", list(&entry["freed"])) } else { String::new() };
+        let freed =
+            if entry["freed"].is_array() { format!("freed {}, ", list(&entry["freed"])) } else { String::new() };
         lines.push(format!("collection at operation {}: {freed}{} objects stay", entry["op"], entry["live_count"]));
     }
     let end = &report["end"];

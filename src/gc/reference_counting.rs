@@ -54,7 +54,8 @@ impl Collector for ReferenceCounting {
         if why != Why::Loaded {
             return notes.note(Note::Declined);
         }
-        for at in world.heap.blocks().filter(|block| block.kind != Kind::Free).map(|block| block.at).collect::<Vec<_>>() {
+        for at in world.heap.blocks().filter(|block| block.kind != Kind::Free).map(|block| block.at).collect::<Vec<_>>()
+        {
             for index in 0..world.heap.shape(at).fields {
                 count_at_load(world, Slot::Field(at, index));
             }
@@ -169,7 +170,8 @@ fn let_go(world: &mut World, notes: Notes) {
 /// Comes to rest when there is nothing left to do.
 fn settle(world: &mut World, notes: Notes) {
     let collection = &world.collection;
-    let busy = !collection.increments.is_empty() || !collection.worklist.is_empty() || !collection.decrements.is_empty();
+    let busy =
+        !collection.increments.is_empty() || !collection.worklist.is_empty() || !collection.decrements.is_empty();
     if busy || collection.phase == Phase::Load && collection.cursor.is_some() {
         return;
     }

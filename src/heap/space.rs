@@ -297,7 +297,9 @@ impl Heap {
     /// The weak fields that refer to an object: their holders and indices.
     pub fn weak_fields_to(&self, at: Addr) -> impl Iterator<Item = (ObjectId, u32)> {
         let id = self.id(at);
-        self.weak.range((id, ObjectId(0), 0)..=(id, ObjectId(u32::MAX), u32::MAX)).map(|(_, holder, index)| (*holder, *index))
+        self.weak
+            .range((id, ObjectId(0), 0)..=(id, ObjectId(u32::MAX), u32::MAX))
+            .map(|(_, holder, index)| (*holder, *index))
     }
 }
 

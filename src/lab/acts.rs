@@ -46,10 +46,14 @@ impl Refusal {
             Refusal::Unknown(name) => format!("this {does}, but there is no {name:?}: add it first"),
             Refusal::NotMade(name) => format!("this {does}, but {name:?} is made only later: move its \"new\" up"),
             Refusal::Freed(name) => {
-                format!("this {does}, but {name:?} has been freed by then: keep it reachable from a root, or leave this out")
+                format!(
+                    "this {does}, but {name:?} has been freed by then: keep it reachable from a root, or leave this out"
+                )
             }
             Refusal::Condemned(name) => {
-                format!("this {does}, but {name:?} is garbage that is just being freed: nothing can refer to it any more")
+                format!(
+                    "this {does}, but {name:?} is garbage that is just being freed: nothing can refer to it any more"
+                )
             }
             Refusal::Taken(name) => format!("this {does}, but there is a {name:?} already: choose another name"),
         }

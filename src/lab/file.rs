@@ -6,9 +6,9 @@ use super::{Action, Fault, Op, Scenario, Side, Thing};
 use crate::gc;
 use crate::heap::{Heap, Shape};
 use crate::world::Order;
+use rustc_hash::{FxBuildHasher, FxHashSet as HashSet};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// A value as it stands in the text; `None` when its key is absent.
@@ -156,8 +156,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
     let slots = reader.whole(raw.root_slots, "rootSlots", 0, MOST_ROOT_SLOTS)?;
 
     let mut names = Known::default();
-    reader.unique(&raw.objects.0, "object")?;
-    names.objects.extend(raw.objects.0.iter().map(|(key, _)| key.0.clone()));
+    names.objects = reader.unique(&raw.objects.0, "object")?;
     let mut objects = Vec::with_capacity(raw.objects.0.len());
     for (key, thing) in &raw.objects.0 {
         objects.push(reader.thing(key, thing, &names)?);
@@ -235,14 +234,16 @@ impl<'a> Reader<'a> {
         let Some(size) = self.number(raw, "size")? else { return Ok(SIZE) };
         let fits = (8.0..=f64::from(Shape::MOST_DATA)).contains(&size) && size % 8.0 == 0.0;
         let most = Shape::MOST_DATA;
-        let message = || format!("a size of {size} cannot be: write a multiple of 8 from 8 to {most} (bytes of own data)");
+        let message =
+            || format!("a size of {size} cannot be: write a multiple of 8 from 8 to {most} (bytes of own data)");
         fits.then_some(size as u32).ok_or_else(|| self.fault(raw, message()))
     }
 
-    fn unique<V>(&self, members: &[(Key, V)], what: &str) -> Result<(), Fault> {
-        let mut seen = HashSet::new();
-        match members.iter().find(|(key, _)| !seen.insert(&key.0)) {
-            None => Ok(()),
+    /// The names, if none is there twice.
+    fn unique<V>(&self, members: &[(Key, V)], what: &str) -> Result<HashSet<Rc<str>>, Fault> {
+        let mut seen = HashSet::with_capacity_and_hasher(members.len(), FxBuildHasher);
+        match members.iter().find(|(key, _)| !seen.insert(key.0.clone())) {
+            None => Ok(seen),
             Some((key, _)) => {
                 Err(self.key_fault(key, format!("{what} {:?} is named twice: give one of them another name", key.0)))
             }
@@ -255,7 +256,8 @@ impl<'a> Reader<'a> {
         match names.objects.get(name.as_str()) {
             Some(name) => Ok(Some(name.clone())),
             None => {
-                let message = format!("a reference to {name:?}, but there is no such object here: add it, or write null");
+                let message =
+                    format!("a reference to {name:?}, but there is no such object here: add it, or write null");
                 Err(self.fault(raw, message))
             }
         }
@@ -268,7 +270,9 @@ impl<'a> Reader<'a> {
     fn fields(&self, members: &[(Key, Raw)], names: &Known, most: u32) -> Result<Side, Fault> {
         self.unique(members, "field")?;
         if let Some((key, _)) = members.get(most as usize) {
-            return Err(self.key_fault(key, format!("an object has at most {most} fields of a kind: leave out the rest")));
+            return Err(
+                self.key_fault(key, format!("an object has at most {most} fields of a kind: leave out the rest"))
+            );
         }
         self.side(members, names)
     }
@@ -323,21 +327,27 @@ impl<'a> Reader<'a> {
 
     /// Checks that an operation has no keys that mean nothing to it.
     fn only(&self, raw: &RawOp, keys: &[&str]) -> Result<(), Fault> {
-        let scalars = [("object", raw.object), ("field", raw.field), ("to", raw.to), ("name", raw.name), ("size", raw.size)];
+        let scalars =
+            [("object", raw.object), ("field", raw.field), ("to", raw.to), ("name", raw.name), ("size", raw.size)];
         let given = scalars.into_iter().filter(|(_, value)| value.0.is_some()).map(|(key, value)| (key, value));
         let sides = [("fields", &raw.fields), ("weak", &raw.weak)];
         let given = given.chain(sides.into_iter().filter(|(_, side)| side.is_some()).map(|(key, _)| (key, raw.op)));
         match given.into_iter().find(|(key, _)| !keys.contains(key)) {
             None => Ok(()),
             Some((key, value)) => {
-                let known = if keys.is_empty() { "it takes no other keys".into() } else { format!("it takes {}", keys.join(", ")) };
+                let known = if keys.is_empty() {
+                    "it takes no other keys".into()
+                } else {
+                    format!("it takes {}", keys.join(", "))
+                };
                 Err(self.fault(value, format!("this operation has no key {key:?}: {known}")))
             }
         }
     }
 
     fn required(&self, op: &RawOp, raw: Raw, key: &str) -> Result<Rc<str>, Fault> {
-        self.string(raw, key)?.ok_or_else(|| self.fault(op.op, format!("this operation needs {key:?}, a name in double quotes")))
+        self.string(raw, key)?
+            .ok_or_else(|| self.fault(op.op, format!("this operation needs {key:?}, a name in double quotes")))
     }
 
     fn object(&self, raw: &RawOp, names: &Known) -> Result<Rc<str>, Fault> {
@@ -357,7 +367,11 @@ impl<'a> Reader<'a> {
         let largest = u64::from(Heap::LARGEST);
         let Some(heap) = self.whole(raw, "heap", 0, Heap::LARGEST)? else {
             if start > largest {
-                return Err(Fault::at(self.text, 0, format!("the objects need {start} bytes; {largest} is the most there is")));
+                return Err(Fault::at(
+                    self.text,
+                    0,
+                    format!("the objects need {start} bytes; {largest} is the most there is"),
+                ));
             }
             return Ok((ever + ever / 4).max(SMALLEST_HEAP).next_multiple_of(64).min(largest) as u32);
         };
@@ -384,7 +398,8 @@ fn syntax(text: &str, error: &serde_json::Error) -> Fault {
     }
     let quoted = |after: &str| said.strip_prefix(after).and_then(|rest| rest.split('`').next());
     if let Some(key) = quoted("unknown field `") {
-        let known = said.split_once(", ").map_or("", |(_, known)| known).replace("expected one of ", "").replace('`', "");
+        let known =
+            said.split_once(", ").map_or("", |(_, known)| known).replace("expected one of ", "").replace('`', "");
         let before = text.get(..(byte + 1).min(text.len())).unwrap_or(text);
         let at = before.rfind(&format!("\"{key}\"")).unwrap_or(byte);
         return Fault::at(text, at, format!("unknown key {key:?}: the keys here are {known}"));

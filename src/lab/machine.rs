@@ -204,7 +204,9 @@ impl Lab {
             let shape = scenario::shape(thing.size, &thing.fields, &thing.weak);
             match self.collector.alloc(&mut state.world, shape, &mut Mute) {
                 Ok(at) => state.name(entity as u32, at),
-                Err(_) => state.failure = Some(Failure { place: 0, message: "the heap is too small for the objects".into() }),
+                Err(_) => {
+                    state.failure = Some(Failure { place: 0, message: "the heap is too small for the objects".into() })
+                }
             }
         }
         let names = state.names.clone();
@@ -374,6 +376,10 @@ impl Machine for Lab {
 }
 
 /// Access to a state's world for whoever performs an operation.
-pub(super) fn mutator<'a>(state: &'a mut State, collector: &'static dyn Collector, notes: &'a mut dyn Sink<Note>) -> Mutator<'a> {
+pub(super) fn mutator<'a>(
+    state: &'a mut State,
+    collector: &'static dyn Collector,
+    notes: &'a mut dyn Sink<Note>,
+) -> Mutator<'a> {
     Mutator { collector, world: &mut state.world, notes }
 }

@@ -4,23 +4,23 @@
 //! what the picture needs to know of the whole of it. Nothing here knows pixels.
 
 mod acts;
+mod chart;
 mod fault;
 mod file;
 mod machine;
 mod names;
 mod op;
 mod report;
-mod chart;
 mod run;
 mod scenario;
 mod stride;
 
+pub use chart::{Band, Chart, Moment};
 pub use fault::Fault;
 pub use machine::{Actor, Event, Failure, Lab, State};
 pub use names::{Entity, Fields, Names};
 pub use op::{Action, Op, Side};
 pub use report::report;
-pub use chart::{Band, Chart, Moment};
 pub use run::Run;
 pub use scenario::{Scenario, Thing};
 pub use stride::Stride;

@@ -2,7 +2,7 @@
 //! edits may add to them.
 
 use super::{Action, Op, Scenario};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 
 /// Names of fields, in order, found by name in a moment however many there are.
@@ -77,6 +77,8 @@ impl Names {
     /// The names a scenario uses.
     pub fn of(scenario: &Scenario) -> Names {
         let mut names = Names::default();
+        names.entities.reserve(scenario.objects.len());
+        names.by_name.reserve(scenario.objects.len());
         for thing in &scenario.objects {
             names.entity(&thing.name, thing.size, side(&thing.fields), side(&thing.weak));
         }

@@ -7,7 +7,7 @@ use crate::gc::Collector;
 use crate::heap::{Kind, Shape};
 use crate::mutate::store_shape;
 use crate::world::Order;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 
 /// An object that exists when the run begins.
@@ -55,9 +55,10 @@ impl Scenario {
     /// How many bytes the objects that exist at the start take, headers included; and how many all objects would that
     /// are ever made, if none were freed.
     pub(super) fn needs(objects: &[Thing], script: &[Op]) -> (u64, u64) {
-        let start: u64 = objects.iter().map(|thing| u64::from(shape(thing.size, &thing.fields, &thing.weak).bytes())).sum();
+        let start: u64 =
+            objects.iter().map(|thing| u64::from(shape(thing.size, &thing.fields, &thing.weak).bytes())).sum();
         let mut ever = start;
-        let mut grown = Grown::default();
+        let mut grown = Grown::of(script);
         objects.iter().for_each(|thing| grown.made(&thing.name, &thing.fields));
         for op in script {
             ever += grown.bytes(op);
@@ -72,16 +73,24 @@ pub(super) fn shape(size: u32, fields: &Side, weak: &Side) -> Shape {
 }
 
 /// Follows what objects and stores a script makes.
-#[derive(Default)]
 struct Grown<'a> {
-    /// For each object how many fields it was made with, its fields now, and the room of its store.
+    /// For each object whose fields are ever set: with how many it was made, its fields now, the room of its store.
     objects: HashMap<&'a str, (u32, Fields, u32)>,
 }
 
 impl<'a> Grown<'a> {
-    fn made(&mut self, name: &'a str, fields: &'a Side) {
-        let names: Fields = fields.iter().map(|(name, _)| name.clone()).collect();
-        self.objects.insert(name, (fields.len() as u32, names, 0));
+    fn of(script: &'a [Op]) -> Grown<'a> {
+        let set = script.iter().filter_map(|op| match &op.action {
+            super::Action::Set { object, .. } => Some((&**object, Default::default())),
+            _ => None,
+        });
+        Grown { objects: set.collect() }
+    }
+
+    fn made(&mut self, name: &str, fields: &Side) {
+        if let Some(known) = self.objects.get_mut(name) {
+            *known = (fields.len() as u32, fields.iter().map(|(name, _)| name.clone()).collect(), 0);
+        }
     }
 
     fn bytes(&mut self, op: &'a Op) -> u64 {

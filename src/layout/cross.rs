@@ -31,6 +31,9 @@ struct Piece {
     /// Its height at the column on the left, and on the right.
     left: f32,
     right: f32,
+    /// The same as the first row at or below, for profiles.
+    left_row: u32,
+    right_row: u32,
     /// The ends of the whole line.
     ends: (u32, u32),
 }
@@ -51,7 +54,7 @@ impl Board {
             first.push(places.len() as u32);
             for strip in &mut strips[from..to] {
                 places.push(strip.len() as u32);
-                strip.push(Piece { left: 0.0, right: 0.0, ends: *line });
+                strip.push(Piece { left: 0.0, right: 0.0, left_row: 0, right_row: 0, ends: *line });
             }
             if from == to {
                 within[from].push(*line);
@@ -91,7 +94,7 @@ impl Board {
         let first = self.first[line] as usize;
         if to == from + 1 {
             let piece = &mut self.strips[from][self.places[first] as usize];
-            (piece.left, piece.right) = (ya, yb);
+            (piece.left, piece.right, piece.left_row, piece.right_row) = (ya, yb, row(ya), row(yb));
             return;
         }
         let mut left = ya;
@@ -99,7 +102,7 @@ impl Board {
             let part = (self.x[c + 1] - self.x[from]) / (self.x[to] - self.x[from]);
             let right = if c + 1 == to { yb } else { ya + (yb - ya) * part };
             let piece = &mut self.strips[c][self.places[first + c - from] as usize];
-            (piece.left, piece.right) = (left, right);
+            (piece.left, piece.right, piece.left_row, piece.right_row) = (left, right, row(left), row(right));
             left = right;
         }
     }
@@ -127,32 +130,33 @@ impl Board {
     /// Fills `counts` with what the lines of `item` would cross at the heights 0, 1, 2 and so on, all else staying.
     pub(super) fn profile(&self, item: usize, counts: &mut [i32]) {
         counts.fill(0);
-        let last = counts.len() - 1;
-        let row = |y: f32| ((y + 0.9999) as usize).min(last);
         let home = self.column[item];
         let me = item as u32;
+        let mut before = 0;
         for &line in &self.at[item] {
             let other = self.other(item, line);
             let (far, y) = (self.column[other], self.y[other]);
             if far == home {
                 // Within the column: whatever passes over it between the two.
                 let Some(strip) = home.checked_sub(1).map(|s| &self.strips[s]) else { continue };
-                for piece in strip.iter().filter(|p| self.column[p.ends.1 as usize] > home) {
-                    beyond(counts, row(piece.right), piece.right - y);
+                for p in strip.iter().filter(|p| self.column[p.ends.1 as usize] > home) {
+                    before += beyond(counts, p.right_row, p.right - y);
                 }
             } else if far == home + 1 {
-                for p in self.strips[home].iter().filter(|p| p.ends.0 != me) {
-                    beyond(counts, row(p.left), p.right - y);
+                for p in &self.strips[home] {
+                    let side = if p.ends.0 == me { 0.0 } else { p.right - y };
+                    before += beyond(counts, p.left_row, side);
                 }
             } else if far + 1 == home {
-                for p in self.strips[far].iter().filter(|p| p.ends.1 != me) {
-                    beyond(counts, row(p.right), p.left - y);
+                for p in &self.strips[far] {
+                    let side = if p.ends.1 == me { 0.0 } else { p.left - y };
+                    before += beyond(counts, p.right_row, side);
                 }
             } else {
-                self.long(item, other, counts);
+                before += self.long(item, other, counts);
             }
         }
-        let mut sum = 0;
+        let mut sum = before;
         for count in counts {
             sum += *count;
             *count = sum;
@@ -160,45 +164,54 @@ impl Board {
     }
 
     /// The share of a line that passes over columns, strip by strip.
-    fn long(&self, item: usize, other: usize, counts: &mut [i32]) {
-        let last = counts.len() - 1;
-        let row = |y: f32| ((y + 0.9999) as usize).min(last);
+    fn long(&self, item: usize, other: usize, counts: &mut [i32]) -> i32 {
         let (home, far, y) = (self.column[item], self.column[other], self.y[other]);
         let stretch = |c: usize| (self.x[home] - self.x[far]) / (self.x[c] - self.x[far]);
+        let mut before = 0;
         for s in home.min(far)..home.max(far) {
             let (left, right) = (stretch(s), stretch(s + 1));
             for p in self.strips[s].iter().filter(|p| !p.joins((item as u32, other as u32))) {
                 if s == far {
-                    beyond(counts, row(y + (p.right - y) * right), p.left - y);
+                    before += beyond(counts, row(y + (p.right - y) * right), p.left - y);
                 } else if s + 1 == far {
-                    beyond(counts, row(y + (p.left - y) * left), p.right - y);
+                    before += beyond(counts, row(y + (p.left - y) * left), p.right - y);
                 } else {
-                    counts[row(y + (p.left - y) * left)] += 1;
-                    counts[row(y + (p.right - y) * right)] -= 1;
-                    if (p.left - y) * left > (p.right - y) * right {
-                        counts[row(y + (p.left - y) * left)] -= 2;
-                        counts[row(y + (p.right - y) * right)] += 2;
-                    }
+                    between(counts, y + (p.left - y) * left, y + (p.right - y) * right);
                 }
             }
             if s > home.min(far) {
                 for &(a, b) in &self.within[s] {
-                    let (a, b) = (y + (self.y[a as usize] - y) * left, y + (self.y[b as usize] - y) * left);
-                    counts[row(a.min(b))] += 1;
-                    counts[row(a.max(b))] -= 1;
+                    let (a, b) = (self.y[a as usize] - y, self.y[b as usize] - y);
+                    between(counts, y + a * left, y + b * left);
                 }
             }
         }
+        before
     }
 }
 
-/// Counts one crossing for all rows from `row` on where `side` is positive, for all rows before it where negative.
+/// The first row at or below a height.
 #[inline]
-fn beyond(counts: &mut [i32], row: usize, side: f32) {
-    // Without branches: which side it is, is as good as chance.
+fn row(y: f32) -> u32 {
+    (y + 0.9999) as u32
+}
+
+/// Counts one crossing for all rows from `row` on where `side` is positive; returns one for all rows before it where
+/// it is negative. Without branches, as the sides are as good as chance.
+#[inline]
+fn beyond(counts: &mut [i32], row: u32, side: f32) -> i32 {
     let before = i32::from(side < 0.0);
-    counts[0] += before;
-    counts[row] += i32::from(side > 0.0) - before;
+    let last = counts.len() - 1;
+    counts[(row as usize).min(last)] += i32::from(side > 0.0) - before;
+    before
+}
+
+/// Counts one crossing for all rows between two heights.
+#[inline]
+fn between(counts: &mut [i32], a: f32, b: f32) {
+    let last = counts.len() - 1;
+    counts[(row(a.min(b)) as usize).min(last)] += 1;
+    counts[(row(a.max(b)) as usize).min(last)] -= 1;
 }
 
 impl Piece {

@@ -188,8 +188,11 @@ impl<'a> Lanes<'a> {
                 End::Root(root) => (self.request.roots[root], None),
             };
             let last = self.of[link.to];
-            let between: Vec<usize> =
-                if right { (first.map_or(0, |c| c + 1)..last).collect() } else { (last + 1..first.unwrap_or(last)).rev().collect() };
+            let between: Vec<usize> = if right {
+                (first.map_or(0, |c| c + 1)..last).collect()
+            } else {
+                (last + 1..first.unwrap_or(last)).rev().collect()
+            };
             for c in between {
                 let column = &self.columns[c];
                 let x = (column.left + column.right) / 2.0;

@@ -94,7 +94,9 @@ pub fn place(request: &Request) -> Layout {
     if low.is_finite() {
         centres.iter_mut().for_each(|c| c.y += request.origin.y - low + 8.0);
     }
-    if std::env::var("NOROUTE").is_ok() { return Layout{centres,curves:vec![],size:Point::default()} }
+    if std::env::var("NOROUTE").is_ok() {
+        return Layout { centres, curves: vec![], size: Point::default() };
+    }
     let curves = match lanes::Lanes::new(request, &centres) {
         Some(lanes) => lanes.curves(),
         None => request.links.iter().map(|_| Curve::default()).collect(),
@@ -126,17 +128,33 @@ fn free(request: &Request) -> Vec<Point> {
     let mut columns = vec![Vec::new(); count + 1];
     let mut out = vec![vec![]; n];
     let mut starts = vec![];
-    for l in &request.links { match l.from { End::Item(f) => out[f].push(l.to), End::Root(_) => starts.push(l.to) } }
+    for l in &request.links {
+        match l.from {
+            End::Item(f) => out[f].push(l.to),
+            End::Root(_) => starts.push(l.to),
+        }
+    }
     starts.extend(0..n);
     let mut seen = vec![false; n];
-    if std::env::var("DFS").is_err() { starts.clear(); for i in 0..n { columns[ranks.column[i] + 1].push(i); } }
+    if std::env::var("DFS").is_err() {
+        starts.clear();
+        for i in 0..n {
+            columns[ranks.column[i] + 1].push(i);
+        }
+    }
     for s in starts {
         let mut stack = vec![s];
         while let Some(i) = stack.pop() {
-            if seen[i] { continue; }
+            if seen[i] {
+                continue;
+            }
             seen[i] = true;
             columns[ranks.column[i] + 1].push(i);
-            for &t in out[i].iter().rev() { if !seen[t] && ranks.column[t] == ranks.column[i] + 1 { stack.push(t); } }
+            for &t in out[i].iter().rev() {
+                if !seen[t] && ranks.column[t] == ranks.column[i] + 1 {
+                    stack.push(t);
+                }
+            }
         }
     }
     let channel = 110.0;
@@ -154,17 +172,26 @@ fn free(request: &Request) -> Vec<Point> {
         match link.from {
             End::Item(from) if from != link.to => lines.push((from.min(link.to), from.max(link.to))),
             End::Item(_) => {}
-            End::Root(r) => if std::env::var("NOROOT").is_err() { lines.push((n + r, link.to)) },
+            End::Root(r) => {
+                if std::env::var("NOROOT").is_err() {
+                    lines.push((n + r, link.to))
+                }
+            }
         }
     }
-    for r in &request.roots { y.push(r.y as f32); column.push(0); }
+    for r in &request.roots {
+        y.push(r.y as f32);
+        column.push(0);
+    }
     lines.sort_unstable();
     lines.dedup();
     let lines = lines.into_iter().map(|(a, b)| (a as u32, b as u32)).collect();
     let most = columns.iter().map(Vec::len).max().unwrap_or(0);
     let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|s| s.parse().ok()).unwrap_or(d);
     let rows = (most as f32 * env("ROWS", 1.15)).ceil() as usize;
-    for r in &mut y[n..] { *r = 2.0 * (*r - request.origin.y as f32 - 21.0) / 66.0; }
+    for r in &mut y[n..] {
+        *r = 2.0 * (*r - request.origin.y as f32 - 21.0) / 66.0;
+    }
     let board = cross::Board::new(x.iter().map(|&x| x as f32).collect(), column.clone(), y, lines);
     let mut seating = order::Seating::new(board, &columns, rows);
     seating.arrange(env("BARY", 8.0) as usize, env("SWEEPS", 16.0) as usize, env("HEAT", 1.5));
@@ -175,19 +202,26 @@ fn split(request: &Request, column: &mut [usize]) {
     let cap: usize = std::env::var("CAP").ok().and_then(|s| s.parse().ok()).unwrap_or(1000);
     let n = column.len();
     let mut score = vec![0i32; n];
-    for l in &request.links { if let End::Item(f) = l.from {
-        let (a, b) = (column[f] as i32, column[l.to] as i32);
-        score[f] += (b - a).signum(); score[l.to] += (a - b).signum();
-    } }
+    for l in &request.links {
+        if let End::Item(f) = l.from {
+            let (a, b) = (column[f] as i32, column[l.to] as i32);
+            score[f] += (b - a).signum();
+            score[l.to] += (a - b).signum();
+        }
+    }
     let count = column.iter().max().map_or(0, |c| c + 1);
     let mut layers = vec![vec![]; count];
-    for i in 0..n { layers[column[i]].push(i); }
+    for i in 0..n {
+        layers[column[i]].push(i);
+    }
     let mut next = 0;
     for mut l in layers {
         let k = l.len().div_ceil(cap).max(1);
         l.sort_by_key(|&i| (score[i], i));
         let per = l.len().div_ceil(k).max(1);
-        for (j, &i) in l.iter().enumerate() { column[i] = next + j / per; }
+        for (j, &i) in l.iter().enumerate() {
+            column[i] = next + j / per;
+        }
         next += k;
     }
 }

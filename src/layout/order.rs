@@ -17,13 +17,20 @@ pub(super) struct Seating {
     /// By column, the item in each row.
     cells: Vec<Vec<u32>>,
     rows: usize,
-    chance: u32, lambda: f32,
+    chance: u32,
+    lambda: f32,
 }
 
 impl Seating {
     /// Seats the items of each column in the given order.
     pub(super) fn new(board: Board, columns: &[Vec<usize>], rows: usize) -> Seating {
-        let mut seating = Seating { board, cells: vec![vec![FREE; rows]; columns.len()], rows, chance: 0x9e37_79b9, lambda: std::env::var("LAMBDA").ok().and_then(|s| s.parse().ok()).unwrap_or(0.015) };
+        let mut seating = Seating {
+            board,
+            cells: vec![vec![FREE; rows]; columns.len()],
+            rows,
+            chance: 0x9e37_79b9,
+            lambda: std::env::var("LAMBDA").ok().and_then(|s| s.parse().ok()).unwrap_or(0.015),
+        };
         for (c, column) in columns.iter().enumerate() {
             let first = (rows - column.len()) / 2;
             for (i, &item) in column.iter().enumerate() {
@@ -35,16 +42,24 @@ impl Seating {
 
     /// Orders all columns, and tells the items of each from the top.
     pub(super) fn arrange(&mut self, barycentre: usize, sweeps: usize, heat: f32) {
+        let noise = std::env::var("NOISE").ok().and_then(|s| s.parse().ok()).unwrap_or(0.0f32) * self.rows as f32;
         for round in 0..barycentre {
             for c in self.across(round) {
-                self.balance(c);
+                let amp = noise * (1.0 - (round as f32 + 1.0) / (barycentre as f32 * 0.8)).max(0.0);
+                self.balance(c, amp);
             }
-        if std::env::var("TRACE").is_ok() { eprint!("{} ", self.board.crossings()); }
+            if std::env::var("TRACE").is_ok() {
+                eprint!("{} ", self.board.crossings());
+            }
         }
-        if std::env::var("TRACE").is_ok() { eprint!("{} | ", self.board.crossings()); }
+        if std::env::var("TRACE").is_ok() {
+            eprint!("{} | ", self.board.crossings());
+        }
         let mut best = (self.board.crossings(), self.cells.clone());
         let trace = std::env::var("TRACE").is_ok();
-        if trace { eprint!("{} | ", best.0) }
+        if trace {
+            eprint!("{} | ", best.0)
+        }
         let mut counts = vec![0; 2 * self.rows];
         for round in 0..sweeps {
             let heat = heat * (1.0 - (round as f32 + 1.0) / (sweeps as f32 * 0.75)).max(0.0);
@@ -54,23 +69,38 @@ impl Seating {
                     self.board.profile(item as usize, &mut counts);
                     // A taken row is no choice: the item would stand either above or below.
                     for (count, &there) in counts.iter_mut().step_by(2).zip(&self.cells[c]) {
-                        if there != FREE && there != item { *count = i32::MAX / 2; }
+                        if there != FREE && there != item {
+                            *count = i32::MAX / 2;
+                        }
                     }
                     let row = self.choose(item as usize, &counts, heat);
-                    let (b,oldy)=(if trace {self.board.crossings()} else {0}, self.board.y(item as usize));
-                    let pushed=self.cells[c].clone();
+                    let (b, oldy) = (if trace { self.board.crossings() } else { 0 }, self.board.y(item as usize));
+                    let pushed = self.cells[c].clone();
                     self.seat(item as usize, c, row);
-                    if trace && round+2>sweeps { let a=self.board.crossings() as i32; let pred=counts[row]-counts[oldy as usize]; let moved=pushed.iter().zip(&self.cells[c]).filter(|(a,b)|a!=b).count();
-                      eprintln!("pred {pred} actual {} moved {moved} y {} want {row} from {oldy} len {}", a-b as i32, self.board.y(item as usize), self.board.at[item as usize].len()); }
+                    if trace && round + 2 > sweeps {
+                        let a = self.board.crossings() as i32;
+                        let pred = counts[row] - counts[oldy as usize];
+                        let moved = pushed.iter().zip(&self.cells[c]).filter(|(a, b)| a != b).count();
+                        eprintln!(
+                            "pred {pred} actual {} moved {moved} y {} want {row} from {oldy} len {}",
+                            a - b as i32,
+                            self.board.y(item as usize),
+                            self.board.at[item as usize].len()
+                        );
+                    }
                 }
             }
             let now = self.board.crossings();
-            if trace { eprint!("{now} ") }
+            if trace {
+                eprint!("{now} ")
+            }
             if now <= best.0 {
                 best = (now, self.cells.clone());
             }
         }
-        if trace { eprintln!() }
+        if trace {
+            eprintln!()
+        }
         for (c, cells) in best.1.into_iter().enumerate() {
             for (row, item) in cells.into_iter().enumerate() {
                 self.cells[c][row] = item;
@@ -97,7 +127,9 @@ impl Seating {
             let mut best = (f32::INFINITY, 0);
             for (i, count) in counts.iter().enumerate() {
                 let cost = cost((i, count));
-                if cost < best.0 { best = (cost, i) }
+                if cost < best.0 {
+                    best = (cost, i)
+                }
             }
             return best.1;
         }
@@ -126,9 +158,12 @@ impl Seating {
     }
 
     /// Sorts a column by the mean height of its neighbours, and seats it as near to those as it can.
-    fn balance(&mut self, c: usize) {
+    fn balance(&mut self, c: usize, amp: f32) {
         let mut items: Vec<(f32, u32)> =
             self.cells[c].iter().filter(|&&i| i != FREE).map(|&i| (self.middle(i as usize), i)).collect();
+        for i in &mut items {
+            i.0 += (self.random() - 0.5) * amp;
+        }
         items.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let mut wish: Vec<f64> = items.iter().map(|i| f64::from(i.0) / 2.0).collect();
         super::pack::pack(&mut wish, &vec![1.0; items.len()], -1.0);

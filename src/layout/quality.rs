@@ -119,7 +119,8 @@ fn samples(curve: &Curve) -> Vec<Point> {
     let mut points = vec![curve.start];
     let mut from = curve.start;
     for &[c1, c2, to] in &curve.segments {
-        let reach = (c1.x - from.x).hypot(c1.y - from.y) + (c2.x - c1.x).hypot(c2.y - c1.y) + (to.x - c2.x).hypot(to.y - c2.y);
+        let reach =
+            (c1.x - from.x).hypot(c1.y - from.y) + (c2.x - c1.x).hypot(c2.y - c1.y) + (to.x - c2.x).hypot(to.y - c2.y);
         let steps = (reach / 2.0).ceil().clamp(4.0, 2000.0) as usize;
         points.extend((1..=steps).map(|k| super::curve::cubic(from, [c1, c2, to], k as f64 / steps as f64)));
         from = to;

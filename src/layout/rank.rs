@@ -125,7 +125,9 @@ fn shift_groups(out: &[Vec<usize>], reached: &[bool], column: &mut [usize]) {
         }
         let mut asks: Vec<usize> = Vec::new();
         for &item in &group {
-            asks.extend(out[item].iter().filter(|&&to| reached[to]).map(|&to| column[to].saturating_sub(column[item] + 1)));
+            asks.extend(
+                out[item].iter().filter(|&&to| reached[to]).map(|&to| column[to].saturating_sub(column[item] + 1)),
+            );
         }
         asks.sort_unstable();
         if let Some(&shift) = asks.get(asks.len() / 2) {

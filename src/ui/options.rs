@@ -22,7 +22,8 @@ impl Default for Views {
 impl Views {
     /// Reads `graph strip`; every part when there is nothing to read. `code` is a word too, of no effect yet.
     pub fn read(text: Option<&str>) -> Result<Views, String> {
-        let words: Vec<&str> = text.unwrap_or_default().split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> =
+            text.unwrap_or_default().split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()).collect();
         if words.is_empty() {
             return Ok(Views::default());
         }

@@ -1,4 +1,4 @@
-//! Small drawings used in more than one place: the class of a look, its mark, the icons of the buttons.
+//! Small drawings and spellings used in more than one place: the class of a look, its mark, the icons of the buttons.
 
 use crate::view::frame::{BandKind, Look, Tone};
 use yew::{Html, html};
@@ -48,6 +48,12 @@ pub fn mark(look: Look) -> Html {
 /// An icon of 14 × 14 from its outline.
 pub fn icon(d: &'static str) -> Html {
     html! { <svg class="icon" viewBox="0 0 14 14" aria-hidden="true"><path {d} /></svg> }
+}
+
+/// A word or a message with a capital letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// To the start.

@@ -1,5 +1,6 @@
 //! What stands where the picture would be when a text cannot be shown: the place, the reason, and the text itself.
 
+use super::shapes::capital;
 use crate::lab::Fault;
 use std::rc::Rc;
 use yew::{Html, Properties, function_component, html};
@@ -41,12 +42,6 @@ pub fn Trouble(props: &TroubleProps) -> Html {
             }
         </div>
     }
-}
-
-/// A message as a sentence of its own.
-fn capital(message: &str) -> String {
-    let mut letters = message.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The line of a fault, cut to what is around it, and a line with a caret below its column.

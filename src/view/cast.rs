@@ -5,7 +5,8 @@
 use crate::heap::{Addr, ObjectId, Slot};
 use crate::lab::{Event, State};
 use crate::world::{Note, Place};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::collections::BTreeMap;
 
 /// Where a reference starts, for the picture: a root slot or an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,7 +103,7 @@ impl Cast {
 
     /// Takes down a tick.
     pub fn observe(&mut self, at: u64, state: &State, events: &[Event]) {
-        let mut touched = HashSet::new();
+        let mut touched = HashSet::default();
         let mut roots = false;
         for event in events {
             let Event::World(note) = event else { continue };
@@ -210,7 +211,7 @@ pub(super) fn root_ties(state: &State) -> impl Iterator<Item = Tie> {
 
 /// The entities nearest to the roots, breadth first, as many as are drawn.
 fn nearest(state: &State) -> Vec<u32> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut near: Vec<u32> = Vec::new();
     let mut queue: std::collections::VecDeque<u32> = root_ties(state).map(|tie| tie.to).collect();
     while let Some(entity) = queue.pop_front() {

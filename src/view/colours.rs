@@ -5,7 +5,7 @@ use crate::gc::Collector;
 use crate::heap::{Addr, Bits, Kind};
 use crate::lab::State;
 use crate::world::{Phase, oracle};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 /// The colours of one moment.
 pub struct Colours<'a> {
@@ -24,7 +24,7 @@ impl<'a> Colours<'a> {
     pub fn of(state: &'a State, collector: &dyn Collector) -> Colours<'a> {
         let traits = collector.traits();
         let collection = &state.world.collection;
-        let mut grey = HashSet::new();
+        let mut grey = HashSet::default();
         if traits.marks {
             grey.extend(collection.worklist.iter(collection.order).map(|task| task.object));
             grey.extend(collection.scan.map(|task| task.object));

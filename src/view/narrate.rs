@@ -76,7 +76,8 @@ impl Narrator<'_> {
 
     fn start(&self) -> Sentence {
         let objects = self.state.world.objects().count();
-        let roots = (0..self.state.world.roots.len()).filter(|slot| self.state.world.roots.get(*slot).target().is_some());
+        let roots =
+            (0..self.state.world.roots.len()).filter(|slot| self.state.world.roots.get(*slot).target().is_some());
         let words = Words::default().say(&format!(
             "{} in the heap, {} that {} to one. Nothing has happened yet.",
             count(objects, "object"),
@@ -94,7 +95,8 @@ impl Narrator<'_> {
         }
         let colours = Colours::of(self.state, self.collector);
         let world = &self.state.world;
-        let lost: Vec<String> = world.objects().filter(|at| colours.lost(*at)).map(|at| self.object(world.heap.id(at))).collect();
+        let lost: Vec<String> =
+            world.objects().filter(|at| colours.lost(*at)).map(|at| self.object(world.heap.id(at))).collect();
         if lost.is_empty() {
             return None;
         }
@@ -120,15 +122,22 @@ impl Narrator<'_> {
                 1 => Words::default().names(&freed).say(" is freed"),
                 _ => Words::default().names(&freed).say(" are freed"),
             };
-            let words = if freed.is_empty() { words } else { words.say(&format!("; {} marked and stay.", being(kept))) };
+            let words =
+                if freed.is_empty() { words } else { words.say(&format!("; {} marked and stay.", being(kept))) };
             return Some(sentence("Sweep", Tone::Sweep, words));
         }
         if counting && freed.len() > 1 {
-            return Some(sentence("Free", Tone::Sweep, Words::default().say("One after the other ").names(&freed).say(" are freed.")));
+            return Some(sentence(
+                "Free",
+                Tone::Sweep,
+                Words::default().say("One after the other ").names(&freed).say(" are freed."),
+            ));
         }
         let followed = notes().filter(|note| matches!(note, Note::Followed { .. })).count();
         let reached: Vec<String> = (notes())
-            .filter_map(|note| if let Note::Followed { to, first: true, .. } = note { Some(self.object(*to)) } else { None })
+            .filter_map(
+                |note| if let Note::Followed { to, first: true, .. } = note { Some(self.object(*to)) } else { None },
+            )
             .collect();
         let wave = notes().filter_map(|note| if let Note::Wave(n) = note { Some(*n) } else { None }).last();
         if counting || followed == 0 || wave.is_none() {
@@ -147,12 +156,18 @@ impl Narrator<'_> {
     fn event(&self, event: &Event, events: &[Event]) -> Sentence {
         let say = |words: &str| Words::default().say(words);
         match event {
-            Event::Loaded => sentence("Load", Tone::Plain, say("The program is loaded: from here on only references keep objects.")),
-            Event::Began(actor, op) => self.operation(*actor, op, events),
-            Event::NoRoom(_) => sentence("Full", Tone::Alarm, say("There is no room for the new object: a collection begins.")),
-            Event::LetGo => {
-                sentence("Program", Tone::Plain, say("The object just made is no longer held: only what refers to it keeps it."))
+            Event::Loaded => {
+                sentence("Load", Tone::Plain, say("The program is loaded: from here on only references keep objects."))
             }
+            Event::Began(actor, op) => self.operation(*actor, op, events),
+            Event::NoRoom(_) => {
+                sentence("Full", Tone::Alarm, say("There is no room for the new object: a collection begins."))
+            }
+            Event::LetGo => sentence(
+                "Program",
+                Tone::Plain,
+                say("The object just made is no longer held: only what refers to it keeps it."),
+            ),
             Event::Refused(why) => sentence("Refused", Tone::Alarm, say(why)),
             Event::Failed(failure) => sentence("Stopped", Tone::Alarm, say(&failure.message)),
             Event::Effect(_) => sentence("Program", Tone::Plain, say("The operation is done.")),
@@ -175,9 +190,15 @@ impl Narrator<'_> {
             Action::Set { object, field, to: target } => {
                 to(say(&verb("sets", "set")).name(format!("{object}.{field}")), target)
             }
-            Action::Root { name, to: None } => say(&format!("{}root ", verb("cuts", "cut"))).name(&**name).say(": it refers to nothing now."),
-            Action::Root { name, to: target } => to(say(&format!("{}root ", verb("sets", "set"))).name(&**name), target),
-            Action::New { object, .. } => say(&verb("makes", "make")).name(&**object).say(", held until the next operation has run."),
+            Action::Root { name, to: None } => {
+                say(&format!("{}root ", verb("cuts", "cut"))).name(&**name).say(": it refers to nothing now.")
+            }
+            Action::Root { name, to: target } => {
+                to(say(&format!("{}root ", verb("sets", "set"))).name(&**name), target)
+            }
+            Action::New { object, .. } => {
+                say(&verb("makes", "make")).name(&**object).say(", held until the next operation has run.")
+            }
             Action::Collect if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
                 say(&verb("asks", "ask")).say("for a collection: counting has none to do, it frees at once.")
             }
@@ -203,39 +224,76 @@ impl Narrator<'_> {
                 };
                 sentence(if matches!(from, Place::Root(_)) { "Roots" } else { "Mark" }, Tone::Mark, words)
             }
-            Note::Scanned(id) => sentence("Mark", Tone::Mark, object(id).say(" has no reference left to follow: it turns black.")),
-            Note::Shaded(id) => sentence("Barrier", Tone::Mark, object(id).say(" turns grey, because a reference to it was just stored.")),
+            Note::Scanned(id) => {
+                sentence("Mark", Tone::Mark, object(id).say(" has no reference left to follow: it turns black."))
+            }
+            Note::Shaded(id) => sentence(
+                "Barrier",
+                Tone::Mark,
+                object(id).say(" turns grey, because a reference to it was just stored."),
+            ),
             Note::Wave(n) => sentence("Mark", Tone::Mark, say(&format!("Wave {n} is over."))),
-            Note::Phase(Phase::Mark) => sentence("Mark", Tone::Mark, say("All roots have been followed. Now grey objects are scanned, one by one.")),
+            Note::Phase(Phase::Mark) => sentence(
+                "Mark",
+                Tone::Mark,
+                say("All roots have been followed. Now grey objects are scanned, one by one."),
+            ),
             Note::Phase(Phase::Sweep) => {
-                let words = say("Nothing grey is left, so what is still white is garbage. The heap is walked by address to free it.");
+                let words = say(
+                    "Nothing grey is left, so what is still white is garbage. The heap is walked by address to free it.",
+                );
                 sentence("Sweep", Tone::Sweep, words)
             }
-            Note::Phase(Phase::Reset) => sentence("Sweep", Tone::Sweep, say("The sweep has reached the end of the heap.")),
+            Note::Phase(Phase::Reset) => {
+                sentence("Sweep", Tone::Sweep, say("The sweep has reached the end of the heap."))
+            }
             Note::Phase(Phase::Count) => sentence("Count", Tone::Mark, say("The counts of what was written follow.")),
             Note::Phase(_) => sentence("Rest", Tone::Plain, say("The program goes on.")),
-            Note::Kept(id) if self.collector.traits().marks => sentence("Sweep", Tone::Sweep, object(id).say(" is marked: it stays.")),
-            Note::Kept(id) => sentence("Load", Tone::Plain, say("The loader lets go of ").name(self.object(*id)).say(": references still count for it, it stays.")),
+            Note::Kept(id) if self.collector.traits().marks => {
+                sentence("Sweep", Tone::Sweep, object(id).say(" is marked: it stays."))
+            }
+            Note::Kept(id) => sentence(
+                "Load",
+                Tone::Plain,
+                say("The loader lets go of ").name(self.object(*id)).say(": references still count for it, it stays."),
+            ),
             Note::Freed { id, bytes, .. } => {
                 let words = object(id).say(&format!(" is freed: {bytes} bytes can be used again."));
                 sentence(if self.collector.traits().marks { "Sweep" } else { "Free" }, Tone::Sweep, words)
             }
-            Note::Died(id) => {
-                sentence("Free", Tone::Sweep, object(id).say(" has no reference left: its count is 0, it lets go of what it refers to and is freed."))
-            }
+            Note::Died(id) => sentence(
+                "Free",
+                Tone::Sweep,
+                object(id).say(" has no reference left: its count is 0, it lets go of what it refers to and is freed."),
+            ),
             Note::Counted { id, count, up } => {
-                let words = object(id).say(if *up { " gains a reference: its count is " } else { " loses a reference: its count is " });
+                let words = object(id).say(if *up {
+                    " gains a reference: its count is "
+                } else {
+                    " loses a reference: its count is "
+                });
                 sentence("Count", Tone::Mark, words.name(count.to_string()).say("."))
             }
-            Note::Released { from, to } => sentence("Free", Tone::Sweep, self.place(*from).say(" lets go of ").name(self.object(*to)).say(".")),
+            Note::Released { from, to } => {
+                sentence("Free", Tone::Sweep, self.place(*from).say(" lets go of ").name(self.object(*to)).say("."))
+            }
             Note::WeakCleared { holder, target, .. } => {
-                let words = say("The weak field of ").name(self.object(*holder)).say(" reads null from now on: ").name(self.object(*target));
+                let words = say("The weak field of ")
+                    .name(self.object(*holder))
+                    .say(" reads null from now on: ")
+                    .name(self.object(*target));
                 sentence("Weak", Tone::Sweep, words.say(" goes."))
             }
-            Note::Unmarked => sentence("Reset", Tone::Plain, say("All marks are cleared, ready for the next collection.")),
-            Note::Began(Why::Full) => sentence("Full", Tone::Alarm, say("There is no room left: a collection begins at the roots.")),
+            Note::Unmarked => {
+                sentence("Reset", Tone::Plain, say("All marks are cleared, ready for the next collection."))
+            }
+            Note::Began(Why::Full) => {
+                sentence("Full", Tone::Alarm, say("There is no room left: a collection begins at the roots."))
+            }
             Note::Began(_) => sentence("Mark", Tone::Mark, say("A collection begins at the roots.")),
-            Note::Declined => sentence("Count", Tone::Plain, say("Counting frees at once: there is nothing to collect.")),
+            Note::Declined => {
+                sentence("Count", Tone::Plain, say("Counting frees at once: there is nothing to collect."))
+            }
             Note::Wrote { place, new, .. } => {
                 let words = self.place(*place);
                 let words = match new {
@@ -244,7 +302,11 @@ impl Narrator<'_> {
                 };
                 sentence("Program", Tone::Plain, words)
             }
-            Note::WroteWeak { holder, .. } => sentence("Program", Tone::Plain, say("A weak field of ").name(self.object(*holder)).say(" was written.")),
+            Note::WroteWeak { holder, .. } => sentence(
+                "Program",
+                Tone::Plain,
+                say("A weak field of ").name(self.object(*holder)).say(" was written."),
+            ),
             Note::Allocated { id, .. } => sentence("Program", Tone::Plain, object(id).say(" was made.")),
             Note::RootAdded { .. } => sentence("Program", Tone::Plain, say("A root was added.")),
             Note::Ended => sentence("Rest", Tone::Plain, say("All counts are right again.")),

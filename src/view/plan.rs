@@ -40,8 +40,10 @@ impl Plan {
     /// Plans the picture of a run. `scenario` tells of chosen places and columns of slots.
     pub fn make(cast: &Cast, state: &State, scenario: &crate::lab::Scenario) -> Plan {
         let (roots, slots, starts) = columns(state, scenario);
-        let right = roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
-        let bottom = roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
+        let right =
+            roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
+        let bottom =
+            roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
         let ties: Vec<Tie> = in_order(cast);
         let compact = cast.members.len() > 24;
         let items = cast.members.iter().zip(&cast.lives).map(|(entity, life)| {

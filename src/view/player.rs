@@ -178,7 +178,9 @@ impl Player {
         let chart = self.stage.run().chart();
         let known = || chart.moments().iter().map(|moment| &*moment.name).collect::<Vec<_>>().join(", ");
         let found = name.trim().parse().ok().map(Tick).or_else(|| chart.moment(name.trim()));
-        found.ok_or_else(|| Fault::nowhere(format!("there is no moment {name:?} in this run: there are {}, end", known())))
+        found.ok_or_else(|| {
+            Fault::nowhere(format!("there is no moment {name:?} in this run: there are {}, end", known()))
+        })
     }
 
     fn change_collector(&mut self, name: &str) -> Result<(), Fault> {
@@ -236,7 +238,13 @@ impl Player {
             }
             Some(Goal::Named(name)) => {
                 let named = self.named(&name);
-                (named.unwrap_or_else(|fault| { self.events.push(Event::Error(fault)); Tick(0) }), None)
+                (
+                    named.unwrap_or_else(|fault| {
+                        self.events.push(Event::Error(fault));
+                        Tick(0)
+                    }),
+                    None,
+                )
             }
             None => return,
         };

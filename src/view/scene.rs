@@ -8,7 +8,8 @@ use super::words;
 use crate::gc::Collector;
 use crate::lab::{Event, State};
 use crate::world::{Note, Phase, Place};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use rustc_hash::FxHashSet as HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// What just happened, for the graph.
@@ -24,7 +25,8 @@ struct News {
 pub fn draw(state: &State, collector: &dyn Collector, cast: &Cast, plan: &Plan, events: &[Event]) -> Picture {
     let colours = Colours::of(state, collector);
     let news = news(state, cast, events);
-    let nodes: Vec<Node> = (0..cast.members.len()).map(|member| node(state, collector, cast, plan, &colours, &news, member)).collect();
+    let nodes: Vec<Node> =
+        (0..cast.members.len()).map(|member| node(state, collector, cast, plan, &colours, &news, member)).collect();
     let now = ties_now(state, cast, &colours);
     let edges = cast.ties.iter().map(|(tie, number)| edge(cast, plan, &nodes, &news, &now, tie, *number));
     let mut edges: Vec<Edge> = edges.collect();

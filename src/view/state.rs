@@ -18,7 +18,10 @@ pub fn json(state: &State, collector: &dyn Collector, tick: u64, ticks: u64, sen
     let objects = entities.iter().enumerate().filter_map(|(entity, known)| {
         state.identity(entity as u32)?;
         let at = state.object(entity as u32);
-        let colour = match at.filter(|at| collector.traits().marks && world.collection.marks.get(*at)).map(|at| colours.look(at)) {
+        let colour = match at
+            .filter(|at| collector.traits().marks && world.collection.marks.get(*at))
+            .map(|at| colours.look(at))
+        {
             Some(Look::Grey) => "grey",
             Some(_) => "black",
             None => "white",

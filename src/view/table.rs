@@ -19,7 +19,8 @@ pub fn rows(state: &State, collector: &dyn Collector, cast: &Cast) -> Vec<Row> {
     let mut referred: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for tie in root_ties(state) {
         let Source::Root(slot) = tie.from else { continue };
-        let root = slot.checked_sub(state.root_slot(0)).map(|root| format!("root {}", state.names.roots()[root as usize]));
+        let root =
+            slot.checked_sub(state.root_slot(0)).map(|root| format!("root {}", state.names.roots()[root as usize]));
         referred.entry(tie.to).or_default().push(root.unwrap_or_else(|| "the operation that made it".into()));
     }
     let mut refers: BTreeMap<u32, Vec<String>> = BTreeMap::new();

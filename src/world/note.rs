@@ -140,8 +140,12 @@ impl Note {
             Note::Began(_) | Note::Phase(_) | Note::Declined => Grain::Phase,
             Note::Ended => Grain::Collection,
             Note::Wave(_) => Grain::Wave,
-            Note::Scanned(_) | Note::Kept(_) | Note::Died(_) | Note::Freed { .. } | Note::Allocated { .. } => Grain::Object,
-            Note::Followed { .. } | Note::Wrote { .. } | Note::WroteWeak { .. } | Note::Counted { .. } => Grain::Reference,
+            Note::Scanned(_) | Note::Kept(_) | Note::Died(_) | Note::Freed { .. } | Note::Allocated { .. } => {
+                Grain::Object
+            }
+            Note::Followed { .. } | Note::Wrote { .. } | Note::WroteWeak { .. } | Note::Counted { .. } => {
+                Grain::Reference
+            }
             Note::WeakCleared { .. } | Note::Released { .. } | Note::Shaded(_) => Grain::Reference,
             Note::RootAdded { .. } | Note::Unmarked => Grain::Tick,
         }

@@ -20,7 +20,13 @@ pub fn scenario() -> impl Strategy<Value = String> {
 
 type Thing = (u32, Vec<usize>, Vec<usize>);
 
-fn build(things: &[Thing], roots: &[usize], script: &[(u8, usize, usize, u8)], queue: bool, spare: Option<u32>) -> String {
+fn build(
+    things: &[Thing],
+    roots: &[usize],
+    script: &[(u8, usize, usize, u8)],
+    queue: bool,
+    spare: Option<u32>,
+) -> String {
     let count = things.len();
     let name = |index: usize| format!("o{}", index % count);
     let side = |prefix: &str, to: &[usize]| {
@@ -31,7 +37,8 @@ fn build(things: &[Thing], roots: &[usize], script: &[(u8, usize, usize, u8)], q
             (format!("o{i}"), json!({ "size": size * 8, "fields": side("f", fields), "weak": side("w", weak) }))
         })
         .collect();
-    let roots: Map<String, Value> = roots.iter().enumerate().map(|(i, to)| (format!("r{i}"), json!(name(*to)))).collect();
+    let roots: Map<String, Value> =
+        roots.iter().enumerate().map(|(i, to)| (format!("r{i}"), json!(name(*to)))).collect();
     let mut made = 0;
     let mut ops = Vec::new();
     for (kind, a, b, field) in script {
@@ -56,9 +63,10 @@ fn build(things: &[Thing], roots: &[usize], script: &[(u8, usize, usize, u8)], q
                                "worklist": if queue { "queue" } else { "stack" } });
     if let Some(spare) = spare {
         // A tight heap: allocations have to collect, and may fail.
-        let needs: u32 = things.iter().map(|(size, fields, weak)| {
-            (3 + fields.len() as u32 + weak.len() as u32 + size).next_multiple_of(2) * 8
-        }).sum();
+        let needs: u32 = things
+            .iter()
+            .map(|(size, fields, weak)| (3 + fields.len() as u32 + weak.len() as u32 + size).next_multiple_of(2) * 8)
+            .sum();
         scenario["heap"] = json!(needs + spare);
     }
     scenario.to_string()
@@ -69,7 +77,11 @@ pub fn edits() -> impl Strategy<Value = Vec<(u64, Op)>> {
     let name = (0..16usize).prop_map(|i| format!("o{i}").into());
     let to = prop::option::weighted(0.8, name.clone());
     let action = prop_oneof![
-        (name, 0..5u8, to.clone()).prop_map(|(object, field, to)| Action::Set { object, field: format!("f{field}").into(), to }),
+        (name, 0..5u8, to.clone()).prop_map(|(object, field, to)| Action::Set {
+            object,
+            field: format!("f{field}").into(),
+            to
+        }),
         (0..6u8, to.clone()).prop_map(|(root, to)| Action::Root { name: format!("r{root}").into(), to }),
         (0..3u8, to).prop_map(|(new, to)| Action::New {
             object: format!("p{new}").into(),

@@ -161,7 +161,9 @@ fn summary(frame: &Frame) -> String {
     let nodes = &frame.picture.nodes;
     let with = |look: Look| nodes.iter().filter(|n| n.look == look && n.opacity > 0.0).count();
     let mut said = vec![format!("Graph of {} objects", nodes.iter().filter(|n| n.look != Look::Ghost).count())];
-    for (look, word) in [(Look::Grey, "grey"), (Look::Black, "black"), (Look::Condemned, "garbage"), (Look::Ghost, "freed")] {
+    for (look, word) in
+        [(Look::Grey, "grey"), (Look::Black, "black"), (Look::Condemned, "garbage"), (Look::Ghost, "freed")]
+    {
         if with(look) > 0 {
             said.push(format!("{} {word}", with(look)));
         }

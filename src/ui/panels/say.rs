@@ -71,7 +71,9 @@ fn cuts(cuts: &Rc<Vec<Cut>>, act: &Callback<Act>) -> Html {
         return html! { <>{ for cuts.iter().map(button) }</> };
     }
     let mut options = vec![(AttrValue::from(""), AttrValue::from("Cut …"))];
-    options.extend(cuts.iter().enumerate().map(|(i, c)| (AttrValue::from(i.to_string()), AttrValue::from(c.label.clone()))));
+    options.extend(
+        cuts.iter().enumerate().map(|(i, c)| (AttrValue::from(i.to_string()), AttrValue::from(c.label.clone()))),
+    );
     let chosen = {
         let (cuts, act) = (cuts.clone(), act.clone());
         Callback::from(move |value: String| {

@@ -23,8 +23,7 @@ impl PartialEq for SideProps {
     fn eq(&self, other: &SideProps) -> bool {
         let (a, b) = (&self.frame, &other.frame);
         self.views == other.views
-            && (Rc::ptr_eq(a, b)
-                || (&a.worklist, &a.counters, &a.legend) == (&b.worklist, &b.counters, &b.legend))
+            && (Rc::ptr_eq(a, b) || (&a.worklist, &a.counters, &a.legend) == (&b.worklist, &b.counters, &b.legend))
     }
 }
 

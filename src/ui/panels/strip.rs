@@ -13,11 +13,13 @@ const CHUNK: usize = 16;
 pub struct StripProps {
     /// The frame.
     pub frame: Rc<Frame>,
+    /// How wide the strip is drawn, in pixels, roughly: labels that would not fit are shortened or left out.
+    pub width: f64,
 }
 
 impl PartialEq for StripProps {
     fn eq(&self, other: &StripProps) -> bool {
-        Rc::ptr_eq(&self.frame, &other.frame) || self.frame.strip == other.frame.strip
+        self.width == other.width && (Rc::ptr_eq(&self.frame, &other.frame) || self.frame.strip == other.frame.strip)
     }
 }
 
@@ -33,7 +35,7 @@ pub fn HeapStrip(props: &StripProps) -> Html {
             <div class={classes!("heap", crowded.then_some("crowded"))} role="img"
                 aria-label={format!("The heap by address: {held} blocks in use, {} free", strip.blocks.len() - held)}>
                 { for (0..strip.blocks.len()).step_by(CHUNK).map(|from| html! {
-                    <Blocks key={from} frame={props.frame.clone()} {from} />
+                    <Blocks key={from} frame={props.frame.clone()} {from} width={props.width} />
                 }) }
                 if let Some(cursor) = strip.cursor {
                     <span class="cursor" style={format!("left:{:.3}%", cursor * 100.0)} />
@@ -48,6 +50,7 @@ pub fn HeapStrip(props: &StripProps) -> Html {
 struct Slice {
     frame: Rc<Frame>,
     from: usize,
+    width: f64,
 }
 
 impl Slice {
@@ -59,7 +62,8 @@ impl Slice {
 
 impl PartialEq for Slice {
     fn eq(&self, other: &Slice) -> bool {
-        self.from == other.from && (Rc::ptr_eq(&self.frame, &other.frame) || self.blocks() == other.blocks())
+        (self.from, self.width) == (other.from, other.width)
+            && (Rc::ptr_eq(&self.frame, &other.frame) || self.blocks() == other.blocks())
     }
 }
 
@@ -67,7 +71,13 @@ impl PartialEq for Slice {
 fn Blocks(slice: &Slice) -> Html {
     let block = |b: &Block| {
         let style = format!("left:{:.3}%;width:{:.3}%", b.from * 100.0, (b.to - b.from) * 100.0);
-        html! { <span class={classes!("block", b.look.map_or("free", shapes::look))} {style}><i>{ &*b.label }</i></span> }
+        html! { <span class={classes!("block", b.look.map_or("free", shapes::look))} {style}><i>{ fitting(&b.label, (b.to - b.from) * slice.width) }</i></span> }
     };
     html! { <>{ for slice.blocks().iter().map(block) }</> }
+}
+
+/// As much of a label as fits: all of it, or its last word, which tells `Object 1` from `Object 2`.
+fn fitting(label: &str, width: f64) -> &str {
+    let fits = |text: &&str| text.chars().count() as f64 * 7.0 + 8.0 <= width;
+    Some(label).filter(fits).or_else(|| label.rsplit(' ').next().filter(fits)).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use crate::ui::act::Act;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
-use crate::ui::panels::{HeapStrip, Help, Head, Say, Side, Table};
+use crate::ui::panels::{Head, HeapStrip, Help, Say, Side, Table};
 use crate::ui::session::Session;
 use crate::ui::transport::Transport;
 use crate::ui::trouble::Trouble;
@@ -46,7 +46,7 @@ impl Stage {
         let notice = session.notice.as_ref().map(|n| Rc::from(n.message.as_str()));
         let class = classes!("frame", aside.then_some("aside"));
         html! {
-            <section {class} aria-label={player.title().to_string()} tabindex="-1" onkeydown={self.keys(session.controls)}
+            <section {class} ref={self.places.whole.clone()} aria-label={player.title().to_string()} tabindex="-1" onkeydown={self.keys(session.controls)}
                 onpointerdown={self.touches()}>
                 if session.controls != Controls::None {
                     <Head title={player.title()} collectors={if full { player.collectors() } else { &[] }}
@@ -63,7 +63,7 @@ impl Stage {
                 <Say frame={frame.clone()} cuts={self.view.cuts.clone()} offers={full && self.view.offers} {notice}
                     aloud={self.view.aloud.clone()} {act} />
                 if views.strip {
-                    <HeapStrip frame={frame.clone()} />
+                    <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />
                 }
                 if session.controls != Controls::None {
                     <Transport track={frame.track.clone()} tick={frame.tick} phase={frame.sentence.phase.clone()}

@@ -91,12 +91,15 @@ struct Look {
     /// The size of the picture that was measured last.
     measured: Option<(f64, f64)>,
     large: bool,
+    /// How wide the widget and its slider are.
+    wide: f64,
     slider: f64,
 }
 
 /// The elements that are measured or given focus.
 #[derive(Default)]
 struct Places {
+    whole: NodeRef,
     layer: NodeRef,
     slider: NodeRef,
     help: NodeRef,
@@ -120,7 +123,7 @@ impl Component for Stage {
             last: None,
             asked: Vec::new(),
             kept: Vec::new(),
-            view: Look { slider: 640.0, ..Look::default() },
+            view: Look { wide: 1000.0, slider: 640.0, ..Look::default() },
             heard: hear::Heard::default(),
             act: link.callback(Msg::Act),
             places: Places::default(),
@@ -204,7 +207,7 @@ impl Stage {
 
     /// Computes what belongs to a moment and is not in its frame.
     fn look(&mut self) {
-        let mut session = self.session.borrow_mut();
+        let session = self.session.borrow();
         let (run, touched) = (session.run, session.touched());
         let Some((player, frame)) = session.player.as_ref().and_then(|p| Some((p, p.frame()?))) else {
             (self.view.of, self.view.frame) = (None, None);
@@ -213,7 +216,8 @@ impl Stage {
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
-            self.view = Look { slider: self.view.slider, table: self.view.table, ..Look::default() };
+            let Look { wide, slider, table, .. } = self.view;
+            self.view = Look { wide, slider, table, ..Look::default() };
             self.heard = hear::Heard::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
@@ -293,9 +297,10 @@ impl Stage {
         }
         self.view.measured = Some(size);
         let large = scale_of(&self.places.layer, size) < 0.9;
-        let slider = self.places.slider.cast::<Element>().map_or(0.0, |s| s.get_bounding_client_rect().width());
-        if large != self.view.large || (slider - self.view.slider).abs() > 1.0 {
-            (self.view.large, self.view.slider) = (large, slider);
+        let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
+        let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));
+        if large != self.view.large || (slider - self.view.slider).abs() > 1.0 || (wide - self.view.wide).abs() > 1.0 {
+            (self.view.large, self.view.slider, self.view.wide) = (large, slider, wide);
             ctx.link().send_message(Msg::Changed);
         }
     }

@@ -5,7 +5,7 @@ use super::scrubber::Scrubber;
 use crate::lab::Stride;
 use crate::time::Clock;
 use crate::ui::act::Act;
-use crate::ui::shapes;
+use crate::ui::shapes::{self, capital};
 use crate::view::frame::Track;
 use crate::view::player::Command;
 use std::rc::Rc;
@@ -107,9 +107,4 @@ fn choices(props: &TransportProps) -> Html {
             <Choose name="Speed" options={speeds} value={props.speed.to_string()} chosen={speed} />
         </>
     }
-}
-
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
