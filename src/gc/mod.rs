@@ -6,8 +6,8 @@
 mod mark_sweep;
 mod reference_counting;
 
-pub use mark_sweep::MarkSweep;
-pub use reference_counting::ReferenceCounting;
+use mark_sweep::MarkSweep;
+use reference_counting::ReferenceCounting;
 
 use crate::heap::{Addr, Full, Shape, Slot, Word};
 use crate::time::{Progress, Sink};
@@ -70,6 +70,9 @@ impl std::fmt::Debug for dyn Collector {
 
 /// Every collector, in the order in which people meet them.
 pub static ALL: [&dyn Collector; 2] = [&ReferenceCounting, &MarkSweep];
+
+/// The one that is taken when nobody chooses.
+pub static DEFAULT: &dyn Collector = &MarkSweep;
 
 /// The collector with a name.
 pub fn named(name: &str) -> Option<&'static dyn Collector> {

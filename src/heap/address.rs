@@ -52,7 +52,7 @@ impl Word {
 
     /// The object it refers to, if it is a reference to one.
     pub fn target(self) -> Option<Addr> {
-        if self.0 % u64::from(WORD) != 0 {
+        if !self.0.is_multiple_of(u64::from(WORD)) {
             return None;
         }
         NonZeroU32::new(u32::try_from(self.0).ok()?).map(Addr)

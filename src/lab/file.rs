@@ -143,7 +143,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
     let title = reader.string(raw.title, "title")?.unwrap_or_else(|| "Scenario".into());
     let collector = match reader.string(raw.collector, "collector")? {
         Some(name) => gc::named(&name).ok_or_else(|| reader.fault(raw.collector, unknown_collector(&name)))?,
-        None => &gc::MarkSweep,
+        None => gc::DEFAULT,
     };
     let order = match reader.string(raw.worklist, "worklist")?.as_deref() {
         None | Some("stack") => Order::Stack,
@@ -155,8 +155,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
     };
     let slots = reader.whole(raw.root_slots, "rootSlots", 0, MOST_ROOT_SLOTS)?;
 
-    let mut names = Known::default();
-    names.objects = reader.unique(&raw.objects.0, "object")?;
+    let mut names = Known { objects: reader.unique(&raw.objects.0, "object")? };
     let mut objects = Vec::with_capacity(raw.objects.0.len());
     for (key, thing) in &raw.objects.0 {
         objects.push(reader.thing(key, thing, &names)?);
@@ -178,7 +177,6 @@ pub(super) fn unknown_collector(name: &str) -> String {
 }
 
 /// The names that mean something at a point of the script.
-#[derive(Default)]
 struct Known {
     objects: HashSet<Rc<str>>,
 }
@@ -329,7 +327,7 @@ impl<'a> Reader<'a> {
     fn only(&self, raw: &RawOp, keys: &[&str]) -> Result<(), Fault> {
         let scalars =
             [("object", raw.object), ("field", raw.field), ("to", raw.to), ("name", raw.name), ("size", raw.size)];
-        let given = scalars.into_iter().filter(|(_, value)| value.0.is_some()).map(|(key, value)| (key, value));
+        let given = scalars.into_iter().filter(|(_, value)| value.0.is_some());
         let sides = [("fields", &raw.fields), ("weak", &raw.weak)];
         let given = given.chain(sides.into_iter().filter(|(_, side)| side.is_some()).map(|(key, _)| (key, raw.op)));
         match given.into_iter().find(|(key, _)| !keys.contains(key)) {

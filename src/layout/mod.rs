@@ -192,6 +192,7 @@ fn free(request: &Request) -> Vec<Point> {
     for r in &mut y[n..] {
         *r = 2.0 * (*r - request.origin.y as f32 - 21.0) / 66.0;
     }
+    if std::env::var("SPREAD").is_ok() { let k = y.len() - n; for i in 0..k { y[n + i] = 2.0 * rows as f32 * (i as f32 + 0.5) / k as f32; } }
     let board = cross::Board::new(x.iter().map(|&x| x as f32).collect(), column.clone(), y, lines);
     let mut seating = order::Seating::new(board, &columns, rows);
     seating.arrange(env("BARY", 8.0) as usize, env("SWEEPS", 16.0) as usize, env("HEAT", 1.5));

@@ -18,7 +18,7 @@ pub(super) struct Seating {
     cells: Vec<Vec<u32>>,
     rows: usize,
     chance: u32,
-    lambda: f32,
+    lambda: f32, weights: [f32; 3],
 }
 
 impl Seating {
@@ -29,7 +29,7 @@ impl Seating {
             cells: vec![vec![FREE; rows]; columns.len()],
             rows,
             chance: 0x9e37_79b9,
-            lambda: std::env::var("LAMBDA").ok().and_then(|s| s.parse().ok()).unwrap_or(0.015),
+            weights: ["W0","W1","W2"].map(|k| std::env::var(k).ok().and_then(|s| s.parse().ok()).unwrap_or(if k == "W0" { 0.3 } else { 1.0 })), lambda: std::env::var("LAMBDA").ok().and_then(|s| s.parse().ok()).unwrap_or(15.0),
         };
         for (c, column) in columns.iter().enumerate() {
             let first = (rows - column.len()) / 2;
@@ -61,8 +61,9 @@ impl Seating {
             eprint!("{} | ", best.0)
         }
         let mut counts = vec![0; 2 * self.rows];
+        let cut = std::env::var("CUT").ok().and_then(|s| s.parse().ok()).unwrap_or(0.75f32);
         for round in 0..sweeps {
-            let heat = heat * (1.0 - (round as f32 + 1.0) / (sweeps as f32 * 0.75)).max(0.0);
+            let heat = heat * (1.0 - (round as f32 + 1.0) / (sweeps as f32 * cut)).max(0.0);
             for c in self.across(round) {
                 let items: Vec<u32> = self.cells[c].iter().copied().filter(|&i| i != FREE).collect();
                 for item in items {
@@ -70,10 +71,10 @@ impl Seating {
                     // A taken row is no choice: the item would stand either above or below.
                     for (count, &there) in counts.iter_mut().step_by(2).zip(&self.cells[c]) {
                         if there != FREE && there != item {
-                            *count = i32::MAX / 2;
+                            *count = 1 << 20;
                         }
                     }
-                    let row = self.choose(item as usize, &counts, heat);
+                    let row = self.choose(item as usize, &mut counts, heat);
                     let (b, oldy) = (if trace { self.board.crossings() } else { 0 }, self.board.y(item as usize));
                     let pushed = self.cells[c].clone();
                     self.seat(item as usize, c, row);
@@ -118,26 +119,22 @@ impl Seating {
     }
 
     /// The half row to try: one of few crossings, and near the neighbours.
-    fn choose(&mut self, item: usize, counts: &[i32], heat: f32) -> usize {
-        let wish = self.middle(item);
-        let play = if heat > 0.0 { -heat * (1.0 - self.random()).ln() } else { 0.0 };
-        let lambda = self.lambda;
-        let cost = |(i, &count): (usize, &i32)| count as f32 + lambda * (i as f32 - wish).abs();
-        if play == 0.0 {
-            let mut best = (f32::INFINITY, 0);
-            for (i, count) in counts.iter().enumerate() {
-                let cost = cost((i, count));
-                if cost < best.0 {
-                    best = (cost, i)
-                }
-            }
-            return best.1;
+    fn choose(&mut self, item: usize, counts: &mut [i32], heat: f32) -> usize {
+        let wish = self.middle(item) as i32;
+        let pull = self.lambda as i32;
+        let mut least = i32::MAX;
+        for (i, count) in counts.iter_mut().enumerate() {
+            *count = (*count << 10) + (i as i32 - wish).abs() * pull;
+            least = least.min(*count);
         }
-        let least = counts.iter().enumerate().map(cost).fold(f32::INFINITY, f32::min);
-        let good = |entry: &(usize, &i32)| cost(*entry) <= least + play;
-        let many = counts.iter().enumerate().filter(good).count();
-        let pick = (self.random() * many as f32) as usize;
-        counts.iter().enumerate().filter(good).nth(pick).map_or(0, |(i, _)| i)
+        let (mut from, mut play) = (0, 0);
+        if heat > 0.0 {
+            play = (-1024.0 * heat * (1.0 - self.random()).ln()) as i32;
+            from = (self.random() * counts.len() as f32) as usize;
+        }
+        let good = |&count: &i32| count <= least + play;
+        let after = counts[from..].iter().position(good).map(|i| i + from);
+        after.or_else(|| counts[..from].iter().position(good)).unwrap_or(0)
     }
 
     /// A seeded random number below one (xorshift, Marsaglia 2003).
@@ -154,7 +151,14 @@ impl Seating {
         if lines.is_empty() {
             return self.board.y(item);
         }
-        lines.iter().map(|&line| self.board.y(self.board.other(item, line))).sum::<f32>() / lines.len() as f32
+        let (mut sum, mut all) = (0.0, 0.0);
+        for &line in lines {
+            let other = self.board.other(item, line);
+            let d = self.board.column[item].abs_diff(self.board.column[other]);
+            let w = self.weights[d.min(2)];
+            sum += w * self.board.y(other); all += w;
+        }
+        sum / all
     }
 
     /// Sorts a column by the mean height of its neighbours, and seats it as near to those as it can.

@@ -116,14 +116,14 @@ impl<M: Machine> Timeline<M> {
 
     fn checkpoint(&mut self) {
         let last = self.checkpoints.last().map_or(Tick(0), |(tick, _)| *tick);
-        if self.now.0 % self.spacing != 0 || self.now <= last {
+        if !self.now.0.is_multiple_of(self.spacing) || self.now <= last {
             return;
         }
         self.checkpoints.push((self.now, self.state.clone()));
         if self.checkpoints.len() > Self::CHECKPOINTS {
             self.spacing *= 2;
             let spacing = self.spacing;
-            self.checkpoints.retain(|(tick, _)| tick.0 % spacing == 0);
+            self.checkpoints.retain(|(tick, _)| tick.0.is_multiple_of(spacing));
         }
     }
 }

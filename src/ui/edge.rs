@@ -6,7 +6,7 @@ use js_sys::Object;
 use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, MediaQueryList, Window};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MediaQueryList, WheelEvent, Window};
 use yew::Callback;
 
 /// Animation frames, one at a time and only when asked for.
@@ -80,6 +80,28 @@ impl Drop for Stillness {
         if let Some(query) = &self.query {
             let _ = query.remove_event_listener_with_callback("change", self.closure.as_ref().unchecked_ref());
         }
+    }
+}
+
+/// Hears of the wheel over an element, and may keep it from scrolling the page. The framework's own listeners would
+/// hear it over the whole widget, always, and so make the browser ask before every scroll.
+pub struct Wheel {
+    over: Element,
+    closure: Closure<dyn FnMut(WheelEvent)>,
+}
+
+impl Wheel {
+    /// Listens from now on, until dropped.
+    pub fn new(over: Element, turned: Callback<WheelEvent>) -> Wheel {
+        let closure = Closure::new(move |event| turned.emit(event));
+        let _ = over.add_event_listener_with_callback("wheel", closure.as_ref().unchecked_ref());
+        Wheel { over, closure }
+    }
+}
+
+impl Drop for Wheel {
+    fn drop(&mut self) {
+        let _ = self.over.remove_event_listener_with_callback("wheel", self.closure.as_ref().unchecked_ref());
     }
 }
 

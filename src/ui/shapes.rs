@@ -35,13 +35,13 @@ pub fn tone(tone: Tone) -> &'static str {
     }
 }
 
-/// The mark of a look, about the origin: no state is told by colour alone.
-pub fn mark(look: Look) -> Html {
+/// The mark of a look about a point, as the outline of a path: no state is told by colour alone. White has none.
+pub fn mark(look: Look, x: f64, y: f64) -> String {
     match look {
-        Look::Grey => html! { <circle class="ring" r="4.5" /> },
-        Look::Black => html! { <path class="tick" d="M-4.5 .3 -1.4 3.6 4.6 -3.8" /> },
-        Look::Condemned => html! { <path class="cross" d="M-3.8-3.8 3.8 3.8M3.8-3.8-3.8 3.8" /> },
-        Look::White | Look::Ghost => Html::default(),
+        Look::Grey => format!("M{} {y}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0", x - 4.5),
+        Look::Black => format!("M{} {}l3.1 3.3 6-7.4", x - 4.5, y + 0.3),
+        Look::Condemned => format!("M{} {}l7.6 7.6m0-7.6l-7.6 7.6", x - 3.8, y - 3.8),
+        Look::White | Look::Ghost => String::new(),
     }
 }
 

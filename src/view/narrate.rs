@@ -139,7 +139,7 @@ impl Narrator<'_> {
                 |note| if let Note::Followed { to, first: true, .. } = note { Some(self.object(*to)) } else { None },
             )
             .collect();
-        let wave = notes().filter_map(|note| if let Note::Wave(n) = note { Some(*n) } else { None }).last();
+        let wave = notes().filter_map(|note| if let Note::Wave(n) = note { Some(*n) } else { None }).next_back();
         if counting || followed == 0 || wave.is_none() {
             return None;
         }

@@ -26,23 +26,21 @@ impl Slice {
 
 impl PartialEq for Slice {
     fn eq(&self, other: &Slice) -> bool {
-        let same = self.from == other.from && self.len == other.len;
+        let same = (self.from, self.len) == (other.from, other.len);
         same && (Rc::ptr_eq(&self.frame, &other.frame) || self.edges() == other.edges())
     }
 }
 
-/// References in chunks of chunks; see [`Nodes`](super::nodes::Nodes).
+/// The edges of a sheet, in chunks, so that little is compared and less is drawn where one of them changed.
 #[function_component]
 pub fn Edges(slice: &Slice) -> Html {
     if slice.len <= CHUNK {
         return html! { <>{ for slice.edges().iter().map(edge) }</> };
     }
-    let part = (slice.len / CHUNK).next_power_of_two().clamp(CHUNK, CHUNK * CHUNK);
-    let end = (slice.from + slice.len).min(slice.frame.picture.edges.len());
-    let parts = (slice.from..end).step_by(part).map(|from| {
-        html! { <Edges key={from} frame={slice.frame.clone()} {from} len={part.min(end - from)} /> }
+    let chunks = (slice.from..slice.from + slice.edges().len()).step_by(CHUNK).map(|from| {
+        html! { <Edges key={from} frame={slice.frame.clone()} {from} len={CHUNK} /> }
     });
-    html! { <>{ for parts }</> }
+    html! { <>{ for chunks }</> }
 }
 
 /// The arrow heads, one for each look.

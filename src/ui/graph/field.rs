@@ -1,10 +1,12 @@
 //! The field the graph is drawn in: its two layers, its camera and the pointer on it.
 
+use super::SHEET;
 use super::edges::{Edges, heads};
 use super::nodes::Nodes;
 use super::roots::Roots;
 use crate::ui::act::Act;
 use crate::ui::camera::{Camera, Shift};
+use crate::ui::edge::Wheel;
 use crate::ui::shapes;
 use crate::view::frame::{Dot, Frame, Look};
 use std::cell::RefCell;
@@ -12,7 +14,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{
     AttrValue, Callback, Html, MouseEvent, NodeRef, PointerEvent, Properties, WheelEvent, classes, function_component,
-    html, use_mut_ref,
+    hook, html, use_effect_with, use_mut_ref, use_node_ref,
 };
 
 /// A frame's graph and how it is looked at.
@@ -44,20 +46,13 @@ impl PartialEq for GraphProps {
 #[function_component]
 pub fn Graph(props: &GraphProps) -> Html {
     let grip = use_mut_ref(|| None::<(i32, f64, f64)>);
-    let picture = &props.frame.picture;
+    let frame = &props.frame;
+    let picture = &frame.picture;
     let (x, y, w, h) = props.camera.seen(picture.size);
     let view = AttrValue::from(format!("{x:.2} {y:.2} {w:.2} {h:.2}"));
 
-    let wheel = {
-        let (act, layer) = (props.act.clone(), props.layer.clone());
-        Callback::from(move |e: WheelEvent| {
-            if e.ctrl_key() {
-                e.prevent_default();
-                let about = point_of(&layer, (x, y, w, h), f64::from(e.client_x()), f64::from(e.client_y()));
-                act.emit(Act::Camera(Shift::Zoom((-e.delta_y() / 200.0).clamp(-0.7, 0.7).exp(), about)));
-            }
-        })
-    };
+    let field = use_node_ref();
+    use_wheel(&field, props, (x, y, w, h));
     let nearer_there = {
         let (act, layer) = (props.act.clone(), props.layer.clone());
         Callback::from(move |e: MouseEvent| {
@@ -69,17 +64,19 @@ pub fn Graph(props: &GraphProps) -> Html {
     let class = classes!("field", props.camera.near().then_some("near"), props.large.then_some("large"));
     let style = format!("--w:{};--h:{}", picture.size.0, picture.size.1);
     html! {
-        <div {class} {style} onwheel={wheel} ondblclick={props.large.then_some(nearer_there)}
+        <div {class} {style} ref={field} ondblclick={props.large.then_some(nearer_there)}
             onpointerdown={down} onpointermove={drag} onpointerup={up.clone()} onpointercancel={up}>
-            <svg class="layer edges" viewBox={view.clone()} aria-hidden="true">
-                { heads() }
-                <Roots groups={picture.roots.clone()} act={props.cuts.then(|| props.act.clone())} />
-                <Edges frame={props.frame.clone()} from=0 len={picture.edges.len()} />
-            </svg>
-            <svg class="layer nodes" ref={props.layer.clone()} viewBox={view} role="img" aria-label={summary(&props.frame)}>
-                <Nodes frame={props.frame.clone()} from=0 len={picture.nodes.len()} />
-                { for picture.dots.iter().map(dot) }
-            </svg>
+            <div class="layer edges" ref={props.layer.clone()} aria-hidden="true">
+                <svg viewBox={view.clone()}>
+                    { heads() }
+                    <Roots groups={picture.roots.clone()} act={props.cuts.then(|| props.act.clone())} />
+                </svg>
+                { sheets(picture.edges.len(), &view, |from| html! { <Edges {frame} {from} len={SHEET} /> }) }
+            </div>
+            <div class="layer nodes" role="img" aria-label={summary(frame)}>
+                { sheets(picture.nodes.len(), &view, |from| html! { <Nodes {frame} {from} len={SHEET} /> }) }
+                <svg viewBox={view}>{ for picture.dots.iter().map(dot) }</svg>
+            </div>
             if picture.hidden > 0 {
                 <p class="hidden">{ format!("and {} more objects, not drawn", picture.hidden) }</p>
             }
@@ -88,6 +85,31 @@ pub fn Graph(props: &GraphProps) -> Html {
             }
         </div>
     }
+}
+
+/// Sheets of so many things: the browser paints only those again on which something changed.
+fn sheets(len: usize, view: &AttrValue, sheet: impl Fn(usize) -> Html) -> Html {
+    let sheets = (0..len).step_by(SHEET).map(|from| html! { <svg key={from} viewBox={view}>{ sheet(from) }</svg> });
+    html! { <>{ for sheets }</> }
+}
+
+/// The wheel with Ctrl, which is also what a pinch on a touchpad is: nearer and farther about the pointer.
+#[hook]
+fn use_wheel(field: &NodeRef, props: &GraphProps, seen: (f64, f64, f64, f64)) {
+    let now = use_mut_ref(|| seen);
+    *now.borrow_mut() = seen;
+    let (field, layer, act) = (field.clone(), props.layer.clone(), props.act.clone());
+    use_effect_with(props.large, move |large| {
+        let turned = Callback::from(move |e: WheelEvent| {
+            if e.ctrl_key() {
+                e.prevent_default();
+                let about = point_of(&layer, *now.borrow(), f64::from(e.client_x()), f64::from(e.client_y()));
+                act.emit(Act::Camera(Shift::Zoom((-e.delta_y() / 200.0).clamp(-0.7, 0.7).exp(), about)));
+            }
+        });
+        let wheel = field.cast::<Element>().filter(|_| *large).map(|over| Wheel::new(over, turned));
+        move || drop(wheel)
+    });
 }
 
 type Drag = Callback<PointerEvent>;

@@ -12,3 +12,5 @@ pub use field::{Graph, scale_of};
 
 /// How many objects or references are compared and drawn together.
 const CHUNK: usize = 8;
+/// How many of them are in one drawing of their own: what the browser keeps painted when another one changes.
+const SHEET: usize = 64;

@@ -26,58 +26,56 @@ impl Slice {
 
 impl PartialEq for Slice {
     fn eq(&self, other: &Slice) -> bool {
-        let same = self.from == other.from && self.len == other.len;
+        let same = (self.from, self.len) == (other.from, other.len);
         same && (Rc::ptr_eq(&self.frame, &other.frame) || self.nodes() == other.nodes())
     }
 }
 
-/// Objects in chunks of chunks, so that little is compared and less is drawn where one of them changed.
+/// The nodes of a sheet, in chunks, so that little is compared and less is drawn where one of them changed.
 #[function_component]
 pub fn Nodes(slice: &Slice) -> Html {
     if slice.len <= CHUNK {
         return html! { <>{ for slice.nodes().iter().map(node) }</> };
     }
-    let part = (slice.len / CHUNK).next_power_of_two().clamp(CHUNK, CHUNK * CHUNK);
-    let end = (slice.from + slice.len).min(slice.frame.picture.nodes.len());
-    let parts = (slice.from..end).step_by(part).map(|from| {
-        html! { <Nodes key={from} frame={slice.frame.clone()} {from} len={part.min(end - from)} /> }
+    let chunks = (slice.from..slice.from + slice.nodes().len()).step_by(CHUNK).map(|from| {
+        html! { <Nodes key={from} frame={slice.frame.clone()} {from} len={CHUNK} /> }
     });
-    html! { <>{ for parts }</> }
+    html! { <>{ for chunks }</> }
 }
 
+/// One object. Every coordinate is absolute and no element comes or goes with a look: a group with a transform of its
+/// own, or a child more or less, costs the browser many times what a changed attribute does.
 fn node(node: &Node) -> Html {
     let r = node.rect;
     let look = shapes::look(node.look);
-    let (middle, round) = (r.h / 2.0, r.h / 2.0);
-    let small = r.h < 30.0;
+    let (middle, round) = (r.y + r.h / 2.0, r.h / 2.0);
     let opacity = (node.opacity < 1.0).then(|| AttrValue::from(format!("{:.3}", node.opacity)));
     // Beside a count the mark goes to the left end; the name stays where it is in every state.
-    let mark_at = if node.count.is_some() { round.min(18.0) } else { r.w - round.min(20.0) };
+    let at = if node.count.is_some() { r.x + round.min(18.0) } else { r.x + r.w - round.min(20.0) };
     html! {
-        <g key={node.id} class={classes!("node", look, small.then_some("small"))} {opacity}
-            transform={format!("translate({} {})", r.x, r.y)}>
+        <g key={node.id} class={classes!("node", look, (r.h < 36.0).then_some("small"))} {opacity}>
             if node.glow > 0.0 {
-                <rect class="halo" x="-7" y="-6" width={px(r.w + 14.0)} height={px(r.h + 12.0)} rx={px(round + 6.0)}
-                    opacity={format!("{:.3}", node.glow)} />
+                <rect class="halo" x={px(r.x - 7.0)} y={px(r.y - 6.0)} width={px(r.w + 14.0)} height={px(r.h + 12.0)}
+                    rx={px(round + 6.0)} opacity={format!("{:.3}", node.glow)} />
             }
-            <rect class="pill" width={px(r.w)} height={px(r.h)} rx={px(round)} />
-            <text x={px(r.w / 2.0)} y={px(middle)}>{ &*node.label }</text>
-            <g transform={format!("translate({mark_at} {middle})")}>{ shapes::mark(node.look) }</g>
+            <rect class="pill" x={px(r.x)} y={px(r.y)} width={px(r.w)} height={px(r.h)} rx={px(round)} />
+            <text x={px(r.x + r.w / 2.0)} y={px(middle)}>{ &*node.label }</text>
+            <path class="mark" d={shapes::mark(node.look, at, middle)} />
             if let Some(count) = node.count {
-                { badge(count, r.w, middle) }
+                { badge(count, r.x + r.w, middle) }
             }
         </g>
     }
 }
 
-fn badge(count: u32, width: f64, middle: f64) -> Html {
+fn badge(count: u32, right: f64, middle: f64) -> Html {
     let text = count.to_string();
     let w = 12.0 + 7.5 * text.len() as f64;
-    let x = width - w - 8.0;
+    let x = right - w - 8.0;
     html! {
-        <g class="count" transform={format!("translate({x} {})", middle - 9.0)}>
-            <rect width={px(w)} height="18" rx="9" />
-            <text x={px(w / 2.0)} y="9">{ text }</text>
+        <g class="count">
+            <rect x={px(x)} y={px(middle - 9.0)} width={px(w)} height="18" rx="9" />
+            <text x={px(x + w / 2.0)} y={px(middle)}>{ text }</text>
         </g>
     }
 }

@@ -74,7 +74,7 @@ fn legend(row: &LegendRow) -> Html {
         <li>
             <svg class={classes!("swatch", "node", shapes::look(row.look))} viewBox="0 0 30 18" aria-hidden="true">
                 <rect class="pill" x="1" y="1" width="28" height="16" rx="8" />
-                <g transform="translate(15 9)">{ shapes::mark(row.look) }</g>
+                <path class="mark" d={shapes::mark(row.look, 15.0, 9.0)} />
             </svg>
             <span>{ &*row.text }</span>
         </li>

@@ -34,9 +34,9 @@ pub fn HeapStrip(props: &StripProps) -> Html {
             <p class="label">{ "Heap, by address" }</p>
             <div class={classes!("heap", crowded.then_some("crowded"))} role="img"
                 aria-label={format!("The heap by address: {held} blocks in use, {} free", strip.blocks.len() - held)}>
-                { for (0..strip.blocks.len()).step_by(CHUNK).map(|from| html! {
+                <>{ for (0..strip.blocks.len()).step_by(CHUNK).map(|from| html! {
                     <Blocks key={from} frame={props.frame.clone()} {from} width={props.width} />
-                }) }
+                }) }</>
                 if let Some(cursor) = strip.cursor {
                     <span class="cursor" style={format!("left:{:.3}%", cursor * 100.0)} />
                 }

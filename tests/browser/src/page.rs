@@ -54,6 +54,11 @@ impl Page {
         self.serving.add_page(path, text);
     }
 
+    /// Runs a script in every page opened from now on, before any of the page's own.
+    pub fn begin_with(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": script }));
+    }
+
     /// Changes size and preferences while the page is open.
     pub fn look(&self, look: &Look) {
         for (command, parameters) in look.commands() {

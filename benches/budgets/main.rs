@@ -1,0 +1,25 @@
+//! The budgets, measured: `cargo bench` natively, `cargo xtask bench` in wasm under node as well.
+//!
+//! Each line is a ratio or a time of this one run: what is compared takes turns, and medians count. A budget that is
+//! missed is marked, but fails nothing: machines differ, and this is no test. Names of parts may follow, `cargo bench
+//! -- cycle seek`; and `--most N` leaves out what has more than so many objects.
+
+mod chart;
+mod clock;
+mod cycle;
+mod graph;
+mod place;
+mod run;
+mod seek;
+
+fn main() {
+    let options = clock::options();
+    let most = options.iter().skip_while(|option| *option != "--most").nth(1).and_then(|n| n.parse().ok());
+    let parts: [(&str, fn(usize)); 4] =
+        [("cycle", cycle::bench), ("seek", seek::bench), ("layout", place::bench), ("run", run::bench)];
+    let wanted = |name: &str| options.iter().any(|option| option == name);
+    let all = !parts.iter().any(|(name, _)| wanted(name));
+    for (_, bench) in parts.iter().filter(|(name, _)| all || wanted(name)) {
+        bench(most.unwrap_or(usize::MAX));
+    }
+}

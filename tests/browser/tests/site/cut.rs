@@ -1,0 +1,72 @@
+//! Cutting a root is one click, undone by a step back, and the two collectors make different things of it.
+
+use crate::widget::{DIAGRAM, open, tick, ticks};
+use browser_tests::{Look, Page, on_stage};
+
+const ROOT_2: &str = "$('heap-wave').state.roots.find(root => root.name === '2').to";
+const ALIVE: &str = "$('heap-wave').state.objects.filter(o => o.alive)
+    .map(o => o.label.slice(7) + (o.count === null ? '' : `:${o.count}`)).join(' ')";
+
+#[test]
+fn a_cut_is_one_click_and_a_step_back_undoes_it() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, DIAGRAM);
+        page.click("heap-wave >> button[aria-label='Ahead by wave']");
+        page.wait("it has gone ahead", "$('heap-wave').state.tick > 0");
+        let before = tick(page);
+        cut(page);
+        page.run("await $('heap-wave').back(1);");
+        assert_eq!((page.eval(ROOT_2), tick(page)), ("Object 2".into(), before), "it is undone");
+        page.run("await $('heap-wave').step(1);");
+        assert_eq!(page.eval(ROOT_2), serde_json::Value::Null, "it is done again");
+    });
+}
+
+#[test]
+fn after_the_cut_marking_keeps_one_object_and_counting_keeps_the_cycle() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, DIAGRAM);
+        cut(page);
+        end(page);
+        assert_eq!(page.eval(ALIVE), "6");
+        choose(page, "Reference counting");
+        assert_eq!(tick(page), ticks(page), "the end stays the end");
+        assert_eq!(page.eval(ALIVE), "1:1 2:1 3:1 4:1 6:1");
+        assert_eq!(page.eval(ROOT_2), serde_json::Value::Null, "the cut came along");
+        page.screenshot("counting-after-the-cut");
+        page.assert_accessible();
+        page.click("heap-wave >> button[aria-label='To the start']");
+        page.wait("it is at the start", "$('heap-wave').state.tick === 0");
+        choose(page, "Mark–sweep");
+        assert_eq!(tick(page), 0, "the start stays the start");
+        end(page);
+        assert_eq!(page.eval(ALIVE), "6");
+    });
+}
+
+#[test]
+fn a_click_on_the_root_itself_cuts_it_too() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, DIAGRAM);
+        page.click("heap-wave >> .slot.filled rect");
+        page.wait("root 2 is cut", &format!("{ROOT_2} === null"));
+    });
+}
+
+fn cut(page: &Page) {
+    page.run("[...$$('heap-wave >> .cut')].find(button => button.innerText.includes('Cut root 2')).id = 'cut';");
+    page.click("heap-wave >> #cut");
+    page.wait("root 2 is cut", &format!("{ROOT_2} === null"));
+}
+
+fn end(page: &Page) {
+    page.click("heap-wave >> button[aria-label='To the end']");
+    page.wait("it is at the end", "$('heap-wave').state.tick === $('heap-wave').state.ticks");
+}
+
+fn choose(page: &Page, collector: &str) {
+    page.run(&format!("$$('heap-wave >> .seg button').find(b => b.innerText === '{collector}').id = 'chosen';"));
+    page.click("heap-wave >> #chosen");
+    page.wait("it is chosen", "$('heap-wave >> #chosen').getAttribute('aria-pressed') === 'true'");
+    page.run("$('heap-wave >> #chosen').id = ''; await $('heap-wave').pause();");
+}

@@ -1,0 +1,77 @@
+//! The article's diagram: it plays by itself, shows its eight moments, and stops for whoever touches it.
+
+use crate::widget::{DIAGRAM, EIGHT, EIGHT_DRAWN, MOMENTS, at_tick, open, ready, texts, tick};
+use browser_tests::{Look, Page, on_stage};
+
+const COLLECT: &str = "
+    window.lines = [];
+    addEventListener('heapwave-step', ({ target }) =>
+        target === document.querySelector('heap-wave') && lines.push(moment(target)));";
+
+#[test]
+fn it_plays_its_eight_moments_by_itself_and_begins_again() {
+    on_stage(Look::light(), |page| {
+        page.begin_with(&[MOMENTS, COLLECT].concat());
+        page.visit("/");
+        page.wait("it has begun again", "lines.length >= 11");
+        let lines = page.eval("lines");
+        let lines = texts(&lines);
+        assert_eq!(lines[..8], EIGHT);
+        assert_eq!(lines[8..11], EIGHT[..3], "and again");
+    });
+}
+
+#[test]
+fn it_stops_for_whoever_touches_it() {
+    on_stage(Look::light(), |page| {
+        page.visit("/");
+        for touch in ["heap-wave >> .sentence", "heap-wave >> button[aria-label=Pause]", "heap-wave >> .field"] {
+            page.run("location.reload();");
+            ready(page, "heap-wave");
+            page.wait("it plays", "$('heap-wave >> button[aria-label=Pause]') && $('heap-wave').state.tick > 0");
+            page.click(touch);
+            page.wait("it has stopped", "$('heap-wave >> button[aria-label=Play]')");
+        }
+        // Played on, it ends where it ends: it loops only for those who only look.
+        page.run("$('heap-wave').setAttribute('speed', 8); $('heap-wave').addEventListener('heapwave-end', () => ended = 1);");
+        page.click("heap-wave >> button[aria-label=Play]");
+        page.wait("it has come to its end", "window.ended");
+        assert_eq!(page.eval("$('heap-wave').state.tick === $('heap-wave').state.ticks"), true);
+    });
+}
+
+#[test]
+fn each_moment_is_drawn_as_its_state_says_forwards_backwards_and_in_any_order() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        page.begin_with(MOMENTS);
+        open(page, DIAGRAM);
+        let ticks: Vec<u64> = forwards(page);
+        for number in (0..8).rev() {
+            at_tick(page, ticks[number]);
+            look_at(page, number);
+            page.click("heap-wave >> button[aria-label='Back by wave']");
+        }
+        for number in (0..16).map(|i| i * 5 % 8) {
+            page.run(&format!("await $('heap-wave').seek({});", ticks[number]));
+            look_at(page, number);
+        }
+    });
+}
+
+fn forwards(page: &Page) -> Vec<u64> {
+    let mut ticks = vec![];
+    for number in 0..8 {
+        look_at(page, number);
+        ticks.push(tick(page));
+        page.click("heap-wave >> button[aria-label='Ahead by wave']");
+        if number < 7 {
+            page.wait("it has gone ahead", &format!("$('heap-wave').state.tick > {}", ticks[number]));
+        }
+    }
+    ticks
+}
+
+fn look_at(page: &Page, number: usize) {
+    assert_eq!(page.eval("moment($('heap-wave'))"), EIGHT[number], "moment {number}");
+    assert_eq!(page.eval("picture($('heap-wave'))"), EIGHT_DRAWN[number], "moment {number}, drawn");
+}

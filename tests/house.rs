@@ -1,0 +1,112 @@
+//! The house: which room may use which, read from the imports and held against the table in `src/lib.rs`' spirit.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A room and the rooms it may use.
+const HOUSE: [(&str, &[&str]); 10] = [
+    ("time", &[]),
+    ("heap", &[]),
+    ("layout", &[]),
+    ("world", &["heap", "time"]),
+    ("gc", &["world", "heap", "time"]),
+    ("mutate", &["gc", "world", "heap", "time"]),
+    ("lab", &["mutate", "gc", "world", "heap", "time"]),
+    ("view", &["lab", "gc", "world", "heap", "time", "layout"]),
+    ("ui", &["view", "lab", "time"]),
+    ("bin", &["ui", "lab"]),
+];
+
+/// All Rust files of a room.
+fn files(path: &Path, found: &mut Vec<std::path::PathBuf>) {
+    if path.is_dir() {
+        for entry in std::fs::read_dir(path).unwrap() {
+            files(&entry.unwrap().path(), found);
+        }
+    } else if path.extension().is_some_and(|extension| extension == "rs") {
+        found.push(path.to_owned());
+    }
+}
+
+fn room_files(room: &str) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    files(&Path::new("src").join(room), &mut found);
+    files(&Path::new("src").join(format!("{room}.rs")), &mut found);
+    found.retain(|path| path.exists());
+    found
+}
+
+/// The rooms that a text names: in `crate::room`, and in groups, `crate::{room::…, room}`.
+fn named(text: &str) -> BTreeSet<String> {
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut rooms = BTreeSet::new();
+    for path in ["crate::", "heapwave::"] {
+        for (at, _) in code.match_indices(path) {
+            let rest = &code[at + path.len()..];
+            let Some(group) = rest.strip_prefix('{') else {
+                rooms.insert(word(rest));
+                continue;
+            };
+            let (mut depth, mut start) = (0, true);
+            for (i, c) in group.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => start = true,
+                    c if start && c.is_alphabetic() => {
+                        rooms.insert(word(&group[i..]));
+                        start = false;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    rooms
+}
+
+#[test]
+fn every_room_uses_only_what_it_may() {
+    let rooms: Vec<&str> = HOUSE.iter().map(|(room, _)| *room).collect();
+    for (room, may) in HOUSE {
+        let files = room_files(room);
+        assert!(!files.is_empty(), "the room {room} is empty");
+        for file in files {
+            for other in named(&std::fs::read_to_string(&file).unwrap()) {
+                let allowed = other == room || may.contains(&other.as_str()) || !rooms.contains(&other.as_str());
+                assert!(allowed, "{} uses {other}, which {room} must not know", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_reader_of_imports_sees_through_groups() {
+    let text = "use crate::{gc::{ALL, named}, heap, time::Clock};\nlet x = crate::world::Note;\n// crate::ui\nuse super::crate_x;";
+    let found: Vec<_> = named(text).into_iter().collect();
+    assert_eq!(found, ["gc", "heap", "time", "world"]);
+}
+
+#[test]
+fn only_the_gc_room_names_a_collector_by_its_type() {
+    for (room, _) in HOUSE.into_iter().filter(|(room, _)| *room != "gc") {
+        for file in room_files(room) {
+            let text = std::fs::read_to_string(&file).unwrap();
+            for name in ["MarkSweep", "ReferenceCounting", "mark_sweep", "reference_counting"] {
+                assert!(!text.contains(name), "{} names {name}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_opens_with_what_it_is() {
+    let mut all = Vec::new();
+    ["src", "xtask/src", "tests"].iter().for_each(|folder| files(Path::new(folder), &mut all));
+    for file in all {
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.starts_with("//!"), "{} does not say what it is", file.display());
+    }
+}
