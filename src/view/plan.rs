@@ -99,6 +99,9 @@ fn extent(name: &str, compact: bool) -> (f64, f64) {
     }
 }
 
+/// Root slots and what they are called.
+type Members = Vec<(u32, Rc<str>)>;
+
 type Columns = (Vec<RootGroup>, Vec<Option<(usize, usize)>>, Vec<Point>);
 
 /// The roots' column, and where the references of each slot start.
@@ -106,7 +109,7 @@ fn columns(state: &State, scenario: &crate::lab::Scenario) -> Columns {
     let numbered = scenario.root_slots as usize;
     let makes = scenario.script.iter().any(|op| matches!(op.action, Action::New { .. }));
     let names = state.names.roots();
-    let mut groups: Vec<(&str, bool, Vec<(u32, Rc<str>)>)> = vec![("Roots", true, vec![]), ("Roots", false, vec![])];
+    let mut groups: Vec<(&str, bool, Members)> = vec![("Roots", true, vec![]), ("Roots", false, vec![])];
     if numbered > 0 {
         groups[1].0 = "More roots";
     }

@@ -7,7 +7,7 @@
 //!     on_stage(Look::dark(), |page| {
 //!         page.visit("/");
 //!         page.wait("the first widget is ready", "$('heap-wave').state !== null");
-//!         page.click("heap-wave >> button[aria-label=Play]");
+//!         page.click("heap-wave >> button 'Play'");
 //!         page.press("Shift+ArrowRight");
 //!         assert_eq!(page.eval("$('heap-wave').state.phase"), "mark");
 //!         page.assert_accessible();

@@ -1,7 +1,7 @@
 //! What a test works with: one browser tab on the site, and what a user or a script can do there.
 //!
-//! Elements are named by CSS selectors; ` >> ` steps into a shadow root: `heap-wave >> button.play`. Scripts find
-//! them with `$('…')` and `$$('…')`. Every method fails the test with a sentence when it cannot be done.
+//! Elements are found by CSS selectors; ` >> ` steps into a shadow root: `heap-wave >> button.play`. A name in quotes
+//! asks for its label or text: `heap-wave >> button 'Play'`. Scripts find them with `$("…")` and `$$("…")`. Every method fails the test with a sentence when it cannot be done.
 
 use crate::axe;
 use crate::driver::Driver;
@@ -20,8 +20,12 @@ use xtask::server::Serving;
 const PATIENCE: Duration = Duration::from_secs(30);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(40);
 const FINDERS: &str = "
-    const $$ = path => path.split(' >> ').reduce(
-        (found, css) => found.flatMap(from => [...(from.shadowRoot ?? from).querySelectorAll(css)]), [document]);
+    const named = name => element => (element.ariaLabel ?? element.innerText).trim() === name;
+    const $$ = path => path.split(' >> ').reduce((found, step) => {
+        const [, css, name] = step.match(/^(.*?)(?: '([^']*)')?$/);
+        const all = found.flatMap(from => [...(from.shadowRoot ?? from).querySelectorAll(css)]);
+        return name === undefined ? all : all.filter(named(name));
+    }, [document]);
     const $ = path => $$(path)[0] ?? null;
 ";
 

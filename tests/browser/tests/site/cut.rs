@@ -11,7 +11,7 @@ const ALIVE: &str = "$('heap-wave').state.objects.filter(o => o.alive)
 fn a_cut_is_one_click_and_a_step_back_undoes_it() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, DIAGRAM);
-        page.click("heap-wave >> button[aria-label='Ahead by wave']");
+        page.click("heap-wave >> button 'Ahead by wave'");
         page.wait("it has gone ahead", "$('heap-wave').state.tick > 0");
         let before = tick(page);
         cut(page);
@@ -35,7 +35,7 @@ fn after_the_cut_marking_keeps_one_object_and_counting_keeps_the_cycle() {
         assert_eq!(page.eval(ROOT_2), serde_json::Value::Null, "the cut came along");
         page.screenshot("counting-after-the-cut");
         page.assert_accessible();
-        page.click("heap-wave >> button[aria-label='To the start']");
+        page.click("heap-wave >> button 'To the start'");
         page.wait("it is at the start", "$('heap-wave').state.tick === 0");
         choose(page, "Mark–sweep");
         assert_eq!(tick(page), 0, "the start stays the start");
@@ -54,19 +54,17 @@ fn a_click_on_the_root_itself_cuts_it_too() {
 }
 
 fn cut(page: &Page) {
-    page.run("[...$$('heap-wave >> .cut')].find(button => button.innerText.includes('Cut root 2')).id = 'cut';");
-    page.click("heap-wave >> #cut");
+    page.click("heap-wave >> button 'Cut root 2'");
     page.wait("root 2 is cut", &format!("{ROOT_2} === null"));
 }
 
 fn end(page: &Page) {
-    page.click("heap-wave >> button[aria-label='To the end']");
+    page.click("heap-wave >> button 'To the end'");
     page.wait("it is at the end", "$('heap-wave').state.tick === $('heap-wave').state.ticks");
 }
 
 fn choose(page: &Page, collector: &str) {
-    page.run(&format!("$$('heap-wave >> .seg button').find(b => b.innerText === '{collector}').id = 'chosen';"));
-    page.click("heap-wave >> #chosen");
-    page.wait("it is chosen", "$('heap-wave >> #chosen').getAttribute('aria-pressed') === 'true'");
-    page.run("$('heap-wave >> #chosen').id = ''; await $('heap-wave').pause();");
+    page.click(&format!("heap-wave >> button '{collector}'"));
+    let chosen = format!("$(`heap-wave >> button '{collector}'`).ariaPressed === 'true' && $('heap-wave').state");
+    page.wait("it is chosen", &chosen);
 }

@@ -25,16 +25,16 @@ fn it_plays_its_eight_moments_by_itself_and_begins_again() {
 fn it_stops_for_whoever_touches_it() {
     on_stage(Look::light(), |page| {
         page.visit("/");
-        for touch in ["heap-wave >> .sentence", "heap-wave >> button[aria-label=Pause]", "heap-wave >> .field"] {
+        for touch in ["heap-wave >> .sentence", "heap-wave >> button 'Pause'", "heap-wave >> .field"] {
             page.run("location.reload();");
             ready(page, "heap-wave");
-            page.wait("it plays", "$('heap-wave >> button[aria-label=Pause]') && $('heap-wave').state.tick > 0");
+            page.wait("it plays", "$(`heap-wave >> button 'Pause'`) && $('heap-wave').state.tick > 0");
             page.click(touch);
-            page.wait("it has stopped", "$('heap-wave >> button[aria-label=Play]')");
+            page.wait("it has stopped", "$(`heap-wave >> button 'Play'`)");
         }
         // Played on, it ends where it ends: it loops only for those who only look.
         page.run("$('heap-wave').setAttribute('speed', 8); $('heap-wave').addEventListener('heapwave-end', () => ended = 1);");
-        page.click("heap-wave >> button[aria-label=Play]");
+        page.click("heap-wave >> button 'Play'");
         page.wait("it has come to its end", "window.ended");
         assert_eq!(page.eval("$('heap-wave').state.tick === $('heap-wave').state.ticks"), true);
     });
@@ -49,7 +49,7 @@ fn each_moment_is_drawn_as_its_state_says_forwards_backwards_and_in_any_order() 
         for number in (0..8).rev() {
             at_tick(page, ticks[number]);
             look_at(page, number);
-            page.click("heap-wave >> button[aria-label='Back by wave']");
+            page.click("heap-wave >> button 'Back by wave'");
         }
         for number in (0..16).map(|i| i * 5 % 8) {
             page.run(&format!("await $('heap-wave').seek({});", ticks[number]));
@@ -63,7 +63,7 @@ fn forwards(page: &Page) -> Vec<u64> {
     for number in 0..8 {
         look_at(page, number);
         ticks.push(tick(page));
-        page.click("heap-wave >> button[aria-label='Ahead by wave']");
+        page.click("heap-wave >> button 'Ahead by wave'");
         if number < 7 {
             page.wait("it has gone ahead", &format!("$('heap-wave').state.tick > {}", ticks[number]));
         }
