@@ -39,7 +39,7 @@ fn syntax_errors_have_their_place() {
     refused("{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} HERE\"b\": {} } }", "this is not JSON as a scenario needs it: expected `,` or `}`");
     refused("HERE", "there is nothing here: write a scenario");
     refused(" HEREfunction f() {}", "this is not a scenario: a scenario is JSON");
-    refused("{ \"heapwave\": 1, \"objects\": {} HERE", "this is not JSON as a scenario needs it: EOF");
+    refused("{ \"heapwave\": 1, \"objects\": {}HERE ", "this is not JSON as a scenario needs it: EOF");
 }
 
 #[test]

@@ -391,6 +391,9 @@ fn syntax(text: &str, error: &serde_json::Error) -> Fault {
     let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
     let line_start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     let mut byte = (line_start + error.column().saturating_sub(1)).min(text.len());
+    if error.is_eof() {
+        byte = text.trim_end().len();
+    }
     while !text.is_char_boundary(byte) {
         byte -= 1;
     }

@@ -86,6 +86,27 @@ impl Board {
         }
     }
 
+    /// Moves an item without its lines; [`Board::redraw`] brings those up.
+    pub(super) fn set(&mut self, item: usize, y: f32) {
+        self.y[item] = y;
+    }
+
+    /// Brings all lines up to where the items stand.
+    pub(super) fn redraw(&mut self) {
+        (0..self.lines.len()).for_each(|line| self.draw(line));
+    }
+
+    /// How far along the way from one column to another a third lies.
+    pub(super) fn part(&self, from: usize, to: usize, at: usize) -> f32 {
+        if at == to { 1.0 } else { (self.x[at] - self.x[from]) / (self.x[to] - self.x[from]) }
+    }
+
+    /// The height at which a line passes a column.
+    pub(super) fn pass(&self, (a, b): (u32, u32), column: usize) -> f32 {
+        let (ya, yb) = (self.y[a as usize], self.y[b as usize]);
+        ya + (yb - ya) * self.part(self.column[a as usize], self.column[b as usize], column)
+    }
+
     /// Computes the pieces of one line.
     fn draw(&mut self, line: usize) {
         let (a, b) = self.lines[line];

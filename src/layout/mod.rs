@@ -4,6 +4,7 @@
 //! from left to right by distance from the roots. This room knows rectangles and edges only: no heap, no collector,
 //! no time beyond the span in which a rectangle is shown.
 
+mod anneal;
 mod cross;
 mod curve;
 mod lanes;

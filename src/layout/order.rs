@@ -8,7 +8,7 @@
 use super::cross::Board;
 
 /// No item.
-const FREE: u32 = u32::MAX;
+pub(super) const FREE: u32 = u32::MAX;
 
 /// Items seated in the rows of their columns.
 pub(super) struct Seating {
