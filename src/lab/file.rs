@@ -1,134 +1,14 @@
 //! The scenario file: JSON in, a [`Scenario`] out, or the place of the first thing that is wrong and what to do.
 //!
-//! Places come for free: serde hands out slices of the text, and a slice knows where it stands in it.
+//! What is checked here is what a text can say wrong by itself; what only happens when it runs, the lab finds.
 
+use super::raw::{Key, Members, Raw, RawOp, RawScenario, RawThing};
 use super::{Action, Fault, Op, Scenario, Side, Thing};
 use crate::gc;
 use crate::heap::{Heap, Shape};
 use crate::world::Order;
 use rustc_hash::{FxBuildHasher, FxHashSet as HashSet};
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 use std::rc::Rc;
-
-/// A value as it stands in the text; `None` when its key is absent.
-#[derive(Clone, Copy, Default)]
-struct Raw<'a>(Option<&'a RawValue>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <&RawValue>::deserialize(deserializer).map(|value| Raw(Some(value)))
-    }
-}
-
-/// The members of an object in their order, twins included.
-struct Members<'a, V>(Vec<(Key<'a>, V)>);
-
-impl<V> Default for Members<'_, V> {
-    fn default() -> Self {
-        Members(Vec::new())
-    }
-}
-
-/// A key: its name and, if it has no escapes, the slice of the text.
-#[derive(Clone)]
-struct Key<'a>(Rc<str>, Option<&'a str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Key<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl<'de> Visitor<'de> for Text {
-            type Value = Key<'de>;
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("a name")
-            }
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(text.into(), Some(text)))
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
-                Ok(Key(text.into(), None))
-            }
-        }
-        deserializer.deserialize_str(Text)
-    }
-}
-
-impl<'de: 'a, 'a, V: Deserialize<'de>> Deserialize<'de> for Members<'a, V> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct All<V>(std::marker::PhantomData<V>);
-        impl<'de, V: Deserialize<'de>> Visitor<'de> for All<V> {
-            type Value = Members<'de, V>;
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("an object, { … }")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-        deserializer.deserialize_map(All(std::marker::PhantomData))
-    }
-}
-
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawScenario<'a> {
-    #[serde(borrow)]
-    heapwave: Raw<'a>,
-    #[serde(borrow, default)]
-    title: Raw<'a>,
-    #[serde(borrow, default)]
-    collector: Raw<'a>,
-    #[serde(borrow, default)]
-    heap: Raw<'a>,
-    #[serde(borrow, default)]
-    worklist: Raw<'a>,
-    #[serde(borrow)]
-    objects: Members<'a, RawThing<'a>>,
-    #[serde(borrow, default)]
-    roots: Members<'a, Raw<'a>>,
-    #[serde(borrow, default, rename = "rootSlots")]
-    root_slots: Raw<'a>,
-    #[serde(borrow, default)]
-    script: Vec<RawOp<'a>>,
-}
-
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawThing<'a> {
-    #[serde(borrow, default)]
-    size: Raw<'a>,
-    #[serde(borrow, default)]
-    fields: Members<'a, Raw<'a>>,
-    #[serde(borrow, default)]
-    weak: Members<'a, Raw<'a>>,
-    #[serde(borrow, default)]
-    at: Raw<'a>,
-}
-
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawOp<'a> {
-    #[serde(borrow)]
-    op: Raw<'a>,
-    #[serde(borrow, default)]
-    object: Raw<'a>,
-    #[serde(borrow, default)]
-    field: Raw<'a>,
-    #[serde(borrow, default)]
-    to: Raw<'a>,
-    #[serde(borrow, default)]
-    name: Raw<'a>,
-    #[serde(borrow, default)]
-    size: Raw<'a>,
-    #[serde(borrow, default)]
-    fields: Option<Members<'a, Raw<'a>>>,
-    #[serde(borrow, default)]
-    weak: Option<Members<'a, Raw<'a>>>,
-}
 
 const SIZE: u32 = 16;
 const MOST_ROOT_SLOTS: u32 = 64;

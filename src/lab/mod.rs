@@ -10,6 +10,7 @@ mod file;
 mod machine;
 mod names;
 mod op;
+mod raw;
 mod report;
 mod run;
 mod scenario;

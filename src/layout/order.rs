@@ -55,6 +55,12 @@ impl Seating {
         if std::env::var("TRACE").is_ok() {
             eprint!("{} | ", self.board.crossings());
         }
+        let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|s| s.parse().ok()).unwrap_or(d);
+        let swaps = env("SWAPS", 30000.0) as usize;
+        if swaps > 0 {
+            super::anneal::Annealing::new(&mut self.board, &mut self.cells).run(swaps, env("T0", 1.0), env("WIN", 3.0) as u32);
+            self.board.redraw();
+        }
         let mut best = (self.board.crossings(), self.cells.clone());
         let trace = std::env::var("TRACE").is_ok();
         if trace {
