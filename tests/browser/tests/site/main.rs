@@ -1,5 +1,19 @@
 //! The built site in a real browser, under the strict policy. `stage` shows that the stage itself can be trusted;
-//! `pages` that every page of the site opens.
+//! `pages` that every page of the site opens; the others what a reader, an author or a script meets in a widget.
 
+mod attributes;
+mod controls;
+mod cut;
+mod diagram;
+mod element;
+mod everyone;
+mod hostile;
+mod large;
+mod many;
 mod pages;
+mod panels;
+mod quiet;
 mod stage;
+mod still;
+mod trouble;
+mod widget;
