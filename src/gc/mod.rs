@@ -2,6 +2,57 @@
 //!
 //! Adding one is one file and one line in [`ALL`]. Nothing else in the house learns its name: pickers, legends and
 //! lanes read its [`Traits`].
+//!
+//! # Write your own
+//!
+//! The simplest collector of all never frees anything (Epsilon, JEP 318). It is complete, and runs any scenario that
+//! fits into its heap:
+//!
+//! ```
+//! use heapwave::gc::{Collector, Family, Traits};
+//! use heapwave::heap::{Addr, Full, Shape, Slot, Word};
+//! use heapwave::lab::{Lab, Scenario, report};
+//! use heapwave::time::{Progress, Sink};
+//! use heapwave::world::{Note, Why, World};
+//!
+//! struct Epsilon;
+//!
+//! static TRAITS: Traits = Traits {
+//!     name: "epsilon",
+//!     label: "Epsilon",
+//!     family: Family::Tracing,
+//!     moves: false,
+//!     marks: false,
+//!     counts: false,
+//!     worklist: ("Worklist", "Worklist"),
+//! };
+//!
+//! impl Collector for Epsilon {
+//!     fn traits(&self) -> &'static Traits {
+//!         &TRAITS
+//!     }
+//!     fn alloc(&self, world: &mut World, shape: Shape, notes: &mut dyn Sink<Note>) -> Result<Addr, Full> {
+//!         let at = world.heap.allocate(shape)?;
+//!         notes.note(Note::Allocated { id: world.heap.id(at), at, shape });
+//!         Ok(at)
+//!     }
+//!     fn write(&self, world: &mut World, slot: Slot, new: Option<Addr>, _: &mut dyn Sink<Note>) {
+//!         world.store(slot, Word::from(new)); // no barrier
+//!     }
+//!     fn begin(&self, _: &mut World, _: Why, _: &mut dyn Sink<Note>) {} // nothing to begin
+//!     fn owes(&self, _: &World) -> bool {
+//!         false
+//!     }
+//!     fn step(&self, _: &mut World, _: &mut dyn Sink<Note>) -> Progress {
+//!         Progress::Done
+//!     }
+//! }
+//!
+//! let text = r#"{ "heapwave": 1, "objects": { "lost": {} }, "script": [{ "op": "collect" }] }"#;
+//! let lab = Lab { scenario: Scenario::read(text)?.into(), collector: &Epsilon };
+//! assert_eq!(report(&lab, text)?["end"]["unreachable"][0], "lost");
+//! # Ok::<(), heapwave::lab::Fault>(())
+//! ```
 
 mod mark_sweep;
 mod reference_counting;

@@ -44,11 +44,12 @@ fn a_change_of_collector_stride_or_speed_is_seen_at_once() {
 
 #[test]
 fn view_and_controls_say_what_is_there() {
-    const PARTS: &str = "Object.entries({ graph: '.field', strip: '.strip', worklist: '.worklist', counters: '.counters',
+    const PARTS: &str =
+        "Object.entries({ graph: '.field', strip: '.strip', worklist: '.worklist', counters: '.counters',
         head: '.head', transport: '.transport', collectors: '.seg', lists: 'select', table: '.table' })
         .filter(([, part]) => $(`heap-wave >> ${part}`)?.checkVisibility()).map(([name]) => name).join(' ')";
     on_stage(Look::light().reduced_motion(), |page| {
-        let mut look = |attribute: &str, value: &str, parts: &str| {
+        let look = |attribute: &str, value: &str, parts: &str| {
             page.run(&format!("$('heap-wave').setAttribute('{attribute}', '{value}');"));
             page.wait(&format!("{attribute}={value} shows {parts}"), &format!("({PARTS}) === '{parts}'"));
         };
@@ -97,13 +98,17 @@ fn another_source_replaces_the_scenario() {
         page.run("$('heap-wave').setAttribute('src', 'samples/mark-sweep.json');");
         page.wait("the diagram is there", "$('heap-wave').state?.objects.length === 8");
         // Of two asked for at once the last one stays, whichever comes first.
-        page.run("
+        page.run(
+            "
             $('heap-wave').setAttribute('src', 'samples/mark-sweep.json'); 
-            $('heap-wave').setAttribute('src', '/pair.json');");
+            $('heap-wave').setAttribute('src', '/pair.json');",
+        );
         page.wait("the pair is there", "$('heap-wave').state?.objects.length === 3");
         page.run("await new Promise(done => setTimeout(done, 300));");
         assert_eq!(page.eval("$('heap-wave').state.objects.length"), 3);
-        page.run("$('heap-wave').setAttribute('src', 'samples/mark-sweep.json'); $('heap-wave').removeAttribute('src');");
+        page.run(
+            "$('heap-wave').setAttribute('src', 'samples/mark-sweep.json'); $('heap-wave').removeAttribute('src');",
+        );
         ready(page, "heap-wave");
         page.wait("its own content is there", "$('heap-wave >> .title').innerText === 'A pair'");
     });
@@ -114,7 +119,10 @@ fn type_says_what_the_text_is() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, &widget("type=scenario", PAIR));
         page.run("$('heap-wave').setAttribute('type', 'javascript');");
-        page.wait("it is told that this is for later", "$('heap-wave >> [role=alert]')?.innerText.includes('write a scenario')");
+        page.wait(
+            "it is told that this is for later",
+            "$('heap-wave >> [role=alert]')?.innerText.includes('write a scenario')",
+        );
         page.run("$('heap-wave').removeAttribute('type');");
         ready(page, "heap-wave");
     });

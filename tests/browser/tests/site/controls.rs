@@ -137,7 +137,8 @@ fn space_and_enter_press_the_button_that_has_the_focus_once() {
 fn the_lists_of_strides_and_speeds_and_the_collectors() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, DIAGRAM);
-        for (stride, shown) in [("reference", "Reference"), ("object", "Object"), ("phase", "Phase"), ("wave", "Wave")] {
+        for (stride, shown) in [("reference", "Reference"), ("object", "Object"), ("phase", "Phase"), ("wave", "Wave")]
+        {
             let stops = stops(page, stride);
             choose(page, "heap-wave >> select[aria-label^=Stride]", shown);
             page.wait("the button says it", &format!("$(`heap-wave >> button 'Ahead by {stride}'`)"));
@@ -178,9 +179,13 @@ fn the_scrubber_by_pointer_and_by_keys() {
         }
         page.press("ArrowLeft");
         page.wait("an arrow steps", &format!("$('heap-wave').state.tick < {end}"));
-        let shown = page.eval(&format!("[$('{slider}').ariaValueNow, $('{slider}').ariaValueMax, $('{slider}').ariaValueText]"));
+        let shown = page
+            .eval(&format!("[$('{slider}').ariaValueNow, $('{slider}').ariaValueMax, $('{slider}').ariaValueText]"));
         assert_eq!((shown[0].as_str(), shown[1].as_str()), (Some(&*tick(page).to_string()), Some(&*end.to_string())));
-        assert!(shown[2].as_str().is_some_and(|text| text.starts_with(&format!("step {} of {end}", tick(page)))), "{shown}");
+        assert!(
+            shown[2].as_str().is_some_and(|text| text.starts_with(&format!("step {} of {end}", tick(page)))),
+            "{shown}"
+        );
     });
 }
 

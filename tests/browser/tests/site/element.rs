@@ -27,7 +27,11 @@ fn methods_resolve_with_the_moment_they_have_shown() {
                 let end = state["ticks"].as_u64().expect("a number");
                 let tick = if tick == 18 { end } else { tick };
                 assert_eq!(state["tick"], tick, "{call} resolves with its state");
-                assert_eq!(page.eval(shown), json!([tick, tick, true, format!("step {tick} / {end}")]), "{call} is shown");
+                assert_eq!(
+                    page.eval(shown),
+                    json!([tick, tick, true, format!("step {tick} / {end}")]),
+                    "{call} is shown"
+                );
             }
         });
     }
@@ -50,7 +54,10 @@ fn strides_go_until_something_of_their_kind_has_happened() {
         let end = step("collection", 1);
         assert_eq!(end["tick"], end["ticks"]);
         let refused = page.eval("$('heap-wave').step(1, 'leap').catch(error => error.message)");
-        assert!(refused.as_str().is_some_and(|message| message.contains("leap") && message.contains("reference, object")), "{refused}");
+        assert!(
+            refused.as_str().is_some_and(|message| message.contains("leap") && message.contains("reference, object")),
+            "{refused}"
+        );
     });
 }
 
@@ -67,7 +74,8 @@ fn play_and_pause_resolve_and_load_replaces_what_is_shown() {
         assert_eq!((&loaded["tick"], loaded["objects"].as_array().map(Vec::len)), (&json!(0), Some(3)));
         assert_eq!(page.eval("$('heap-wave >> .title').innerText"), "A pair");
         // Of several at once the last one counts, and every promise is kept.
-        let ticks = page.eval("Promise.all([1, 2, 3].map(tick => $('heap-wave').seek(tick))).then(states => states.length)");
+        let ticks =
+            page.eval("Promise.all([1, 2, 3].map(tick => $('heap-wave').seek(tick))).then(states => states.length)");
         assert_eq!((ticks, page.eval("$('heap-wave').state.tick")), (json!(3), json!(3)));
     });
 }
@@ -108,9 +116,7 @@ fn events_bubble_out_of_any_shadow_and_tell_where_one_is() {
         page.run("heard.length = 0; await $('heap-wave').step(2); await $('heap-wave').seek(0);");
         let ticks = page.eval("$('heap-wave').state.ticks");
         let heard = page.eval("heard");
-        let told = |tick: u64| {
-            json!({ "type": "heapwave-step", "id": "w", "detail": { "tick": tick, "ticks": ticks }, "composed": true, "bubbles": true })
-        };
+        let told = |tick: u64| json!({ "type": "heapwave-step", "id": "w", "detail": { "tick": tick, "ticks": ticks }, "composed": true, "bubbles": true });
         assert_eq!(heard, json!([told(2), told(0)]));
         page.run("$('heap-wave').setAttribute('speed', 8); heard.length = 0; $('heap-wave').play();");
         page.wait("the end is told", "heard.some(event => event.type === 'heapwave-end')");

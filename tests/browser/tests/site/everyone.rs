@@ -79,9 +79,11 @@ fn nothing_is_too_small_for_a_finger() {
 fn tab_goes_through_every_control_and_shows_where_it_is() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, &[DIAGRAM, "<button>After</button>"].concat());
-        page.run("
+        page.run(
+            "
             const controls = $$('heap-wave >> button, select, summary, [tabindex=\"0\"]');
-            window.left = new Set(controls.filter(control => control.checkVisibility()));");
+            window.left = new Set(controls.filter(control => control.checkVisibility()));",
+        );
         for stop in 0..40 {
             page.press("Tab");
             let focus = page.eval(

@@ -18,7 +18,12 @@ fn two_thousand_objects_run_without_freezing_the_page() {
         let separator = if number == 0 { "" } else { ", " };
         let (left, right) = (number * 2 + 1, number * 2 + 2);
         let field = |name, to| if to < 2000 { format!("\"{name}\": \"o{to}\"") } else { format!("\"{name}\": null") };
-        let _ = write!(objects, "{separator}\"o{number}\": {{ \"fields\": {{ {}, {} }} }}", field("l", left), field("r", right));
+        let _ = write!(
+            objects,
+            "{separator}\"o{number}\": {{ \"fields\": {{ {}, {} }} }}",
+            field("l", left),
+            field("r", right)
+        );
     }
     goes_through(&objects, "o0", "and 1700 more objects, not drawn");
 }
@@ -58,7 +63,12 @@ fn goes_through(objects: &str, root: &str, hidden: &str) {
 }
 
 fn alive_at(page: &Page, tick: &str) {
-    assert_eq!(page.eval(&format!("(async () => {{ const to = {tick}; return (await $('heap-wave').seek(to)).tick === to; }})()")), true);
+    assert_eq!(
+        page.eval(&format!(
+            "(async () => {{ const to = {tick}; return (await $('heap-wave').seek(to)).tick === to; }})()"
+        )),
+        true
+    );
 }
 
 #[test]

@@ -61,12 +61,14 @@ fn a_widget_that_is_moved_or_taken_out_and_put_back_goes_on_where_it_was() {
         at_tick(page, 4);
         page.click("aside heap-wave >> button 'To the start'");
         at_tick(page, 0);
-        page.run("
+        page.run(
+            "
             await $('heap-wave').seek(5); 
             window.kept = $('heap-wave'); 
             kept.remove();
             await new Promise(done => setTimeout(done, 100));
-            document.body.append(kept);");
+            document.body.append(kept);",
+        );
         at_tick(page, 5);
         page.click("body > heap-wave >> button 'To the start'");
         at_tick(page, 0);
@@ -79,10 +81,12 @@ fn a_widget_made_by_a_script_works_too_and_the_script_tag_may_be_there_twice() {
         let twice = document("").replace("<main>", "<script type=module src=/heapwave.js?again></script><main>");
         page.serve("/host.html", &twice);
         page.visit("/host.html");
-        page.run("
+        page.run(
+            "
             const made = document.createElement('heap-wave'); 
             made.setAttribute('src', '/samples/mark-sweep.json');
-            document.body.append(made);");
+            document.body.append(made);",
+        );
         ready(page, "heap-wave");
         assert_eq!(page.eval("$('heap-wave').state.objects.length"), 8);
     });

@@ -1,7 +1,7 @@
 //! What stands around the graph shows the same moment: table, worklist, strip, figures, sentence.
 
 use crate::widget::{DIAGRAM, open, ready, widget};
-use browser_tests::{Look, on_stage};
+use browser_tests::{Look, Page, on_stage};
 use serde_json::json;
 
 const ROWS: &str = "$$('heap-wave >> tbody tr').map(row => row.children[0].innerText)";
@@ -16,7 +16,9 @@ fn the_table_says_what_the_graph_shows() {
             "{ROWS}.join() === $('heap-wave').state.objects.filter(object => object.alive).map(object => object.label).join()"
         );
         page.wait("it has a row an object", &same);
-        let row = |number: u64| page.eval(&format!("[...$$('heap-wave >> tbody tr')[{number}].children].map(cell => cell.innerText)"));
+        let row = |number: u64| {
+            page.eval(&format!("[...$$('heap-wave >> tbody tr')[{number}].children].map(cell => cell.innerText)"))
+        };
         let two = row(1);
         assert_eq!(two[2], "a: Object 1, b: Object 3, c: Object 4");
         assert_eq!(two[3], "root 2, Object 4.a");
@@ -27,8 +29,13 @@ fn the_table_says_what_the_graph_shows() {
         page.wait("it has six rows", &format!("{ROWS}.length === 6 && {same}"));
         page.click("heap-wave >> button 'Reference counting'");
         let counts = "$$('heap-wave >> tbody tr').map(row => row.children[4].innerText).join()";
-        page.wait("it has the counts", &format!("$$('heap-wave >> th').some(th => th.innerText === 'Count') && {same} && {counts} ===
-            $('heap-wave').state.objects.filter(object => object.alive).map(object => object.count).join()"));
+        page.wait(
+            "it has the counts",
+            &format!(
+                "$$('heap-wave >> th').some(th => th.innerText === 'Count') && {same} && {counts} ===
+            $('heap-wave').state.objects.filter(object => object.alive).map(object => object.count).join()"
+            ),
+        );
     });
 }
 
@@ -63,40 +70,40 @@ fn worklist_figures_and_strip_show_the_same_moment() {
 
 #[test]
 fn a_large_picture_can_be_come_nearer_to_and_moved() {
-    let objects: Vec<String> = (0..120).map(|n| format!("\"o{n}\": {{ \"fields\": {{ \"l\": \"o{}\" }} }}", n / 2)).collect();
-    let scenario = format!("{{ \"heapwave\": 1, \"objects\": {{ {} }}, \"roots\": {{ \"r\": \"o99\" }} }}", objects.join(", "));
+    let objects: Vec<String> =
+        (0..120).map(|n| format!("\"o{n}\": {{ \"fields\": {{ \"l\": \"o{}\" }} }}", n / 2)).collect();
+    let scenario =
+        format!("{{ \"heapwave\": 1, \"objects\": {{ {} }}, \"roots\": {{ \"r\": \"o99\" }} }}", objects.join(", "));
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, &widget("", &scenario));
-        let seen = || page.eval("$('heap-wave >> .nodes svg').getAttribute('viewBox')");
-        let whole = seen();
         page.wait("zoom is offered", "$(`heap-wave >> button 'Nearer'`)");
-        let changes = |what: &str| {
-            let before = seen();
-            move || page.wait(&format!("{what} changes what is seen"), &format!("$('heap-wave >> .nodes svg').getAttribute('viewBox') !== {before}"))
-        };
-        let changed = changes("Nearer");
-        page.click("heap-wave >> button 'Nearer'");
-        changed();
-        for key in ["+", "d", "s", "a", "w", "-"] {
-            page.run("$('heap-wave >> .frame').focus();");
-            let changed = changes(key);
-            page.press(key);
-            changed();
+        let whole = page.eval(SEEN);
+        let all = |what: &str| page.wait(&format!("{what} shows all"), &format!("{SEEN} === {whole}"));
+        changes(page, "Nearer", || page.click("heap-wave >> button 'Nearer'"));
+        page.run("$('heap-wave >> .frame').focus();");
+        for key in ["+", "d", "s", "a", "w", "-", "+"] {
+            changes(page, key, || page.press(key));
         }
-        page.press("+");
-        let changed = changes("a drag");
-        page.drag("heap-wave >> .field", 60, 30);
-        changed();
+        changes(page, "a drag", || page.drag("heap-wave >> .field", 60, 30));
         page.screenshot("nearer");
         page.click("heap-wave >> button 'Whole picture'");
-        page.wait("all of it is seen", &format!("$('heap-wave >> .nodes svg').getAttribute('viewBox') === {whole}"));
-        let changed = changes("Farther");
-        page.press("+");
-        changed();
+        all("Whole picture");
+        changes(page, "+", || page.press("+"));
         page.click("heap-wave >> button 'Farther'");
+        all("Farther");
+        changes(page, "+", || page.press("+"));
         page.press("0");
-        page.wait("all of it is seen", &format!("$('heap-wave >> .nodes svg').getAttribute('viewBox') === {whole}"));
+        all("0");
     });
+}
+
+/// What part of the picture is seen.
+const SEEN: &str = "$('heap-wave >> .nodes svg').getAttribute('viewBox')";
+
+fn changes(page: &Page, what: &str, act: impl FnOnce()) {
+    let before = page.eval(SEEN);
+    act();
+    page.wait(&format!("{what} changes what is seen"), &format!("{SEEN} !== {before}"));
 }
 
 #[test]

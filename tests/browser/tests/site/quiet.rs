@@ -18,7 +18,10 @@ fn after_loading_nothing_is_fetched_and_nothing_is_kept() {
         assert_eq!(page.eval(fetched), before);
         let elsewhere = page.eval(&format!("{fetched}.filter(name => !name.startsWith(location.origin))"));
         assert_eq!(elsewhere, serde_json::json!([]));
-        assert_eq!(page.eval("[document.cookie, localStorage.length, sessionStorage.length]"), serde_json::json!(["", 0, 0]));
+        assert_eq!(
+            page.eval("[document.cookie, localStorage.length, sessionStorage.length]"),
+            serde_json::json!(["", 0, 0])
+        );
         assert_eq!(page.eval("indexedDB.databases().then(all => all.length)"), 0);
     });
 }
@@ -26,10 +29,12 @@ fn after_loading_nothing_is_fetched_and_nothing_is_kept() {
 #[test]
 fn a_widget_at_rest_asks_for_no_animation_frames() {
     on_stage(Look::light(), |page| {
-        page.begin_with("
+        page.begin_with(
+            "
             window.frames_asked = 0;
             const ask = requestAnimationFrame;
-            window.requestAnimationFrame = callback => { frames_asked += 1; return ask.call(window, callback); };");
+            window.requestAnimationFrame = callback => { frames_asked += 1; return ask.call(window, callback); };",
+        );
         crate::widget::open(page, crate::widget::DIAGRAM);
         page.run("await $('heap-wave').step(1); await new Promise(done => setTimeout(done, 200)); frames_asked = 0;");
         page.run("await new Promise(done => setTimeout(done, 500));");

@@ -55,7 +55,12 @@ fn nothing_moves_from_the_first_moment_to_the_last() {
                     return moved;",
                 );
                 let moved = crate::widget::texts(&moved);
-                assert!(moved.is_empty(), "{collector}: {} moved, such as {:#?}", moved.len(), &moved[..moved.len().min(8)]);
+                assert!(
+                    moved.is_empty(),
+                    "{collector}: {} moved, such as {:#?}",
+                    moved.len(),
+                    &moved[..moved.len().min(8)]
+                );
             }
         });
     }
@@ -91,7 +96,9 @@ fn a_step_during_a_motion_ends_the_motion() {
     on_stage(Look::light(), |page| {
         page.begin_with(FRAMES_BY_HAND);
         begin_by_hand(page);
-        page.run("for (let i = 0; i < 6; i++) { $('heap-wave').step(1, 'reference'); await pass(32); } await pass(700);");
+        page.run(
+            "for (let i = 0; i < 6; i++) { $('heap-wave').step(1, 'reference'); await pass(32); } await pass(700);",
+        );
         assert_eq!(page.eval(DOTS), 0);
         let there = page.eval("$('heap-wave').state.tick");
         page.run("$('heap-wave').seek(0); await pass(32); $('heap-wave').step(6, 'reference'); await pass(700);");
@@ -103,12 +110,14 @@ fn a_step_during_a_motion_ends_the_motion() {
 fn who_wants_no_motion_sees_none() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, DIAGRAM);
-        page.run("
+        page.run(
+            "
             window.dots = 0;
             new MutationObserver(() => dots = Math.max(dots, $$('heap-wave >> .dot').length))
                 .observe($('heap-wave').shadowRoot, { childList: true, subtree: true });
             for (let i = 0; i < 6; i++) await $('heap-wave').step(1, 'reference');
-            await $('heap-wave').back(2, 'reference');");
+            await $('heap-wave').back(2, 'reference');",
+        );
         assert_eq!(page.eval("dots"), 0);
         let moving = page.eval(
             "$('heap-wave').shadowRoot.getAnimations().filter(animation => animation.effect.getComputedTiming().activeDuration > 1).length",
@@ -121,14 +130,16 @@ fn who_wants_no_motion_sees_none() {
 fn the_page_does_not_jump_when_its_widgets_come_alive() {
     for look in [Look::light(), Look::light().sized(320, 800)] {
         on_stage(look, |page| {
-            page.begin_with("
+            page.begin_with(
+                "
                 window.shift = 0;
                 new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.value))
                     .observe({ type: 'layout-shift', buffered: true });
                 addEventListener('DOMContentLoaded', () => {
                     const widget = document.querySelector('heap-wave');
                     window.before = [!!widget.shadowRoot, widget.getBoundingClientRect().height];
-                });");
+                });",
+            );
             page.visit("/");
             ready(page, "heap-wave");
             page.wait("it has played a while", "$('heap-wave').state.tick > 10");

@@ -1,7 +1,7 @@
 //! What cannot be shown is told where the picture would be: what is wrong, in which line and column, and what to do.
 
 use crate::widget::{HEAR, PAIR, alert, open, ready, serve, widget};
-use browser_tests::{Look, Page, on_stage};
+use browser_tests::{Look, on_stage};
 
 /// What is wrong, the scenario with `¦` before the place of the fault, and words of the remedy.
 const FAULTS: [(&str, &str, &str); 13] = [
@@ -48,7 +48,10 @@ fn every_fault_is_told_with_its_place_and_a_remedy_and_the_text_stays() {
             assert_eq!(page.eval("[heard[0].detail.line, heard[0].detail.column]"), serde_json::json!([line, column]));
             if let Some(kept) = Some(text.trim()).filter(|text| !text.is_empty()) {
                 page.click("heap-wave >> .trouble summary");
-                page.wait("the text is there", &format!("$('heap-wave >> .whole').innerText.includes({})", quoted(kept)));
+                page.wait(
+                    "the text is there",
+                    &format!("$('heap-wave >> .whole').innerText.includes({})", quoted(kept)),
+                );
             }
         }
     });
@@ -96,7 +99,9 @@ fn what_was_shown_before_is_gone_once_a_bad_text_is_loaded() {
 #[test]
 fn a_wrong_attribute_is_told_beside_the_picture() {
     on_stage(Look::light(), |page| {
-        for (attribute, word) in [("stride=leap", "leap"), ("view=grph", "grph"), ("speed=fast", "fast"), ("at=noon", "noon")] {
+        for (attribute, word) in
+            [("stride=leap", "leap"), ("view=grph", "grph"), ("speed=fast", "fast"), ("at=noon", "noon")]
+        {
             open(page, &widget(attribute, PAIR));
             page.wait("it is told", "$('heap-wave >> [role=alert]')");
             let told = alert(page);
