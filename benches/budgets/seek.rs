@@ -26,7 +26,6 @@ pub fn bench(most: usize) {
             let (time, there) = timed(|| run.seek(to, &mut Fuel::PLENTY.clone()));
             assert!(there && run.now() == to);
             times.push(time);
-            if time > 4.0 { println!("{to:?} {time} {}", std::fs::read_to_string("/proc/self/schedstat").unwrap()); }
         }
         let worst = times.iter().copied().fold(0.0, f64::max);
         let half = median(&times);

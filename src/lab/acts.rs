@@ -1,10 +1,10 @@
 //! How an operation is done, through the mutator's door. What cannot be done is refused before it has any effect.
 
-use super::machine::{Actor, IMPLICIT_ROOTS, State, mutator};
+use super::state::{Actor, IMPLICIT_ROOTS, State};
 use super::{Action, Side, scenario};
 use crate::gc::Collector;
 use crate::heap::{Addr, Slot};
-use crate::mutate::Condemned;
+use crate::mutate::{Condemned, Mutator};
 use crate::time::Sink;
 use crate::world::{Note, RootKind};
 use std::rc::Rc;
@@ -149,4 +149,13 @@ fn find(state: &State, name: &Rc<str>) -> Result<(u32, Addr), Refusal> {
     }
     let at = state.object(entity).ok_or_else(|| Refusal::Freed(name.clone()))?;
     if state.world.condemned(at) { Err(Refusal::Condemned(name.clone())) } else { Ok((entity, at)) }
+}
+
+/// Access to a state's world for whoever performs an operation.
+fn mutator<'a>(
+    state: &'a mut State,
+    collector: &'static dyn Collector,
+    notes: &'a mut dyn Sink<Note>,
+) -> Mutator<'a> {
+    Mutator { collector, world: &mut state.world, notes }
 }

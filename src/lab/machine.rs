@@ -4,44 +4,13 @@
 //! that finds no room begins a collection and is tried again; when that freed too little, the run is out of memory.
 
 use super::acts::{Refusal, perform};
-use super::{Fault, Names, Op, Scenario, file, scenario};
+use super::state::{Actor, Failure, IMPLICIT_ROOTS, Stage, State};
+use super::{Action, Fault, Names, Op, Scenario, file, scenario};
 use crate::gc::Collector;
-use crate::heap::{Addr, Memory, ObjectId, Slot, Word};
-use crate::mutate::Mutator;
+use crate::heap::{Memory, Slot, Word};
 use crate::time::{Machine, Mute, Progress, Sink};
 use crate::world::{Grain, Note, RootKind, Why, World};
 use std::rc::Rc;
-
-/// Roots that no scenario names: what a script, or a person, has just made.
-pub(super) const IMPLICIT_ROOTS: u32 = 2;
-
-/// Who does an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Actor {
-    /// The script; the operation's index.
-    Script(u32),
-    /// A person.
-    Person,
-}
-
-impl Actor {
-    /// The root that holds what this one has just made.
-    pub(super) fn implicit_root(self) -> u32 {
-        match self {
-            Actor::Script(_) => 0,
-            Actor::Person => 1,
-        }
-    }
-}
-
-/// Why a run cannot go on, and which byte of the text is to blame.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// The byte of the text where the operation stands.
-    pub place: usize,
-    /// What is wrong and what to do.
-    pub message: Rc<str>,
-}
 
 /// What the lab tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,79 +50,6 @@ struct Relay<'a>(&'a mut dyn Sink<Event>);
 impl Sink<Note> for Relay<'_> {
     fn note(&mut self, note: Note) {
         self.0.note(Event::World(note));
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Stage {
-    /// The loader lets go of what it made.
-    Loading,
-    /// The next operation may begin.
-    Ready,
-    /// An operation waits for the collection it needs; whether it was tried before.
-    Waiting(u32),
-    /// An operation's effect is under way.
-    Acting(u32),
-    /// What the operation before made is being let go.
-    LettingGo,
-}
-
-/// All that rewinds.
-#[derive(Clone, Debug)]
-pub struct State {
-    /// Memory.
-    pub world: World,
-    /// The names there are.
-    pub names: Rc<Names>,
-    /// How many operations of the script have begun.
-    pub begun: u32,
-    /// How many operations have begun, a person's included.
-    pub acts: u32,
-    /// What the run ended with, if it cannot go on.
-    pub failure: Option<Failure>,
-    stage: Stage,
-    /// What a person asked for and waits for; whether it has had its collection.
-    waiting: Vec<(Op, bool)>,
-    /// For each entity its object's identity and one; 0 while it was not made.
-    made: Memory,
-    /// For each identity its entity and one; 0 for what has no name of its own.
-    entities: Memory,
-}
-
-impl State {
-    /// The object with a name, as long as it is in the heap.
-    pub fn object(&self, entity: u32) -> Option<Addr> {
-        self.world.heap.address(self.identity(entity)?)
-    }
-
-    /// The identity of an entity's object, once it was made.
-    pub fn identity(&self, entity: u32) -> Option<ObjectId> {
-        let known = (entity as usize) < self.made.len();
-        let id = known.then(|| self.made.get(entity as usize))?.checked_sub(1)?;
-        Some(ObjectId(id as u32))
-    }
-
-    /// The entity that an identity belongs to; `None` for a store.
-    pub fn entity(&self, id: ObjectId) -> Option<u32> {
-        let known = (id.0 as usize) < self.entities.len();
-        let entity = known.then(|| self.entities.get(id.0 as usize))?.checked_sub(1)?;
-        Some(entity as u32)
-    }
-
-    /// The root slot of a root's index in the names.
-    pub fn root_slot(&self, root: u32) -> u32 {
-        IMPLICIT_ROOTS + root
-    }
-
-    /// Remembers which entity an object is.
-    pub(super) fn name(&mut self, entity: u32, at: Addr) {
-        let id = self.world.heap.id(at).0;
-        for (memory, index, value) in [(&mut self.made, entity, id), (&mut self.entities, id, entity)] {
-            while memory.len() <= index as usize {
-                memory.push(0);
-            }
-            memory.set(index as usize, u64::from(value) + 1);
-        }
     }
 }
 
@@ -255,7 +151,7 @@ impl Lab {
 
     fn effect(&self, state: &mut State, op: u32, notes: &mut dyn Sink<Event>) {
         notes.note(Event::Effect(op));
-        let makes = matches!(self.scenario.script[op as usize].action, super::Action::New { .. });
+        let makes = matches!(self.scenario.script[op as usize].action, Action::New { .. });
         let held = state.world.roots.get(Actor::Script(op).implicit_root()).target().is_some();
         state.stage = if held && !makes { Stage::LettingGo } else { Stage::Ready };
     }
@@ -302,7 +198,7 @@ impl Lab {
         Rc::make_mut(&mut state.names).admit(op);
         match self.perform(state, op, Actor::Person, notes) {
             Ok(()) => {
-                let makes = matches!(op.action, super::Action::New { .. });
+                let makes = matches!(op.action, Action::New { .. });
                 if !makes && state.world.roots.get(Actor::Person.implicit_root()).target().is_some() {
                     self.let_go(state, Actor::Person, notes);
                 }
@@ -323,7 +219,7 @@ impl Lab {
     }
 
     fn perform(&self, state: &mut State, op: &Op, actor: Actor, notes: &mut dyn Sink<Event>) -> Result<(), Refusal> {
-        if op.action == super::Action::Collect {
+        if op.action == Action::Collect {
             self.collector.begin(&mut state.world, Why::Asked, &mut Relay(notes));
             return Ok(());
         }
@@ -367,19 +263,10 @@ impl Machine for Lab {
         state.acts += 1;
         notes.note(Event::Began(Actor::Person, op.clone()));
         let busy = self.collector.owes(&state.world) || !matches!(state.stage, Stage::Ready);
-        if op.action == super::Action::Collect && busy {
+        if op.action == Action::Collect && busy {
             state.waiting.push((op.clone(), false));
         } else {
             self.try_for_person(state, op, false, notes);
         }
     }
-}
-
-/// Access to a state's world for whoever performs an operation.
-pub(super) fn mutator<'a>(
-    state: &'a mut State,
-    collector: &'static dyn Collector,
-    notes: &'a mut dyn Sink<Note>,
-) -> Mutator<'a> {
-    Mutator { collector, world: &mut state.world, notes }
 }

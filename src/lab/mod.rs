@@ -14,14 +14,16 @@ mod raw;
 mod report;
 mod run;
 mod scenario;
+mod state;
 mod stride;
 
 pub use chart::{Band, Chart, Moment};
 pub use fault::Fault;
-pub use machine::{Actor, Event, Failure, Lab, State};
+pub use machine::{Event, Lab};
 pub use names::{Entity, Fields, Names};
 pub use op::{Action, Op, Side};
 pub use report::report;
 pub use run::Run;
 pub use scenario::{Scenario, Thing};
+pub use state::{Actor, Failure, State};
 pub use stride::Stride;

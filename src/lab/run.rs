@@ -1,6 +1,6 @@
 //! A run: a lab on a timeline, gone through once from end to end so that the whole of it is known.
 
-use super::{Actor, Chart, Event, Fault, Lab, Op, State, Stride};
+use super::{Chart, Event, Fault, Lab, Op, State, Stride};
 use crate::time::{Fuel, Progress, Tick, Timeline};
 
 /// A run of a lab, at one of its moments.
@@ -96,24 +96,16 @@ impl Run {
         Ok(())
     }
 
-    /// What the tick that led to a moment told; nothing at the start.
-    pub fn events_before(&self, at: Tick) -> Vec<Event> {
+    /// What happened from a moment up to another, later one.
+    pub fn events_between(&self, from: Tick, to: Tick) -> Vec<Event> {
         let mut events = Vec::new();
-        if let Some(before) = at.0.checked_sub(1) {
-            let mut timeline = self.timeline.clone();
-            timeline.seek(Tick(before), Fuel::PLENTY);
-            timeline.step(&mut events);
-        }
+        self.timeline.tell(from, to, &mut events);
         events
     }
 
-    /// What happens from a moment up to another, later one, tick by tick.
-    pub fn events_between(&self, from: Tick, to: Tick) -> Vec<Event> {
-        let mut events = Vec::new();
-        let mut timeline = self.timeline.clone();
-        timeline.seek(from, Fuel::PLENTY);
-        while timeline.now() < to && timeline.step(&mut events) == Progress::More {}
-        events
+    /// What the tick that led to a moment told; nothing at the start.
+    pub fn events_before(&self, at: Tick) -> Vec<Event> {
+        self.events_between(Tick(at.0.saturating_sub(1)), at)
     }
 
     /// The state at this moment.
@@ -145,10 +137,5 @@ impl Run {
     pub fn inputs(&self) -> Vec<(usize, Op)> {
         let before = |at: Tick| self.chart.acts().partition_point(|act| *act <= at);
         self.timeline.inputs().iter().map(|(at, op)| (before(*at), op.clone())).collect()
-    }
-
-    /// Whether an operation is a person's.
-    pub fn is_persons(event: &Event) -> bool {
-        matches!(event, Event::Began(Actor::Person, _))
     }
 }

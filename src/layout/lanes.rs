@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::pack::pack;
-use super::quality::Rect;
+use super::rect::Rect;
 use super::{Curve, End, Point, Request};
 
 /// The least distance of a lane from an item.

@@ -3,48 +3,8 @@
 //! For tests and benchmarks only; nothing decides by it. Crossings are counted as `bench/lib/quality.mjs` counts them,
 //! on straight lines between centres, so that layouts of any origin compare.
 
+use super::rect::Rect;
 use super::{Curve, End, Item, Layout, Link, Point, Request};
-
-/// A rectangle by its edges.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rect {
-    /// The left edge.
-    pub left: f64,
-    /// The top edge.
-    pub top: f64,
-    /// The right edge.
-    pub right: f64,
-    /// The bottom edge.
-    pub bottom: f64,
-}
-
-impl Rect {
-    /// The rectangle of an item around its centre.
-    pub fn of(item: &Item, centre: Point) -> Rect {
-        let (w, h) = (item.width / 2.0, item.height / 2.0);
-        Rect { left: centre.x - w, top: centre.y - h, right: centre.x + w, bottom: centre.y + h }
-    }
-
-    /// The rectangle with each edge moved outwards.
-    pub fn grown(self, by: f64) -> Rect {
-        Rect { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
-    }
-
-    /// The point in its middle.
-    pub fn centre(self) -> Point {
-        Point { x: (self.left + self.right) / 2.0, y: (self.top + self.bottom) / 2.0 }
-    }
-
-    /// Whether a point lies strictly inside.
-    pub fn holds(self, p: Point) -> bool {
-        p.x > self.left && p.x < self.right && p.y > self.top && p.y < self.bottom
-    }
-
-    /// Whether two rectangles share more than an edge.
-    pub fn meets(self, other: Rect) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
-    }
-}
 
 /// Pairs of links between items whose straight lines cross; links that share an end item never do.
 pub fn crossings(centres: &[Point], links: &[Link]) -> usize {

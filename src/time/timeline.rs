@@ -71,22 +71,36 @@ impl<M: Machine> Timeline<M> {
 
     /// One tick ahead: the input that was made here, else a step of the machine.
     pub fn step(&mut self, notes: &mut dyn Sink<M::Note>) -> Progress {
-        let at = self.inputs.partition_point(|(tick, _)| *tick < self.now);
-        match self.inputs.get(at) {
-            Some((tick, input)) if *tick == self.now => self.machine.obey(&mut self.state, input, notes),
-            _ if self.machine.step(&mut self.state, notes) == Progress::Done => return Progress::Done,
-            _ => {}
+        if play(&self.machine, &self.inputs, self.now, &mut self.state, notes) == Progress::Done {
+            return Progress::Done;
         }
         self.now.0 += 1;
         self.checkpoint();
         Progress::More
     }
 
+    /// Tells what happened from one moment up to another, without going there.
+    pub fn tell(&self, from: Tick, to: Tick, notes: &mut dyn Sink<M::Note>) {
+        let (tick, state) = &self.checkpoints[self.nearest(from)];
+        let (mut now, mut state) = (*tick, state.clone());
+        while now < to {
+            let sink: &mut dyn Sink<M::Note> = if now < from { &mut Mute } else { notes };
+            if play(&self.machine, &self.inputs, now, &mut state, sink) == Progress::Done {
+                return;
+            }
+            now.0 += 1;
+        }
+    }
+
+    /// The last checkpoint that is not after a moment.
+    fn nearest(&self, at: Tick) -> usize {
+        self.checkpoints.partition_point(|(tick, _)| *tick <= at).saturating_sub(1)
+    }
+
     /// To a moment, or to the end if the run is shorter. `Done` when it is there, `More` when the fuel ran out first:
     /// call again.
     pub fn seek(&mut self, to: Tick, mut fuel: Fuel) -> Progress {
-        let nearest = self.checkpoints.partition_point(|(tick, _)| *tick <= to).saturating_sub(1);
-        let (tick, state) = &self.checkpoints[nearest];
+        let (tick, state) = &self.checkpoints[self.nearest(to)];
         if to < self.now || *tick > self.now {
             (self.now, self.state) = (*tick, state.clone());
         }
@@ -125,5 +139,23 @@ impl<M: Machine> Timeline<M> {
             let spacing = self.spacing;
             self.checkpoints.retain(|(tick, _)| tick.0.is_multiple_of(spacing));
         }
+    }
+}
+
+/// One tick of a machine: the input that was made at this moment, else a step.
+fn play<M: Machine>(
+    machine: &M,
+    inputs: &[(Tick, M::Input)],
+    now: Tick,
+    state: &mut M::State,
+    notes: &mut dyn Sink<M::Note>,
+) -> Progress {
+    let at = inputs.partition_point(|(tick, _)| *tick < now);
+    match inputs.get(at) {
+        Some((tick, input)) if *tick == now => {
+            machine.obey(state, input, notes);
+            Progress::More
+        }
+        _ => machine.step(state, notes),
     }
 }

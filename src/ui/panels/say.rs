@@ -18,7 +18,7 @@ pub struct SayProps {
     pub frame: Rc<Frame>,
     /// The cuts on offer.
     pub cuts: Rc<Vec<Cut>>,
-    /// Whether cuts are ever on offer here, so that their room is kept.
+    /// Whether cuts may be on offer here, so that their room is kept.
     pub offers: bool,
     /// Why the last wish was not granted.
     pub notice: Option<Rc<str>>,
@@ -46,7 +46,7 @@ pub fn Say(props: &SayProps) -> Html {
         Part::Name(name) => html! { <b>{ name }</b> },
     };
     html! {
-        <div class="say">
+        <div class={classes!("say", props.offers.then_some("offers"))}>
             <p class="sentence">
                 <span class={classes!("phase", shapes::tone(sentence.tone))}>{ &*sentence.phase }</span>{ " " }
                 { for sentence.parts.iter().map(part) }

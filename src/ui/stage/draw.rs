@@ -60,7 +60,7 @@ impl Stage {
                 if aside {
                     <Side frame={frame.clone()} {views} />
                 }
-                <Say frame={frame.clone()} cuts={self.view.cuts.clone()} offers={full && self.view.offers} {notice}
+                <Say frame={frame.clone()} cuts={self.view.cuts.clone()} offers={full} {notice}
                     aloud={self.view.aloud.clone()} {act} />
                 if views.strip {
                     <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />

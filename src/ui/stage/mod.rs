@@ -84,7 +84,6 @@ struct Look {
     table: bool,
     rows: Option<Rc<Vec<Row>>>,
     cuts: Rc<Vec<Cut>>,
-    offers: bool,
     aloud: AttrValue,
     /// The run and the tick that `rows` and `cuts` are of.
     of: Option<(u32, u64)>,
@@ -227,7 +226,6 @@ impl Stage {
             if *self.view.cuts != cuts {
                 self.view.cuts = Rc::new(cuts);
             }
-            self.view.offers |= !self.view.cuts.is_empty();
             self.view.rows = self.view.table.then(|| Rc::new(player.table()));
         }
         self.view.of = Some(moment);

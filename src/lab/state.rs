@@ -1,0 +1,110 @@
+//! All of a lab that rewinds: the world, who is called what, how far the script has come.
+
+use super::{Names, Op};
+use crate::heap::{Addr, Memory, ObjectId};
+use crate::world::World;
+use std::rc::Rc;
+
+/// Roots that no scenario names: what a script, or a person, has just made.
+pub(super) const IMPLICIT_ROOTS: u32 = 2;
+
+/// Who does an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// The script; the operation's index.
+    Script(u32),
+    /// A person.
+    Person,
+}
+
+impl Actor {
+    /// The root that holds what this one has just made.
+    pub(super) fn implicit_root(self) -> u32 {
+        match self {
+            Actor::Script(_) => 0,
+            Actor::Person => 1,
+        }
+    }
+}
+
+/// Why a run cannot go on, and which byte of the text is to blame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The byte of the text where the operation stands.
+    pub place: usize,
+    /// What is wrong and what to do.
+    pub message: Rc<str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// The loader lets go of what it made.
+    Loading,
+    /// The next operation may begin.
+    Ready,
+    /// An operation waits for the collection it needs; whether it was tried before.
+    Waiting(u32),
+    /// An operation's effect is under way.
+    Acting(u32),
+    /// What the operation before made is being let go.
+    LettingGo,
+}
+
+/// All that rewinds.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Memory.
+    pub world: World,
+    /// The names there are.
+    pub names: Rc<Names>,
+    /// How many operations of the script have begun.
+    pub begun: u32,
+    /// How many operations have begun, a person's included.
+    pub acts: u32,
+    /// What the run ended with, if it cannot go on.
+    pub failure: Option<Failure>,
+    pub(super) stage: Stage,
+    /// What a person asked for and waits for; whether it has had its collection.
+    pub(super) waiting: Vec<(Op, bool)>,
+    /// For each entity its object's identity and one; 0 while it was not made.
+    pub(super) made: Memory,
+    /// For each identity its entity and one; 0 for what has no name of its own.
+    pub(super) entities: Memory,
+}
+
+impl State {
+    /// The object with a name, as long as it is in the heap.
+    pub fn object(&self, entity: u32) -> Option<Addr> {
+        self.world.heap.address(self.identity(entity)?)
+    }
+
+    /// The identity of an entity's object, once it was made.
+    pub fn identity(&self, entity: u32) -> Option<ObjectId> {
+        let known = (entity as usize) < self.made.len();
+        let id = known.then(|| self.made.get(entity as usize))?.checked_sub(1)?;
+        Some(ObjectId(id as u32))
+    }
+
+    /// The entity that an identity belongs to; `None` for a store.
+    pub fn entity(&self, id: ObjectId) -> Option<u32> {
+        let known = (id.0 as usize) < self.entities.len();
+        let entity = known.then(|| self.entities.get(id.0 as usize))?.checked_sub(1)?;
+        Some(entity as u32)
+    }
+
+    /// The root slot of a root's index in the names.
+    pub fn root_slot(&self, root: u32) -> u32 {
+        IMPLICIT_ROOTS + root
+    }
+
+    /// Remembers which entity an object is.
+    pub(super) fn name(&mut self, entity: u32, at: Addr) {
+        let id = self.world.heap.id(at).0;
+        for (memory, index, value) in [(&mut self.made, entity, id), (&mut self.entities, id, entity)] {
+            while memory.len() <= index as usize {
+                memory.push(0);
+            }
+            memory.set(index as usize, u64::from(value) + 1);
+        }
+    }
+}

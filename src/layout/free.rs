@@ -1,0 +1,149 @@
+//! Layered placement of the items nobody placed: columns by distance from the roots, order, then heights.
+//!
+//! Sugiyama, Tagawa, Toda 1981 in outline; what differs is said in the files for each stage.
+
+use super::cross::Board;
+use super::order::Seating;
+use super::pack::pack;
+use super::rank::rank;
+use super::share::places;
+use super::{End, Point, Request};
+
+/// How much room a picture of some size gives.
+pub(super) struct Room {
+    /// Between two columns.
+    pub channel: f64,
+    /// The least gap between items of a column.
+    pub gap: f64,
+}
+
+impl Room {
+    /// Roomy for few items, tighter for many.
+    pub(super) fn of(count: usize) -> Room {
+        let (channel, gap) = match count {
+            0..=6 => (150.0, 40.0),
+            7..=24 => (130.0, 34.0),
+            25..=80 => (120.0, 28.0),
+            81..=400 => (120.0, 24.0),
+            _ => (110.0, 24.0),
+        };
+        Room { channel, gap }
+    }
+}
+
+/// A column of the page: its middle, and its places from the top.
+struct Column {
+    x: f64,
+    places: Vec<usize>,
+}
+
+/// The centres of the items in `free`, in that order, right of `left` and below `top`.
+pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) -> Vec<Point> {
+    let ranks = rank(request, free);
+    let place = places(request, &ranks, free);
+    let room = Room::of(free.len());
+    let count = free.iter().map(|&i| place[i] + 1).max().unwrap_or(0);
+    let mut tall = vec![0.0; count];
+    let mut home = vec![0; count];
+    for &item in free {
+        tall[place[item]] = request.items[item].height;
+        // Column 0 is that of the roots.
+        home[place[item]] = ranks[item] + 1;
+    }
+    let mut columns = vec![Column { x: left - room.channel, places: Vec::new() }];
+    let mut edge = left;
+    for c in 1..=home.iter().copied().max().unwrap_or(0) {
+        let wide = free.iter().filter(|&&i| ranks[i] + 1 == c).map(|&i| request.items[i].width).fold(0.0, f64::max);
+        columns.push(Column { x: edge + wide / 2.0, places: (0..count).filter(|&p| home[p] == c).collect() });
+        edge += wide + room.channel;
+    }
+    let pitch = tall.iter().sum::<f64>() / count.max(1) as f64 + room.gap;
+    let (lines, anchors) = lines(request, &place, count);
+    let roots = anchors.iter().map(|&root| request.roots[root].y - top);
+    let heights = (0..count).map(|_| 0.0).chain(roots.clone().map(|y| (2.0 * (y / pitch - 0.5)) as f32));
+    home.extend(anchors.iter().map(|_| 0));
+    let xs = columns.iter().map(|c| c.x as f32).collect();
+    let board = Board::new(xs, home.clone(), heights.collect(), lines);
+    let orders: Vec<&[usize]> = columns.iter().map(|c| c.places.as_slice()).collect();
+    let mut seating = Seating::new(board, &orders);
+    seating.arrange();
+    let orders = seating.order();
+    let mut board = seating.board;
+    for p in 0..count {
+        board.set(p, (f64::from(board.y(p)) / 2.0 * pitch + tall[p] / 2.0) as f32);
+    }
+    roots.enumerate().for_each(|(k, y)| board.set(count + k, y as f32));
+    board.redraw();
+    straighten(&mut board, &orders, &tall, room.gap);
+    free.iter().map(|&i| Point { x: columns[home[place[i]]].x, y: top + f64::from(board.y(place[i])) }).collect()
+}
+
+/// The lines between places (each pair once, no loops), and which roots they start at: those come after the places.
+fn lines(request: &Request, place: &[usize], count: usize) -> (Vec<(u32, u32)>, Vec<usize>) {
+    let mut anchors: Vec<usize> = Vec::new();
+    let mut number = vec![usize::MAX; request.roots.len()];
+    let mut lines = Vec::with_capacity(request.links.len());
+    for link in request.links.iter().filter(|link| place[link.to] != usize::MAX) {
+        let from = match link.from {
+            End::Item(from) => place[from],
+            End::Root(root) => {
+                if number[root] == usize::MAX {
+                    number[root] = count + anchors.len();
+                    anchors.push(root);
+                }
+                number[root]
+            }
+        };
+        let to = place[link.to];
+        if from != to && from != usize::MAX {
+            lines.push((from.min(to) as u32, from.max(to) as u32));
+        }
+    }
+    lines.sort_unstable();
+    lines.dedup();
+    (lines, anchors)
+}
+
+/// Moves places towards their neighbours, orders unchanged, as long as no further lines cross (the priority method's
+/// aim, by least squares).
+fn straighten(board: &mut Board, orders: &[Vec<usize>], tall: &[f64], gap: f64) {
+    let apart: Vec<Vec<f64>> = orders
+        .iter()
+        .map(|order| {
+            let halves = order.iter().map(|&p| tall[p] / 2.0);
+            let above = std::iter::once(-gap).chain(halves.clone());
+            halves.zip(above).map(|(half, above)| above + gap + half).collect()
+        })
+        .collect();
+    let mut settle = |board: &mut Board, c: usize, keep: f64| {
+        let order = &orders[c];
+        let mut wish: Vec<f64> = order
+            .iter()
+            .map(|&p| f64::from(board.y(p)) * keep + f64::from(board.middle(p)) * (1.0 - keep))
+            .collect();
+        pack(&mut wish, &apart[c], 0.0);
+        order.iter().zip(wish).for_each(|(&p, y)| board.set(p, y as f32));
+    };
+    (0..orders.len()).for_each(|c| settle(board, c, 1.0));
+    board.redraw();
+    let rounds = match board.lines.len() {
+        0..=120 => 24,
+        121..=1000 => 5,
+        1001..=8000 => 3,
+        _ => return,
+    };
+    let heights = |board: &Board| (0..tall.len()).map(|p| board.y(p)).collect::<Vec<f32>>();
+    let mut best = (board.crossings(), heights(board));
+    for round in 0..rounds {
+        for k in 0..orders.len() {
+            let c = if round % 2 == 0 { k } else { orders.len() - 1 - k };
+            settle(board, c, if rounds > 5 { 0.0 } else { 0.5 });
+        }
+        board.redraw();
+        let now = board.crossings();
+        if now <= best.0 {
+            best = (now, heights(board));
+        }
+    }
+    best.1.iter().enumerate().for_each(|(p, &y)| board.set(p, y));
+}
