@@ -5,6 +5,8 @@
 //! every collector, and the laws that cost nothing are checked on it: replay, inert notes, no dangling reference.
 
 use expect::{Case, check};
+use heapwave::lab::{Lab, Scenario, State};
+use heapwave::time::{Machine, Mute, Progress};
 
 mod expect;
 
@@ -70,4 +72,16 @@ fn a_field_that_is_added_later_counts_like_the_others() {
 #[test]
 fn a_root_that_is_made_later_holds() {
     check("r=a a.x=b ; new=b r= gc", Case { mark_sweep: "freed a | stay b", counting: "freed a | stay b" });
+}
+
+#[test]
+fn the_next_allocation_goes_into_the_hole_that_was_swept() {
+    let text = r#"{ "heapwave": 1, "objects": { "a": {}, "b": {}, "c": {}, "d": { "size": 80 } }, "roots": { "r": "a", "s": "d" },
+        "script": [{ "op": "collect" }, { "op": "new", "object": "large", "size": 56 }, { "op": "new", "object": "small" }] }"#;
+    let lab = Lab::new(Scenario::read(text).unwrap().into());
+    let (mut state, first) = (lab.start(), lab.start());
+    while lab.step(&mut state, &mut Mute) == Progress::More {}
+    let at = |state: &State, name: &str| state.object(state.names.find(name).unwrap()).map(|at| at.byte());
+    assert_eq!(at(&state, "large"), at(&first, "b"), "b and c left one hole together, which fits it");
+    assert!(at(&state, "small") > at(&first, "d"), "nothing is left of the hole: fresh memory");
 }

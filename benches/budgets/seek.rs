@@ -1,4 +1,5 @@
-//! Seeking to random ticks of a collection, once the run has been gone through.
+//! Seeking to random ticks of a collection, once the run has been gone through. Each tick is sought three times, from
+//! three others, and the least time counts: what a busy neighbour takes is not ours.
 
 use super::chart::{heading, line, median, ms};
 use super::clock::timed;
@@ -21,11 +22,14 @@ pub fn bench(most: usize) {
         let end = run.chart().end().0;
         let mut random = Random(1);
         let mut times = Vec::new();
+        let mut somewhere = || Tick(random.below(end as usize + 1) as u64);
         for _ in 0..SEEKS {
-            let to = Tick(random.below(end as usize + 1) as u64);
-            let (time, there) = timed(|| run.seek(to, &mut Fuel::PLENTY.clone()));
-            assert!(there && run.now() == to);
-            times.push(time);
+            let to = somewhere();
+            let tries = [(); 3].map(|()| {
+                run.seek(somewhere(), &mut Fuel::PLENTY.clone());
+                timed(|| assert!(run.seek(to, &mut Fuel::PLENTY.clone()))).0
+            });
+            times.push(tries.into_iter().fold(f64::INFINITY, f64::min));
         }
         let worst = times.iter().copied().fold(0.0, f64::max);
         let half = median(&times);

@@ -33,12 +33,16 @@ impl Collector for MarkSweep {
     }
 
     fn alloc(&self, world: &mut World, shape: Shape, notes: Notes) -> Result<Addr, Full> {
-        let at = super::allocate(world, shape, notes)?;
+        let at = match world.collection.phase {
+            Phase::Sweep => world.heap.allocate_fresh(shape)?,
+            _ => world.heap.allocate(shape)?,
+        };
+        notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
         match world.collection.phase {
             Phase::Roots | Phase::Mark => shade(world, at, notes),
             Phase::Sweep | Phase::Reset => {
                 world.collection.marks.set(at);
-                notes.note(Note::Scanned(world.heap.id(at)));
+                notes.tell(|| Note::Scanned(world.heap.id(at)));
             }
             _ => {}
         }
@@ -101,13 +105,13 @@ fn reach(world: &mut World, at: Addr) -> bool {
 
 fn shade(world: &mut World, at: Addr, notes: Notes) {
     if reach(world, at) {
-        notes.note(Note::Shaded(world.heap.id(at)));
+        notes.tell(|| Note::Shaded(world.heap.id(at)));
     }
 }
 
 fn follow(world: &mut World, slot: Slot, to: Addr, notes: Notes) {
     let first = reach(world, to);
-    notes.note(Note::Followed { from: world.place(slot), to: world.heap.id(to), first });
+    notes.tell(|| Note::Followed { from: world.place(slot), to: world.heap.id(to), first });
 }
 
 /// The next root from an index on that refers to something.
@@ -147,7 +151,7 @@ fn scan(world: &mut World, notes: Notes) {
     }
     world.collection.scan = rest;
     if rest.is_none() {
-        notes.note(Note::Scanned(world.heap.id(object)));
+        notes.tell(|| Note::Scanned(world.heap.id(object)));
         end_of_object(world, order, notes);
     }
 }
@@ -179,13 +183,13 @@ fn sweep(world: &mut World, notes: Notes) {
     let Some(block) = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor)) else {
         return end_sweep(world, notes);
     };
-    let id = world.heap.id(block.at);
     if world.collection.marks.get(block.at) {
         if let Some(hole) = world.collection.hole.take() {
             world.heap.list(hole, Some(block.at));
         }
-        notes.note(Note::Kept(id));
+        notes.tell(|| Note::Kept(world.heap.id(block.at)));
     } else {
+        let id = world.heap.id(block.at);
         super::clear_weak_fields_to(world, block.at, notes);
         world.heap.free_unlisted(block.at);
         world.collection.freed += u64::from(block.bytes);

@@ -33,7 +33,7 @@
 //!     }
 //!     fn alloc(&self, world: &mut World, shape: Shape, notes: &mut dyn Sink<Note>) -> Result<Addr, Full> {
 //!         let at = world.heap.allocate(shape)?;
-//!         notes.note(Note::Allocated { id: world.heap.id(at), at, shape });
+//!         notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
 //!         Ok(at)
 //!     }
 //!     fn write(&self, world: &mut World, slot: Slot, new: Option<Addr>, _: &mut dyn Sink<Note>) {
@@ -130,18 +130,11 @@ pub fn named(name: &str) -> Option<&'static dyn Collector> {
     ALL.into_iter().find(|collector| collector.traits().name == name)
 }
 
-/// The allocation itself, as every collector that does not move objects makes it.
-fn allocate(world: &mut World, shape: Shape, notes: &mut dyn Sink<Note>) -> Result<Addr, Full> {
-    let at = world.heap.allocate(shape)?;
-    notes.note(Note::Allocated { id: world.heap.id(at), at, shape });
-    Ok(at)
-}
-
 /// The store itself; what the slot held before.
 fn store(world: &mut World, slot: Slot, new: Option<Addr>, notes: &mut dyn Sink<Note>) -> Option<Addr> {
     let old = world.load(slot).target();
     let id = |at: Option<Addr>| at.map(|at| world.heap.id(at));
-    notes.note(Note::Wrote { place: world.place(slot), old: id(old), new: id(new) });
+    notes.tell(|| Note::Wrote { place: world.place(slot), old: id(old), new: id(new) });
     world.store(slot, Word::from(new));
     old
 }

@@ -32,7 +32,9 @@ impl Collector for ReferenceCounting {
     }
 
     fn alloc(&self, world: &mut World, shape: Shape, notes: Notes) -> Result<Addr, Full> {
-        super::allocate(world, shape, notes)
+        let at = world.heap.allocate(shape)?;
+        notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
+        Ok(at)
     }
 
     fn write(&self, world: &mut World, slot: Slot, new: Option<Addr>, notes: Notes) {
@@ -106,13 +108,13 @@ fn count_at_load(world: &mut World, slot: Slot) {
 fn raise(world: &mut World, at: Addr, notes: Notes) {
     let count = world.heap.count(at) + 1;
     world.heap.set_count(at, count);
-    notes.note(Note::Counted { id: world.heap.id(at), count, up: true });
+    notes.tell(|| Note::Counted { id: world.heap.id(at), count, up: true });
 }
 
 fn lower(world: &mut World, at: Addr, notes: Notes) {
     let count = world.heap.count(at) - 1;
     world.heap.set_count(at, count);
-    notes.note(Note::Counted { id: world.heap.id(at), count, up: false });
+    notes.tell(|| Note::Counted { id: world.heap.id(at), count, up: false });
     let held = world.collection.phase == Phase::Load && world.collection.cursor.is_some_and(|cursor| at >= cursor);
     if count == 0 && !held {
         die(world, at, notes);
@@ -120,7 +122,7 @@ fn lower(world: &mut World, at: Addr, notes: Notes) {
 }
 
 fn die(world: &mut World, at: Addr, notes: Notes) {
-    notes.note(Note::Died(world.heap.id(at)));
+    notes.tell(|| Note::Died(world.heap.id(at)));
     world.collection.dying.set(at);
     super::clear_weak_fields_to(world, at, notes);
     world.collection.worklist.push(Task::all(at));
@@ -134,7 +136,7 @@ fn release(world: &mut World, task: Task, notes: Notes) {
     if let Some((index, to)) = next {
         world.heap.set_field(object, index, Word::NULL);
         world.collection.worklist.set_top(Task { object, next: index + 1 });
-        notes.note(Note::Released { from: world.place(Slot::Field(object, index)), to: world.heap.id(to) });
+        notes.tell(|| Note::Released { from: world.place(Slot::Field(object, index)), to: world.heap.id(to) });
         return lower(world, to, notes);
     }
     world.collection.worklist.pop(Order::Stack);
@@ -163,7 +165,7 @@ fn let_go(world: &mut World, notes: Notes) {
     }
     match world.heap.count(block.at) {
         0 => die(world, block.at, notes),
-        _ => notes.note(Note::Kept(world.heap.id(block.at))),
+        _ => notes.tell(|| Note::Kept(world.heap.id(block.at))),
     }
 }
 

@@ -1,23 +1,31 @@
-//! Words in pages that are shared until one of the sharers writes: cloning costs a pointer a page.
+//! Words in pages that are shared until one of the sharers writes, and pages in chapters that are shared likewise:
+//! cloning costs a pointer a chapter, which holds 32,768 words.
 
 use std::rc::Rc;
 
 const PAGE: usize = 512;
+const CHAPTER: usize = 64;
 
 type Page = [u64; PAGE];
+type Chapter = [Rc<Page>; CHAPTER];
 
 /// A growable array of words. Clones share their pages; a write copies the one page it touches.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
-    pages: Vec<Rc<Page>>,
+    chapters: Vec<Rc<Chapter>>,
     len: usize,
+}
+
+/// A chapter of one blank page: each place in it becomes a page of its own when it is written.
+fn blank() -> Rc<Chapter> {
+    let page = Rc::new([0; PAGE]);
+    Rc::new(std::array::from_fn(|_| page.clone()))
 }
 
 impl Memory {
     /// So many words, all 0, on one shared page.
     pub fn zeroed(len: usize) -> Memory {
-        let page = Rc::new([0; PAGE]);
-        Memory { pages: vec![page; len.div_ceil(PAGE)], len }
+        Memory { chapters: vec![blank(); len.div_ceil(PAGE * CHAPTER)], len }
     }
 
     /// How many words there are.
@@ -34,20 +42,21 @@ impl Memory {
     #[inline]
     pub fn get(&self, index: usize) -> u64 {
         debug_assert!(index < self.len);
-        self.pages[index / PAGE][index % PAGE]
+        self.chapters[index / (PAGE * CHAPTER)][index / PAGE % CHAPTER][index % PAGE]
     }
 
     /// Writes the word at an index.
     #[inline]
     pub fn set(&mut self, index: usize, word: u64) {
         debug_assert!(index < self.len);
-        Rc::make_mut(&mut self.pages[index / PAGE])[index % PAGE] = word;
+        let chapter = Rc::make_mut(&mut self.chapters[index / (PAGE * CHAPTER)]);
+        Rc::make_mut(&mut chapter[index / PAGE % CHAPTER])[index % PAGE] = word;
     }
 
     /// Adds a word at the end.
     pub fn push(&mut self, word: u64) {
-        if self.len == self.pages.len() * PAGE {
-            self.pages.push(Rc::new([0; PAGE]));
+        if self.len == self.chapters.len() * PAGE * CHAPTER {
+            self.chapters.push(blank());
         }
         self.len += 1;
         self.set(self.len - 1, word);
@@ -61,15 +70,16 @@ impl Memory {
         Some(word)
     }
 
-    /// Keeps the first words only.
+    /// Keeps the first words only. What was the last chapter stays at hand, because what shrinks often grows again.
     pub fn truncate(&mut self, len: usize) {
         self.len = self.len.min(len);
-        self.pages.truncate(self.len.div_ceil(PAGE));
+        self.chapters.truncate(self.len / (PAGE * CHAPTER) + 1);
     }
 
     /// The words, in order.
     pub fn iter(&self) -> impl Iterator<Item = u64> {
-        self.pages.iter().flat_map(|page| page.iter().copied()).take(self.len)
+        let pages = self.chapters.iter().flat_map(|chapter| chapter.iter());
+        pages.flat_map(|page| page.iter().copied()).take(self.len)
     }
 }
 

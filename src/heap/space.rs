@@ -101,8 +101,19 @@ impl Heap {
 
     /// Makes an object: all fields null, all data 0, count 0.
     pub fn allocate(&mut self, shape: Shape) -> Result<Addr, Full> {
+        let at = self.find(shape.words()).ok_or(Full)?;
+        Ok(self.make(at, shape))
+    }
+
+    /// Makes an object like [`Heap::allocate`], but never in a hole: while a sweep goes on, garbage may still refer to
+    /// where other garbage was.
+    pub fn allocate_fresh(&mut self, shape: Shape) -> Result<Addr, Full> {
+        let at = self.bump(shape.words()).ok_or(Full)?;
+        Ok(self.make(at, shape))
+    }
+
+    fn make(&mut self, at: Addr, shape: Shape) -> Addr {
         let words = shape.words();
-        let at = self.find(words).ok_or(Full)?;
         let word = at.word();
         for index in word + Shape::HEADER..word + words {
             if self.memory.get(index as usize) != 0 {
@@ -115,7 +126,15 @@ impl Heap {
         self.directory.push(u64::from(word));
         self.used += words * WORD;
         self.objects += 1;
-        Ok(at)
+        at
+    }
+
+    fn bump(&mut self, words: u32) -> Option<Addr> {
+        if self.words() - self.top < words {
+            return None;
+        }
+        self.top += words;
+        Addr::of_word(self.top - words)
     }
 
     fn find(&mut self, words: u32) -> Option<Addr> {
@@ -126,12 +145,9 @@ impl Heap {
             }
             return Some(at);
         }
-        if self.words() - self.top >= words {
-            self.top += words;
-            return Addr::of_word(self.top - words);
-        }
-        if !self.scattered {
-            return None;
+        let fresh = self.bump(words);
+        if fresh.is_some() || !self.scattered {
+            return fresh;
         }
         self.join_holes();
         self.find(words)

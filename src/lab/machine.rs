@@ -51,6 +51,10 @@ impl Sink<Note> for Relay<'_> {
     fn note(&mut self, note: Note) {
         self.0.note(Event::World(note));
     }
+
+    fn listens(&self) -> bool {
+        self.0.listens()
+    }
 }
 
 /// A scenario under a collector.

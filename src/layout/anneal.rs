@@ -5,36 +5,45 @@
 //! sweeps of [`super::order`] come after.
 
 use super::cross::Board;
-use super::order::FREE;
+use super::order::{Chance, FREE};
 
-/// The lines of each item on one side, as far as the next column: the other end, and the part of the way to it.
-struct Side {
-    first: Vec<u32>,
-    ends: Vec<(u32, f32)>,
-}
+/// The heat to begin with, in crossings.
+const HEAT: f32 = 2.0;
+/// How many rows an item goes at most.
+const REACH: u32 = 3;
 
 /// A line that passes over a column: its heights in the column before, there, and in the one after.
 type Pass = [f32; 3];
+
+/// A height that follows an item: where it is kept, and whence it comes: an end, the other, and the part of the way.
+struct Echo {
+    spoke: u32,
+    near: u32,
+    far: u32,
+    part: f32,
+}
 
 /// Columns under exchange.
 pub(super) struct Annealing<'a> {
     board: &'a mut Board,
     cells: &'a mut [Vec<u32>],
-    left: Side,
-    right: Side,
+    /// For each item, where its spokes to the left begin, those to the right, and where they end.
+    spans: Vec<[u32; 3]>,
+    /// The heights at which lines reach the next column.
+    spokes: Vec<f32>,
+    /// For each item, what follows it: spokes, and passes by line, column and index.
+    echoes: Vec<Vec<Echo>>,
+    moves: Vec<Vec<(u32, u32, u32)>>,
     /// By column, the lines that pass over it.
     passes: Vec<Vec<Pass>>,
-    /// For each item, the passes its lines make: line, column and index.
-    moves: Vec<Vec<(u32, u32, u32)>>,
-    chance: u32,
+    chance: Chance,
 }
 
 impl<'a> Annealing<'a> {
     /// Makes ready to exchange.
     pub(super) fn new(board: &'a mut Board, cells: &'a mut [Vec<u32>]) -> Annealing<'a> {
         let n = board.column.len();
-        let mut moves = vec![Vec::new(); n];
-        let mut passes = vec![Vec::new(); cells.len()];
+        let (mut moves, mut passes) = (vec![Vec::new(); n], vec![Vec::new(); cells.len()]);
         for (k, &(a, b)) in board.lines.iter().enumerate() {
             for c in board.column[a as usize] + 1..board.column[b as usize] {
                 for end in [a, b] {
@@ -43,62 +52,62 @@ impl<'a> Annealing<'a> {
                 passes[c].push(Pass::default());
             }
         }
-        let (left, right) = (Side::new(board, false), Side::new(board, true));
-        let mut annealing = Annealing { board, cells, left, right, passes, moves, chance: 0x2545_f491 };
+        let (mut spans, mut spokes) = (Vec::with_capacity(n), Vec::with_capacity(2 * board.lines.len()));
+        let mut echoes: Vec<Vec<Echo>> = (0..n).map(|_| Vec::new()).collect();
+        for item in 0..n {
+            let home = board.column[item];
+            let mut span = [spokes.len() as u32; 3];
+            for right in [false, true] {
+                for &line in &board.at[item] {
+                    let other = board.other(item, line);
+                    let far = board.column[other];
+                    if far != home && (far > home) == right {
+                        let part = board.part(home, far, if right { home + 1 } else { home - 1 });
+                        let echo = || Echo { spoke: spokes.len() as u32, near: item as u32, far: other as u32, part };
+                        echoes[other].push(echo());
+                        if part < 1.0 {
+                            echoes[item].push(echo());
+                        }
+                        spokes.push(0.0);
+                    }
+                }
+                span[1 + usize::from(right)] = spokes.len() as u32;
+            }
+            spans.push(span);
+        }
+        let chance = Chance(0x2545_f491);
+        let mut annealing = Annealing { board, cells, spans, spokes, echoes, moves, passes, chance };
         (0..n).for_each(|item| annealing.follow(item));
         annealing
     }
 
-    /// Tries exchanges: `count` of them, the heat sinking from `heat` to none.
-    pub(super) fn run(&mut self, count: usize, heat: f32, reach: u32) {
-        let seats: Vec<(u32, u32)> = self
-            .cells
-            .iter()
-            .enumerate()
-            .filter(|(_, column)| column.iter().filter(|&&i| i != FREE).count() > 1)
-            .flat_map(|(c, column)| {
-                let taken = column.iter().filter(|&&i| i != FREE);
-                taken.map(move |&item| (c as u32, item))
-            })
-            .collect();
-        if seats.is_empty() {
-            return;
-        }
-        for k in 0..count {
-            let heat = heat * (1.0 - k as f32 / count as f32);
-            let chance = self.random();
-            let (c, item) = seats[(chance as u64 * seats.len() as u64 >> 32) as usize];
-            let c = c as usize;
+    /// Tries some number of exchanges, the heat sinking to none.
+    pub(super) fn run(&mut self, count: usize) {
+        let columns = self.cells.iter().enumerate();
+        let seats: Vec<(usize, u32)> = columns.flat_map(|(c, rows)| rows.iter().map(move |&item| (c, item))).collect();
+        let seats: Vec<(usize, u32)> = seats.into_iter().filter(|&(_, item)| item != FREE).collect();
+        for k in 0..count.min(count * seats.len()) {
+            let heat = HEAT * (1.0 - k as f32 / count as f32);
+            let (c, item) = seats[((u64::from(self.chance.next()) * seats.len() as u64) >> 32) as usize];
             let row = (self.board.y(item as usize) / 2.0) as usize;
-            let chance = self.random();
-            let far = ((chance & 0xffff) * reach >> 16) as usize + 1;
+            let chance = self.chance.next();
+            let far = (((chance & 0xffff) * REACH) >> 16) as usize + 1;
             let other = if chance >> 31 == 0 { row.wrapping_sub(far) } else { row + far };
             if other < self.cells[c].len() {
                 let change = self.change(c, row.min(other), row.max(other));
-                if change <= 0 || (change as f32) < heat * 8.0 && self.lucky(change as f32 / heat) {
+                if change <= 0 || self.chance.below_one() < (-(change as f32) / heat).exp() {
                     self.exchange(c, row, other);
                 }
             }
         }
     }
 
-    fn random(&mut self) -> u32 {
-        self.chance ^= self.chance << 13;
-        self.chance ^= self.chance >> 17;
-        self.chance ^= self.chance << 5;
-        self.chance
-    }
-
-    fn lucky(&mut self, cost: f32) -> bool {
-        (self.random() >> 8) as f32 / 16_777_216.0 < (-cost).exp()
-    }
-
     /// How many crossings more there are when the items of two rows change places.
     fn change(&self, c: usize, upper: usize, lower: usize) -> i32 {
-        let cells = &self.cells[c];
-        let (a, b) = (cells[upper], cells[lower]);
+        let cells = &self.cells[c][upper..=lower];
+        let (a, b) = (cells[0], cells[cells.len() - 1]);
         let mut sum = if a != FREE && b != FREE { self.turn(a, b) } else { 0 };
-        for &between in cells[upper + 1..lower].iter().filter(|&&i| i != FREE) {
+        for &between in cells[1..cells.len() - 1].iter().filter(|&&i| i != FREE) {
             if a != FREE {
                 sum += self.turn(a, between);
             }
@@ -109,10 +118,10 @@ impl<'a> Annealing<'a> {
         let (top, bottom) = (2.0 * upper as f32, 2.0 * lower as f32);
         for pass in self.passes[c].iter().filter(|p| p[1] > top && p[1] < bottom) {
             if a != FREE {
-                sum += self.turn_pass(a, pass);
+                sum += turn(self.left(a), &pass[..1]) + turn(self.right(a), &pass[2..]);
             }
             if b != FREE {
-                sum -= self.turn_pass(b, pass);
+                sum -= turn(self.left(b), &pass[..1]) + turn(self.right(b), &pass[2..]);
             }
         }
         sum
@@ -120,31 +129,17 @@ impl<'a> Annealing<'a> {
 
     /// The crossings gained when `a`, above `b`, comes to stand below it.
     fn turn(&self, a: u32, b: u32) -> i32 {
-        let mut sum = 0;
-        for side in [&self.left, &self.right] {
-            let (ya, yb) = (self.board.y(a as usize), self.board.y(b as usize));
-            for &(end, part) in side.of(a) {
-                let pa = ya + (self.board.y(end as usize) - ya) * part;
-                for &(other, part) in side.of(b) {
-                    let pb = yb + (self.board.y(other as usize) - yb) * part;
-                    sum += i32::from(pa < pb) - i32::from(pa > pb);
-                }
-            }
-        }
-        sum
+        turn(self.left(a), self.left(b)) + turn(self.right(a), self.right(b))
     }
 
-    /// The crossings gained when `a`, above a passing line, comes to stand below it.
-    fn turn_pass(&self, a: u32, pass: &Pass) -> i32 {
-        let mut sum = 0;
-        let ya = self.board.y(a as usize);
-        for (side, p) in [(&self.left, pass[0]), (&self.right, pass[2])] {
-            for &(end, part) in side.of(a) {
-                let pa = ya + (self.board.y(end as usize) - ya) * part;
-                sum += i32::from(pa < p) - i32::from(pa > p);
-            }
-        }
-        sum
+    fn left(&self, item: u32) -> &[f32] {
+        let [from, to, _] = self.spans[item as usize];
+        &self.spokes[from as usize..to as usize]
+    }
+
+    fn right(&self, item: u32) -> &[f32] {
+        let [_, from, to] = self.spans[item as usize];
+        &self.spokes[from as usize..to as usize]
     }
 
     fn exchange(&mut self, c: usize, one: usize, two: usize) {
@@ -158,8 +153,12 @@ impl<'a> Annealing<'a> {
         }
     }
 
-    /// Brings the passes of an item's lines up to date.
+    /// Brings the spokes and passes that hang on an item up to date.
     fn follow(&mut self, item: usize) {
+        for echo in &self.echoes[item] {
+            let (near, far) = (self.board.y(echo.near as usize), self.board.y(echo.far as usize));
+            self.spokes[echo.spoke as usize] = if echo.part == 1.0 { far } else { near + (far - near) * echo.part };
+        }
         for &(line, c, k) in &self.moves[item] {
             let (line, c) = (self.board.lines[line as usize], c as usize);
             self.passes[c][k as usize] = [c - 1, c, c + 1].map(|c| self.board.pass(line, c));
@@ -167,25 +166,14 @@ impl<'a> Annealing<'a> {
     }
 }
 
-impl Side {
-    fn new(board: &Board, right: bool) -> Side {
-        let mut side = Side { first: vec![0], ends: Vec::new() };
-        for item in 0..board.column.len() {
-            let home = board.column[item];
-            for &line in &board.at[item] {
-                let other = board.other(item, line);
-                let far = board.column[other];
-                if far != home && (far > home) == right {
-                    let next = if right { home + 1 } else { home - 1 };
-                    side.ends.push((other as u32, board.part(home, far, next)));
-                }
-            }
-            side.first.push(side.ends.len() as u32);
+/// The crossings gained when lines that reach the next column at some heights come to start below others.
+#[inline]
+fn turn(above: &[f32], below: &[f32]) -> i32 {
+    let mut sum = 0;
+    for a in above {
+        for b in below {
+            sum += i32::from(a < b) - i32::from(a > b);
         }
-        side
     }
-
-    fn of(&self, item: u32) -> &[(u32, f32)] {
-        &self.ends[self.first[item as usize] as usize..self.first[item as usize + 1] as usize]
-    }
+    sum
 }

@@ -70,6 +70,19 @@ impl Board {
         self.y[item]
     }
 
+    /// The mean height of an item's neighbours, or its own where it has none. Those in its own column weigh less:
+    /// they move with it.
+    pub(super) fn middle(&self, item: usize) -> f32 {
+        let (mut sum, mut weight) = (0.0, 0.0);
+        for &line in &self.at[item] {
+            let other = self.other(item, line);
+            let w = if self.column[other] == self.column[item] { 0.3 } else { 1.0 };
+            sum += w * self.y[other];
+            weight += w;
+        }
+        if weight > 0.0 { sum / weight } else { self.y[item] }
+    }
+
     /// The other end of a line of `item`.
     pub(super) fn other(&self, item: usize, line: u32) -> usize {
         let (a, b) = self.lines[line as usize];

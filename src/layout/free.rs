@@ -39,7 +39,12 @@ struct Column {
 
 /// The centres of the items in `free`, in that order, right of `left` and below `top`.
 pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) -> Vec<Point> {
-    let ranks = rank(request, free);
+    let mut ranks = rank(request);
+    // Columns in which only placed items would stand are left out.
+    let mut used: Vec<usize> = free.iter().map(|&i| ranks[i]).collect();
+    used.sort_unstable();
+    used.dedup();
+    free.iter().for_each(|&i| ranks[i] = used.partition_point(|&c| c < ranks[i]));
     let place = places(request, &ranks, free);
     let room = Room::of(free.len());
     let count = free.iter().map(|&i| place[i] + 1).max().unwrap_or(0);
@@ -115,7 +120,7 @@ fn straighten(board: &mut Board, orders: &[Vec<usize>], tall: &[f64], gap: f64) 
             halves.zip(above).map(|(half, above)| above + gap + half).collect()
         })
         .collect();
-    let mut settle = |board: &mut Board, c: usize, keep: f64| {
+    let settle = |board: &mut Board, c: usize, keep: f64| {
         let order = &orders[c];
         let mut wish: Vec<f64> = order
             .iter()
@@ -125,6 +130,7 @@ fn straighten(board: &mut Board, orders: &[Vec<usize>], tall: &[f64], gap: f64) 
         order.iter().zip(wish).for_each(|(&p, y)| board.set(p, y as f32));
     };
     (0..orders.len()).for_each(|c| settle(board, c, 1.0));
+    close_up(board, tall, gap);
     board.redraw();
     let rounds = match board.lines.len() {
         0..=120 => 24,
@@ -146,4 +152,27 @@ fn straighten(board: &mut Board, orders: &[Vec<usize>], tall: &[f64], gap: f64) 
         }
     }
     best.1.iter().enumerate().for_each(|(p, &y)| board.set(p, y));
+    close_up(board, tall, gap);
+    board.redraw();
+    if board.crossings() > best.0 {
+        best.1.iter().enumerate().for_each(|(p, &y)| board.set(p, y));
+    }
+}
+
+/// Closes stretches of the page in which nothing stands in any column. At the top the picture rises until the first
+/// reference from a root runs level.
+fn close_up(board: &mut Board, tall: &[f64], gap: f64) {
+    let edges = |board: &Board, p: usize| (f64::from(board.y(p)) - tall[p] / 2.0, f64::from(board.y(p)) + tall[p] / 2.0);
+    let mut order: Vec<usize> = (0..tall.len()).collect();
+    order.sort_by(|&a, &b| edges(board, a).0.total_cmp(&edges(board, b).0).then(a.cmp(&b)));
+    let falls = board.lines.iter().filter(|line| line.1 as usize >= tall.len() || line.0 as usize >= tall.len());
+    let fall = falls.map(|&(root, item)| f64::from((board.y(root as usize) - board.y(item as usize)).abs())).fold(f64::INFINITY, f64::min);
+    let Some(&first) = order.first() else { return };
+    let (mut rise, mut bottom) = (edges(board, first).0.min(fall), edges(board, first).0);
+    for &place in &order {
+        let (upper, lower) = edges(board, place);
+        rise += (upper - bottom - 1.5 * gap).max(0.0);
+        bottom = lower.max(bottom);
+        board.set(place, (f64::from(board.y(place)) - rise) as f32);
+    }
 }

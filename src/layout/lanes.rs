@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::around::round;
 use super::pack::pack;
 use super::rect::Rect;
 use super::{Curve, End, Point, Request};
@@ -96,7 +97,7 @@ impl<'a> Lanes<'a> {
             match way {
                 Way::Loop | Way::Short => {
                     let twin = twins.entry((link.to, self.source(k))).or_insert(0);
-                    curve = if way == Way::Loop { self.round(link.to, *twin) } else { self.short(k, *twin) };
+                    curve = if way == Way::Loop { round(self.rects[link.to], *twin) } else { self.short(k, *twin) };
                     *twin += 1;
                 }
                 Way::Bulge(right) => {
@@ -292,17 +293,6 @@ impl<'a> Lanes<'a> {
             }
         }
         ports
-    }
-
-    /// A loop at the upper right corner of an item.
-    fn round(&self, item: usize, twin: usize) -> Curve {
-        let rect = self.rects[item];
-        let size = 22.0_f64.min(rect.bottom - rect.top);
-        let in_by = ((rect.right - rect.left) * 0.22 + 9.0 * twin as f64).min((rect.right - rect.left) * 0.8);
-        let start = Point { x: rect.right, y: rect.centre().y - 4.0 };
-        let end = Point { x: rect.right - in_by, y: rect.top };
-        let segment = [Point { x: start.x + size, y: start.y - 4.0 }, Point { x: end.x + 8.0, y: end.y - size }, end];
-        Curve { start, segments: vec![segment] }
     }
 
     /// From bottom edge to top edge of stacked neighbours: down on the right, up on the left.

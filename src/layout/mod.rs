@@ -6,12 +6,22 @@
 
 mod anneal;
 mod cross;
+mod around;
 mod curve;
+mod fixed;
+mod free;
 mod lanes;
 mod order;
 mod pack;
 pub mod quality;
 mod rank;
+mod rect;
+mod share;
+
+pub use rect::Rect;
+
+/// What is left free around the picture on its right and below.
+const MARGIN: f64 = 24.0;
 
 /// A point on the page, in pixels, y downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -90,20 +100,31 @@ pub struct Layout {
 
 /// Places everything in a request. The same request always gives the same layout.
 pub fn place(request: &Request) -> Layout {
-    let mut centres = free(request);
-    let low = request.items.iter().zip(&centres).map(|(i, c)| c.y - i.height / 2.0).fold(f64::INFINITY, f64::min);
-    if low.is_finite() {
-        centres.iter_mut().for_each(|c| c.y += request.origin.y - low + 8.0);
+    let (fixed, free): (Vec<usize>, Vec<usize>) = (0..request.items.len()).partition(|&i| request.items[i].at.is_some());
+    let (left, mut top) = (beside_roots(request, &fixed, &free), request.origin.y);
+    let mut centres = vec![Point::default(); request.items.len()];
+    for (&item, centre) in fixed.iter().zip(fixed::spread(request, &fixed, left, top)) {
+        centres[item] = centre;
+        top = top.max(centre.y + request.items[item].height / 2.0 + 40.0);
     }
-    if std::env::var("NOROUTE").is_ok() {
-        return Layout { centres, curves: vec![], size: Point::default() };
-    }
+    free.iter().zip(free::layered(request, &free, left, top)).for_each(|(&item, centre)| centres[item] = centre);
     let curves = match lanes::Lanes::new(request, &centres) {
         Some(lanes) => lanes.curves(),
-        None => request.links.iter().map(|_| Curve::default()).collect(),
+        None => around::curves(request, &centres),
     };
     let size = extent(request, &centres, &curves);
     Layout { centres, curves, size }
+}
+
+/// Where the first column begins: far enough from the roots for their curves to be told apart.
+fn beside_roots(request: &Request, fixed: &[usize], free: &[usize]) -> f64 {
+    let rooted = request.links.iter().any(|link| matches!(link.from, End::Root(_)));
+    if !rooted {
+        return request.origin.x + 40.0;
+    }
+    let roots = request.roots.iter().map(|p| p.x).fold(f64::NEG_INFINITY, f64::max);
+    let room = if fixed.len() + free.len() > 80 { 110.0 } else { 100.0 };
+    request.origin.x.max(roots + room)
 }
 
 /// Width and height that hold all of it.
@@ -111,119 +132,14 @@ fn extent(request: &Request, centres: &[Point], curves: &[Curve]) -> Point {
     let mut size = request.origin;
     let mut hold = |x: f64, y: f64| size = Point { x: size.x.max(x), y: size.y.max(y) };
     for (item, c) in request.items.iter().zip(centres) {
-        hold(c.x + item.width / 2.0 + 24.0, c.y + item.height / 2.0 + 16.0);
+        hold(c.x + item.width / 2.0 + MARGIN, c.y + item.height / 2.0 + MARGIN);
     }
+    request.roots.iter().for_each(|p| hold(p.x, p.y + MARGIN));
     for curve in curves {
+        // A curve lies within its control points.
         for p in std::iter::once(curve.start).chain(curve.segments.iter().flatten().copied()) {
-            hold(p.x + 8.0, p.y + 8.0);
+            hold(p.x + MARGIN / 2.0, p.y + MARGIN / 2.0);
         }
     }
     size
-}
-
-fn free(request: &Request) -> Vec<Point> {
-    let mut ranks = rank::rank(request);
-    split(request, &mut ranks.column);
-    let n = request.items.len();
-    let count = ranks.column.iter().max().map_or(0, |c| c + 1);
-    let mut columns = vec![Vec::new(); count + 1];
-    let mut out = vec![vec![]; n];
-    let mut starts = vec![];
-    for l in &request.links {
-        match l.from {
-            End::Item(f) => out[f].push(l.to),
-            End::Root(_) => starts.push(l.to),
-        }
-    }
-    starts.extend(0..n);
-    let mut seen = vec![false; n];
-    if std::env::var("DFS").is_err() {
-        starts.clear();
-        for i in 0..n {
-            columns[ranks.column[i] + 1].push(i);
-        }
-    }
-    for s in starts {
-        let mut stack = vec![s];
-        while let Some(i) = stack.pop() {
-            if seen[i] {
-                continue;
-            }
-            seen[i] = true;
-            columns[ranks.column[i] + 1].push(i);
-            for &t in out[i].iter().rev() {
-                if !seen[t] && ranks.column[t] == ranks.column[i] + 1 {
-                    stack.push(t);
-                }
-            }
-        }
-    }
-    let channel = 110.0;
-    let mut x = vec![request.roots.iter().map(|p| p.x).fold(request.origin.x, f64::max)];
-    let mut left = x[0] + 60.0;
-    for c in &columns[1..] {
-        let w = c.iter().map(|&i| request.items[i].width).fold(0.0, f64::max);
-        x.push(left + w / 2.0);
-        left += w + channel;
-    }
-    let mut lines: Vec<(usize, usize)> = Vec::new();
-    let mut y = vec![0.0; n];
-    let mut column: Vec<usize> = ranks.column.iter().map(|c| c + 1).collect();
-    for link in &request.links {
-        match link.from {
-            End::Item(from) if from != link.to => lines.push((from.min(link.to), from.max(link.to))),
-            End::Item(_) => {}
-            End::Root(r) => {
-                if std::env::var("NOROOT").is_err() {
-                    lines.push((n + r, link.to))
-                }
-            }
-        }
-    }
-    for r in &request.roots {
-        y.push(r.y as f32);
-        column.push(0);
-    }
-    lines.sort_unstable();
-    lines.dedup();
-    let lines = lines.into_iter().map(|(a, b)| (a as u32, b as u32)).collect();
-    let most = columns.iter().map(Vec::len).max().unwrap_or(0);
-    let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|s| s.parse().ok()).unwrap_or(d);
-    let rows = (most as f32 * env("ROWS", 1.15)).ceil() as usize;
-    for r in &mut y[n..] {
-        *r = 2.0 * (*r - request.origin.y as f32 - 21.0) / 66.0;
-    }
-    if std::env::var("SPREAD").is_ok() { let k = y.len() - n; for i in 0..k { y[n + i] = 2.0 * rows as f32 * (i as f32 + 0.5) / k as f32; } }
-    let board = cross::Board::new(x.iter().map(|&x| x as f32).collect(), column.clone(), y, lines);
-    let mut seating = order::Seating::new(board, &columns, rows);
-    seating.arrange(env("BARY", 8.0) as usize, env("SWEEPS", 16.0) as usize, env("HEAT", 1.5));
-    (0..n).map(|i| Point { x: x[column[i]], y: f64::from(seating.board.y(i)) * 33.0 }).collect()
-}
-
-fn split(request: &Request, column: &mut [usize]) {
-    let cap: usize = std::env::var("CAP").ok().and_then(|s| s.parse().ok()).unwrap_or(1000);
-    let n = column.len();
-    let mut score = vec![0i32; n];
-    for l in &request.links {
-        if let End::Item(f) = l.from {
-            let (a, b) = (column[f] as i32, column[l.to] as i32);
-            score[f] += (b - a).signum();
-            score[l.to] += (a - b).signum();
-        }
-    }
-    let count = column.iter().max().map_or(0, |c| c + 1);
-    let mut layers = vec![vec![]; count];
-    for i in 0..n {
-        layers[column[i]].push(i);
-    }
-    let mut next = 0;
-    for mut l in layers {
-        let k = l.len().div_ceil(cap).max(1);
-        l.sort_by_key(|&i| (score[i], i));
-        let per = l.len().div_ceil(k).max(1);
-        for (j, &i) in l.iter().enumerate() {
-            column[i] = next + j / per;
-        }
-        next += k;
-    }
 }

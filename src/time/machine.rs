@@ -17,6 +17,21 @@ pub enum Progress {
 pub trait Sink<N> {
     /// Takes one note.
     fn note(&mut self, note: N);
+
+    /// Whether anyone listens: if not, a note need not be made.
+    fn listens(&self) -> bool {
+        true
+    }
+}
+
+impl<N> dyn Sink<N> + '_ {
+    /// Takes a note that costs something to make: it is made only if anyone listens.
+    #[inline]
+    pub fn tell(&mut self, make: impl FnOnce() -> N) {
+        if self.listens() {
+            self.note(make());
+        }
+    }
 }
 
 /// A sink that lets every note fall: nothing may ever depend on notes.
@@ -25,6 +40,10 @@ pub struct Mute;
 
 impl<N> Sink<N> for Mute {
     fn note(&mut self, _: N) {}
+
+    fn listens(&self) -> bool {
+        false
+    }
 }
 
 impl<N> Sink<N> for Vec<N> {

@@ -130,7 +130,7 @@ impl<M: Machine> Timeline<M> {
 
     fn checkpoint(&mut self) {
         let last = self.checkpoints.last().map_or(Tick(0), |(tick, _)| *tick);
-        if !self.now.0.is_multiple_of(self.spacing) || self.now <= last {
+        if self.now <= last || !self.now.0.is_multiple_of(self.spacing) {
             return;
         }
         self.checkpoints.push((self.now, self.state.clone()));

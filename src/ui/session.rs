@@ -101,8 +101,12 @@ impl Session {
                 return;
             }
         }
-        let events = player.advance(ms);
-        self.events.extend(events);
+        for event in player.advance(ms) {
+            if let Event::Error(fault) = &event {
+                self.notice = Some(fault.clone());
+            }
+            self.events.push(event);
+        }
     }
 
     /// Collects what happened without any time passing.

@@ -72,7 +72,8 @@ impl Worklist {
             }
         };
         if self.is_empty() {
-            *self = Worklist::default();
+            self.tasks.truncate(0);
+            self.head = 0;
         }
         Task::decode(word)
     }

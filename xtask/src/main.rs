@@ -6,7 +6,7 @@
 use lexopt::prelude::*;
 use std::process::ExitCode;
 use xtask::server::Serving;
-use xtask::{Outcome, dist, parts, site};
+use xtask::{Outcome, bench, dist, parts, site};
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
@@ -14,6 +14,7 @@ Usage: cargo xtask <command>
   serve [--port N]   build the site, serve it on this machine and print its address (port 8080, or the next free one)
   test [PART…]       run every check and test there is, or only the named parts
   build              leave the deployable site in dist/
+  bench [PART…]      measure the budgets, natively and in wasm under node; parts: cycle, seek, layout, run
 
 Each command first installs what it lacks, into target/tools; the first run takes minutes, later ones need no network.";
 
@@ -22,6 +23,7 @@ enum Command {
     Serve { port: u16 },
     Test { parts: Vec<String> },
     Build,
+    Bench { options: Vec<String> },
 }
 
 fn main() -> ExitCode {
@@ -46,12 +48,14 @@ fn parse() -> Result<Command, lexopt::Error> {
                     Some("serve") => Command::Serve { port: 8080 },
                     Some("test") => Command::Test { parts: Vec::new() },
                     Some("build") => Command::Build,
+                    Some("bench") => Command::Bench { options: Vec::new() },
                     Some("help") => Command::Help,
                     _ => return Err(format!("there is no command {name:?}").into()),
                 });
             }
             (Long("port"), Some(Command::Serve { port })) => *port = arguments.value()?.parse()?,
             (Value(part), Some(Command::Test { parts })) => parts.push(part.string()?),
+            (Value(option), Some(Command::Bench { options })) => options.push(option.string()?),
             (argument, _) => return Err(argument.unexpected()),
         }
     }
@@ -65,6 +69,7 @@ fn obey(command: Command) -> Outcome {
             Ok(())
         }
         Command::Build => site::build(),
+        Command::Bench { options } => bench::bench(&options),
         Command::Test { parts } => parts::test(&parts),
         Command::Serve { port } => {
             site::build()?;

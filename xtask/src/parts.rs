@@ -83,8 +83,10 @@ fn lint_native() -> Outcome {
 }
 
 fn lint_wasm() -> Outcome {
-    let page = ["--locked", "--target", WASM, "--package", "heapwave", "--features", "ui", "--lib", "--bin", "page"];
-    run(cargo().arg("clippy").args(page).args(["--", "-D", "warnings"]))
+    let page = ["--package", "heapwave", "--features", "heapwave/ui", "--lib", "--bin", "page"];
+    let benches = ["--package", "heapwave-benches", "--bench", "budgets"];
+    let all = cargo().args(["clippy", "--locked", "--target", WASM]).args(page).args(benches);
+    run(all.args(["--", "-D", "warnings"]))
 }
 
 fn docs() -> Outcome {

@@ -29,11 +29,15 @@ pub fn folder() -> PathBuf {
 
 /// Everything the site's build needs, crates included.
 pub fn ensure() -> Outcome {
-    wasm_target()?;
-    for tool in [&WASM_BINDGEN, &TRUNK] {
-        tool.ensure()?;
-    }
+    ensure_wasm()?;
+    TRUNK.ensure()?;
     crates()
+}
+
+/// What makes wasm that a program in JavaScript can load, and nothing more.
+pub fn ensure_wasm() -> Outcome {
+    wasm_target()?;
+    WASM_BINDGEN.ensure()
 }
 
 /// rustfmt and clippy, which the toolchain file asks for but a minimal installation may lack.

@@ -11,7 +11,7 @@ use super::ask::Ask;
 use super::camera::{Camera, Shift};
 use super::edge::{Frames, Stillness, now, tell};
 use super::graph::scale_of;
-use super::session::Session;
+use super::session::{Session, said};
 use crate::lab::Stride;
 use crate::time::Clock;
 use crate::view::frame::{Frame, Row};
@@ -153,6 +153,11 @@ impl Component for Stage {
 
     fn view(&self, _: &Context<Stage>) -> Html {
         self.draw()
+    }
+
+    fn destroy(&mut self, _: &Context<Stage>) {
+        let gone = said("the element was taken out of the page");
+        self.asked.drain(..).chain(self.kept.drain(..)).for_each(|ask| ask.refuse(&gone));
     }
 
     fn rendered(&mut self, ctx: &Context<Stage>, _: bool) {

@@ -168,9 +168,9 @@ fn the_scrubber_by_pointer_and_by_keys() {
         page.wait("it is in the middle", &format!("Math.abs($('heap-wave').state.tick - {end} / 2) <= 1"));
         page.drag(slider, (width / 4.0) as i64, 0);
         page.wait("it is at three quarters", &format!("Math.abs($('heap-wave').state.tick - {end} * 0.75) <= 1"));
-        page.drag(slider, -(width as i64), 40);
+        page.drag(slider, -(width / 2.0) as i64, 40);
         at_tick(page, 0);
-        page.drag(slider, width as i64, 0);
+        page.drag(slider, (width / 2.0) as i64, 0);
         at_tick(page, end);
         page.focus(slider);
         for (key, goes) in [("Home", 0), ("PageUp", end / 10), ("PageDown", 0), ("End", end)] {

@@ -75,3 +75,30 @@ fn look_at(page: &Page, number: usize) {
     assert_eq!(page.eval("moment($('heap-wave'))"), EIGHT[number], "moment {number}");
     assert_eq!(page.eval("picture($('heap-wave'))"), EIGHT_DRAWN[number], "moment {number}, drawn");
 }
+
+#[test]
+fn its_objects_stand_where_the_well_known_drawing_has_them() {
+    const DRAWN: [(f64, f64); 8] =
+        [(347., 36.), (188., 64.), (347., 90.), (187., 138.), (347., 139.), (347., 187.), (182., 237.), (347., 237.)];
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, DIAGRAM);
+        let centres = page.eval(
+            "[1, 2, 3, 4, 5, 6, 7, 8].map(number => {
+                const node = $$('heap-wave >> .nodes .node').find(node => node.textContent.startsWith(`Object ${number}`));
+                const { x, y, width, height } = node.querySelector('.pill').getBoundingClientRect();
+                return [x + width / 2, y + height / 2];
+            })",
+        );
+        for (axis, name) in ["from left to right", "from top to bottom"].iter().enumerate() {
+            let ours = |object: usize| centres[object][axis].as_f64().expect("a length");
+            let theirs = |object: usize| if axis == 0 { DRAWN[object].0 } else { DRAWN[object].1 };
+            // 1 and 8 are the farthest apart downwards, 7 and 8 across: they fix the scale.
+            let (first, last) = if axis == 0 { (6, 7) } else { (0, 7) };
+            let scale = (ours(last) - ours(first)) / (theirs(last) - theirs(first));
+            for object in 0..8 {
+                let off = ours(object) - ours(first) - (theirs(object) - theirs(first)) * scale;
+                assert!(off.abs() <= 3.0, "Object {} is {off} px off, {name}: {centres}", object + 1);
+            }
+        }
+    });
+}

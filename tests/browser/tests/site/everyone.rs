@@ -20,19 +20,19 @@ fn nobody_is_left_out_in_any_look() {
             page.visit("/");
             ready(page, "heap-wave");
             page.run("const first = $('heap-wave'); await first.pause(); await first.seek(9);");
-            page.assert_accessible();
+            accessible(page, name);
             fits(page, name);
             page.screenshot(&format!("diagram-{name}"));
             page.click("heap-wave >> button 'Keys'");
             page.wait("the keys are listed", "$('heap-wave >> .help')");
             page.click("heap-wave >> .table summary");
             page.wait("the table is there", "$('heap-wave >> table')");
-            page.assert_accessible();
+            accessible(page, name);
             fits(page, name);
             page.screenshot(&format!("keys-and-table-{name}"));
             serve(page, &widget("", BAD));
             page.wait("the error is told", "$('heap-wave >> [role=alert]')");
-            page.assert_accessible();
+            accessible(page, name);
             fits(page, name);
             page.screenshot(&format!("error-{name}"));
         }
@@ -132,6 +132,11 @@ fn each_step_is_read_out_and_a_diagram_that_plays_by_itself_is_quiet() {
         assert_eq!(page.eval("said"), 0, "what plays by itself says nothing");
         assert_eq!(alert(page), "");
     });
+}
+
+fn accessible(page: &Page, look: &str) {
+    let faults = page.axe();
+    assert!(faults.is_empty(), "{look}:\n{}", faults.join("\n"));
 }
 
 /// Nothing sticks out to the right, neither of the page nor of the widget.

@@ -23,7 +23,8 @@ const PARTS: &str = "(() => {
         'cursor', 'visibility', 'textIndent', 'wordSpacing', 'listStyleType'];
     return [...root.querySelectorAll('*')].map(element => {
         const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-        const place = [box.left - left, box.top - top, box.width, box.height].map(length => length.toFixed(1));
+        const drawn = box.width || box.height ? [box.left - left, box.top - top, box.width, box.height] : [];
+        const place = drawn.map(length => length.toFixed(1));
         return [element.tagName, element.getAttribute('class'), element.childElementCount ? '' : element.textContent, ...place,
             ...looks.map(look => `${look}: ${style[look]}`)].join(' | ');
     });

@@ -6,7 +6,7 @@ use browser_tests::{Look, on_stage};
 /// What is wrong, the scenario with `¦` before the place of the fault, and words of the remedy.
 const FAULTS: [(&str, &str, &str); 13] = [
     ("a comma is missing", "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} ¦\"b\": {} } }", "expected `,` or `}`"),
-    ("it ends too soon", "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} }¦", "this is not JSON"),
+    ("it ends too soon", "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} ¦}", "this is not JSON"),
     ("an unknown key", "{ \"heapwave\": 1,\n  \"objects\": { \"a\": { ¦\"sise\": 8 } } }", "the keys here are size, fields"),
     ("nobody of that name", "{ \"heapwave\": 1, \"objects\": {},\n  \"roots\": { \"r\": ¦\"ghost\" } }", "add it, or write null"),
     ("a size of 0", "{ \"heapwave\": 1,\n \"objects\": { \"a\": { \"size\": ¦0 } } }", "write a multiple of 8"),
@@ -86,7 +86,7 @@ fn what_was_shown_before_is_gone_once_a_bad_text_is_loaded() {
         );
         assert_eq!(refused[0], true, "{refused}");
         assert!(refused[1].as_str().is_some_and(|message| message.contains("sise")), "{refused}");
-        assert_eq!((refused[2].as_u64(), refused[3].as_u64()), (Some(1), Some(36)));
+        assert_eq!((refused[2].as_u64(), refused[3].as_u64()), (Some(1), Some(38)));
         assert_eq!(page.eval("[$('heap-wave').state, $$('heap-wave >> .node').length]"), serde_json::json!([null, 0]));
         page.screenshot("error");
         page.run("heard.length = 0; await new Promise(done => setTimeout(done, 1500));");
