@@ -100,7 +100,10 @@ fn backwards_it_passes_through_the_same_pictures() {
         while !player.resting() {
             player.advance(70.0); // an eighth of the way
             let frame = player.frame().unwrap();
-            seen.push((frame.picture.dots.clone(), frame.picture.nodes.iter().map(|node| node.look).collect::<Vec<_>>()));
+            seen.push((
+                frame.picture.dots.clone(),
+                frame.picture.nodes.iter().map(|node| node.look).collect::<Vec<_>>(),
+            ));
         }
         seen.pop();
         seen

@@ -36,7 +36,10 @@ fn refused(text: &str, said: &str) {
 
 #[test]
 fn syntax_errors_have_their_place() {
-    refused("{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} HERE\"b\": {} } }", "this is not JSON as a scenario needs it: expected `,` or `}`");
+    refused(
+        "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} HERE\"b\": {} } }",
+        "this is not JSON as a scenario needs it: expected `,` or `}`",
+    );
     refused("HERE", "there is nothing here: write a scenario");
     refused(" HEREfunction f() {}", "this is not a scenario: a scenario is JSON");
     refused("{ \"heapwave\": 1, \"objects\": {}HERE ", "this is not JSON as a scenario needs it: EOF");
@@ -44,15 +47,27 @@ fn syntax_errors_have_their_place() {
 
 #[test]
 fn unknown_keys_are_named() {
-    refused("{ \"heapwave\": 1, HERE\"object\": {} }", "unknown key \"object\": the keys here are heapwave, title, collector");
-    refused("{ \"heapwave\": 1, \"objects\": {\n \"ä\": { HERE\"sise\": 8 } } }", "unknown key \"sise\": the keys here are size, fields");
-    refused("{ \"heapwave\": 1, \"objects\": {}, \"script\": [{ \"op\": \"collect\", \"to\": HEREnull }] }", "this operation has no key \"to\"");
+    refused(
+        "{ \"heapwave\": 1, HERE\"object\": {} }",
+        "unknown key \"object\": the keys here are heapwave, title, collector",
+    );
+    refused(
+        "{ \"heapwave\": 1, \"objects\": {\n \"ä\": { HERE\"sise\": 8 } } }",
+        "unknown key \"sise\": the keys here are size, fields",
+    );
+    refused(
+        "{ \"heapwave\": 1, \"objects\": {}, \"script\": [{ \"op\": \"collect\", \"to\": HEREnull }] }",
+        "this operation has no key \"to\"",
+    );
     refused("{ \"heapwave\": 1 HERE}", "the key \"objects\" is missing");
 }
 
 #[test]
 fn a_reference_to_nobody_is_named() {
-    refused("{ \"heapwave\": 1, \"objects\": { \"a\": { \"fields\": { \"x\": HERE\"b\" } } } }", "a reference to \"b\", but there is no such object");
+    refused(
+        "{ \"heapwave\": 1, \"objects\": { \"a\": { \"fields\": { \"x\": HERE\"b\" } } } }",
+        "a reference to \"b\", but there is no such object",
+    );
     refused("{ \"heapwave\": 1, \"objects\": {}, \"roots\": { \"r\": HERE\"a\" } }", "a reference to \"a\"");
     refused(
         "{ \"heapwave\": 1, \"objects\": {}, \"script\": [\n  { \"op\": \"set\", \"object\": HERE\"n\", \"field\": \"x\", \"to\": null },\n  { \"op\": \"new\", \"object\": \"n\" } ] }",
@@ -70,8 +85,14 @@ fn sizes_that_cannot_be_are_refused() {
 
 #[test]
 fn a_heap_too_small_says_what_is_needed() {
-    refused("{ \"heapwave\": 1, \"heap\": HERE40, \"objects\": { \"a\": {}, \"b\": {} } }", "a heap of 40 bytes is too small: the 2 objects take 96 bytes");
-    refused("{ \"heapwave\": 1, \"heap\": HERE1e12, \"objects\": {} }", "\"heap\" is 1000000000000: write a whole number");
+    refused(
+        "{ \"heapwave\": 1, \"heap\": HERE40, \"objects\": { \"a\": {}, \"b\": {} } }",
+        "a heap of 40 bytes is too small: the 2 objects take 96 bytes",
+    );
+    refused(
+        "{ \"heapwave\": 1, \"heap\": HERE1e12, \"objects\": {} }",
+        "\"heap\" is 1000000000000: write a whole number",
+    );
     refused(
         "{ \"heapwave\": 1, \"heap\": 64, \"objects\": { \"a\": {} }, \"roots\": { \"r\": \"a\" },\n  \"script\": [{ \"op\": HERE\"new\", \"object\": \"n\" }] }",
         "out of memory: this makes \"n\" and needs 48 bytes in one piece, but 48 of 64 bytes are in use after all that could be freed",
@@ -80,27 +101,45 @@ fn a_heap_too_small_says_what_is_needed() {
 
 #[test]
 fn names_are_given_once() {
-    refused("{ \"heapwave\": 1, \"objects\": { \"a\": {} }, \"roots\": { \"r\": \"a\", HERE\"r\": null } }", "root \"r\" is named twice");
+    refused(
+        "{ \"heapwave\": 1, \"objects\": { \"a\": {} }, \"roots\": { \"r\": \"a\", HERE\"r\": null } }",
+        "root \"r\" is named twice",
+    );
     refused("{ \"heapwave\": 1, \"objects\": { \"a\": {}, HERE\"a\": {} } }", "object \"a\" is named twice");
-    refused("{ \"heapwave\": 1, \"objects\": { \"a\": { \"fields\": { \"x\": null, HERE\"x\": null } } } }", "field \"x\" is named twice");
-    refused("{ \"heapwave\": 1, \"objects\": { \"a\": {} }, \"script\": [{ \"op\": \"new\", \"object\": HERE\"a\" }] }", "object \"a\" is named twice");
+    refused(
+        "{ \"heapwave\": 1, \"objects\": { \"a\": { \"fields\": { \"x\": null, HERE\"x\": null } } } }",
+        "field \"x\" is named twice",
+    );
+    refused(
+        "{ \"heapwave\": 1, \"objects\": { \"a\": {} }, \"script\": [{ \"op\": \"new\", \"object\": HERE\"a\" }] }",
+        "object \"a\" is named twice",
+    );
 }
 
 #[test]
 fn a_script_that_uses_a_freed_object_is_refused_where_it_does() {
     let text = "{ \"heapwave\": 1, \"objects\": { \"a\": {} }, \"script\": [ { \"op\": \"collect\" },\n  { \"op\": HERE\"set\", \"object\": \"a\", \"field\": \"x\", \"to\": null } ] }";
-    refused(text, "this sets \"a\".x, but \"a\" has been freed by then: keep it reachable from a root, or leave this out");
+    refused(
+        text,
+        "this sets \"a\".x, but \"a\" has been freed by then: keep it reachable from a root, or leave this out",
+    );
 }
 
 #[test]
 fn other_nonsense_has_its_place_too() {
     refused("{ \"heapwave\": HERE2, \"objects\": {} }", "this reads scenarios of version 1");
-    refused("{ \"heapwave\": 1, \"collector\": HERE\"magic\", \"objects\": {} }", "there is no collector \"magic\": choose one of reference-counting, mark-sweep");
+    refused(
+        "{ \"heapwave\": 1, \"collector\": HERE\"magic\", \"objects\": {} }",
+        "there is no collector \"magic\": choose one of reference-counting, mark-sweep",
+    );
     refused("{ \"heapwave\": 1, \"worklist\": HERE\"heap\", \"objects\": {} }", "there is no worklist order");
     refused("{ \"heapwave\": 1, \"rootSlots\": HERE65, \"objects\": {} }", "\"rootSlots\" is 65");
     refused("{ \"heapwave\": 1, \"objects\": { \"a\": { \"at\": HERE[1] } } }", "\"at\" is a place on the page");
     refused("{ \"heapwave\": 1, \"objects\": {}, \"script\": [{ \"op\": HERE\"jump\" }] }", "\"op\" must be");
-    refused("{ \"heapwave\": 1, \"objects\": {}, \"script\": [{ \"op\": HERE\"root\", \"name\": \"r\" }] }", "this operation needs \"to\"");
+    refused(
+        "{ \"heapwave\": 1, \"objects\": {}, \"script\": [{ \"op\": HERE\"root\", \"name\": \"r\" }] }",
+        "this operation needs \"to\"",
+    );
 }
 
 /// Runs the program on a text in a file.

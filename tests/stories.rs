@@ -47,10 +47,16 @@ fn a_chain_is_freed_from_its_head_depth_first() {
 
 #[test]
 fn a_weak_field_keeps_nothing_and_reads_null_once_its_target_is_gone() {
-    check("r=a q=b a~w=b ; q= gc", Case { mark_sweep: "freed b | stay a | a~w null", counting: "freed b | stay a | a~w null" });
+    check(
+        "r=a q=b a~w=b ; q= gc",
+        Case { mark_sweep: "freed b | stay a | a~w null", counting: "freed b | stay a | a~w null" },
+    );
     check("r=a q=b a~w=b ; gc", Case { mark_sweep: "stay a b | a~w b", counting: "stay a b | a~w b" });
     check("r=a a~w=a ; r= gc", Case { mark_sweep: "freed a", counting: "freed a" });
-    check("r=a a~w=b b.x=c c.x=b ; gc", Case { mark_sweep: "freed b c | stay a | a~w null", counting: "stay a | lost b c | a~w b" });
+    check(
+        "r=a a~w=b b.x=c c.x=b ; gc",
+        Case { mark_sweep: "freed b c | stay a | a~w null", counting: "stay a | lost b c | a~w b" },
+    );
 }
 
 #[test]

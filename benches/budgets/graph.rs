@@ -137,6 +137,8 @@ impl Graph {
         let objects: Vec<_> = self.to.iter().enumerate().map(object).collect();
         let roots: Vec<_> = (0..self.roots).map(|i| format!("\"r{i}\":\"o{i}\"")).collect();
         let (objects, roots) = (objects.join(",\n"), roots.join(","));
-        format!("{{\"heapwave\":1,\"objects\":{{{objects}}},\"roots\":{{{roots}}},\"script\":[{{\"op\":\"collect\"}}]}}")
+        format!(
+            "{{\"heapwave\":1,\"objects\":{{{objects}}},\"roots\":{{{roots}}},\"script\":[{{\"op\":\"collect\"}}]}}"
+        )
     }
 }

@@ -12,10 +12,13 @@ mod place;
 mod run;
 mod seek;
 
+/// A benchmark: its name, and what runs it at a size.
+type Part = (&'static str, fn(usize));
+
 fn main() {
     let options = clock::options();
     let most = options.iter().skip_while(|option| *option != "--most").nth(1).and_then(|n| n.parse().ok());
-    let parts: [(&str, fn(usize)); 4] =
+    let parts: [Part; 4] =
         [("cycle", cycle::bench), ("seek", seek::bench), ("layout", place::bench), ("run", run::bench)];
     let wanted = |name: &str| options.iter().any(|option| option == name);
     let all = !parts.iter().any(|(name, _)| wanted(name));

@@ -152,10 +152,6 @@ fn find(state: &State, name: &Rc<str>) -> Result<(u32, Addr), Refusal> {
 }
 
 /// Access to a state's world for whoever performs an operation.
-fn mutator<'a>(
-    state: &'a mut State,
-    collector: &'static dyn Collector,
-    notes: &'a mut dyn Sink<Note>,
-) -> Mutator<'a> {
+fn mutator<'a>(state: &'a mut State, collector: &'static dyn Collector, notes: &'a mut dyn Sink<Note>) -> Mutator<'a> {
     Mutator { collector, world: &mut state.world, notes }
 }

@@ -293,7 +293,11 @@ fn syntax(text: &str, error: &serde_json::Error) -> Fault {
     }
     let begin = text.len() - text.trim_start().len();
     if !text[begin..].starts_with('{') {
-        return Fault::at(text, begin, "this is not a scenario: a scenario is JSON, { \"heapwave\": 1, \"objects\": … }");
+        return Fault::at(
+            text,
+            begin,
+            "this is not a scenario: a scenario is JSON, { \"heapwave\": 1, \"objects\": … }",
+        );
     }
     Fault::at(text, byte, format!("this is not JSON as a scenario needs it: {said}"))
 }

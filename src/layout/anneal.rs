@@ -12,8 +12,17 @@ const HEAT: f32 = 2.0;
 /// How many rows an item goes at most.
 const REACH: u32 = 3;
 
-/// A line that passes over a column: its heights in the column before, there, and in the one after.
-type Pass = [f32; 3];
+/// A line that passes over a column: its heights in the column before, there, and in the one after. Those that pass
+/// at one row form a chain.
+#[derive(Clone, Copy, Default)]
+struct Pass {
+    left: f32,
+    here: f32,
+    right: f32,
+    line: u32,
+    column: u32,
+    next: u32,
+}
 
 /// A height that follows an item: where it is kept, and whence it comes: an end, the other, and the part of the way.
 struct Echo {
@@ -31,11 +40,12 @@ pub(super) struct Annealing<'a> {
     spans: Vec<[u32; 3]>,
     /// The heights at which lines reach the next column.
     spokes: Vec<f32>,
-    /// For each item, what follows it: spokes, and passes by line, column and index.
+    /// For each item, the spokes and the passes that follow it.
     echoes: Vec<Vec<Echo>>,
-    moves: Vec<Vec<(u32, u32, u32)>>,
-    /// By column, the lines that pass over it.
-    passes: Vec<Vec<Pass>>,
+    moves: Vec<Vec<u32>>,
+    passes: Vec<Pass>,
+    /// By column and row, the first pass of the chain there.
+    chains: Vec<Vec<u32>>,
     chance: Chance,
 }
 
@@ -43,13 +53,17 @@ impl<'a> Annealing<'a> {
     /// Makes ready to exchange.
     pub(super) fn new(board: &'a mut Board, cells: &'a mut [Vec<u32>]) -> Annealing<'a> {
         let n = board.column.len();
-        let (mut moves, mut passes) = (vec![Vec::new(); n], vec![Vec::new(); cells.len()]);
+        let (mut moves, mut passes) = (vec![Vec::new(); n], Vec::new());
+        let mut chains: Vec<Vec<u32>> = cells.iter().map(|rows| vec![FREE; rows.len()]).collect();
         for (k, &(a, b)) in board.lines.iter().enumerate() {
-            for c in board.column[a as usize] + 1..board.column[b as usize] {
+            let (first, end) = (board.column[a as usize] + 1, board.column[b as usize]);
+            for (c, chain) in chains.iter_mut().enumerate().take(end).skip(first) {
                 for end in [a, b] {
-                    moves[end as usize].push((k as u32, c as u32, passes[c].len() as u32));
+                    moves[end as usize].push(passes.len() as u32);
                 }
-                passes[c].push(Pass::default());
+                // All begin in the first row's chain; following the items sorts them out.
+                let next = std::mem::replace(&mut chain[0], passes.len() as u32);
+                passes.push(Pass { line: k as u32, column: c as u32, next, ..Pass::default() });
             }
         }
         let (mut spans, mut spokes) = (Vec::with_capacity(n), Vec::with_capacity(2 * board.lines.len()));
@@ -76,7 +90,7 @@ impl<'a> Annealing<'a> {
             spans.push(span);
         }
         let chance = Chance(0x2545_f491);
-        let mut annealing = Annealing { board, cells, spans, spokes, echoes, moves, passes, chance };
+        let mut annealing = Annealing { board, cells, spans, spokes, echoes, moves, passes, chains, chance };
         (0..n).for_each(|item| annealing.follow(item));
         annealing
     }
@@ -116,12 +130,19 @@ impl<'a> Annealing<'a> {
             }
         }
         let (top, bottom) = (2.0 * upper as f32, 2.0 * lower as f32);
-        for pass in self.passes[c].iter().filter(|p| p[1] > top && p[1] < bottom) {
-            if a != FREE {
-                sum += turn(self.left(a), &pass[..1]) + turn(self.right(a), &pass[2..]);
-            }
-            if b != FREE {
-                sum -= turn(self.left(b), &pass[..1]) + turn(self.right(b), &pass[2..]);
+        for &chain in &self.chains[c][upper..lower] {
+            let mut k = chain;
+            while let Some(pass) = self.passes.get(k as usize) {
+                k = pass.next;
+                if pass.here <= top || pass.here >= bottom {
+                    continue;
+                }
+                if a != FREE {
+                    sum += turn(self.left(a), &[pass.left]) + turn(self.right(a), &[pass.right]);
+                }
+                if b != FREE {
+                    sum -= turn(self.left(b), &[pass.left]) + turn(self.right(b), &[pass.right]);
+                }
             }
         }
         sum
@@ -159,10 +180,33 @@ impl<'a> Annealing<'a> {
             let (near, far) = (self.board.y(echo.near as usize), self.board.y(echo.far as usize));
             self.spokes[echo.spoke as usize] = if echo.part == 1.0 { far } else { near + (far - near) * echo.part };
         }
-        for &(line, c, k) in &self.moves[item] {
-            let (line, c) = (self.board.lines[line as usize], c as usize);
-            self.passes[c][k as usize] = [c - 1, c, c + 1].map(|c| self.board.pass(line, c));
+        for i in 0..self.moves[item].len() {
+            self.rechain(self.moves[item][i]);
         }
+    }
+
+    /// Brings one pass up to date, and into the chain of its row.
+    fn rechain(&mut self, k: u32) {
+        let mut pass = self.passes[k as usize];
+        let c = pass.column as usize;
+        let line = self.board.lines[pass.line as usize];
+        let row = |y: f32| (y / 2.0) as usize;
+        let (old, new) = (row(pass.here), row(self.board.pass(line, c)));
+        [pass.left, pass.here, pass.right] = [c - 1, c, c + 1].map(|c| self.board.pass(line, c));
+        if old != new {
+            let chain = &mut self.chains[c];
+            if chain[old] == k {
+                chain[old] = pass.next;
+            } else {
+                let mut at = chain[old] as usize;
+                while self.passes[at].next != k {
+                    at = self.passes[at].next as usize;
+                }
+                self.passes[at].next = pass.next;
+            }
+            pass.next = std::mem::replace(&mut chain[new], k);
+        }
+        self.passes[k as usize] = pass;
     }
 }
 

@@ -71,7 +71,8 @@ fn join(from: Rect, to: Rect, bow: f64, clear: impl Fn(Point) -> bool) -> Option
     let (across, down) = ((b.x - a.x).signum(), (b.y - a.y).signum());
     let curve = if level {
         let aside = bow * across * from.height().max(to.height());
-        let start = Point { x: if across > 0.0 { from.right } else { from.left }, y: a.y + aside.min(from.height() * 0.4) };
+        let start =
+            Point { x: if across > 0.0 { from.right } else { from.left }, y: a.y + aside.min(from.height() * 0.4) };
         let end = Point { x: if across > 0.0 { to.left } else { to.right }, y: b.y + aside.min(to.height() * 0.4) };
         let reach = (end.x - start.x) * 0.45;
         let lift = aside * 1.5;
@@ -117,11 +118,16 @@ impl Ord for Reached {
 /// distances of their own, so that those which share a way stay apart.
 fn detour(rects: &[Rect], start: Point, from: Option<usize>, to: usize, link: usize) -> Curve {
     let goal = rects[to].centre();
-    let mut path = vec![start];
-    if rects.len() <= MANY {
-        path.extend(shortest(rects, start, from, to, CLEAR + 4.0 * (link % 3) as f64));
-    } else {
-        path.push(goal);
+    let mut path = vec![start, goal];
+    let mut clear = CLEAR + 4.0 * (link % 3) as f64;
+    while rects.len() <= MANY && clear > 2.0 {
+        // Where items stand close, a way is found nearer to them.
+        if let Some(found) = shortest(rects, start, from, to, clear) {
+            path.truncate(1);
+            path.extend(found);
+            break;
+        }
+        clear *= 0.6;
     }
     let last = path.len() - 1;
     let right = |a: Point, b: Point, p: Point| {
@@ -133,20 +139,22 @@ fn detour(rects: &[Rect], start: Point, from: Option<usize>, to: usize, link: us
     if let Some(from) = from {
         path[0] = border(rects[from], second, right(start, second, start));
     }
-    rounded(&path)
+    rounded(&path, 1.5 * clear)
 }
 
-/// The points after the start on the shortest way to the middle of an item.
-fn shortest(rects: &[Rect], start: Point, from: Option<usize>, to: usize, clear: f64) -> Vec<Point> {
+/// The points after the start on the shortest way to the middle of an item, if there is one at that distance from all
+/// others.
+fn shortest(rects: &[Rect], start: Point, from: Option<usize>, to: usize, clear: f64) -> Option<Vec<Point>> {
     let goal = rects[to].centre();
     let mut nodes = vec![start, goal];
     let foreign = |i: usize| i != to && Some(i) != from;
-    let blocks: Vec<Rect> = (0..rects.len()).filter(|&i| foreign(i)).map(|i| rects[i].grown(clear - 2.0)).collect();
+    let blocks: Vec<Rect> = (0..rects.len()).filter(|&i| foreign(i)).map(|i| rects[i].grown(clear * 0.8)).collect();
     for rect in &blocks {
-        let r = rect.grown(2.0);
+        let r = rect.grown(clear * 0.2);
         for p in [(r.left, r.top), (r.right, r.top), (r.left, r.bottom), (r.right, r.bottom)] {
             let p = Point { x: p.0, y: p.1 };
-            if !blocks.iter().any(|b| b.holds(p)) {
+            let ends = [Some(to), from].into_iter().flatten();
+            if !ends.map(|i| rects[i].grown(1.0)).chain(blocks.iter().copied()).any(|b| b.holds(p)) {
                 nodes.push(p);
             }
         }
@@ -174,6 +182,9 @@ fn shortest(rects: &[Rect], start: Point, from: Option<usize>, to: usize, clear:
             }
         }
     }
+    if !done[1] {
+        return None;
+    }
     let mut path = vec![goal];
     let mut node = 1;
     while before[node] != 0 {
@@ -181,7 +192,7 @@ fn shortest(rects: &[Rect], start: Point, from: Option<usize>, to: usize, clear:
         path.push(nodes[node]);
     }
     path.reverse();
-    path
+    Some(path)
 }
 
 /// Where the straight line from a point outside to one inside meets the border.
@@ -197,11 +208,11 @@ fn border(rect: Rect, outside: Point, inside: Point) -> Point {
 }
 
 /// A path with its corners rounded.
-fn rounded(path: &[Point]) -> Curve {
+fn rounded(path: &[Point], by: f64) -> Curve {
     let mut curve = Curve { start: path[0], segments: Vec::new() };
     for three in path.windows(3) {
         let [a, b, c] = [three[0], three[1], three[2]];
-        let cut = |to: Point| (14.0 / (to.x - b.x).hypot(to.y - b.y).max(1.0)).min(0.5);
+        let cut = |to: Point| (by / (to.x - b.x).hypot(to.y - b.y).max(1.0)).min(0.5);
         curve.line_to(between(b, a, cut(a)));
         let end = between(b, c, cut(c));
         let from = curve.end();

@@ -50,7 +50,9 @@ pub(super) fn spread(request: &Request, fixed: &[usize], left: f64, top: f64) ->
 /// Items put on the very same spot are taken apart a little, as no stretch would.
 fn apart(mut chosen: Vec<Point>) -> Vec<Point> {
     let mut order: Vec<usize> = (0..chosen.len()).collect();
-    order.sort_by(|&a, &b| chosen[a].y.total_cmp(&chosen[b].y).then(chosen[a].x.total_cmp(&chosen[b].x)).then(a.cmp(&b)));
+    order.sort_by(|&a, &b| {
+        chosen[a].y.total_cmp(&chosen[b].y).then(chosen[a].x.total_cmp(&chosen[b].x)).then(a.cmp(&b))
+    });
     for k in 1..order.len() {
         let (a, b) = (order[k - 1], order[k]);
         if (chosen[a].x - chosen[b].x).abs() < 1e-6 && chosen[b].y - chosen[a].y < 1e-6 {

@@ -74,8 +74,8 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     seating.arrange();
     let orders = seating.order();
     let mut board = seating.board;
-    for p in 0..count {
-        board.set(p, (f64::from(board.y(p)) / 2.0 * pitch + tall[p] / 2.0) as f32);
+    for (p, height) in tall.iter().enumerate().take(count) {
+        board.set(p, (f64::from(board.y(p)) / 2.0 * pitch + height / 2.0) as f32);
     }
     roots.enumerate().for_each(|(k, y)| board.set(count + k, y as f32));
     board.redraw();
@@ -122,10 +122,8 @@ fn straighten(board: &mut Board, orders: &[Vec<usize>], tall: &[f64], gap: f64) 
         .collect();
     let settle = |board: &mut Board, c: usize, keep: f64| {
         let order = &orders[c];
-        let mut wish: Vec<f64> = order
-            .iter()
-            .map(|&p| f64::from(board.y(p)) * keep + f64::from(board.middle(p)) * (1.0 - keep))
-            .collect();
+        let mut wish: Vec<f64> =
+            order.iter().map(|&p| f64::from(board.y(p)) * keep + f64::from(board.middle(p)) * (1.0 - keep)).collect();
         pack(&mut wish, &apart[c], 0.0);
         order.iter().zip(wish).for_each(|(&p, y)| board.set(p, y as f32));
     };
@@ -162,11 +160,14 @@ fn straighten(board: &mut Board, orders: &[Vec<usize>], tall: &[f64], gap: f64) 
 /// Closes stretches of the page in which nothing stands in any column. At the top the picture rises until the first
 /// reference from a root runs level.
 fn close_up(board: &mut Board, tall: &[f64], gap: f64) {
-    let edges = |board: &Board, p: usize| (f64::from(board.y(p)) - tall[p] / 2.0, f64::from(board.y(p)) + tall[p] / 2.0);
+    let edges =
+        |board: &Board, p: usize| (f64::from(board.y(p)) - tall[p] / 2.0, f64::from(board.y(p)) + tall[p] / 2.0);
     let mut order: Vec<usize> = (0..tall.len()).collect();
     order.sort_by(|&a, &b| edges(board, a).0.total_cmp(&edges(board, b).0).then(a.cmp(&b)));
     let falls = board.lines.iter().filter(|line| line.1 as usize >= tall.len() || line.0 as usize >= tall.len());
-    let fall = falls.map(|&(root, item)| f64::from((board.y(root as usize) - board.y(item as usize)).abs())).fold(f64::INFINITY, f64::min);
+    let fall = falls
+        .map(|&(root, item)| f64::from((board.y(root as usize) - board.y(item as usize)).abs()))
+        .fold(f64::INFINITY, f64::min);
     let Some(&first) = order.first() else { return };
     let (mut rise, mut bottom) = (edges(board, first).0.min(fall), edges(board, first).0);
     for &place in &order {

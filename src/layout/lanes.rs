@@ -10,6 +10,9 @@ use super::pack::pack;
 use super::rect::Rect;
 use super::{Curve, End, Point, Request};
 
+/// An end of a link at a side of an item: the height it strives for, the link, whether it starts here.
+type Port = (f64, usize, bool);
+
 /// The least distance of a lane from an item.
 const CLEAR: f64 = 5.0;
 /// The distance wished for between two lanes in one gap.
@@ -251,7 +254,7 @@ impl<'a> Lanes<'a> {
     /// Where each link leaves and arrives: the ends on one side of an item are spread, in the order of their goals.
     fn ports(&self, ways: &[Way], passages: &[Vec<(usize, f64)>]) -> Vec<(Point, Point)> {
         // By item and side (true: right): height strived for, link, whether it starts here.
-        let mut sides: BTreeMap<(usize, bool), Vec<(f64, usize, bool)>> = BTreeMap::new();
+        let mut sides: BTreeMap<(usize, bool), Vec<Port>> = BTreeMap::new();
         let mut ports = vec![(Point::default(), Point::default()); ways.len()];
         for (k, &way) in ways.iter().enumerate() {
             let link = self.request.links[k];

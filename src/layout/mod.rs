@@ -5,8 +5,8 @@
 //! no time beyond the span in which a rectangle is shown.
 
 mod anneal;
-mod cross;
 mod around;
+mod cross;
 mod curve;
 mod fixed;
 mod free;
@@ -17,6 +17,8 @@ pub mod quality;
 mod rank;
 mod rect;
 mod share;
+#[cfg(test)]
+mod tests;
 
 pub use rect::Rect;
 
@@ -100,7 +102,8 @@ pub struct Layout {
 
 /// Places everything in a request. The same request always gives the same layout.
 pub fn place(request: &Request) -> Layout {
-    let (fixed, free): (Vec<usize>, Vec<usize>) = (0..request.items.len()).partition(|&i| request.items[i].at.is_some());
+    let (fixed, free): (Vec<usize>, Vec<usize>) =
+        (0..request.items.len()).partition(|&i| request.items[i].at.is_some());
     let (left, mut top) = (beside_roots(request, &fixed, &free), request.origin.y);
     let mut centres = vec![Point::default(); request.items.len()];
     for (&item, centre) in fixed.iter().zip(fixed::spread(request, &fixed, left, top)) {

@@ -207,7 +207,7 @@ impl Effort {
         Effort {
             balances: (120_000 / (items + lines + 1)).clamp(8, 60),
             exchanges: (items * 150).min(60_000 + items * 10),
-            sweeps: (60_000_000 / (pairs + 1)).min(4),
+            sweeps: (60_000_000 / (pairs + 1)).min(3),
         }
     }
 }

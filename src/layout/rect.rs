@@ -55,8 +55,7 @@ impl Rect {
     /// Whether a straight line between two points has a part strictly inside (Liang and Barsky 1984).
     pub fn cut_by(self, a: Point, b: Point) -> bool {
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-        for (from, by, low, high) in
-            [(a.x, b.x - a.x, self.left, self.right), (a.y, b.y - a.y, self.top, self.bottom)]
+        for (from, by, low, high) in [(a.x, b.x - a.x, self.left, self.right), (a.y, b.y - a.y, self.top, self.bottom)]
         {
             if by == 0.0 {
                 if from <= low || from >= high {

@@ -28,7 +28,7 @@ pub struct Timeline<M: Machine> {
 
 impl<M: Machine> Timeline<M> {
     /// No run keeps more checkpoints than this.
-    pub const CHECKPOINTS: usize = 128;
+    pub const CHECKPOINTS: usize = 256;
     /// The first spacing, in ticks.
     const SPACING: u64 = 64;
 

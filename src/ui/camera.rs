@@ -20,6 +20,9 @@ pub struct Camera {
     middle: (f64, f64),
 }
 
+/// The largest picture, in its own pixels, that can be read as a whole.
+const READABLE: (f64, f64) = (1500.0, 950.0);
+
 impl Default for Camera {
     fn default() -> Camera {
         Camera { zoom: 1.0, middle: (0.5, 0.5) }
@@ -27,6 +30,13 @@ impl Default for Camera {
 }
 
 impl Camera {
+    /// Where one looks first: at the whole picture, or, where that is too large to be read, at its upper left, where
+    /// the roots are, near enough to read.
+    pub fn opening(size: (f64, f64)) -> Camera {
+        let zoom = (size.0 / READABLE.0).max(size.1 / READABLE.1).max(1.0);
+        Camera { zoom, middle: (0.5 / zoom, 0.5 / zoom) }
+    }
+
     /// Whether less than the whole picture is seen.
     pub fn near(&self) -> bool {
         self.zoom > 1.001
@@ -80,6 +90,13 @@ mod tests {
         };
         let (a, b) = (part(&before), part(&after));
         assert!((a.0 - b.0).abs() < 1e-9 && (a.1 - b.1).abs() < 1e-9, "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn a_picture_too_large_to_read_opens_at_its_roots() {
+        assert_eq!(Camera::opening(SIZE), Camera::default());
+        let (x, y, w, h) = Camera::opening((2000.0, 5700.0)).seen((2000.0, 5700.0));
+        assert!(x.abs() < 1e-9 && y.abs() < 1e-9 && w < 1500.0 && (h - 950.0).abs() < 1e-9);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::ask::Wish;
 use super::options::{Controls, Views, speed};
 use crate::lab::{Fault, Stride};
 use crate::view::player::{Command, Event, Player, Settings};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How much work is asked of a player at a time; the caller repeats it as long as there is time in the frame.
@@ -17,8 +18,10 @@ pub struct Session {
     pub player: Option<Player>,
     /// Why there is no player: shown where the picture would be.
     pub fault: Option<Fault>,
-    /// Why the last wish was not granted: shown beside the picture.
-    pub notice: Option<Fault>,
+    /// Why the last wish was not granted.
+    notice: Option<Fault>,
+    /// Which attributes say nothing that has a meaning here, and why.
+    odd: BTreeMap<String, Fault>,
     /// The text that was given last.
     pub text: Rc<str>,
     /// What is shown.
@@ -30,7 +33,6 @@ pub struct Session {
     /// Counts the openings: a new run is a new number.
     pub run: u32,
     settings: Settings,
-    stride: Option<String>,
     kind: Option<String>,
     touched: bool,
 }
@@ -65,9 +67,8 @@ impl Session {
         };
         match opened {
             Ok(player) => self.player = Some(player),
-            Err(fault) => return self.refuse(fault),
+            Err(fault) => self.refuse(fault),
         }
-        self.choose_stride();
     }
 
     /// Whether the first moment can be shown.
@@ -123,7 +124,10 @@ impl Session {
         };
         let done = player.obey(command);
         match &done {
-            Ok(()) => self.notice = None,
+            Ok(()) => {
+                self.notice = None;
+                self.odd.clear();
+            }
             Err(fault) => self.complain(fault.clone()),
         }
         done
@@ -135,7 +139,7 @@ impl Session {
             (Wish::Rest, Some(_)) => return Ok(()),
             (Wish::Do(command), _) => command.clone(),
             (Wish::Step(count, None), Some(_)) => Command::Step(*count, Some(Stride::Tick)),
-            (Wish::Step(count, Some(name)), Some(player)) => Command::Step(*count, Some(stride_named(player, name)?)),
+            (Wish::Step(count, Some(name)), Some(_)) => Command::Step(*count, Some(stride_named(name)?)),
             (_, None) => Command::Pause,
         };
         self.obey(command)
@@ -163,16 +167,27 @@ impl Session {
     /// Whether motion is to be left out.
     pub fn still(&mut self, still: bool) {
         self.settings.still = still;
-        if self.player.is_some() {
-            let _ = self.obey(Command::Still(still));
+        if let Some(player) = &mut self.player {
+            // Cannot be refused; and it is no act of anybody's, so a notice stays.
+            let _ = player.obey(Command::Still(still));
         }
     }
 
     /// An attribute has this value now, or is gone.
     pub fn set(&mut self, name: &str, value: Option<&str>) {
-        if let Err(message) = self.attribute(name, value) {
-            self.complain(said(&message));
+        match self.attribute(name, value) {
+            Ok(()) => _ = self.odd.remove(name),
+            Err(message) => {
+                let fault = said(&message);
+                self.events.push(Event::Error(fault.clone()));
+                self.odd.insert(name.to_owned(), fault);
+            }
         }
+    }
+
+    /// What is to be said beside the picture: why the last wish was not granted, or what is wrong with an attribute.
+    pub fn notice(&self) -> Option<&Fault> {
+        self.notice.as_ref().or_else(|| self.odd.values().next())
     }
 
     fn attribute(&mut self, name: &str, value: Option<&str>) -> Result<(), String> {
@@ -217,8 +232,9 @@ impl Session {
                 self.wish(Command::Speed(speed.unwrap_or(1.0)));
             }
             "stride" => {
-                self.stride = word.map(str::to_owned);
-                self.choose_stride();
+                let stride = word.map(stride_named).transpose().map_err(|fault| fault.message)?;
+                self.settings.stride = stride;
+                self.wish(Command::Stride(stride.unwrap_or_default()));
             }
             _ => {}
         }
@@ -233,23 +249,15 @@ impl Session {
         }
     }
 
-    fn choose_stride(&mut self) {
-        let (Some(player), Some(name)) = (&self.player, &self.stride) else { return };
-        match stride_named(player, name) {
-            Ok(stride) => self.wish(Command::Stride(stride)),
-            Err(fault) => self.complain(fault),
-        }
-    }
-
     fn complain(&mut self, fault: Fault) {
         self.events.push(Event::Error(fault.clone()));
         self.notice = Some(fault);
     }
 }
 
-fn stride_named(player: &Player, name: &str) -> Result<Stride, Fault> {
+fn stride_named(name: &str) -> Result<Stride, Fault> {
     Stride::named(name).ok_or_else(|| {
-        let names: Vec<&str> = player.strides().iter().map(|s| s.name()).collect();
+        let names: Vec<&str> = Stride::ALL.iter().map(|s| s.name()).collect();
         said(&format!("there is no stride “{name}”: use one of {}", names.join(", ")))
     })
 }

@@ -5,8 +5,8 @@ use crate::lab::Fault;
 use std::rc::Rc;
 use yew::{Html, Properties, function_component, html};
 
-/// How much of a long line is shown on each side of its fault.
-const AROUND: usize = 60;
+/// How much of a long line is shown before its fault, so that the caret is in sight on a narrow page, and after it.
+const AROUND: (usize, usize) = (20, 60);
 
 /// A fault and the text it is in.
 #[derive(Clone, PartialEq, Properties)]
@@ -32,7 +32,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
                 { capital(message) }
             </p>
             if let Some((source, caret)) = source {
-                <pre class="source" aria-label="The line in question">{ format!("{line:>4} │ {source}\n     │ {caret}") }</pre>
+                <pre class="source" tabindex="0" role="group" aria-label="The line in question">{ format!("{line:>4} │ {source}\n     │ {caret}") }</pre>
             }
             if !props.text.trim().is_empty() {
                 <details>
@@ -51,7 +51,7 @@ fn excerpt(text: &str, line: usize, column: usize) -> Option<(String, String)> {
         return None;
     }
     let at = column.saturating_sub(1).min(source.len());
-    let (from, to) = (at.saturating_sub(AROUND), (at + AROUND).min(source.len()));
+    let (from, to) = (at.saturating_sub(AROUND.0), (at + AROUND.1).min(source.len()));
     let (before, after) = (if from > 0 { "…" } else { "" }, if to < source.len() { "…" } else { "" });
     let shown: String = source[from..to].iter().collect();
     let indent = at - from + before.chars().count();
@@ -66,8 +66,8 @@ mod tests {
     fn the_caret_stands_below_the_fault() {
         assert_eq!(excerpt("a\n{ bad", 2, 3), Some(("{ bad".into(), "  ^".into())));
         let (line, caret) = excerpt(&"é".repeat(500), 1, 300).unwrap();
-        assert_eq!(line.chars().count(), 122);
-        assert_eq!(caret.chars().count(), 62, "the ellipsis counts");
+        assert_eq!(line.chars().count(), 82);
+        assert_eq!(caret.chars().count(), 22, "the ellipsis counts");
         assert_eq!(excerpt("a", 7, 1), None);
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! node is never installed from here: it is no part of what the project needs, and most machines have it.
 
+use crate::Outcome;
 use crate::shell::{cargo, command, find, output, run};
 use crate::tools::{self, WASM};
-use crate::Outcome;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn the_program_is_found_in_what_cargo_says() {
-        let messages = "{\"executable\":null,\"fresh\":true}\n{\"executable\":\"C:\\\\t\\\\budgets.wasm\",\"fresh\":true}";
+        let messages =
+            "{\"executable\":null,\"fresh\":true}\n{\"executable\":\"C:\\\\t\\\\budgets.wasm\",\"fresh\":true}";
         assert_eq!(executable(messages), Some("C:\\t\\budgets.wasm".into()));
         assert_eq!(executable("{\"executable\":null}"), None);
     }

@@ -85,8 +85,7 @@ fn lint_native() -> Outcome {
 fn lint_wasm() -> Outcome {
     let page = ["--package", "heapwave", "--features", "heapwave/ui", "--lib", "--bin", "page"];
     let benches = ["--package", "heapwave-benches", "--bench", "budgets"];
-    let all = cargo().args(["clippy", "--locked", "--target", WASM]).args(page).args(benches);
-    run(all.args(["--", "-D", "warnings"]))
+    run(cargo().args(["clippy", "--locked", "--target", WASM]).args(page).args(benches).args(["--", "-D", "warnings"]))
 }
 
 fn docs() -> Outcome {

@@ -13,8 +13,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{
-    AttrValue, Callback, Html, MouseEvent, NodeRef, PointerEvent, Properties, WheelEvent, classes, function_component,
-    hook, html, use_effect_with, use_mut_ref, use_node_ref,
+    AttrValue, Callback, Html, MouseEvent, NodeRef, PointerEvent, Properties, TargetCast, WheelEvent, classes,
+    function_component, hook, html, use_effect_with, use_mut_ref, use_node_ref,
 };
 
 /// A frame's graph and how it is looked at.
@@ -123,7 +123,10 @@ fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64)) -> (Drag, Drag, 
     let down = {
         let (grip, layer) = (grip.clone(), props.layer.clone());
         Callback::from(move |e: PointerEvent| {
-            if near && e.button() == 0 {
+            let target = e.target_dyn_into::<Element>();
+            // The capture would keep the click from what can be clicked.
+            let clickable = target.is_some_and(|t| t.closest("button, .cuttable").is_ok_and(|found| found.is_some()));
+            if near && e.button() == 0 && !clickable {
                 *grip.borrow_mut() = Some((e.pointer_id(), f64::from(e.client_x()), f64::from(e.client_y())));
                 if let Some(layer) = layer.cast::<Element>() {
                     // Without the capture a drag ends at the field's border, which is no harm.

@@ -43,7 +43,7 @@ impl Stage {
         let (views, full) = (session.views, session.controls == Controls::Full);
         let aside = views.worklist || views.counters;
         let act = &self.act;
-        let notice = session.notice.as_ref().map(|n| Rc::from(n.message.as_str()));
+        let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
         let class = classes!("frame", aside.then_some("aside"));
         html! {
             <section {class} ref={self.places.whole.clone()} aria-label={player.title().to_string()} tabindex="-1" onkeydown={self.keys(session.controls)}

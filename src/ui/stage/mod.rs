@@ -221,7 +221,8 @@ impl Stage {
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
             let Look { wide, slider, table, .. } = self.view;
-            self.view = Look { wide, slider, table, ..Look::default() };
+            let camera = Camera::opening(frame.picture.size);
+            self.view = Look { wide, slider, table, camera, ..Look::default() };
             self.heard = hear::Heard::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.

@@ -77,6 +77,9 @@ fn a_large_picture_can_be_come_nearer_to_and_moved() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, &widget("", &scenario));
         page.wait("zoom is offered", "$(`heap-wave >> button 'Nearer'`)");
+        // It opens near enough to be read; the whole of it is a click away.
+        page.click("heap-wave >> button 'Whole picture'");
+        page.wait("all is seen", "$(`heap-wave >> button 'Farther'`).ariaDisabled === 'true'");
         let whole = page.eval(SEEN);
         let all = |what: &str| page.wait(&format!("{what} shows all"), &format!("{SEEN} === {whole}"));
         changes(page, "Nearer", || page.click("heap-wave >> button 'Nearer'"));
