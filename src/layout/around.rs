@@ -8,8 +8,9 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::curve::{between, cubic};
+use super::quality::together;
 use super::rect::Rect;
-use super::{Curve, End, Point, Request};
+use super::{Curve, End, Link, Point, Request};
 
 /// How far from an item a curve passes it.
 const CLEAR: f64 = 9.0;
@@ -24,26 +25,40 @@ pub(super) fn curves(request: &Request, centres: &[Point]) -> Vec<Curve> {
     let mut curves = Vec::with_capacity(request.links.len());
     for (k, link) in request.links.iter().enumerate() {
         let to = rects[link.to];
-        let curve = match link.from {
-            End::Item(from) if from == link.to => round(to, 0),
+        let (from, twins, back) = match link.from {
+            End::Item(from) if from == link.to => {
+                curves.push(round(to, 0));
+                continue;
+            }
             End::Item(from) => {
-                // The way back of a couple bows to the other side, and repeated links bow further.
-                let same = request.links[..k].iter().filter(|l| l.from == link.from && l.to == link.to).count();
+                let twins = request.links[..k].iter().filter(|l| l.from == link.from && l.to == link.to).count();
                 let back = request.links.iter().any(|l| l.from == End::Item(link.to) && l.to == from);
-                let bow = if back { 0.18 } else { 0.0 } + 0.12 * same as f64;
-                join(rects[from], to, bow, |p| clear(&rects, &[from, link.to], p))
-                    .unwrap_or_else(|| detour(&rects, rects[from].centre(), Some(from), link.to, k))
+                (rects[from], twins, back)
             }
             End::Root(root) => {
-                let start = request.roots[root];
-                let dock = Rect { left: start.x, top: start.y, right: start.x, bottom: start.y };
-                join(dock, to, 0.0, |p| clear(&rects, &[link.to], p))
-                    .unwrap_or_else(|| detour(&rects, start, None, link.to, k))
+                let dock = request.roots[root];
+                (Rect { left: dock.x, top: dock.y, right: dock.x, bottom: dock.y }, 0, false)
             }
         };
-        curves.push(curve);
+        let others = obstacles(request, &rects, *link);
+        // The way back of a couple bows to the other side, and repeated links bow further.
+        let bow = if back { 0.18 } else { 0.0 } + 0.12 * twins as f64;
+        curves.push(join(from, to, bow, &others).unwrap_or_else(|| detour(&others, from, to, k)));
     }
     curves
+}
+
+/// What a link must not run through: all items but its ends that are ever shown together with these.
+fn obstacles(request: &Request, rects: &[Rect], link: Link) -> Vec<Rect> {
+    let (items, from) = (
+        &request.items,
+        match link.from {
+            End::Item(from) => from,
+            End::Root(_) => link.to,
+        },
+    );
+    let seen = |i: usize| together(&items[i], &items[link.to]) && together(&items[i], &items[from]);
+    (0..rects.len()).filter(|&i| i != link.to && i != from && seen(i)).map(|i| rects[i]).collect()
 }
 
 /// A loop at the upper right corner of an item; further ones lie beside it.
@@ -56,14 +71,9 @@ pub(super) fn round(rect: Rect, twin: usize) -> Curve {
     Curve { start, segments: vec![segment] }
 }
 
-/// Whether a point is clear of all items but some.
-fn clear(rects: &[Rect], but: &[usize], p: Point) -> bool {
-    !rects.iter().enumerate().any(|(i, rect)| rect.grown(CLEAR * 0.5).holds(p) && !but.contains(&i))
-}
-
 /// One cubic from border to border, if it is clear: level where the items stand beside each other, upright where they
 /// stand above each other.
-fn join(from: Rect, to: Rect, bow: f64, clear: impl Fn(Point) -> bool) -> Option<Curve> {
+fn join(from: Rect, to: Rect, bow: f64, others: &[Rect]) -> Option<Curve> {
     let (a, b) = (from.centre(), to.centre());
     let beside = (from.left - to.right).max(to.left - from.right);
     let above = (from.top - to.bottom).max(to.top - from.bottom);
@@ -87,6 +97,7 @@ fn join(from: Rect, to: Rect, bow: f64, clear: impl Fn(Point) -> bool) -> Option
         let c1 = Point { x: start.x + lift, y: start.y + reach };
         Curve { start, segments: vec![[c1, Point { x: end.x + lift, y: end.y - reach }, end]] }
     };
+    let clear = |p: Point| !others.iter().any(|rect| rect.grown(CLEAR * 0.5).holds(p));
     let free = (1..48).all(|k| clear(cubic(curve.start, curve.segments[0], f64::from(k) / 48.0)));
     free.then_some(curve)
 }
@@ -114,15 +125,15 @@ impl Ord for Reached {
     }
 }
 
-/// The shortest way from a point to an item around all others. Links keep right of the middle, and pass corners at
-/// distances of their own, so that those which share a way stay apart.
-fn detour(rects: &[Rect], start: Point, from: Option<usize>, to: usize, link: usize) -> Curve {
-    let goal = rects[to].centre();
+/// The shortest way around others. Links keep right of the middle, and pass corners at distances of their own, so that
+/// those which share a way stay apart.
+fn detour(others: &[Rect], from: Rect, to: Rect, link: usize) -> Curve {
+    let (start, goal) = (from.centre(), to.centre());
     let mut path = vec![start, goal];
     let mut clear = CLEAR + 4.0 * (link % 3) as f64;
-    while rects.len() <= MANY && clear > 2.0 {
+    while others.len() <= MANY && clear > 2.0 {
         // Where items stand close, a way is found nearer to them.
-        if let Some(found) = shortest(rects, start, from, to, clear) {
+        if let Some(found) = shortest(others, from, to, clear) {
             path.truncate(1);
             path.extend(found);
             break;
@@ -135,26 +146,25 @@ fn detour(rects: &[Rect], start: Point, from: Option<usize>, to: usize, link: us
         Point { x: p.x - (b.y - a.y) / long * ASIDE, y: p.y + (b.x - a.x) / long * ASIDE }
     };
     let (second, before) = (path[1], path[last - 1]);
-    path[last] = border(rects[to], before, right(before, goal, goal));
-    if let Some(from) = from {
-        path[0] = border(rects[from], second, right(start, second, start));
+    path[last] = border(to, before, right(before, goal, goal));
+    if from.width() > 0.0 {
+        path[0] = border(from, second, right(start, second, start));
     }
     rounded(&path, 1.5 * clear)
 }
 
 /// The points after the start on the shortest way to the middle of an item, if there is one at that distance from all
 /// others.
-fn shortest(rects: &[Rect], start: Point, from: Option<usize>, to: usize, clear: f64) -> Option<Vec<Point>> {
-    let goal = rects[to].centre();
-    let mut nodes = vec![start, goal];
-    let foreign = |i: usize| i != to && Some(i) != from;
-    let blocks: Vec<Rect> = (0..rects.len()).filter(|&i| foreign(i)).map(|i| rects[i].grown(clear * 0.8)).collect();
+fn shortest(others: &[Rect], from: Rect, to: Rect, clear: f64) -> Option<Vec<Point>> {
+    let goal = to.centre();
+    let mut nodes = vec![from.centre(), goal];
+    let blocks: Vec<Rect> = others.iter().map(|rect| rect.grown(clear * 0.8)).collect();
     for rect in &blocks {
         let r = rect.grown(clear * 0.2);
         for p in [(r.left, r.top), (r.right, r.top), (r.left, r.bottom), (r.right, r.bottom)] {
             let p = Point { x: p.0, y: p.1 };
-            let ends = [Some(to), from].into_iter().flatten();
-            if !ends.map(|i| rects[i].grown(1.0)).chain(blocks.iter().copied()).any(|b| b.holds(p)) {
+            let ends = [from.grown(1.0), to.grown(1.0)];
+            if !ends.iter().chain(&blocks).any(|rect| rect.holds(p)) {
                 nodes.push(p);
             }
         }

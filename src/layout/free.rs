@@ -128,16 +128,16 @@ fn straighten(board: &mut Board, orders: &[Vec<usize>], tall: &[f64], gap: f64) 
         order.iter().zip(wish).for_each(|(&p, y)| board.set(p, y as f32));
     };
     (0..orders.len()).for_each(|c| settle(board, c, 1.0));
-    close_up(board, tall, gap);
-    board.redraw();
     let rounds = match board.lines.len() {
         0..=120 => 24,
         121..=1000 => 5,
         1001..=8000 => 3,
-        _ => return,
+        _ => return close_up(board, tall, gap),
     };
     let heights = |board: &Board| (0..tall.len()).map(|p| board.y(p)).collect::<Vec<f32>>();
+    board.redraw();
     let mut best = (board.crossings(), heights(board));
+    close_up(board, tall, gap);
     for round in 0..rounds {
         for k in 0..orders.len() {
             let c = if round % 2 == 0 { k } else { orders.len() - 1 - k };
@@ -164,10 +164,10 @@ fn close_up(board: &mut Board, tall: &[f64], gap: f64) {
         |board: &Board, p: usize| (f64::from(board.y(p)) - tall[p] / 2.0, f64::from(board.y(p)) + tall[p] / 2.0);
     let mut order: Vec<usize> = (0..tall.len()).collect();
     order.sort_by(|&a, &b| edges(board, a).0.total_cmp(&edges(board, b).0).then(a.cmp(&b)));
-    let falls = board.lines.iter().filter(|line| line.1 as usize >= tall.len() || line.0 as usize >= tall.len());
-    let fall = falls
-        .map(|&(root, item)| f64::from((board.y(root as usize) - board.y(item as usize)).abs()))
-        .fold(f64::INFINITY, f64::min);
+    // Roots stand in the first column, so they are the left ends of their lines.
+    let falls = board.lines.iter().filter(|line| line.0 as usize >= tall.len());
+    let fall = falls.map(|&(root, item)| f64::from(board.y(item as usize) - board.y(root as usize)).max(0.0));
+    let fall = fall.fold(f64::INFINITY, f64::min);
     let Some(&first) = order.first() else { return };
     let (mut rise, mut bottom) = (edges(board, first).0.min(fall), edges(board, first).0);
     for &place in &order {

@@ -64,22 +64,27 @@ impl<'a> Lanes<'a> {
         let mut order: Vec<usize> = (0..rects.len()).collect();
         order.sort_by(|&a, &b| rects[a].left.total_cmp(&rects[b].left).then(a.cmp(&b)));
         let (mut columns, mut of): (Vec<Column>, _) = (Vec::new(), vec![0; rects.len()]);
+        let mut standing: Vec<Vec<Rect>> = Vec::new();
         for item in order {
             let rect = rects[item];
             match columns.last_mut() {
                 Some(last) if rect.left < last.right + 1.0 => last.right = last.right.max(rect.right),
-                _ => columns.push(Column { left: rect.left, right: rect.right, blocks: Vec::new() }),
+                _ => {
+                    columns.push(Column { left: rect.left, right: rect.right, blocks: Vec::new() });
+                    standing.push(Vec::new());
+                }
             }
             of[item] = columns.len() - 1;
-            columns[of[item]].blocks.push((rect.top, rect.bottom));
+            standing[of[item]].push(rect);
         }
-        for column in &mut columns {
-            column.blocks.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        for (column, mut standing) in columns.iter_mut().zip(standing) {
+            standing.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
             // Items that share a place are one block; others must leave room.
-            column.blocks.dedup();
-            if column.blocks.windows(2).any(|pair| pair[0].1 > pair[1].0 && pair[0].0 != pair[1].0) {
+            standing.dedup();
+            if standing.windows(2).any(|pair| pair[0].bottom > pair[1].top) {
                 return None;
             }
+            column.blocks = standing.iter().map(|rect| (rect.top, rect.bottom)).collect();
         }
         let roots = request.roots.iter().map(|p| p.x).fold(request.origin.x, f64::max);
         let first = columns.first().map_or(roots, |c| c.left);

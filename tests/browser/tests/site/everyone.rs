@@ -4,19 +4,19 @@
 use crate::widget::{DIAGRAM, PAIR, alert, open, ready, serve, widget};
 use browser_tests::{Look, Page, on_stage};
 
-const LOOKS: [(&str, fn() -> Look); 4] = [
-    ("light", Look::light),
-    ("dark", Look::dark),
-    ("forced-colors", || Look::light().forced_colors()),
-    ("narrow", || Look::light().sized(320, 800)),
-];
 const BAD: &str = "{ \"heapwave\": 1, \"objects\": { \"a\": { \"sise\": 8 } } }";
 
 #[test]
 fn nobody_is_left_out_in_any_look() {
+    let looks = [
+        ("light", Look::light()),
+        ("dark", Look::dark()),
+        ("forced-colors", Look::light().forced_colors()),
+        ("narrow", Look::light().sized(320, 800)),
+    ];
     on_stage(Look::light(), |page| {
-        for (name, look) in LOOKS {
-            page.look(&look().reduced_motion());
+        for (name, look) in looks {
+            page.look(&look.reduced_motion());
             page.visit("/");
             ready(page, "heap-wave");
             page.run("const first = $('heap-wave'); await first.pause(); await first.seek(9);");
