@@ -283,6 +283,9 @@ impl Player {
         let target = target.unwrap_or_else(|| Rc::new(self.stage.frame(self.came_from(now, stride), coarse(stride))));
         self.shown = Some((target, self.stage.run().state().clone()));
         self.events.push(Event::Step(now.0));
+        if now.0 == self.ticks() && !self.clock.playing() {
+            self.events.push(Event::End(now.0));
+        }
     }
 
     /// From where one comes to a moment by a stride: what the stride brought is what is told there.

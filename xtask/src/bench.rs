@@ -32,7 +32,7 @@ pub fn bench(options: &[String]) -> Outcome {
 
 fn in_wasm() -> Command {
     let mut build = cargo();
-    build.args(BENCH).args(["--no-run", "--target", WASM]);
+    build.args(BENCH).args(["--no-run", "--profile", "page", "--target", WASM]);
     build
 }
 

@@ -1,0 +1,70 @@
+//! The player: what a page and a person can ask of it, and what it tells.
+
+use heapwave::lab::Stride;
+use heapwave::view::player::{Command, Event, Player, Settings};
+
+const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
+
+fn player(settings: Settings) -> Player {
+    let mut player = Player::open(DIAGRAM, settings).unwrap();
+    assert!(player.prepare(10_000).unwrap());
+    player.advance(0.0);
+    player
+}
+
+/// Lets time pass until nothing happens any more; what was told.
+fn rest(player: &mut Player) -> Vec<Event> {
+    let mut events = Vec::new();
+    for _ in 0..10_000 {
+        if !player.awake() {
+            break;
+        }
+        events.extend(player.advance(16.0));
+    }
+    events
+}
+
+#[test]
+fn the_end_is_told_once_whichever_way_one_comes_there() {
+    for ways in [vec![Command::Play], vec![Command::End], vec![Command::Seek(19), Command::Step(1, Some(Stride::Tick))]] {
+        let mut player = player(Settings::default());
+        let mut events = Vec::new();
+        for command in ways {
+            player.obey(command).unwrap();
+            events.extend(rest(&mut player));
+        }
+        let ends = events.iter().filter(|event| matches!(event, Event::End(20))).count();
+        assert_eq!((ends, player.playing()), (1, false), "{events:?}");
+    }
+}
+
+#[test]
+fn it_opens_at_a_tick_or_a_named_moment() {
+    for (at, tick) in [("7", 7), ("sweep", 11), ("wave-1", 7), ("end", 20), ("999", 20), (" 3 ", 3)] {
+        assert_eq!(player(Settings { at: Some(at.into()), ..Settings::default() }).tick(), tick, "{at}");
+    }
+    let mut lost = Player::open(DIAGRAM, Settings { at: Some("noon".into()), ..Settings::default() }).unwrap();
+    assert!(lost.prepare(10_000).unwrap());
+    let events = lost.advance(0.0);
+    let told = events.iter().find_map(|event| if let Event::Error(fault) = event { Some(&fault.message) } else { None });
+    assert!(told.unwrap().starts_with("there is no moment \"noon\" in this run: there are start,"), "{events:?}");
+}
+
+#[test]
+fn little_fuel_gives_the_same_picture_later() {
+    let mut slow = Player::open(DIAGRAM, Settings::default()).unwrap();
+    let mut calls = 0;
+    while !slow.prepare(3).unwrap() {
+        calls += 1;
+    }
+    assert!(calls > 3);
+    assert_eq!(slow.frame(), player(Settings::default()).frame());
+}
+
+#[test]
+fn a_collector_that_does_not_exist_changes_nothing() {
+    let mut player = player(Settings::default());
+    let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
+    assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep");
+    assert_eq!((player.collector(), player.tick()), ("mark-sweep", 0));
+}
