@@ -21,6 +21,9 @@ pub(super) struct Board {
     /// For each line, its place in each strip it covers, and where that list begins.
     places: Vec<u32>,
     first: Vec<u32>,
+    /// The neighbours of each item with their weights, and where each item's begin.
+    near: Vec<(u32, f32)>,
+    spans: Vec<u32>,
     /// Lines within a column.
     within: Vec<Vec<(u32, u32)>>,
 }
@@ -60,7 +63,16 @@ impl Board {
                 within[from].push(*line);
             }
         }
-        let mut board = Board { x, column, y, lines, at, strips, places, first, within };
+        let (near, spans) = (Vec::with_capacity(2 * lines.len()), vec![0]);
+        let mut board = Board { x, column, y, lines, at, strips, places, first, near, spans, within };
+        for item in 0..board.column.len() {
+            let weigh = |other: usize| if board.column[other] == board.column[item] { 0.3 } else { 1.0 };
+            let others: Vec<usize> = board.at[item].iter().map(|&line| board.other(item, line)).collect();
+            let all: f32 = others.iter().map(|&other| weigh(other)).sum();
+            let near: Vec<(u32, f32)> = others.iter().map(|&other| (other as u32, weigh(other) / all)).collect();
+            board.near.extend(near);
+            board.spans.push(board.near.len() as u32);
+        }
         (0..board.lines.len()).for_each(|line| board.draw(line));
         board
     }
@@ -73,14 +85,11 @@ impl Board {
     /// The mean height of an item's neighbours, or its own where it has none. Those in its own column weigh less:
     /// they move with it.
     pub(super) fn middle(&self, item: usize) -> f32 {
-        let (mut sum, mut weight) = (0.0, 0.0);
-        for &line in &self.at[item] {
-            let other = self.other(item, line);
-            let w = if self.column[other] == self.column[item] { 0.3 } else { 1.0 };
-            sum += w * self.y[other];
-            weight += w;
+        let near = &self.near[self.spans[item] as usize..self.spans[item + 1] as usize];
+        if near.is_empty() {
+            return self.y[item];
         }
-        if weight > 0.0 { sum / weight } else { self.y[item] }
+        near.iter().map(|&(other, weight)| weight * self.y[other as usize]).sum()
     }
 
     /// The other end of a line of `item`.

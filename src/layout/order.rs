@@ -29,8 +29,10 @@ pub(super) struct Seating {
     chance: Chance,
 }
 
-/// What balancing works with: items by wish, wishes, distances.
-type Room = (Vec<(f32, u32)>, Vec<f64>, Vec<f64>);
+/// What makes any wish positive.
+const BASE: f32 = 4096.0;
+/// What balancing works with: keys of wish and item, wishes, distances.
+type Room = (Vec<u64>, Vec<f64>, Vec<f64>);
 
 /// Seeded random numbers (xorshift, Marsaglia 2003).
 pub(super) struct Chance(pub u32);
@@ -120,15 +122,18 @@ impl Seating {
     fn balance(&mut self, c: usize, shake: f32, (items, wish, apart): &mut Room) {
         items.clear();
         for &item in self.cells[c].iter().filter(|&&i| i != FREE) {
-            items.push((self.board.middle(item as usize) + (self.chance.below_one() - 0.5) * shake, item));
+            let wish = self.board.middle(item as usize) + (self.chance.below_one() - 0.5) * shake;
+            // Positive floats sort as their bits do; the item breaks ties.
+            items.push(u64::from((wish + BASE).max(0.0).to_bits()) << 32 | u64::from(item));
         }
-        items.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        items.sort_unstable();
         wish.clear();
-        wish.extend(items.iter().map(|i| f64::from(i.0) / 2.0));
+        wish.extend(items.iter().map(|key| f64::from(f32::from_bits((key >> 32) as u32) - BASE) / 2.0));
         pack(wish, &apart[..items.len()], -1.0);
         self.cells[c].fill(FREE);
         let mut end = self.rows;
-        for (&(_, item), wish) in items.iter().zip(wish).rev() {
+        for (&key, wish) in items.iter().zip(wish).rev() {
+            let item = key as u32;
             end = ((*wish + 0.5) as usize).min(end - 1);
             self.cells[c][end] = item;
             self.board.set(item as usize, 2.0 * end as f32);
@@ -224,7 +229,7 @@ impl Effort {
         Effort {
             starts: if pairs < 30_000_000 { 3 } else { 1 },
             balances: (120_000 / (items + lines + 1)).clamp(8, 60),
-            exchanges: (items * 120).max(4_000).min(60_000 + items * 10),
+            exchanges: (items * 100).max(4_000).min(60_000 + items * 10),
             sweeps: (60_000_000 / (pairs + 1)).min(3),
         }
     }

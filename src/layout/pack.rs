@@ -6,24 +6,25 @@
 /// Moves `wish` (ascending by intent) to places `apart` from each other, none above `top`. `apart[i]` is the least
 /// distance between the centres of `i - 1` and `i`; `apart[0]` that between `top` and the first centre.
 pub(super) fn pack(wish: &mut [f64], apart: &[f64], top: f64) {
-    // Blocks of items that touch: sum of wishes (less their offset in the column) and count.
+    // Blocks of items that touch: the mean of their wishes (less the offset in the column) and their count.
     let mut blocks: Vec<(f64, usize)> = Vec::with_capacity(wish.len());
     let mut offset = top;
     for (y, gap) in wish.iter().zip(apart) {
         offset += gap;
         let mut block = (y - offset, 1);
-        while let Some(&(sum, count)) = blocks.last() {
-            if sum / (count as f64) < block.0 / block.1 as f64 {
+        while let Some(&(mean, count)) = blocks.last() {
+            if mean < block.0 {
                 break;
             }
-            block = (block.0 + sum, block.1 + count);
+            let all = count + block.1;
+            block = ((mean * count as f64 + block.0 * block.1 as f64) / all as f64, all);
             blocks.pop();
         }
         blocks.push(block);
     }
     let (mut i, mut offset) = (0, top);
-    for (sum, count) in blocks {
-        let base = (sum / count as f64).max(0.0);
+    for (mean, count) in blocks {
+        let base = mean.max(0.0);
         for _ in 0..count {
             offset += apart[i];
             wish[i] = base + offset;
