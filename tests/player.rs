@@ -26,7 +26,8 @@ fn rest(player: &mut Player) -> Vec<Event> {
 
 #[test]
 fn the_end_is_told_once_whichever_way_one_comes_there() {
-    for ways in [vec![Command::Play], vec![Command::End], vec![Command::Seek(19), Command::Step(1, Some(Stride::Tick))]] {
+    for ways in [vec![Command::Play], vec![Command::End], vec![Command::Seek(19), Command::Step(1, Some(Stride::Tick))]]
+    {
         let mut player = player(Settings::default());
         let mut events = Vec::new();
         for command in ways {
@@ -46,7 +47,8 @@ fn it_opens_at_a_tick_or_a_named_moment() {
     let mut lost = Player::open(DIAGRAM, Settings { at: Some("noon".into()), ..Settings::default() }).unwrap();
     assert!(lost.prepare(10_000).unwrap());
     let events = lost.advance(0.0);
-    let told = events.iter().find_map(|event| if let Event::Error(fault) = event { Some(&fault.message) } else { None });
+    let told =
+        events.iter().find_map(|event| if let Event::Error(fault) = event { Some(&fault.message) } else { None });
     assert!(told.unwrap().starts_with("there is no moment \"noon\" in this run: there are start,"), "{events:?}");
 }
 

@@ -1,7 +1,7 @@
 //! Yew and the browser: draws a [`Frame`](crate::view::frame::Frame) and turns clicks and keys into commands.
 //!
-//! Read in this order: [`element`] (what the page's script holds), [`session`] (what outlives the DOM: the player and
-//! its settings), [`stage`] (the one container, where time passes), then the components, which take values and know
+//! Read in this order: `element` (what the page's script holds), `session` (what outlives the DOM: the player and
+//! its settings), `stage` (the one container, where time passes), then the components, which take values and know
 //! nothing but how to draw them. This room knows no heap, no collector and no language.
 
 mod act;
