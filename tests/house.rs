@@ -1,4 +1,4 @@
-//! The house: which room may use which, read from the imports and held against the table in `src/lib.rs`' spirit.
+//! The house: which room may use which, read from the imports and held against the table below.
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet as HashSet;
 pub struct Colours<'a> {
     state: &'a State,
     marks: bool,
+    counts: bool,
     grey: HashSet<Addr>,
     /// What the roots reach, where that says what is lost: at rest, under a collector that never searches.
     reached: Option<Bits>,
@@ -32,7 +33,7 @@ impl<'a> Colours<'a> {
         let rest = collection.phase == Phase::Rest;
         let searches = !traits.counts && traits.marks;
         let reached = (rest && !searches && state.world.heap.objects() <= FEW).then(|| oracle::reachable(&state.world));
-        Colours { state, marks: traits.marks, grey, reached }
+        Colours { state, marks: traits.marks, counts: traits.counts, grey, reached }
     }
 
     /// How an object in the heap looks.
@@ -45,6 +46,11 @@ impl<'a> Colours<'a> {
             true if self.grey.contains(&at) => Look::Grey,
             true => Look::Black,
         }
+    }
+
+    /// An object's count, under a collector that keeps one.
+    pub fn count(&self, at: Addr) -> Option<u32> {
+        self.counts.then(|| self.state.world.heap.count(at))
     }
 
     /// Whether nothing reaches an object and this collector will never notice.

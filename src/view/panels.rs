@@ -63,8 +63,7 @@ pub fn legend(traits: &Traits, order: Order) -> Vec<LegendRow> {
 }
 
 /// The figures.
-pub fn counters(state: &State, collector: &dyn Collector) -> Vec<Counter> {
-    let traits = collector.traits();
+pub fn counters(state: &State, traits: &Traits, colours: &Colours) -> Vec<Counter> {
     let collection = &state.world.collection;
     let objects = state.world.objects().count();
     let mut counters = Vec::new();
@@ -72,7 +71,7 @@ pub fn counters(state: &State, collector: &dyn Collector) -> Vec<Counter> {
     if traits.marks {
         counter("Marked", format!("{} / {objects}", collection.marks.count()));
     } else {
-        counter("Lost in cycles", format!("{} / {objects}", Colours::of(state, collector).losses()));
+        counter("Lost in cycles", format!("{} / {objects}", colours.losses()));
     }
     counter("Heap in use", bytes(u64::from(state.world.heap.used())));
     counter("Freed", bytes(collection.freed));
@@ -84,9 +83,8 @@ pub fn counters(state: &State, collector: &dyn Collector) -> Vec<Counter> {
 const BLOCKS: f64 = 400.0;
 
 /// The heap by address.
-pub fn strip(state: &State, collector: &dyn Collector, cast: &Cast) -> Strip {
+pub fn strip(state: &State, colours: &Colours, cast: &Cast) -> Strip {
     let heap = &state.world.heap;
-    let colours = Colours::of(state, collector);
     let first = heap.first().map_or(0, |block| block.at.byte());
     let size = f64::from(heap.size().max(1));
     let place = |byte: u32| (f64::from(byte.saturating_sub(first)) / size).clamp(0.0, 1.0);

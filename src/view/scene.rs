@@ -5,7 +5,6 @@ use super::colours::Colours;
 use super::frame::{Edge, Look, Node, Picture, RootGroup, Travel};
 use super::plan::Plan;
 use super::words;
-use crate::gc::Collector;
 use crate::lab::{Event, State};
 use crate::world::{Note, Phase, Place};
 use rustc_hash::FxHashSet as HashSet;
@@ -22,12 +21,11 @@ struct News {
 }
 
 /// Draws a moment; `events` are what led to it from the moment before.
-pub fn draw(state: &State, collector: &dyn Collector, cast: &Cast, plan: &Plan, events: &[Event]) -> Picture {
-    let colours = Colours::of(state, collector);
+pub fn draw(state: &State, colours: &Colours, cast: &Cast, plan: &Plan, events: &[Event]) -> Picture {
     let news = news(state, cast, events);
     let nodes: Vec<Node> =
-        (0..cast.members.len()).map(|member| node(state, collector, cast, plan, &colours, &news, member)).collect();
-    let now = ties_now(state, cast, &colours);
+        (0..cast.members.len()).map(|member| node(state, cast, plan, colours, &news, member)).collect();
+    let now = ties_now(state, cast, colours);
     let edges = cast.ties.iter().map(|(tie, number)| edge(cast, plan, &nodes, &news, &now, tie, *number));
     let mut edges: Vec<Edge> = edges.collect();
     edges.sort_by_key(|edge| edge.id);
@@ -70,15 +68,7 @@ fn news(state: &State, cast: &Cast, events: &[Event]) -> News {
     news
 }
 
-fn node(
-    state: &State,
-    collector: &dyn Collector,
-    cast: &Cast,
-    plan: &Plan,
-    colours: &Colours,
-    news: &News,
-    member: usize,
-) -> Node {
+fn node(state: &State, cast: &Cast, plan: &Plan, colours: &Colours, news: &News, member: usize) -> Node {
     let (id, rect) = (cast.members[member], plan.rects[member]);
     let label = words::fitting(&state.names.entities()[id as usize].name, 18);
     let at = state.object(id);
@@ -87,10 +77,10 @@ fn node(
     let gone = at.is_none() && state.identity(id).is_some();
     let ghost = gone && state.acts <= life.died_in.saturating_add(1) && !place_taken(state, cast, plan, member);
     let look = at.map_or(Look::Ghost, |at| colours.look(at));
-    let counted = at.filter(|_| collector.traits().counts);
+    let count = at.and_then(|at| colours.count(at));
     let glow = if at.is_some() && news.glowing.contains(&id) { 1.0 } else { 0.0 };
     let opacity = if at.is_some() || ghost { 1.0 } else { 0.0 };
-    Node { id, label, rect, look, count: counted.map(|at| state.world.heap.count(at)), glow, opacity }
+    Node { id, label, rect, look, count, glow, opacity }
 }
 
 /// Whether another object now stands where a freed one was.

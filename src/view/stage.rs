@@ -1,6 +1,7 @@
 //! A run with its cast and its plan: gives the frame of any of its moments.
 
 use super::cast::Cast;
+use super::colours::Colours;
 use super::frame::{Frame, LegendRow, Row, Track};
 use super::narrate::Narrator;
 use super::plan::Plan;
@@ -17,6 +18,8 @@ pub struct Stage {
     plan: Plan,
     legend: Rc<Vec<LegendRow>>,
     track: Rc<Track>,
+    /// Whether plan and track are those of the run as it is.
+    planned: bool,
 }
 
 /// Strides over more ticks than this show where they end, not all that happened on the way.
@@ -28,12 +31,12 @@ impl Stage {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
         let run = Run::new(lab);
         let cast = Cast::at_start(run.state());
-        Stage { run, cast, plan: Plan::default(), legend, track: Rc::default() }
+        Stage { run, cast, plan: Plan::default(), legend, track: Rc::default(), planned: false }
     }
 
     /// Plays the run ahead and plans its picture, as far as the fuel goes. True when every moment can be shown.
     pub fn explore(&mut self, fuel: &mut Fuel) -> bool {
-        if self.run.complete() && self.track.ticks == self.run.chart().end().0 && !self.track.bands.is_empty() {
+        if self.planned {
             return true;
         }
         let cast = &mut self.cast;
@@ -44,6 +47,7 @@ impl Stage {
             self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
         }
         self.track = Rc::new(panels::track(self.run.chart(), self.run.state().world.heap.size()));
+        self.planned = true;
         true
     }
 
@@ -72,7 +76,7 @@ impl Stage {
         self.run.edit(op)?;
         self.cast.truncate(at.0);
         self.cast.observe(at.0 + 1, self.run.state(), &self.run.events_before(self.run.now()));
-        self.track = Rc::default();
+        self.planned = false;
         Ok(())
     }
 
@@ -84,14 +88,15 @@ impl Stage {
             None => self.run.events_before(now),
         };
         let (state, collector) = (self.run.state(), self.run.lab().collector);
+        let colours = Colours::of(state, collector);
         let narrator = Narrator { state, collector, cast: &self.cast };
         Frame {
             tick: now.0,
-            picture: scene::draw(state, collector, &self.cast, &self.plan, &events),
+            picture: scene::draw(state, &colours, &self.cast, &self.plan, &events),
             worklist: panels::worklist(state, collector, &self.cast),
             legend: self.legend.clone(),
-            counters: panels::counters(state, collector),
-            strip: panels::strip(state, collector, &self.cast),
+            counters: panels::counters(state, collector.traits(), &colours),
+            strip: panels::strip(state, &colours, &self.cast),
             sentence: narrator.tell(&events, coarse),
             track: self.track.clone(),
         }

@@ -33,7 +33,7 @@ pub fn json(state: &State, collector: &dyn Collector, tick: u64, ticks: u64, sen
             "address": at.map(|at| at.byte()),
             "size": known.size,
             "color": colour,
-            "count": at.filter(|_| collector.traits().counts).map(|at| world.heap.count(at)),
+            "count": at.and_then(|at| colours.count(at)),
             "alive": at.is_some(),
         }))
     });

@@ -42,7 +42,7 @@ pub fn rows(state: &State, collector: &dyn Collector, cast: &Cast) -> Vec<Row> {
     let joined = |list: Option<&Vec<String>>| list.map_or("nothing".into(), |list| list.join(", "));
     let row = |entity: u32| {
         let at = state.object(entity)?;
-        let count = collector.traits().counts.then(|| state.world.heap.count(at));
+        let count = colours.count(at);
         Some(Row {
             label: entities[entity as usize].name.clone(),
             state: words(colours.look(at), colours.lost(at), collector).into(),
