@@ -213,6 +213,10 @@ pub enum Ins {
     ThrowConst { name: Atom },
     /// Throws ReferenceError when `this` is still `Empty` in a derived constructor. Leaves it.
     CheckThis { src: Reg },
+    /// Throws ReferenceError "Super constructor may only be called once" when the value is not `Empty`. Leaves it.
+    CheckNoThis { src: Reg },
+    /// Throws TypeError "Iterator result … is not an object" when the value is no object. Leaves it.
+    CheckResult { src: Reg },
     /// Throws TypeError when the value is `undefined` or `null` (destructuring). Leaves it.
     CheckObject { src: Reg },
 
