@@ -13,6 +13,7 @@
 //! | [`world`] | what rewinds, as collectors see it: heap, roots, the collection; notes; the oracle | which collectors there are |
 //! | [`gc`] | the collectors, one stateless file each | programs, checkpoints, pictures |
 //! | [`mutate`] | the one door for programs and people: allocate, read, write, with barriers | who calls it |
+//! | [`js`] | JavaScript: compiled, then run one instruction at a time; the host environment | which collector there is, when it runs |
 //! | [`lab`] | where program, collector and world meet: scenarios, whose turn it is, runs, reports | pixels |
 //! | [`layout`] | where things go on the page: rectangles and references only | everything else here |
 //! | [`view`] | pure pictures: (run, layout) to frame; motion between frames; sentences; the player | the DOM |
@@ -23,6 +24,7 @@
 
 pub mod gc;
 pub mod heap;
+pub mod js;
 pub mod lab;
 pub mod layout;
 pub mod mutate;

@@ -40,7 +40,7 @@ impl Mutator<'_> {
         };
         self.check(holder)?;
         self.check(to)?;
-        self.collector.write(self.world, slot, to, self.notes);
+        self.collector.write(self.world, slot, Word::from(to), self.notes);
         Ok(())
     }
 
@@ -68,18 +68,39 @@ impl Mutator<'_> {
         let room = old.map_or(0, |old| self.world.heap.shape(old).fields);
         let store = self.allocate(store_shape(room, index - own))?;
         for (old, index) in old.into_iter().flat_map(|old| (0..room).map(move |index| (old, index))) {
-            let word = self.world.heap.field(old, index);
-            self.move_word(Slot::Field(old, index), Slot::Field(store, index), word);
+            self.shift(Slot::Field(old, index), Slot::Field(store, index));
         }
-        self.collector.write(self.world, Slot::Field(owner, own), Some(store), self.notes);
+        self.collector.write(self.world, Slot::Field(owner, own), Word::reference(store), self.notes);
         Ok(())
+    }
+
+    /// Writes a slot for a program, which runs only while the collector rests: nothing is condemned then.
+    #[inline]
+    pub fn store(&mut self, slot: Slot, word: Word) {
+        if word.target().is_none() && self.world.load(slot).target().is_none() {
+            return self.world.store(slot, word);
+        }
+        self.collector.write(self.world, slot, word, self.notes);
+    }
+
+    /// Moves what a slot holds to another that holds no reference: it is the same reference, so nothing is counted.
+    #[inline]
+    pub fn shift(&mut self, from: Slot, to: Slot) {
+        let word = self.world.load(from);
+        match word.target() {
+            Some(_) => self.move_word(from, to, word),
+            None => {
+                self.world.store(to, word);
+                self.world.store(from, Word::NULL);
+            }
+        }
     }
 
     fn move_word(&mut self, from: Slot, to: Slot, word: Word) {
         let Some(target) = word.target().map(|target| self.world.heap.id(target)) else { return };
         for (slot, word, old, new) in [(to, word, None, Some(target)), (from, Word::NULL, Some(target), None)] {
             self.world.store(slot, word);
-            self.notes.note(Note::Wrote { place: self.world.place(slot), old, new });
+            self.notes.tell(|| Note::Wrote { place: self.world.place(slot), old, new });
         }
     }
 }

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A room and the rooms it may use.
-const HOUSE: [(&str, &[&str]); 10] = [
+const HOUSE: [(&str, &[&str]); 11] = [
     ("time", &[]),
     ("heap", &[]),
     ("layout", &[]),
     ("world", &["heap", "time"]),
     ("gc", &["world", "heap", "time"]),
     ("mutate", &["gc", "world", "heap", "time"]),
-    ("lab", &["mutate", "gc", "world", "heap", "time"]),
-    ("view", &["lab", "gc", "world", "heap", "time", "layout"]),
+    ("js", &["mutate", "world", "heap", "time"]),
+    ("lab", &["js", "mutate", "gc", "world", "heap", "time"]),
+    ("view", &["lab", "js", "gc", "world", "heap", "time", "layout"]),
     ("ui", &["view", "lab", "time"]),
     ("bin", &["ui", "lab"]),
 ];

@@ -8,7 +8,7 @@
 //! they store while marking goes on (Dijkstra et al., 1978), and new objects are born marked.
 
 use super::{Collector, Family, Traits};
-use crate::heap::{Addr, Full, Kind, Shape, Slot};
+use crate::heap::{Addr, Full, Kind, Shape, Slot, Word};
 use crate::time::{Progress, Sink};
 use crate::world::{Note, Order, Phase, Task, Why, World};
 
@@ -49,9 +49,9 @@ impl Collector for MarkSweep {
         Ok(at)
     }
 
-    fn write(&self, world: &mut World, slot: Slot, new: Option<Addr>, notes: Notes) {
+    fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
         super::store(world, slot, new, notes);
-        if let (Phase::Roots | Phase::Mark, Some(new)) = (world.collection.phase, new) {
+        if let (Phase::Roots | Phase::Mark, Some(new)) = (world.collection.phase, new.target()) {
             shade(world, new, notes);
         }
     }
@@ -63,6 +63,7 @@ impl Collector for MarkSweep {
         let collection = &mut world.collection;
         collection.number += 1;
         (collection.next_root, collection.waves, collection.wave_left) = (0, 0, 0);
+        (collection.immortals, collection.fruitless) = (None, 0);
         notes.note(Note::Began(why));
         enter(world, Phase::Roots, notes);
     }
@@ -96,9 +97,10 @@ fn enter(world: &mut World, phase: Phase, notes: Notes) {
 
 /// Marks an object and puts it on the worklist; true when it was not marked before.
 fn reach(world: &mut World, at: Addr) -> bool {
-    let first = world.collection.marks.set(at);
+    let first = !world.heap.immortal(at) && world.collection.marks.set(at);
     if first {
         world.collection.worklist.push(Task::all(at));
+        world.collection.fruitless = 0;
     }
     first
 }
@@ -123,8 +125,13 @@ fn follow_root(world: &mut World, notes: Notes) {
     if let Some((index, to)) = next_root(world, world.collection.next_root) {
         follow(world, Slot::Root(index), to, notes);
         world.collection.next_root = index + 1;
+    } else if let Some((place, to)) = world.next_from_immortal(world.collection.immortals) {
+        follow(world, Slot::Field(place.object, place.next), to, notes);
+        world.collection.immortals = Some(Task { next: place.next + 1, ..place });
     }
-    if next_root(world, world.collection.next_root).is_none() {
+    if next_root(world, world.collection.next_root).is_none()
+        && world.next_from_immortal(world.collection.immortals).is_none()
+    {
         notes.note(Note::Wave(0));
         world.collection.wave_left = world.collection.worklist.len();
         enter(world, Phase::Mark, notes);
@@ -141,9 +148,13 @@ fn next_field(world: &World, at: Addr, from: u32) -> Option<(u32, Addr)> {
 fn scan(world: &mut World, notes: Notes) {
     let order = world.collection.order;
     let Some(task) = world.collection.scan.or_else(|| world.collection.worklist.pop(order)) else {
-        return begin_sweep(world, notes);
+        return look_at_pair(world, notes);
     };
     let object = task.object;
+    if task.next == 0 && world.heap.shape(object).kind == Kind::Ephemeron && !open(world, object) {
+        world.collection.ephemerons.push(task);
+        return end_of_object(world, order, notes);
+    }
     let mut rest = None;
     if let Some((index, to)) = next_field(world, object, task.next) {
         follow(world, Slot::Field(object, index), to, notes);
@@ -154,6 +165,36 @@ fn scan(world: &mut World, notes: Notes) {
         notes.tell(|| Note::Scanned(world.heap.id(object)));
         end_of_object(world, order, notes);
     }
+}
+
+/// Whether the value of a pair counts: its key is reached.
+fn open(world: &World, pair: Addr) -> bool {
+    world.heap.weak(pair, 0).is_some_and(|key| world.reached(key))
+}
+
+/// When nothing else is left, looks at the next pair that waits for its key: if the key was reached meanwhile, the pair
+/// is scanned, and what that reaches may open others, so all that wait are looked at again (a fixpoint). When none of
+/// them opened any more, the pairs that are left lose key and value; then the sweep begins.
+fn look_at_pair(world: &mut World, notes: Notes) {
+    let Some(task) = world.collection.ephemerons.pop(Order::Queue) else {
+        return begin_sweep(world, notes);
+    };
+    let pair = task.object;
+    if open(world, pair) {
+        world.collection.fruitless = 0;
+        return world.collection.worklist.push(task);
+    }
+    let waiting = world.collection.ephemerons.len() + 1;
+    if world.collection.fruitless < waiting {
+        world.collection.fruitless += 1;
+        return world.collection.ephemerons.push(task);
+    }
+    if let Some(key) = world.heap.weak(pair, 0) {
+        world.heap.set_weak(pair, 0, None);
+        notes.tell(|| Note::WeakCleared { holder: world.heap.id(pair), index: 0, target: world.heap.id(key) });
+    }
+    super::release_value(world, pair, notes);
+    notes.tell(|| Note::Scanned(world.heap.id(pair)));
 }
 
 /// Breadth first, the worklist goes in waves; tells when one is over.

@@ -36,8 +36,8 @@
 //!         notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
 //!         Ok(at)
 //!     }
-//!     fn write(&self, world: &mut World, slot: Slot, new: Option<Addr>, _: &mut dyn Sink<Note>) {
-//!         world.store(slot, Word::from(new)); // no barrier
+//!     fn write(&self, world: &mut World, slot: Slot, new: Word, _: &mut dyn Sink<Note>) {
+//!         world.store(slot, new); // no barrier
 //!     }
 //!     fn begin(&self, _: &mut World, _: Why, _: &mut dyn Sink<Note>) {} // nothing to begin
 //!     fn owes(&self, _: &World) -> bool {
@@ -100,8 +100,8 @@ pub trait Collector: Sync {
     /// Makes an object, all null, or says that there is no room, without any effect.
     fn alloc(&self, world: &mut World, shape: Shape, notes: &mut dyn Sink<Note>) -> Result<Addr, Full>;
 
-    /// Writes a strong reference: the store and its barrier.
-    fn write(&self, world: &mut World, slot: Slot, new: Option<Addr>, notes: &mut dyn Sink<Note>);
+    /// Writes a strong slot: the store and its barrier. A word that is no reference counts as null.
+    fn write(&self, world: &mut World, slot: Slot, new: Word, notes: &mut dyn Sink<Note>);
 
     /// Begins a collection, where it has one to begin.
     fn begin(&self, world: &mut World, why: Why, notes: &mut dyn Sink<Note>);
@@ -131,12 +131,22 @@ pub fn named(name: &str) -> Option<&'static dyn Collector> {
 }
 
 /// The store itself; what the slot held before.
-fn store(world: &mut World, slot: Slot, new: Option<Addr>, notes: &mut dyn Sink<Note>) -> Option<Addr> {
+fn store(world: &mut World, slot: Slot, new: Word, notes: &mut dyn Sink<Note>) -> Option<Addr> {
     let old = world.load(slot).target();
     let id = |at: Option<Addr>| at.map(|at| world.heap.id(at));
-    notes.tell(|| Note::Wrote { place: world.place(slot), old: id(old), new: id(new) });
-    world.store(slot, Word::from(new));
+    notes.tell(|| Note::Wrote { place: world.place(slot), old: id(old), new: id(new.target()) });
+    world.store(slot, new);
     old
+}
+
+/// Lets a pair whose key is gone let go of its value; what that was.
+fn release_value(world: &mut World, pair: Addr, notes: &mut dyn Sink<Note>) -> Option<Addr> {
+    let to = world.heap.field(pair, 0).target();
+    world.heap.set_field(pair, 0, Word::NULL);
+    if let Some(to) = to {
+        notes.tell(|| Note::Released { from: world.place(Slot::Field(pair, 0)), to: world.heap.id(to) });
+    }
+    to
 }
 
 /// Sets the weak fields that refer to an object to null, because it goes.

@@ -37,8 +37,9 @@ impl Collector for ReferenceCounting {
         Ok(at)
     }
 
-    fn write(&self, world: &mut World, slot: Slot, new: Option<Addr>, notes: Notes) {
+    fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
         let old = super::store(world, slot, new, notes);
+        let (old, new) = (mortal(world, old), mortal(world, new.target()));
         if let Some(new) = new {
             world.collection.increments.push(Task::all(new));
         }
@@ -93,6 +94,11 @@ impl Collector for ReferenceCounting {
     }
 }
 
+/// What is counted: immortal objects are not.
+fn mortal(world: &World, at: Option<Addr>) -> Option<Addr> {
+    at.filter(|at| !world.heap.immortal(*at))
+}
+
 fn enter(world: &mut World, phase: Phase, notes: Notes) {
     world.collection.phase = phase;
     notes.note(Note::Phase(phase));
@@ -100,7 +106,7 @@ fn enter(world: &mut World, phase: Phase, notes: Notes) {
 
 /// The loader counts while it writes; those references are no news.
 fn count_at_load(world: &mut World, slot: Slot) {
-    if let Some(to) = world.load(slot).target() {
+    if let Some(to) = mortal(world, world.load(slot).target()) {
         world.heap.set_count(to, world.heap.count(to) + 1);
     }
 }
@@ -124,8 +130,15 @@ fn lower(world: &mut World, at: Addr, notes: Notes) {
 fn die(world: &mut World, at: Addr, notes: Notes) {
     notes.tell(|| Note::Died(world.heap.id(at)));
     world.collection.dying.set(at);
+    let pairs: Vec<Addr> = world.pairs_with_key(at).collect();
     super::clear_weak_fields_to(world, at, notes);
     world.collection.worklist.push(Task::all(at));
+    for pair in pairs {
+        let value = super::release_value(world, pair, notes);
+        if let Some(to) = mortal(world, value) {
+            world.collection.decrements.push(Task::all(to));
+        }
+    }
 }
 
 /// Lets the newest dying object give up its next reference; when it has none left, frees it.
@@ -137,7 +150,10 @@ fn release(world: &mut World, task: Task, notes: Notes) {
         world.heap.set_field(object, index, Word::NULL);
         world.collection.worklist.set_top(Task { object, next: index + 1 });
         notes.tell(|| Note::Released { from: world.place(Slot::Field(object, index)), to: world.heap.id(to) });
-        return lower(world, to, notes);
+        if let Some(to) = mortal(world, Some(to)) {
+            lower(world, to, notes);
+        }
+        return;
     }
     world.collection.worklist.pop(Order::Stack);
     world.collection.dying.unset(object);

@@ -15,6 +15,11 @@ impl Addr {
         NonZeroU32::new(index.checked_mul(WORD)?).map(Addr)
     }
 
+    /// The address so many bytes after another.
+    pub fn after(at: Addr, bytes: u32) -> Option<Addr> {
+        Addr::of_word((at.byte() + bytes) / WORD)
+    }
+
     /// The index of its word.
     pub fn word(self) -> u32 {
         self.0.get() / WORD

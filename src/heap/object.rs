@@ -14,6 +14,9 @@ pub enum Kind {
     Object,
     /// Room for fields that were added to an object after it was made: owned by it and drawn as part of it.
     Store,
+    /// A pair of a key (its weak field) and a value (its strong field), which counts only while the key is reached
+    /// (Hayes, *Ephemerons: a new finalization mechanism*, 1997).
+    Ephemeron,
 }
 
 /// What an object is made of.
@@ -39,7 +42,7 @@ impl Shape {
     /// No object has more weak fields than this.
     pub const MOST_WEAK: u32 = (1 << WEAK_BITS) - 1;
     /// No object's own data weighs more bytes than this.
-    pub const MOST_DATA: u32 = 1 << 20;
+    pub const MOST_DATA: u32 = ((1 << 20) - 1) * WORD;
     /// Words of a header.
     pub const HEADER: u32 = 2;
 
@@ -64,11 +67,17 @@ impl Shape {
         Self::HEADER + self.fields + index
     }
 
+    /// The index, from the object's first word, of a word of its own data.
+    pub(super) fn data_word(&self, index: u32) -> u32 {
+        Self::HEADER + self.fields + self.weak + index
+    }
+
     pub(super) fn encode(&self) -> u64 {
         let kind = match self.kind {
             Kind::Free => 0,
             Kind::Object => 1,
             Kind::Store => 2,
+            Kind::Ephemeron => 3,
         };
         let (fields, weak, data) = (u64::from(self.fields), u64::from(self.weak), u64::from(self.data / WORD));
         kind | fields << KIND_BITS | weak << (KIND_BITS + FIELD_BITS) | data << (KIND_BITS + FIELD_BITS + WEAK_BITS)
@@ -79,7 +88,8 @@ impl Shape {
         let kind = match word % (1 << KIND_BITS) {
             0 => Kind::Free,
             1 => Kind::Object,
-            _ => Kind::Store,
+            2 => Kind::Store,
+            _ => Kind::Ephemeron,
         };
         Shape {
             kind,

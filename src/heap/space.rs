@@ -39,6 +39,10 @@ pub struct Heap {
     weak: Rc<BTreeSet<(ObjectId, ObjectId, u32)>>,
     used: u32,
     objects: u32,
+    /// The first word that can be freed: what lies before is immortal.
+    first: u32,
+    /// How many bytes of objects it is said to hold.
+    limit: u32,
 }
 
 /// The first word that can be an object's: address 0 is null's.
@@ -60,12 +64,53 @@ impl Heap {
             weak: Rc::default(),
             used: 0,
             objects: 0,
+            first: FIRST,
+            limit: (words - FIRST) * WORD,
         }
     }
 
-    /// How many bytes of objects it can hold, headers included.
+    /// How many bytes of objects it can hold, headers and immortal objects not counted apart: what was asked for.
     pub fn size(&self) -> u32 {
-        (self.words() - FIRST) * WORD
+        self.limit
+    }
+
+    /// Makes everything that was allocated so far immortal: it is never freed and no longer counted as in use. From now
+    /// on the heap says that it holds `limit` bytes; what room there is beyond is for who cannot wait.
+    pub fn seal(&mut self, limit: u32) {
+        self.join_holes();
+        self.forget_holes();
+        self.first = self.top;
+        (self.used, self.objects, self.limit) = (0, 0, limit);
+    }
+
+    /// Whether an object is never freed.
+    #[inline]
+    pub fn immortal(&self, at: Addr) -> bool {
+        at.word() < self.first
+    }
+
+    /// The immortal objects, in address order.
+    pub fn immortals(&self) -> impl Iterator<Item = Block> {
+        let all = std::iter::successors(self.block(FIRST), |block| self.next(*block));
+        all.take_while(|block| block.at.word() < self.first).filter(|block| block.kind != Kind::Free)
+    }
+
+    /// The immortal object at an address or after it.
+    pub fn immortal_from(&self, at: Option<Addr>) -> Option<Block> {
+        let mut word = at.map_or(FIRST, Addr::word);
+        while word < self.first {
+            let block = self.block(word)?;
+            if block.kind != Kind::Free {
+                return Some(block);
+            }
+            word += block.bytes / WORD;
+        }
+        None
+    }
+
+    /// How many bytes there are at the end that were never used, or are so again.
+    pub fn untouched(&self) -> u32 {
+        (self.words() - self.top) * WORD
     }
 
     /// How many bytes its objects take, headers included.
@@ -156,7 +201,7 @@ impl Heap {
     /// Joins holes that lie side by side and rebuilds the free lists.
     fn join_holes(&mut self) {
         self.forget_holes();
-        let mut at = FIRST;
+        let mut at = self.first;
         while at < self.top {
             let (start, mut kind, mut words) = (at, Kind::Free, 0);
             while kind == Kind::Free && at < self.top {
@@ -225,9 +270,9 @@ impl Heap {
         shape.words()
     }
 
-    /// The first block, if there is any.
+    /// The first block that is not immortal, if there is any.
     pub fn first(&self) -> Option<Block> {
-        self.block(FIRST)
+        self.block(self.first)
     }
 
     /// The block after one, in address order.
@@ -248,7 +293,7 @@ impl Heap {
         Some(Block { at: Addr::of_word(word)?, kind, bytes: words * WORD })
     }
 
-    /// All blocks, in address order.
+    /// All blocks that are not immortal, in address order.
     pub fn blocks(&self) -> impl Iterator<Item = Block> {
         std::iter::successors(self.first(), |block| self.next(*block))
     }
@@ -308,6 +353,17 @@ impl Heap {
         if let Some(new) = ids[1] {
             table.insert((new, holder, index));
         }
+    }
+
+    /// A word of an object's own data.
+    #[inline]
+    pub fn data(&self, at: Addr, index: u32) -> u64 {
+        self.memory.get((at.word() + self.shape(at).data_word(index)) as usize)
+    }
+
+    /// Writes a word of an object's own data.
+    pub fn set_data(&mut self, at: Addr, index: u32, word: u64) {
+        self.memory.set((at.word() + self.shape(at).data_word(index)) as usize, word);
     }
 
     /// The weak fields that refer to an object: their holders and indices.

@@ -12,6 +12,8 @@ use std::rc::Rc;
 
 const SIZE: u32 = 16;
 const MOST_ROOT_SLOTS: u32 = 64;
+/// No object's own data weighs more bytes than this in a scenario.
+const MOST_SIZE: u32 = 1 << 20;
 const SMALLEST_HEAP: u64 = 256;
 
 pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
@@ -110,8 +112,8 @@ impl<'a> Reader<'a> {
 
     fn size(&self, raw: Raw) -> Result<u32, Fault> {
         let Some(size) = self.number(raw, "size")? else { return Ok(SIZE) };
-        let fits = (8.0..=f64::from(Shape::MOST_DATA)).contains(&size) && size % 8.0 == 0.0;
-        let most = Shape::MOST_DATA;
+        let fits = (8.0..=f64::from(MOST_SIZE)).contains(&size) && size % 8.0 == 0.0;
+        let most = MOST_SIZE;
         let message =
             || format!("a size of {size} cannot be: write a multiple of 8 from 8 to {most} (bytes of own data)");
         fits.then_some(size as u32).ok_or_else(|| self.fault(raw, message()))

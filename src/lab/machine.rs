@@ -164,7 +164,7 @@ impl Lab {
         notes.note(Event::LetGo);
         let slot = Slot::Root(actor.implicit_root());
         let world = &mut state.world;
-        self.collector.write(world, slot, None, &mut Relay(notes));
+        self.collector.write(world, slot, Word::NULL, &mut Relay(notes));
     }
 
     /// Tries an operation of the script.

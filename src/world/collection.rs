@@ -53,6 +53,13 @@ pub struct Collection {
     pub next_root: u32,
     /// The next block of a walk through the heap; `None` when it is over or there is none.
     pub cursor: Option<Addr>,
+    /// How far the immortal objects have been searched for references.
+    pub immortals: Option<Task>,
+    /// Reached pairs whose key was not reached when they were looked at; and how many of them were looked at since
+    /// something was reached.
+    pub ephemerons: Worklist,
+    /// See `ephemerons`.
+    pub fruitless: usize,
     /// Where the hole begins that the sweep is joining.
     pub hole: Option<Addr>,
     /// Objects that were reached.
@@ -82,6 +89,9 @@ impl Collection {
             waves: 0,
             next_root: 0,
             cursor: None,
+            immortals: None,
+            ephemerons: Worklist::default(),
+            fruitless: 0,
             hole: None,
             marks: Bits::for_words(words),
             dying: Bits::for_words(words),

@@ -78,6 +78,36 @@ impl World {
         collection.dying.get(at) || unswept && !collection.marks.get(at)
     }
 
+    /// Whether an object is never freed, or was reached by the trace under way.
+    pub fn reached(&self, at: Addr) -> bool {
+        self.heap.immortal(at) || self.collection.marks.get(at)
+    }
+
+    /// The next reference from an immortal object to one that is not, from a place on: the immortal space is part of
+    /// the root set. `None` for the place means its beginning.
+    pub fn next_from_immortal(&self, from: Option<Task>) -> Option<(Task, Addr)> {
+        let (mut object, mut next) = (from.map(|task| task.object), from.map_or(0, |task| task.next));
+        while let Some(block) = self.heap.immortal_from(object) {
+            if object.is_some_and(|object| block.at != object) {
+                next = 0;
+            }
+            let mut fields = next..self.heap.shape(block.at).fields;
+            let mortal = |index| self.heap.field(block.at, index).target().filter(|to| !self.heap.immortal(*to));
+            if let Some((index, to)) = fields.find_map(|index| Some((index, mortal(index)?))) {
+                return Some((Task { object: block.at, next: index }, to));
+            }
+            object = Addr::after(block.at, block.bytes);
+            next = 0;
+        }
+        None
+    }
+
+    /// The pairs whose key an object is.
+    pub fn pairs_with_key(&self, key: Addr) -> impl Iterator<Item = Addr> {
+        let holders = self.heap.weak_fields_to(key).filter_map(|(holder, _)| self.heap.address(holder));
+        holders.filter(|holder| self.heap.shape(*holder).kind == Kind::Ephemeron)
+    }
+
     /// The addresses of all objects that have a name of their own, in address order.
     pub fn objects(&self) -> impl Iterator<Item = Addr> {
         self.heap.blocks().filter(|block| block.kind == Kind::Object).map(|block| block.at)

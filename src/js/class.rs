@@ -1,0 +1,268 @@
+//! How objects lie in the heap: what each class keeps in its first fields.
+//!
+//! Field 0 says the class, field 1 is the prototype; then come the class's own slots, then properties as pairs of key
+//! and value, and last a reference to the store that holds the properties for which there was no room.
+
+use super::Value;
+
+/// What an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "most are the language's own names")]
+#[repr(u8)]
+pub enum Class {
+    Object,
+    Array,
+    Arguments,
+    /// A function of the program's or the prelude's.
+    Function,
+    /// A function that is built in.
+    Native,
+    Bound,
+    Error,
+    /// A boxed number, string, boolean or symbol.
+    Boxed,
+    Date,
+    Map,
+    Set,
+    WeakMap,
+    WeakSet,
+    WeakRef,
+    Registry,
+    Promise,
+    Generator,
+    /// An iterator over an array, a map, a set or a string.
+    Iterator,
+    /// A node of the document; otherwise an ordinary object.
+    Node,
+    /// Math, JSON and the global object.
+    Namespace,
+    /// The captured variables of a scope.
+    Context,
+    /// A number that is no small integer.
+    Number,
+    /// A string made at run time.
+    Text,
+    /// A part of a [`Class::Text`], which it keeps.
+    Slice,
+    /// What a registry watches.
+    Cell,
+}
+
+const CLASSES: [Class; 25] = [
+    Class::Object,
+    Class::Array,
+    Class::Arguments,
+    Class::Function,
+    Class::Native,
+    Class::Bound,
+    Class::Error,
+    Class::Boxed,
+    Class::Date,
+    Class::Map,
+    Class::Set,
+    Class::WeakMap,
+    Class::WeakSet,
+    Class::WeakRef,
+    Class::Registry,
+    Class::Promise,
+    Class::Generator,
+    Class::Iterator,
+    Class::Node,
+    Class::Namespace,
+    Class::Context,
+    Class::Number,
+    Class::Text,
+    Class::Slice,
+    Class::Cell,
+];
+
+/// The field that says the class.
+pub const CLASS: u32 = 0;
+/// The field that refers to the prototype.
+pub const PROTO: u32 = 1;
+/// The first of a class's own slots.
+const OWN: u32 = 2;
+
+/// Slots of arrays and `arguments`: the length (an integer), the elements (a store, or empty).
+pub mod array {
+    /// The length.
+    pub const LENGTH: u32 = super::OWN;
+    /// The elements.
+    pub const ELEMENTS: u32 = super::OWN + 1;
+}
+
+/// Slots of functions.
+pub mod function {
+    /// The code's number, as a mark; a native's number for a native.
+    pub const CODE: u32 = super::OWN;
+    /// The context it was made in, or `undefined`; for a native whatever it was made with.
+    pub const CONTEXT: u32 = super::OWN + 1;
+    /// The home object of a method, for `super`.
+    pub const HOME: u32 = super::OWN + 2;
+    /// The `prototype` property: empty until it is asked for, and for functions that have none.
+    pub const PROTOTYPE: u32 = super::OWN + 3;
+    /// What defines the fields of a class's instances.
+    pub const FIELDS: u32 = super::OWN + 4;
+}
+
+/// Slots of bound functions.
+pub mod bound {
+    /// What is called.
+    pub const TARGET: u32 = super::OWN;
+    /// With which `this`.
+    pub const THIS: u32 = super::OWN + 1;
+    /// The arguments (an array).
+    pub const ARGUMENTS: u32 = super::OWN + 2;
+}
+
+/// The slot of boxed values and dates.
+pub const VALUE: u32 = OWN;
+
+/// Slots of maps and sets. Entries are triples (number, key, value) in a store, in order; a removed one is empty.
+pub mod map {
+    /// The store.
+    pub const ENTRIES: u32 = super::OWN;
+    /// How many entries there are.
+    pub const COUNT: u32 = super::OWN + 1;
+    /// The number of the next entry.
+    pub const NEXT: u32 = super::OWN + 2;
+    /// How many triples of the store were used.
+    pub const USED: u32 = super::OWN + 3;
+}
+
+/// Slots of weak maps and weak sets, and of registries (with cells for pairs).
+pub mod weak {
+    /// A store of ephemerons (of cells).
+    pub const ENTRIES: u32 = super::OWN;
+    /// How many places of the store were used.
+    pub const USED: u32 = super::OWN + 1;
+    /// A registry's callback.
+    pub const CALLBACK: u32 = super::OWN + 2;
+}
+
+/// Fields of a registry's cell: what is told to the callback; weak fields: the target and the token.
+pub mod cell {
+    /// What the callback is told (field).
+    pub const HELD: u32 = 1;
+    /// The target (weak field).
+    pub const TARGET: u32 = 0;
+    /// The token (weak field).
+    pub const TOKEN: u32 = 1;
+}
+
+/// Slots of promises.
+pub mod promise {
+    /// 0 pending, 1 fulfilled, 2 rejected.
+    pub const STATE: u32 = super::OWN;
+    /// The value or reason; while pending an array of reactions, or `undefined`.
+    pub const RESULT: u32 = super::OWN + 1;
+    /// Whether someone handles a rejection.
+    pub const HANDLED: u32 = super::OWN + 2;
+}
+
+/// Slots of generators, and of the coroutines behind async functions.
+pub mod generator {
+    /// The registers of the suspended call (a store); empty while it runs and when it is done.
+    pub const FRAME: u32 = super::OWN;
+    /// Where it goes on (a mark); see [`super::generator::state`].
+    pub const STATE: u32 = super::OWN + 1;
+    /// An async function's promise, else `undefined`.
+    pub const PROMISE: u32 = super::OWN + 2;
+    /// The code (a mark).
+    pub const CODE: u32 = super::OWN + 3;
+
+    /// What `STATE` says.
+    pub mod state {
+        /// Runs now.
+        pub const RUNNING: i32 = -1;
+        /// Is done.
+        pub const DONE: i32 = -2;
+    }
+}
+
+/// Slots of built-in iterators.
+pub mod iterator {
+    /// What is gone through; `undefined` when done.
+    pub const TARGET: u32 = super::OWN;
+    /// The next index, or entry number.
+    pub const INDEX: u32 = super::OWN + 1;
+    /// 0 keys, 1 values, 2 entries.
+    pub const KIND: u32 = super::OWN + 2;
+}
+
+/// Fields of contexts: in place of a prototype the parent.
+pub mod context {
+    /// The enclosing context, or `undefined`.
+    pub const PARENT: u32 = super::PROTO;
+    /// The code whose scope it is (a mark).
+    pub const CODE: u32 = super::OWN;
+    /// Which of the code's scopes (a mark).
+    pub const SCOPE: u32 = super::OWN + 1;
+    /// The first variable.
+    pub const FIRST: u32 = super::OWN + 2;
+}
+
+/// Properties of an object as a whole, beside its class in its first field.
+pub mod trait_bits {
+    /// No property can be added.
+    pub const CLOSED: u32 = 1 << 8;
+    /// An array's elements cannot be deleted.
+    pub const SEALED: u32 = 1 << 9;
+    /// An array's elements cannot be written.
+    pub const FROZEN: u32 = 1 << 10;
+    /// A function's `name` and `length` are ordinary properties by now.
+    pub const NAMED: u32 = 1 << 11;
+    /// An array's length cannot be written.
+    pub const FIXED: u32 = 1 << 12;
+}
+
+impl Class {
+    /// How many slots of its own it has.
+    pub fn slots(self) -> u32 {
+        match self {
+            Class::Array | Class::Arguments | Class::Native => 2,
+            Class::Function => 5,
+            Class::Bound | Class::Promise | Class::Iterator | Class::Registry => 3,
+            Class::Boxed | Class::Date => 1,
+            Class::Map | Class::Set | Class::Generator => 4,
+            Class::WeakMap | Class::WeakSet => 2,
+            _ => 0,
+        }
+    }
+
+    /// Whether it has a prototype and properties.
+    pub fn is_object(self) -> bool {
+        !matches!(self, Class::Context | Class::Number | Class::Text | Class::Slice | Class::Cell)
+    }
+
+    /// Whether it can be called.
+    pub fn is_function(self) -> bool {
+        matches!(self, Class::Function | Class::Native | Class::Bound)
+    }
+
+    /// What field 0 holds.
+    pub fn mark(self, traits: u32) -> Value {
+        Value::Mark(self as u32 | traits)
+    }
+
+    /// What field 0 says: the class and the trait bits.
+    pub fn of(mark: Value) -> (Class, u32) {
+        match mark {
+            Value::Mark(bits) => (CLASSES[(bits & 0xff) as usize % CLASSES.len()], bits & !0xff),
+            _ => (Class::Object, 0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_survives_its_mark() {
+        for (number, class) in CLASSES.into_iter().enumerate() {
+            assert_eq!(class as usize, number);
+            assert_eq!(Class::of(class.mark(trait_bits::FROZEN)), (class, trait_bits::FROZEN));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! A program, ready to run: its source, its code and the prelude's, and the names all of it uses.
+
+use super::code::{Code, CodeId, Helper, Site};
+use super::{Atom, Atoms};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The objects of the realm that the machine itself needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the language's own names")]
+#[repr(u8)]
+pub enum Intrinsic {
+    Global,
+    ObjectPrototype,
+    FunctionPrototype,
+    ArrayPrototype,
+    ErrorPrototype,
+    TypeErrorPrototype,
+    RangeErrorPrototype,
+    ReferenceErrorPrototype,
+    SyntaxErrorPrototype,
+    BooleanPrototype,
+    NumberPrototype,
+    StringPrototype,
+    SymbolPrototype,
+    DatePrototype,
+    MapPrototype,
+    SetPrototype,
+    WeakMapPrototype,
+    WeakSetPrototype,
+    WeakRefPrototype,
+    RegistryPrototype,
+    PromisePrototype,
+    IteratorPrototype,
+    GeneratorPrototype,
+    /// The prototype of generator functions.
+    GeneratorFunctionPrototype,
+    AsyncFunctionPrototype,
+    ArrayIteratorPrototype,
+    MapIteratorPrototype,
+    SetIteratorPrototype,
+    StringIteratorPrototype,
+}
+
+impl Intrinsic {
+    /// How many there are.
+    pub const COUNT: usize = Intrinsic::StringIteratorPrototype as usize + 1;
+}
+
+/// Names the machine itself uses, interned first so that their numbers are known.
+macro_rules! names {
+    ($($name:ident = $text:literal),* $(,)?) => {
+        /// Atoms with fixed numbers.
+        #[allow(missing_docs, non_upper_case_globals, reason = "each is the name it says")]
+        pub mod name {
+            use super::Atom;
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
+            #[repr(u32)]
+            enum Number { $($name),* }
+            $(pub const $name: Atom = Atom(Number::$name as u32);)*
+            /// Their texts, by number.
+            pub const TEXTS: &[&str] = &[$($text),*];
+        }
+    };
+}
+
+names! {
+    empty = "", length = "length", name_ = "name", prototype = "prototype", constructor = "constructor",
+    proto = "__proto__", value = "value", done = "done", next = "next", return_ = "return", throw = "throw",
+    get = "get", set = "set", undefined = "undefined", null = "null", true_ = "true", false_ = "false", nan = "NaN",
+    infinity = "Infinity", minus_infinity = "-Infinity", zero = "0", object = "object", function = "function",
+    number = "number", string = "string", boolean = "boolean", symbol = "symbol", default = "default",
+    message = "message", cause = "cause", stack = "stack", callee = "callee", raw = "raw", then = "then",
+    to_string = "toString", value_of = "valueOf", to_json = "toJSON", writable = "writable",
+    enumerable = "enumerable", configurable = "configurable", iterator = "Symbol.iterator",
+    to_primitive = "Symbol.toPrimitive", to_string_tag = "Symbol.toStringTag", has_instance = "Symbol.hasInstance",
+    async_iterator = "Symbol.asyncIterator", this = "this", new_target = "new.target",
+}
+
+/// Symbols with fixed numbers; the first that a program makes comes after them.
+pub mod symbol {
+    use super::super::Symbol;
+    use super::name;
+    /// `Symbol.iterator`.
+    pub const ITERATOR: Symbol = Symbol { number: 0, description: name::iterator };
+    /// `Symbol.toPrimitive`.
+    pub const TO_PRIMITIVE: Symbol = Symbol { number: 1, description: name::to_primitive };
+    /// `Symbol.toStringTag`.
+    pub const TO_STRING_TAG: Symbol = Symbol { number: 2, description: name::to_string_tag };
+    /// `Symbol.hasInstance`.
+    pub const HAS_INSTANCE: Symbol = Symbol { number: 3, description: name::has_instance };
+    /// `Symbol.asyncIterator`.
+    pub const ASYNC_ITERATOR: Symbol = Symbol { number: 4, description: name::async_iterator };
+    /// The first number that is free.
+    pub const FIRST: u32 = 5;
+}
+
+/// The compiled prelude, the same for every program.
+#[derive(Clone, Debug)]
+pub struct Prelude {
+    /// Its functions.
+    pub codes: Vec<Rc<Code>>,
+    /// Its script.
+    pub main: CodeId,
+    /// Its functions by name.
+    pub functions: Vec<(Atom, CodeId)>,
+    /// The code of each helper.
+    pub helpers: Vec<CodeId>,
+    /// How many script slots it has.
+    pub script_slots: u32,
+    /// The atoms as they were after it was compiled.
+    pub atoms: Atoms,
+}
+
+/// A program and its prelude, compiled.
+#[derive(Debug)]
+pub struct Program {
+    /// The text.
+    pub source: Rc<str>,
+    /// Every function: the prelude's, then the program's.
+    pub codes: Vec<Rc<Code>>,
+    /// The prelude.
+    pub prelude: Rc<Prelude>,
+    /// The program's script.
+    pub main: CodeId,
+    /// Its allocation sites.
+    pub sites: Vec<Site>,
+    /// The names of its script slots; they come after the prelude's.
+    pub script_names: Vec<Atom>,
+    /// Its top-level `var` and function names.
+    pub global_names: Vec<Atom>,
+    /// All strings that were ever interned: grows, never changes, and nothing depends on the numbers.
+    pub atoms: RefCell<Atoms>,
+    /// What it may use.
+    pub limits: Limits,
+}
+
+/// What a program may use. Each is a limit that protects a page, and an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of objects, headers included.
+    pub heap: u32,
+    /// Bytes in use from which on a collection begins before the next instruction; after each it is twice what stayed,
+    /// but not less than this and not more than the heap.
+    pub threshold: u32,
+    /// Instructions.
+    pub steps: u64,
+    /// Calls within calls.
+    pub depth: u32,
+    /// Lines of output.
+    pub lines: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { heap: 64 << 20, threshold: 1 << 20, steps: 2_000_000, depth: 5_000, lines: 10_000 }
+    }
+}
+
+impl Program {
+    /// A function's code.
+    pub fn code(&self, id: CodeId) -> &Rc<Code> {
+        &self.codes[id.0 as usize]
+    }
+
+    /// The code of a helper.
+    pub fn helper(&self, helper: Helper) -> CodeId {
+        self.prelude.helpers[helper as usize]
+    }
+
+    /// An atom as text for people.
+    pub fn display(&self, atom: Atom) -> String {
+        self.atoms.borrow().display(atom)
+    }
+}
