@@ -10,6 +10,7 @@ pub mod code;
 pub mod compile;
 mod convert;
 mod cx;
+pub mod inspect;
 mod key;
 mod native;
 mod object;
