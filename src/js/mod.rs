@@ -8,6 +8,7 @@ mod atoms;
 mod class;
 pub mod code;
 pub mod compile;
+mod contract;
 mod convert;
 mod cx;
 pub mod inspect;
