@@ -188,7 +188,8 @@ impl Cx<'_> {
         }
         for (alias, native) in native::aliases() {
             let (from, to) = (Place::of(native), Place::of(alias));
-            let (Some((from, from_key)), Some((to, to_key))) = (self.holder(&from.path)?, self.holder(&to.path)?) else {
+            let (Some((from, from_key)), Some((to, to_key))) = (self.holder(&from.path)?, self.holder(&to.path)?)
+            else {
                 continue;
             };
             if let Some(own) = self.own(from, from_key)? {
