@@ -28,13 +28,3 @@ impl Vm {
     /// stub
     pub fn allow_more(&mut self, _: Limit, _: &super::Limits) {}
 }
-impl Program {
-    /// stub
-    pub fn compile(_: &str, _: super::Limits) -> Result<Program, super::Refusal> {
-        Err(super::Refusal { at: 0, message: String::new() })
-    }
-    /// stub
-    pub fn start(&self, _: &'static dyn crate::gc::Collector, _: crate::world::Order) -> (crate::world::World, Vm) {
-        unreachable!()
-    }
-}
