@@ -313,6 +313,10 @@ impl Cx<'_> {
     /// An object that had no name is called by the property that holds it first.
     fn name_by(&mut self, key: Key, value: Value) {
         if let (Key::Name(name), Value::Ref(to)) = (key, value) {
+            let own_code = self.vm.top().is_some_and(|frame| !self.program.code(frame.code).internal);
+            if !own_code || matches!(name, name::constructor | name::prototype) {
+                return;
+            }
             let id = self.mutator.world.heap.id(to);
             self.vm.call_it(id, name);
         }

@@ -106,8 +106,10 @@ pub struct Prelude {
     pub functions: Vec<(Atom, CodeId)>,
     /// The code of each helper.
     pub helpers: Vec<CodeId>,
-    /// How many script slots it has.
+    /// How many script slots it has, and what they are called.
     pub script_slots: u32,
+    /// See `script_slots`.
+    pub script_names: Vec<Atom>,
     /// The atoms as they were after it was compiled.
     pub atoms: Atoms,
 }

@@ -89,12 +89,11 @@ pub enum Stage {
 }
 
 /// What of the machine rewinds. Cheap to clone.
-#[derive(Clone, Debug, PartialEq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Vm {
     /// The calls under way, the outermost first: three words each.
     frames: Memory,
     /// Where the realm's objects are (the same in all states of a run).
-    #[allow(clippy::derived_hash_with_manual_eq, reason = "it never changes")]
     pub realm: Realm,
     /// Where the program is.
     pub stage: Stage,
@@ -114,6 +113,8 @@ pub struct Vm {
     pub watches: bool,
     /// A rejected promise that nobody handled was found.
     pub unhandled: bool,
+    /// The virtual clock, in milliseconds.
+    pub now: f64,
     /// The state of `Math.random`'s generator.
     pub seed: u64,
     /// The lines printed so far: atoms.
@@ -127,10 +128,6 @@ pub struct Vm {
     pub known: Memory,
     /// The first identity that is not immortal.
     pub first_identity: u32,
-}
-
-impl std::hash::Hash for Realm {
-    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
 }
 
 impl Vm {
@@ -148,6 +145,7 @@ impl Vm {
             asked: false,
             watches: false,
             unhandled: false,
+            now: 0.0,
             seed: 0x9e37_79b9_7f4a_7c15,
             log: Memory::default(),
             events: Memory::default(),
@@ -155,6 +153,14 @@ impl Vm {
             known: Memory::default(),
             first_identity: 0,
         }
+    }
+
+    /// The program begins: what the prelude used does not count.
+    pub(super) fn begin(&mut self, limits: &super::Limits, sites: usize, first_identity: u32) {
+        self.counts = Memory::zeroed(sites);
+        (self.steps, self.most_steps, self.threshold) = (0, limits.steps, limits.threshold.min(limits.heap));
+        (self.stage, self.checkpoint, self.asked) = (Stage::Script, 0, false);
+        self.first_identity = first_identity;
     }
 
     /// How many calls are under way.

@@ -3,10 +3,16 @@
 //! A native looks at its arguments, asks for primitives where it needs them ([`Stop::Primitive`], before it changes
 //! anything) and gives a value, or says what to call.
 
-use super::Value;
+mod console;
+mod global;
+mod object_text;
+mod want;
+
 use super::cx::Cx;
 use super::stop::Stop;
+use super::{Symbol, Value};
 use crate::heap::Addr;
+use std::sync::LazyLock;
 
 /// A call of a native.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +71,8 @@ pub type Run = fn(&mut Cx, &Call) -> Result<Done, Stop>;
 /// A native.
 #[derive(Clone, Copy, Debug)]
 pub struct Native {
-    /// Its place: `Array.prototype.push`, `get Map.prototype.size`, `Array.prototype[Symbol.iterator]`, `Map` (a global); `$name` for an
+    /// Its place: `Array.prototype.push`, `get Map.prototype.size`, `Array.prototype[Symbol.iterator]`, `Map` (a
+    /// global), `%ArrayIteratorPrototype%.next` (an object of the realm without a name of its own); `$name` for an
     /// intrinsic that only the prelude can call.
     pub name: &'static str,
     /// Its `length`.
@@ -74,4 +81,93 @@ pub struct Native {
     pub constructs: bool,
     /// What it does.
     pub run: Run,
+}
+
+/// A built-in property that is no function.
+#[derive(Clone, Copy, Debug)]
+pub struct Constant {
+    /// Its place, as that of a [`Native`].
+    pub place: &'static str,
+    /// What it is.
+    pub value: Literal,
+    /// See [`super::key::attribute`].
+    pub attributes: u8,
+}
+
+/// What a constant is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Literal {
+    /// `undefined`.
+    Undefined,
+    /// A number.
+    Number(f64),
+    /// A string.
+    Text(&'static str),
+    /// A symbol.
+    Symbol(Symbol),
+}
+
+/// The tables, in the order that gives the natives their numbers.
+const TABLES: &[&[Native]] = &[console::TABLE, global::TABLE];
+
+/// The constants' tables.
+const CONSTANTS: &[&[Constant]] = &[global::CONSTANTS];
+
+/// Functions that stand in a second place too: the other place, and the native's name. It is the same function object.
+const ALIASES: &[&[(&str, &str)]] = &[];
+
+static ALL: LazyLock<Vec<&'static Native>> = LazyLock::new(|| TABLES.iter().flat_map(|table| table.iter()).collect());
+
+/// Every native, in the order of their numbers.
+pub fn all() -> impl Iterator<Item = &'static Native> {
+    ALL.iter().copied()
+}
+
+/// The native with a number.
+#[inline]
+pub fn get(number: u32) -> Option<&'static Native> {
+    ALL.get(number as usize).copied()
+}
+
+/// The number of the native with a name.
+pub fn find(name: &str) -> Option<u32> {
+    ALL.iter().position(|native| native.name == name).map(|number| number as u32)
+}
+
+/// The built-in properties that are no functions.
+pub fn constants() -> impl Iterator<Item = &'static Constant> {
+    CONSTANTS.iter().flat_map(|table| table.iter())
+}
+
+/// Second places of natives: the place, and the native's name.
+pub fn aliases() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ALIASES.iter().flat_map(|table| table.iter().copied())
+}
+
+/// A row of a table.
+const fn native(name: &'static str, length: u16, run: Run) -> Native {
+    Native { name, length, constructs: false, run }
+}
+
+/// A row of a table for a function that can be called with `new`.
+const fn constructor(name: &'static str, length: u16, run: Run) -> Native {
+    Native { name, length, constructs: true, run }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_place_is_taken_once_and_every_alias_has_its_native() {
+        let mut places = HashSet::new();
+        assert!(all().all(|native| places.insert(native.name)));
+        assert!(constants().all(|constant| places.insert(constant.place)));
+        for (place, name) in aliases() {
+            assert!(places.insert(place), "{place} is taken");
+            assert!(find(name).is_some(), "{place} is an alias of nothing");
+        }
+        assert!(all().enumerate().all(|(number, native)| find(native.name) == Some(number as u32)));
+    }
 }
