@@ -13,6 +13,7 @@ mod convert;
 mod cx;
 pub mod inspect;
 mod key;
+pub mod listing;
 mod native;
 mod object;
 mod prelude;
@@ -21,6 +22,7 @@ mod realm;
 pub mod run;
 mod start;
 mod stop;
+pub mod support;
 mod value;
 mod vm;
 

@@ -243,7 +243,9 @@ impl Compiler<'_> {
             ClassElement::PropertyDefinition(it) => {
                 self.begin_statement(it.span.start);
                 let key = match &it.key {
-                    PropertyKey::PrivateIdentifier(id) => Key::Name(self.atoms.named(&format!("#{}", id.name.as_str()))),
+                    PropertyKey::PrivateIdentifier(id) => {
+                        Key::Name(self.atoms.named(&format!("#{}", id.name.as_str())))
+                    }
                     _ if it.computed => Key::Computed(self.hidden_register(class, &computed_key(it))),
                     key => self.key(key, false)?,
                 };

@@ -63,8 +63,7 @@ impl Compiler<'_> {
 
     /// Runs the inner iterator; the last local made gets the value of the whole.
     fn delegate(&mut self, it: &YieldExpression<'_>) -> Res {
-        let (iterator, next, sent, how) =
-            (self.fun.local(), self.fun.local(), self.fun.local(), self.fun.local());
+        let (iterator, next, sent, how) = (self.fun.local(), self.fun.local(), self.fun.local(), self.fun.local());
         let (error, result) = (self.fun.local(), self.fun.local());
         let source = self.fun.temp();
         if let Some(argument) = &it.argument {

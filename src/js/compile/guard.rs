@@ -152,8 +152,20 @@ impl Scan<'_> {
         }
         let (word, operand) = (&self.bytes[start..self.at], self.operand);
         let prefix: &[&[u8]] = &[
-            b"typeof", b"void", b"delete", b"new", b"await", b"yield", b"in", b"of", b"instanceof", b"return", b"throw",
-            b"case", b"async", b"extends",
+            b"typeof",
+            b"void",
+            b"delete",
+            b"new",
+            b"await",
+            b"yield",
+            b"in",
+            b"of",
+            b"instanceof",
+            b"return",
+            b"throw",
+            b"case",
+            b"async",
+            b"extends",
         ];
         let nests: &[&[u8]] = &[b"if", b"while", b"for", b"do", b"with", b"else", b"try", b"function", b"class"];
         if nests.contains(&word) {

@@ -132,9 +132,7 @@ impl Compiler<'_> {
             PropertyKind::Set => Define::Setter { enumerable: true },
         };
         let value = match (&it.value, plain) {
-            (Expression::FunctionExpression(function), false) => {
-                self.method(function, key, how, object)?
-            }
+            (Expression::FunctionExpression(function), false) => self.method(function, key, how, object)?,
             (value, _) if Self::is_anonymous(value) => {
                 let temp = self.fun.temp();
                 self.named_by_key(value, key, temp)?;

@@ -65,9 +65,7 @@ impl Compiler<'_> {
     /// `for (;;)`: each turn has variables of its own if closures can tell.
     pub fn for_loop(&mut self, it: &ForStatement<'_>) -> Res {
         let (labels, end, mark) = self.begin_loop();
-        self.scoped(ScopeKind::Loop, it.span.start, |compiler, scope| {
-            compiler.for_inside(it, scope, labels, end)
-        })?;
+        self.scoped(ScopeKind::Loop, it.span.start, |compiler, scope| compiler.for_inside(it, scope, labels, end))?;
         self.end_loop(end, mark);
         Ok(())
     }

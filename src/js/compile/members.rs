@@ -91,9 +91,9 @@ impl Compiler<'_> {
                 Ok(())
             }
             Expression::ChainExpression(chain) => match chain.expression.as_member_expression() {
-                Some(member) => self.chained(dst, Value::Bool(true), |compiler, chain| {
-                    compiler.delete_member(member, dst, chain)
-                }),
+                Some(member) => {
+                    self.chained(dst, Value::Bool(true), |compiler, chain| compiler.delete_member(member, dst, chain))
+                }
                 None => self.delete_value(it, dst),
             },
             _ => match it.as_member_expression() {

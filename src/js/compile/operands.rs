@@ -36,7 +36,9 @@ pub fn registers(ins: &mut Ins, see: &mut dyn FnMut(&mut Reg)) {
         GetPrivate { dst, object, name } | HasPrivate { dst, object, name } => &mut [dst, object, name],
         SetPrivate { object, name, value } | DefinePrivate { object, name, value, .. } => &mut [object, name, value],
         Append { array, value } => &mut [array, value],
-        Get { dst, object, key } | Delete { dst, object, key } | StillHas { dst, object, key } => &mut [dst, object, key],
+        Get { dst, object, key } | Delete { dst, object, key } | StillHas { dst, object, key } => {
+            &mut [dst, object, key]
+        }
         GetNamed { dst, object, .. } => &mut [dst, object],
         Set { object, key, value } | DefineKey { object, key, value, .. } => &mut [object, key, value],
         SetNamed { object, value, .. } | DefineNamed { object, value, .. } | SetPrototype { object, value } => {

@@ -275,8 +275,7 @@ impl Compiler<'_> {
     /// `[a, b] = …`: by iterating; whatever goes wrong on the way closes the iterator.
     fn array_pattern(&mut self, parts: &[Option<Part<'_, '_>>], rest: Option<Pattern<'_, '_>>, src: Reg) -> Res {
         let mark = self.fun.mark();
-        let (iterator, next, done, error) =
-            (self.fun.local(), self.fun.local(), self.fun.local(), self.fun.local());
+        let (iterator, next, done, error) = (self.fun.local(), self.fun.local(), self.fun.local(), self.fun.local());
         let source = self.fun.temp();
         self.move_to(source, src);
         self.begin_iteration(iterator, next, source);

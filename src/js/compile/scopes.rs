@@ -169,8 +169,7 @@ impl Scopes {
         let index = match it.names.get(name) {
             Some(index) => *index,
             None => {
-                let var =
-                    Var { name: name.to_owned(), kind, captured: false, dead_zone: false, alive_from, place: 0 };
+                let var = Var { name: name.to_owned(), kind, captured: false, dead_zone: false, alive_from, place: 0 };
                 it.vars.push(var);
                 it.names.insert(name.to_owned(), it.vars.len() - 1);
                 it.vars.len() - 1

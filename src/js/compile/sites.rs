@@ -18,7 +18,18 @@ const STATIC_CALLS: &[(&str, &[&str])] = &[
 
 /// Methods whose calls are sites whatever they are called on.
 const METHOD_CALLS: &[&str] = &[
-    "map", "filter", "slice", "concat", "splice", "flat", "flatMap", "split", "bind", "createElement", "then", "catch",
+    "map",
+    "filter",
+    "slice",
+    "concat",
+    "splice",
+    "flat",
+    "flatMap",
+    "split",
+    "bind",
+    "createElement",
+    "then",
+    "catch",
     "finally",
 ];
 

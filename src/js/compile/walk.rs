@@ -370,8 +370,7 @@ impl<'a> Visit<'a> for Walk {
         // A declaration is made where its scope begins.
         let callable_from = if declaration { self.scopes.all[self.scope].start } else { it.span.start };
         let (start, body) = (it.span.start, it.body.as_deref());
-        let text =
-            Text { start, own_name, params: &it.params, body, expression: None, arrow: false, callable_from };
+        let text = Text { start, own_name, params: &it.params, body, expression: None, arrow: false, callable_from };
         self.function_text(&text);
     }
 
