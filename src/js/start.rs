@@ -1,6 +1,6 @@
 //! From text to a program at its first moment: the prelude compiled once, the realm made, the prelude run.
 
-use super::code::{CodeKind, NEW_TARGET, THIS};
+use super::code::{CodeId, CodeKind, NEW_TARGET, THIS};
 use super::compile::{Options, compile};
 use super::cx::Cx;
 use super::key::{Key, attribute};
@@ -16,6 +16,8 @@ use std::rc::Rc;
 
 /// Room for the realm, in bytes.
 const REALM: u32 = 2 << 20;
+/// Properties of the global object for which there is room without a store of its own.
+const GLOBALS: u32 = 160;
 /// So much memory stands behind a heap of so many bytes: programs that nearly fill a small heap must not fail because
 /// it is in pieces.
 const SLACK: u32 = 1 << 20;
@@ -23,7 +25,15 @@ const SLACK: u32 = 1 << 20;
 thread_local! {
     /// The compiled prelude: the same for every program.
     static PRELUDE: RefCell<Option<Rc<Prelude>>> = const { RefCell::new(None) };
+    /// Worlds in which the realm stands and the prelude has run, the latest last: each program begins with a copy.
+    static BOOTED: RefCell<Vec<(Kit, World, Vm)>> = const { RefCell::new(Vec::new()) };
 }
+
+/// What a booted world depends on: the collector's name, the heap's size, the worklist's order.
+type Kit = (&'static str, u32, Order);
+
+/// So many booted worlds are kept.
+const KITS: usize = 4;
 
 impl Prelude {
     /// The prelude, compiled when it is first asked for.
@@ -31,7 +41,11 @@ impl Prelude {
         if let Some(prelude) = PRELUDE.with_borrow(Clone::clone) {
             return Ok(prelude);
         }
-        let prelude = Rc::new(Prelude::compile()?);
+        let mut compiled = Prelude::compile()?;
+        let program = Program::of_prelude(Rc::new(compiled.clone()));
+        program.boot(crate::mutate::DEFAULT, Order::default());
+        compiled.atoms = program.atoms.into_inner();
+        let prelude = Rc::new(compiled);
         PRELUDE.set(Some(prelude.clone()));
         Ok(prelude)
     }
@@ -82,63 +96,91 @@ impl Program {
         })
     }
 
+    /// The prelude by itself.
+    fn of_prelude(prelude: Rc<Prelude>) -> Program {
+        Program {
+            source: "".into(),
+            codes: prelude.codes.clone(),
+            main: prelude.main,
+            sites: Vec::new(),
+            script_names: Vec::new(),
+            global_names: Vec::new(),
+            atoms: RefCell::new(prelude.atoms.clone()),
+            limits: Limits::default(),
+            prelude,
+        }
+    }
+
     /// The moment at which the program's first instruction comes next.
     pub fn start(&self, collector: &'static dyn Collector, order: Order) -> (World, Vm) {
+        let kit = (collector.traits().name, self.limits.heap, order);
+        let known = |kits: &Vec<(Kit, World, Vm)>| {
+            kits.iter().find(|(other, ..)| *other == kit).map(|(_, world, vm)| (world.clone(), vm.clone()))
+        };
+        let (mut world, mut vm) = BOOTED.with_borrow(known).unwrap_or_else(|| {
+            let (world, vm) = self.boot(collector, order);
+            BOOTED.with_borrow_mut(|kits| {
+                kits.drain(..kits.len().saturating_sub(KITS - 1));
+                kits.push((kit, world.clone(), vm.clone()));
+            });
+            (world, vm)
+        });
+        self.script_names.iter().for_each(|_| _ = world.roots.add(RootKind::Script));
+        self.declare(&mut world, &mut vm, collector);
+        world.heap.seal(self.limits.heap);
+        vm.begin(&self.limits, self.sites.len(), world.heap.identities());
+        self.enter(&mut world, &mut vm, self.main);
+        (world, vm)
+    }
+
+    /// Makes the realm and runs the prelude's own statements. Neither can fail but by a fault of ours, which the tests
+    /// would show. The strings it interns are the same each time, so they have the same numbers in every program.
+    fn boot(&self, collector: &'static dyn Collector, order: Order) -> (World, Vm) {
         let bytes = self.limits.heap.saturating_mul(2).saturating_add(REALM + SLACK);
-        let mut world = World::new(bytes, order);
-        let mut vm = Vm::new(&self.limits, self.sites.len());
-        (0..root::SCRIPT).for_each(|slot| {
+        let (mut world, mut vm) = (World::new(bytes, order), Vm::new(&Limits::default(), 0));
+        for slot in 0..root::SCRIPT {
             let kind = match slot {
                 root::JOBS | root::TASKS => RootKind::Jobs,
                 root::KEPT => RootKind::Kept,
                 _ => RootKind::Machine,
             };
             world.roots.add(kind);
-        });
+        }
         (0..self.prelude.script_slots).for_each(|_| _ = world.roots.add(RootKind::Machine));
-        self.script_names.iter().for_each(|_| _ = world.roots.add(RootKind::Script));
-        self.boot(&mut world, &mut vm, collector);
-        world.heap.seal(self.limits.heap);
-        vm.begin(&self.limits, world.heap.identities());
-        self.enter(&mut world, &mut vm, self.main.0);
-        (world, vm)
-    }
-
-    /// Makes the realm and runs the prelude's own statements. Neither can fail but by a fault of ours, which the tests
-    /// of the prelude would show.
-    fn boot(&self, world: &mut World, vm: &mut Vm, collector: &'static dyn Collector) {
-        let room = 96 + self.global_names.len() as u32;
-        let mutator = Mutator { collector, world, notes: &mut Mute };
-        let mut cx = Cx { program: self, vm, mutator, told: &mut Mute };
-        let made = cx.make_realm(room);
+        let mutator = Mutator { collector, world: &mut world, notes: &mut Mute };
+        let made = Cx { program: self, vm: &mut vm, mutator, told: &mut Mute }.make_realm(GLOBALS);
         debug_assert!(made.is_ok(), "{made:?}");
         (vm.threshold, vm.most_steps) = (u32::MAX, u64::MAX);
-        self.enter(world, vm, self.prelude.main.0);
+        self.enter(&mut world, &mut vm, self.prelude.main);
         while vm.depth() > 0 {
-            settle(world, collector);
-            let mutator = Mutator { collector, world, notes: &mut Mute };
-            let turn = run::step(self, vm, mutator, &mut Mute);
+            settle(&mut world, collector);
+            let mutator = Mutator { collector, world: &mut world, notes: &mut Mute };
+            let turn = run::step(self, &mut vm, mutator, &mut Mute);
             if turn != Turn::Ran {
-                debug_assert_eq!(turn, Turn::Done, "{:?}", run::describe(self, vm, world));
+                debug_assert_eq!(turn, Turn::Done, "{:?}", run::describe(self, &vm, &world));
                 break;
             }
         }
+        settle(&mut world, collector);
+        (world, vm)
+    }
+
+    /// Makes the program's top-level `var` and function names properties of the global object.
+    fn declare(&self, world: &mut World, vm: &mut Vm, collector: &'static dyn Collector) {
         let mutator = Mutator { collector, world, notes: &mut Mute };
         let mut cx = Cx { program: self, vm, mutator, told: &mut Mute };
         let global = cx.intrinsic(Intrinsic::Global);
         for name in &self.global_names {
             let key = Key::of_atom(&self.atoms.borrow(), *name);
-            let attributes = attribute::WRITABLE | attribute::ENUMERABLE;
             let kept = cx.own(global, key).ok().flatten().map_or(Value::Undefined, |own| own.value);
-            let defined = cx.define(global, key, kept, attributes);
+            let defined = cx.define(global, key, kept, attribute::WRITABLE | attribute::ENUMERABLE);
             debug_assert!(defined.is_ok(), "{defined:?}");
         }
         settle(world, collector);
     }
 
     /// Pushes the frame of a script.
-    fn enter(&self, world: &mut World, vm: &mut Vm, code: u32) {
-        let code = super::code::CodeId(code);
+    fn enter(&self, world: &mut World, vm: &mut Vm, code: CodeId) {
         let base = world.roots.len();
         let registers = self.code(code).registers.max(NEW_TARGET + 2);
         debug_assert_eq!(self.code(code).kind, CodeKind::Script);
