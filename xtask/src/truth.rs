@@ -28,10 +28,11 @@ pub fn truth(paths: &[String]) -> Outcome {
     let all = match given.is_empty() {
         false => given,
         true => {
-            let [tests, oracle] = [root().join("tests"), root().join("tests/oracle/language")];
-            let generated = tests.join("language/generated.txt");
-            run(command(&node).arg(oracle.join("generate.mjs")).arg(generated))?;
-            [files(&tests.join("language"), "txt")?, files(&tests.join("programs/ours"), "js")?].concat()
+            let tests = root().join("tests");
+            let [cases, random] = [tests.join("language"), tests.join("programs/random")];
+            run(command(&node).arg(tests.join("oracle/language/generate.mjs")).arg(cases.join("generated.txt")))?;
+            run(command(&node).arg(tests.join("oracle/programs/generate.mjs")).arg(&random))?;
+            [files(&cases, "txt")?, files(&tests.join("programs/ours"), "js")?, files(&random, "js")?].concat()
         }
     };
     let (programs, cases): (Vec<_>, Vec<_>) = all.into_iter().partition(|path| path.extension() == Some("js".as_ref()));
