@@ -1,0 +1,82 @@
+// The methods of strings that call functions of the program's.
+
+const $stringIndexOf = String.prototype.indexOf;
+const $stringSlice = String.prototype.slice;
+
+function $find(text, sought, from) {
+  return $call($stringIndexOf, text, sought, from);
+}
+
+function $part(text, from, to) {
+  return $call($stringSlice, text, from, to);
+}
+
+function $needText(value, method) {
+  if (value === undefined || value === null) $typeError(`String.prototype.${method} called on null or undefined`);
+  return `${value}`;
+}
+
+function String_prototype_replace(search, replacement) {
+  const text = $needText(this, 'replace');
+  const sought = `${search}`;
+  const by = typeof replacement === 'function' ? replacement : `${replacement}`;
+  const at = $find(text, sought, 0);
+  if (at < 0) return text;
+  return $part(text, 0, at) + $replaced(text, sought, at, by) + $part(text, at + sought.length, text.length);
+}
+
+function String_prototype_replaceAll(search, replacement) {
+  const text = $needText(this, 'replaceAll');
+  const sought = `${search}`;
+  const by = typeof replacement === 'function' ? replacement : `${replacement}`;
+  const step = sought.length > 0 ? sought.length : 1;
+  const pieces = [];
+  let end = 0;
+  let at = $find(text, sought, 0);
+  while (at >= 0) {
+    $push(pieces, $part(text, end, at));
+    $push(pieces, $replaced(text, sought, at, by));
+    end = at + sought.length;
+    at = at + step > text.length ? -1 : $find(text, sought, at + step);
+  }
+  $push(pieces, $part(text, end, text.length));
+  return $joined(pieces, '');
+}
+
+// What comes in place of what was found at a place.
+function $replaced(text, sought, at, by) {
+  if (typeof by === 'function') return `${$call(by, undefined, sought, at, text)}`;
+  const pieces = [];
+  let end = 0;
+  let sign = $find(by, '$', 0);
+  while (sign >= 0) {
+    const value = $meaning(by[sign + 1], text, sought, at);
+    if (value !== undefined) {
+      $push(pieces, $part(by, end, sign));
+      $push(pieces, value);
+      end = sign + 2;
+    }
+    sign = $find(by, '$', value === undefined ? sign + 1 : sign + 2);
+  }
+  $push(pieces, $part(by, end, by.length));
+  return $joined(pieces, '');
+}
+
+// What a letter after a dollar sign stands for.
+function $meaning(letter, text, sought, at) {
+  if (letter === '$') return '$';
+  if (letter === '&') return sought;
+  if (letter === '`') return $part(text, 0, at);
+  if (letter === "'") return $part(text, at + sought.length, text.length);
+}
+
+function String_raw(strings, ...values) {
+  const raw = $toObject($toObject(strings).raw);
+  const length = $lengthOf(raw);
+  const pieces = [];
+  for (let i = 0; i < length; i++) {
+    $push(pieces, `${raw[i]}`);
+    if (i + 1 < length && i < values.length) $push(pieces, `${values[i]}`);
+  }
+  return $joined(pieces, '');
+}
