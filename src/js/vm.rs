@@ -17,8 +17,10 @@ pub mod root {
     pub const THROWN: u32 = 3;
     /// For the machine, within an instruction or between two.
     pub const SCRATCH: u32 = 4;
+    /// The array of promises that were rejected while nobody handled them.
+    pub const REJECTED: u32 = 5;
     /// The first slot of the script scope (the prelude's first).
-    pub const SCRIPT: u32 = 5;
+    pub const SCRIPT: u32 = 6;
 }
 
 /// The realm's objects, by where they are. They are immortal.

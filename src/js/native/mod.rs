@@ -5,6 +5,8 @@
 
 mod console;
 mod global;
+mod intrinsics;
+mod intrinsics_job;
 mod object_text;
 mod want;
 
@@ -47,6 +49,15 @@ pub enum Done {
         this: Value,
         /// The arguments.
         arguments: Vec<Value>,
+    },
+    /// By calling a constructor in its place.
+    Construct {
+        /// What is called.
+        function: Value,
+        /// The arguments.
+        arguments: Vec<Value>,
+        /// Its `new.target`.
+        new_target: Value,
     },
     /// By going on with a suspended call: `mode` is one of [`super::code::resume`].
     Resume {
@@ -108,7 +119,7 @@ pub enum Literal {
 }
 
 /// The tables, in the order that gives the natives their numbers.
-const TABLES: &[&[Native]] = &[console::TABLE, global::TABLE];
+const TABLES: &[&[Native]] = &[console::TABLE, global::TABLE, intrinsics::TABLE, intrinsics_job::TABLE];
 
 /// The constants' tables.
 const CONSTANTS: &[&[Constant]] = &[global::CONSTANTS];

@@ -3,6 +3,7 @@
 // or {coroutine} for an `await`. Jobs are records in the queue of the machine, which calls $job with each.
 
 const $Promise = Promise;
+const $TypeError = TypeError;
 const $promiseThen = Promise.prototype.then;
 const $PENDING = 0;
 const $FULFILLED = 1;
@@ -11,7 +12,7 @@ const $REJECTED = 2;
 function Promise(executor) {
   if (new.target === undefined) $typeError("Promise constructor cannot be invoked without 'new'");
   if (typeof executor !== 'function') $typeError(`Promise resolver ${$show(executor)} is not a function`);
-  const promise = $makePromise(new.target.prototype);
+  const promise = $makePromise(new.target);
   const settle = $settlers(promise);
   try {
     $call(executor, undefined, settle[0], settle[1]);
@@ -41,7 +42,7 @@ function $settlers(promise) {
 
 function $resolve(promise, value) {
   if (value === promise) {
-    return $settle(promise, $REJECTED, $makeTypeError('Chaining cycle detected for promise #<Promise>'));
+    return $settle(promise, $REJECTED, new $TypeError('Chaining cycle detected for promise #<Promise>'));
   }
   if (!$isObject(value)) return $settle(promise, $FULFILLED, value);
   let then;
@@ -57,7 +58,7 @@ function $resolve(promise, value) {
 function $settle(promise, state, value) {
   const reactions = $promiseResult(promise);
   $setPromise(promise, state, value);
-  if (state === $REJECTED && !$isHandled(promise)) $unhandled(promise);
+  if (state === $REJECTED && !$isHandled(promise)) $rejected(promise);
   if (reactions === undefined) return;
   for (let i = 0; i < reactions.length; i++) $enqueue({ reaction: reactions[i], state, value });
 }
@@ -75,7 +76,7 @@ function $react(promise, reaction) {
   $setHandled(promise);
 }
 
-function $run(reaction, state, value) {
+function $perform(reaction, state, value) {
   if (reaction.coroutine !== undefined) {
     $goOn(reaction.coroutine, state === $FULFILLED ? 0 : 1, value);
     return;
@@ -234,10 +235,9 @@ function $resume(coroutine, mode, value) {
 // ---- jobs
 
 function $job(record) {
-  if (record.reaction !== undefined) $run(record.reaction, record.state, record.value);
+  if (record.reaction !== undefined) $perform(record.reaction, record.state, record.value);
   else if (record.thenable !== undefined) $adopt(record.promise, record.thenable, record.then);
   else if (record.callback !== undefined) $call(record.callback, undefined);
-  if ($rejected.length > 0 && $jobsWaiting() === 0) $reportRejected();
 }
 
 function queueMicrotask(callback) {
@@ -247,20 +247,4 @@ function queueMicrotask(callback) {
 
 function $finalize(callback, held) {
   $call(callback, undefined, held);
-}
-
-// Promises that were rejected while nobody handled them. When all jobs are done, those of which that is still true
-// are reported; an empty job sees to it that there is such an end.
-const $rejected = [];
-
-function $unhandled(promise) {
-  if ($rejected.length === 0) $enqueue({});
-  $push($rejected, promise);
-}
-
-function $reportRejected() {
-  while ($rejected.length > 0) {
-    if (!$isHandled($rejected[0])) $tellUnhandled();
-    $removeAt($rejected, 0);
-  }
 }

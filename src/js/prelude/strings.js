@@ -19,55 +19,29 @@ function $needText(value, method) {
 function String_prototype_replace(search, replacement) {
   const text = $needText(this, 'replace');
   const sought = `${search}`;
-  const by = typeof replacement === 'function' ? replacement : `${replacement}`;
+  if (typeof replacement !== 'function') return $replace(text, sought, `${replacement}`);
   const at = $find(text, sought, 0);
   if (at < 0) return text;
-  return $part(text, 0, at) + $replaced(text, sought, at, by) + $part(text, at + sought.length, text.length);
+  const by = `${$call(replacement, undefined, sought, at, text)}`;
+  return $part(text, 0, at) + by + $part(text, at + sought.length, text.length);
 }
 
 function String_prototype_replaceAll(search, replacement) {
   const text = $needText(this, 'replaceAll');
   const sought = `${search}`;
-  const by = typeof replacement === 'function' ? replacement : `${replacement}`;
+  if (typeof replacement !== 'function') return $replaceAll(text, sought, `${replacement}`);
   const step = sought.length > 0 ? sought.length : 1;
   const pieces = [];
   let end = 0;
   let at = $find(text, sought, 0);
   while (at >= 0) {
     $push(pieces, $part(text, end, at));
-    $push(pieces, $replaced(text, sought, at, by));
+    $push(pieces, `${$call(replacement, undefined, sought, at, text)}`);
     end = at + sought.length;
     at = at + step > text.length ? -1 : $find(text, sought, at + step);
   }
   $push(pieces, $part(text, end, text.length));
   return $joined(pieces, '');
-}
-
-// What comes in place of what was found at a place.
-function $replaced(text, sought, at, by) {
-  if (typeof by === 'function') return `${$call(by, undefined, sought, at, text)}`;
-  const pieces = [];
-  let end = 0;
-  let sign = $find(by, '$', 0);
-  while (sign >= 0) {
-    const value = $meaning(by[sign + 1], text, sought, at);
-    if (value !== undefined) {
-      $push(pieces, $part(by, end, sign));
-      $push(pieces, value);
-      end = sign + 2;
-    }
-    sign = $find(by, '$', value === undefined ? sign + 1 : sign + 2);
-  }
-  $push(pieces, $part(by, end, by.length));
-  return $joined(pieces, '');
-}
-
-// What a letter after a dollar sign stands for.
-function $meaning(letter, text, sought, at) {
-  if (letter === '$') return '$';
-  if (letter === '&') return sought;
-  if (letter === '`') return $part(text, 0, at);
-  if (letter === "'") return $part(text, at + sought.length, text.length);
 }
 
 function String_raw(strings, ...values) {
