@@ -2,7 +2,7 @@
 //!
 //! It does not know who calls it. What it refuses, it refuses before it has any effect.
 
-use crate::gc::Collector;
+pub use crate::gc::{Collector, DEFAULT};
 use crate::heap::{Addr, Full, Kind, Shape, Slot, Word};
 use crate::time::Sink;
 use crate::world::{Note, World};

@@ -124,6 +124,7 @@ impl Graph {
             roots: (0..self.roots).map(|i| (format!("r{i}").into(), Some(names[i].clone()))).collect(),
             root_slots: 0,
             script: vec![Action::Collect.into()],
+            program: None,
         }
     }
 

@@ -8,6 +8,7 @@ mod chart;
 mod clock;
 mod cycle;
 mod graph;
+mod language;
 mod place;
 mod run;
 mod seek;
@@ -18,8 +19,13 @@ type Part = (&'static str, fn(usize));
 fn main() {
     let options = clock::options();
     let most = options.iter().skip_while(|option| *option != "--most").nth(1).and_then(|n| n.parse().ok());
-    let parts: [Part; 4] =
-        [("cycle", cycle::bench), ("seek", seek::bench), ("layout", place::bench), ("run", run::bench)];
+    let parts: [Part; 5] = [
+        ("cycle", cycle::bench),
+        ("seek", seek::bench),
+        ("layout", place::bench),
+        ("run", run::bench),
+        ("language", language::bench),
+    ];
     let wanted = |name: &str| options.iter().any(|option| option == name);
     let all = !parts.iter().any(|(name, _)| wanted(name));
     for (_, bench) in parts.iter().filter(|(name, _)| all || wanted(name)) {

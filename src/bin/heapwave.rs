@@ -1,7 +1,7 @@
 //! The command-line program: runs a file to its end and reports. Errors go to stderr with their place, exit status 2.
 
 use clap::{Parser, Subcommand};
-use heapwave::lab::{Fault, Lab, Scenario, report};
+use heapwave::lab::{Fault, Kind, Lab, Limits, Scenario, program_report, report};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Runs a scenario (.json) to its end and says what was freed and what is alive.
+    /// Runs a program (.js) or a scenario (.json) to its end and says what was freed and what is alive.
     Run {
         /// The file.
         file: PathBuf,
@@ -44,8 +44,13 @@ fn run(file: &Path, collector: Option<&str>) -> Result<serde_json::Value, Fault>
     let nowhere = |message: String| Fault { line: 1, column: 1, message };
     let bytes = std::fs::read(file).map_err(|error| nowhere(format!("the file cannot be read: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|_| nowhere("the file is not UTF-8 text: save it as such".into()))?;
-    if file.extension().is_some_and(|extension| extension == "js") {
-        return Err(nowhere("programs cannot be run by this version yet: give a scenario, a .json file".into()));
+    let kind = match file.extension().and_then(|extension| extension.to_str()) {
+        Some("js") => Kind::Program,
+        Some("json") => Kind::Graph,
+        _ => Kind::of(&text),
+    };
+    if kind == Kind::Program {
+        return program_report(&text, collector.unwrap_or("mark-sweep"), Limits::default());
     }
     let scenario = Rc::new(Scenario::read(&text)?);
     let lab = match collector {
@@ -65,6 +70,9 @@ fn print(report: &serde_json::Value, json: bool) -> ExitCode {
 
 /// The report for people: a line for each collection, and what is left at the end.
 fn summary(report: &serde_json::Value) -> String {
+    if report["log"].is_array() {
+        return program_summary(report);
+    }
     let mut lines =
         vec![format!("{}: {}, {} steps", text(&report["title"]), text(&report["collector"]), report["steps"])];
     for (what, entry) in [("loading", &report["initial"])] {
@@ -84,6 +92,20 @@ fn summary(report: &serde_json::Value) -> String {
     let lost = end["unreachable"].as_array().map_or(0, Vec::len);
     let leak = if lost > 0 { format!("; nothing reaches {}", list(&end["unreachable"])) } else { String::new() };
     lines.push(format!("at the end {} objects, {} bytes of data{leak}", end["live_count"], end["live_bytes"]));
+    lines.join("\n")
+}
+
+/// What a program printed, what each `gc()` found, and how it ended.
+fn program_summary(report: &serde_json::Value) -> String {
+    let mut lines: Vec<String> = report["log"].as_array().into_iter().flatten().map(|line| text(line).into()).collect();
+    for entry in report["checkpoints"].as_array().into_iter().flatten() {
+        let (alive, freed) = (&entry["alive"], list(&entry["collected"]));
+        lines.push(format!("line {}: alive {}; collected so far {freed}", entry["line"], list(alive)));
+    }
+    if report["error"].is_string() {
+        lines.push(format!("nobody caught {}", text(&report["error"])));
+    }
+    lines.push(format!("{}, {} steps", text(&report["collector"]), report["steps"]));
     lines.join("\n")
 }
 

@@ -193,6 +193,8 @@ fn settle(world: &mut World, notes: Notes) {
     if busy || collection.phase == Phase::Load && collection.cursor.is_some() {
         return;
     }
+    let idle = world.collection.freed == world.collection.freed_before && world.collection.phase != Phase::Load;
+    world.collection.freed_before = world.collection.freed;
     enter(world, Phase::Rest, notes);
-    notes.note(Note::Ended);
+    notes.note(if idle { Note::Settled } else { Note::Ended });
 }

@@ -289,6 +289,8 @@ pub enum Ins {
     SetPrototype { object: Reg, value: Reg },
     /// `delete object[key]`.
     Delete { dst: Reg, object: Reg, key: Reg },
+    /// Whether a property that `for-in` is to visit is still there, own or inherited (`true` for a primitive). Leaves `object`.
+    StillHas { dst: Reg, object: Reg, key: Reg },
     /// `super[key]`: from the prototype of `home`, with `this`. `home` is left; see [`Ins::Home`].
     GetSuper { dst: Reg, home: Reg, this: Reg, key: Reg },
     /// `super[key] = value`.

@@ -155,6 +155,14 @@ impl Vm {
         }
     }
 
+    /// The program begins: what the prelude used does not count.
+    pub(super) fn begin(&mut self, limits: &super::Limits, sites: usize, first_identity: u32) {
+        self.counts = Memory::zeroed(sites);
+        (self.steps, self.most_steps, self.threshold) = (0, limits.steps, limits.threshold.min(limits.heap));
+        (self.stage, self.checkpoint, self.asked) = (Stage::Script, 0, false);
+        self.first_identity = first_identity;
+    }
+
     /// How many calls are under way.
     pub fn depth(&self) -> usize {
         self.frames.len() / 3

@@ -34,6 +34,7 @@ impl Refusal {
             Action::Root { name, .. } => format!("sets root {name:?}"),
             Action::New { object, .. } => format!("makes {object:?}"),
             Action::Collect => "collects".into(),
+            Action::Time(_) | Action::Click(_) | Action::Continue => "goes on".into(),
         };
         match self {
             Refusal::Full(bytes) => {
@@ -108,7 +109,7 @@ pub(super) fn perform(
             }
             write(state, collector, Slot::Root(actor.implicit_root()), Some(at), notes, object)
         }
-        Action::Collect => Ok(()),
+        Action::Collect | Action::Time(_) | Action::Click(_) | Action::Continue => Ok(()),
     }
 }
 

@@ -1,8 +1,10 @@
 //! What is known of a whole run: where each stride ends, its phases, its heap use, its named moments.
 
 use super::{Actor, Event, State};
+use crate::js::run::Told;
 use crate::time::Tick;
 use crate::world::{Grain, Note, Phase};
+use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 
 /// A stretch of the run in one phase.
@@ -31,10 +33,12 @@ pub struct Chart {
     used: Vec<(Tick, u32)>,
     moments: Vec<Moment>,
     acts: Vec<Tick>,
+    /// How often each name was given.
+    twins: HashMap<String, usize>,
 }
 
 /// More named moments than this are of no use to anyone.
-const MOST_MOMENTS: usize = 1000;
+const MOST_MOMENTS: usize = 2000;
 
 impl Chart {
     /// The chart of a run that has not moved yet.
@@ -72,8 +76,9 @@ impl Chart {
         if self.moments.len() >= MOST_MOMENTS {
             return;
         }
-        let twins = self.moments.iter().filter(|moment| moment.name.split('#').next() == Some(&name)).count();
-        let name = if twins == 0 { name } else { format!("{name}#{}", twins + 1) };
+        let twins = self.twins.entry(name.clone()).or_default();
+        *twins += 1;
+        let name = if *twins == 1 { name } else { format!("{name}#{twins}") };
         self.moments.push(Moment { name: name.into(), at });
     }
 
@@ -83,6 +88,11 @@ impl Chart {
         self.bands.retain(|band| band.from <= at);
         self.used.retain(|(tick, _)| *tick <= at);
         self.moments.retain(|moment| moment.at <= at);
+        self.twins.clear();
+        for moment in &self.moments {
+            let name = moment.name.split('#').next().unwrap_or_default();
+            *self.twins.entry(name.into()).or_default() += 1;
+        }
         self.acts.retain(|tick| *tick <= at);
     }
 
@@ -138,6 +148,9 @@ fn moment(event: &Event) -> Option<String> {
     match event {
         Event::Loaded => Some("loaded".into()),
         Event::Began(Actor::Script(op), _) => Some(format!("op-{}", op + 1)),
+        Event::Program(Told::Statement { line }) => Some(format!("line-{line}")),
+        Event::Program(Told::Checkpoint { .. }) => Some("gc".into()),
+        Event::Program(Told::Printed(_)) => Some("log".into()),
         Event::World(Note::Phase(Phase::Roots)) => Some("mark".into()),
         Event::World(Note::Wave(0)) => Some("roots".into()),
         Event::World(Note::Phase(Phase::Sweep)) => Some("sweep".into()),

@@ -49,7 +49,17 @@ pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
         script.push(reader.op(op, &mut names)?);
     }
     let heap = reader.heap(raw.heap, &objects, &script)?;
-    Ok(Scenario { title, collector, heap, order, objects, roots, root_slots: slots.unwrap_or(0), script })
+    Ok(Scenario {
+        title,
+        collector,
+        heap,
+        order,
+        objects,
+        roots,
+        root_slots: slots.unwrap_or(0),
+        script,
+        program: None,
+    })
 }
 
 /// What to say of a collector that does not exist.

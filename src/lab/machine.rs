@@ -8,6 +8,7 @@ use super::state::{Actor, Failure, IMPLICIT_ROOTS, Stage, State};
 use super::{Action, Fault, Names, Op, Scenario, file, scenario};
 use crate::gc::Collector;
 use crate::heap::{Memory, Slot, Word};
+use crate::js::run::Told;
 use crate::time::{Machine, Mute, Progress, Sink};
 use crate::world::{Grain, Note, RootKind, Why, World};
 use std::rc::Rc;
@@ -29,6 +30,8 @@ pub enum Event {
     Refused(Rc<str>),
     /// The run cannot go on.
     Failed(Failure),
+    /// What a program did.
+    Program(Told),
     /// What happened in the world.
     World(Note),
 }
@@ -39,13 +42,15 @@ impl Event {
         match self {
             Event::World(note) => note.grain(),
             Event::Effect(_) => Grain::Tick,
+            Event::Program(Told::Statement { .. } | Told::Checkpoint { .. } | Told::Uncaught) => Grain::Line,
+            Event::Program(_) => Grain::Tick,
             _ => Grain::Phase,
         }
     }
 }
 
 /// Passes the world's notes on.
-struct Relay<'a>(&'a mut dyn Sink<Event>);
+pub(super) struct Relay<'a>(pub(super) &'a mut dyn Sink<Event>);
 
 impl Sink<Note> for Relay<'_> {
     fn note(&mut self, note: Note) {
@@ -89,12 +94,19 @@ impl Lab {
     /// The moment at which everything is loaded and nothing has happened yet.
     pub fn start(&self) -> State {
         let scenario = &self.scenario;
+        if let Some(program) = &scenario.program {
+            return self.start_program(program);
+        }
         let mut state = State {
             world: World::new(scenario.heap, scenario.order),
             names: Rc::new(Names::of(scenario)),
             begun: 0,
             acts: 0,
             failure: None,
+            vm: None,
+            limit: None,
+            collecting: false,
+            tried: false,
             stage: Stage::Loading,
             waiting: Vec::new(),
             made: Memory::default(),
@@ -240,6 +252,9 @@ impl Machine for Lab {
         if state.failure.is_some() {
             return Progress::Done;
         }
+        if let Some(program) = &self.scenario.program {
+            return self.step_program(program, state, notes);
+        }
         if self.collector.owes(&state.world) {
             self.collect(state, notes);
             return Progress::More;
@@ -266,6 +281,9 @@ impl Machine for Lab {
     fn obey(&self, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>) {
         state.acts += 1;
         notes.note(Event::Began(Actor::Person, op.clone()));
+        if let Some(program) = &self.scenario.program {
+            return self.obey_program(program, state, &op.action, notes);
+        }
         let busy = self.collector.owes(&state.world) || !matches!(state.stage, Stage::Ready);
         if op.action == Action::Collect && busy {
             state.waiting.push((op.clone(), false));

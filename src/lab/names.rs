@@ -98,7 +98,7 @@ impl Names {
                 }
             }
             Action::Root { name, .. } => _ = self.root(name),
-            Action::Collect => {}
+            Action::Collect | Action::Time(_) | Action::Click(_) | Action::Continue => {}
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a mutator does to the graph: the operations of a script, and of a person, by name.
 
+use crate::heap::ObjectId;
 use std::rc::Rc;
 
 /// An operation. A script's says where it stands in the text.
@@ -46,6 +47,12 @@ pub enum Action {
     },
     /// Asks for a full collection.
     Collect,
+    /// Lets so many milliseconds of a program's virtual time pass.
+    Time(u32),
+    /// Clicks a node of a program's document.
+    Click(ObjectId),
+    /// Lets a program that has reached a limit go on for as long again.
+    Continue,
 }
 
 impl From<Action> for Op {

@@ -4,7 +4,8 @@
 use super::names::Fields;
 use super::{Fault, Op, Side, file};
 use crate::gc::Collector;
-use crate::heap::{Kind, Shape};
+use crate::heap::{self, Shape};
+use crate::js::{self, Limits, Program};
 use crate::mutate::store_shape;
 use crate::world::Order;
 use rustc_hash::FxHashMap as HashMap;
@@ -44,12 +45,56 @@ pub struct Scenario {
     pub root_slots: u32,
     /// What happens.
     pub script: Vec<Op>,
+    /// A program, in place of objects, roots and script.
+    pub program: Option<Rc<Program>>,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A JavaScript program.
+    Program,
+    /// A scenario file: an object graph and its script.
+    Graph,
+}
+
+impl Kind {
+    /// What a text looks like: a JSON object with the key `heapwave` is a graph, anything else a program.
+    pub fn of(text: &str) -> Kind {
+        let graph = text.trim_start().starts_with('{') && text.contains("\"heapwave\"");
+        if graph { Kind::Graph } else { Kind::Program }
+    }
 }
 
 impl Scenario {
     /// Reads a scenario file (JSON). Every error says where it is and what to do.
     pub fn read(text: &str) -> Result<Scenario, Fault> {
         file::read(text)
+    }
+
+    /// Reads a text of a kind, or of the kind it looks like.
+    pub fn open(text: &str, kind: Option<Kind>, limits: Limits) -> Result<Scenario, Fault> {
+        match kind.unwrap_or_else(|| Kind::of(text)) {
+            Kind::Graph => Scenario::read(text),
+            Kind::Program => Scenario::program(text, limits),
+        }
+    }
+
+    /// Compiles a program.
+    pub fn program(text: &str, limits: Limits) -> Result<Scenario, Fault> {
+        let refused = |refusal: js::Refusal| Fault::at(text, refusal.at as usize, refusal.message);
+        let program = Program::compile(text, limits).map_err(refused)?;
+        Ok(Scenario {
+            title: title(text).into(),
+            collector: crate::gc::DEFAULT,
+            heap: limits.heap,
+            order: Order::default(),
+            objects: Vec::new(),
+            roots: Vec::new(),
+            root_slots: 0,
+            script: Vec::new(),
+            program: Some(Rc::new(program)),
+        })
     }
 
     /// How many bytes the objects that exist at the start take, headers included; and how many all objects would that
@@ -67,9 +112,15 @@ impl Scenario {
     }
 }
 
+/// What a program is called: its first line, when that is a comment.
+fn title(text: &str) -> &str {
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    first.strip_prefix("//").map(str::trim).filter(|line| !line.is_empty()).unwrap_or("Program")
+}
+
 /// The shape of an object with these fields: one more strong field refers to its store.
 pub(super) fn shape(size: u32, fields: &Side, weak: &Side) -> Shape {
-    Shape { kind: Kind::Object, fields: fields.len() as u32 + 1, weak: weak.len() as u32, data: size }
+    Shape { kind: heap::Kind::Object, fields: fields.len() as u32 + 1, weak: weak.len() as u32, data: size }
 }
 
 /// Follows what objects and stores a script makes.
@@ -114,7 +165,7 @@ impl<'a> Grown<'a> {
                 *room = store.fields;
                 u64::from(store.bytes())
             }
-            Root { .. } | Collect => 0,
+            _ => 0,
         }
     }
 }

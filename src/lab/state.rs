@@ -1,7 +1,9 @@
 //! All of a lab that rewinds: the world, who is called what, how far the script has come.
 
 use super::{Names, Op};
-use crate::heap::{Addr, Memory, ObjectId};
+use crate::heap::{Addr, Kind, Memory, ObjectId};
+use crate::js::Vm;
+use crate::js::run::Limit;
 use crate::world::World;
 use std::rc::Rc;
 
@@ -63,6 +65,14 @@ pub struct State {
     pub acts: u32,
     /// What the run ended with, if it cannot go on.
     pub failure: Option<Failure>,
+    /// The machine of a program.
+    pub vm: Option<Vm>,
+    /// Why a program does not go on, if a limit was reached.
+    pub(super) limit: Option<Limit>,
+    /// Whether the collection that a program waits for is under way.
+    pub(super) collecting: bool,
+    /// Whether the instruction that comes next has had its collection and found no room all the same.
+    pub(super) tried: bool,
     pub(super) stage: Stage,
     /// What a person asked for and waits for; whether it has had its collection.
     pub(super) waiting: Vec<(Op, bool)>,
@@ -80,13 +90,23 @@ impl State {
 
     /// The identity of an entity's object, once it was made.
     pub fn identity(&self, entity: u32) -> Option<ObjectId> {
+        if let Some(vm) = &self.vm {
+            let id = vm.first_identity + entity;
+            return (id < self.world.heap.identities()).then_some(ObjectId(id));
+        }
         let known = (entity as usize) < self.made.len();
         let id = known.then(|| self.made.get(entity as usize))?.checked_sub(1)?;
         Some(ObjectId(id as u32))
     }
 
-    /// The entity that an identity belongs to; `None` for a store.
+    /// The entity that an identity belongs to; `None` for a store. In a program every object that can be freed is one,
+    /// and what is a store is known as long as it is there.
     pub fn entity(&self, id: ObjectId) -> Option<u32> {
+        if let Some(vm) = &self.vm {
+            let at = self.world.heap.address(id);
+            let object = at.is_none_or(|at| self.world.heap.shape(at).kind == Kind::Object);
+            return id.0.checked_sub(vm.first_identity).filter(|_| object);
+        }
         let known = (id.0 as usize) < self.entities.len();
         let entity = known.then(|| self.entities.get(id.0 as usize))?.checked_sub(1)?;
         Some(entity as u32)

@@ -16,14 +16,23 @@ pub enum Stride {
     Wave,
     /// Until a phase begins or ends, or the program does something.
     Phase,
+    /// Until a statement of the program begins, or a collection ended.
+    Line,
     /// Until a collection ended.
     Collection,
 }
 
 impl Stride {
     /// All of them, from fine to coarse.
-    pub const ALL: [Stride; 6] =
-        [Stride::Tick, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
+    pub const ALL: [Stride; 7] = [
+        Stride::Tick,
+        Stride::Reference,
+        Stride::Object,
+        Stride::Wave,
+        Stride::Phase,
+        Stride::Line,
+        Stride::Collection,
+    ];
 
     /// Its name in attributes and on the page.
     pub fn name(self) -> &'static str {
@@ -33,6 +42,7 @@ impl Stride {
             Stride::Object => "object",
             Stride::Wave => "wave",
             Stride::Phase => "phase",
+            Stride::Line => "line",
             Stride::Collection => "collection",
         }
     }
@@ -51,6 +61,7 @@ impl Stride {
             Stride::Object => Grain::Object,
             Stride::Wave => Grain::Wave,
             Stride::Phase => Grain::Phase,
+            Stride::Line => Grain::Line,
             Stride::Collection => Grain::Collection,
         }
     }

@@ -89,7 +89,7 @@ impl Narrator<'_> {
 
     /// Under counting, what a cycle keeps for ever is worth a sentence as soon as things are quiet.
     fn leak(&self, events: &[Event]) -> Option<Sentence> {
-        let quiet = |event: &Event| matches!(event, Event::World(Note::Ended | Note::Declined));
+        let quiet = |event: &Event| matches!(event, Event::World(Note::Ended | Note::Settled | Note::Declined));
         if !self.collector.traits().counts || !events.iter().any(quiet) {
             return None;
         }
@@ -171,6 +171,7 @@ impl Narrator<'_> {
             Event::Refused(why) => sentence("Refused", Tone::Alarm, say(why)),
             Event::Failed(failure) => sentence("Stopped", Tone::Alarm, say(&failure.message)),
             Event::Effect(_) => sentence("Program", Tone::Plain, say("The operation is done.")),
+            Event::Program(_) => sentence("Program", Tone::Plain, say("The program goes on.")),
             Event::World(note) => self.note(note),
         }
     }
@@ -206,6 +207,9 @@ impl Narrator<'_> {
                 say(&verb("asks", "ask")).say("for a collection. It begins at the roots; all objects are still white.")
             }
             Action::Collect => say(&verb("asks", "ask")).say("for a collection."),
+            Action::Time(ms) => say(&verb("lets", "let")).say(&format!("{ms} ms pass.")),
+            Action::Click(id) => say(&verb("clicks", "click")).name(self.object(*id)).say("."),
+            Action::Continue => say(&verb("lets", "let")).say("the program go on."),
         };
         sentence(phase, Tone::Plain, words)
     }
@@ -309,7 +313,7 @@ impl Narrator<'_> {
             ),
             Note::Allocated { id, .. } => sentence("Program", Tone::Plain, object(id).say(" was made.")),
             Note::RootAdded { .. } => sentence("Program", Tone::Plain, say("A root was added.")),
-            Note::Ended => sentence("Rest", Tone::Plain, say("All counts are right again.")),
+            Note::Ended | Note::Settled => sentence("Rest", Tone::Plain, say("All counts are right again.")),
         }
     }
 
@@ -371,6 +375,7 @@ fn rank(event: &Event) -> Option<u32> {
         Event::Loaded => 30,
         Event::World(Note::Wrote { .. } | Note::Allocated { .. } | Note::WroteWeak { .. }) => 20,
         Event::World(_) => 5,
+        Event::Program(_) => 3,
         Event::Effect(_) => return None,
     })
 }

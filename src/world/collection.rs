@@ -32,6 +32,8 @@ pub enum Why {
     Asked,
     /// An allocation found no room.
     Full,
+    /// As much is in use as was said to be enough.
+    Threshold,
 }
 
 /// The collector's memory. Each collector uses what it needs of it.
@@ -76,6 +78,8 @@ pub struct Collection {
     pub steps: u64,
     /// Bytes freed since the start, headers included.
     pub freed: u64,
+    /// The same when counting last came to rest.
+    pub freed_before: u64,
 }
 
 impl Collection {
@@ -100,6 +104,7 @@ impl Collection {
             number: 0,
             steps: 0,
             freed: 0,
+            freed_before: 0,
         }
     }
 }

@@ -112,7 +112,9 @@ pub enum Note {
     },
     /// All marks were cleared.
     Unmarked,
-    /// A collection ended, or counting came to rest.
+    /// Counting came to rest and had nothing to free.
+    Settled,
+    /// A collection ended, or counting came to rest after it freed something.
     Ended,
 }
 
@@ -129,6 +131,8 @@ pub enum Grain {
     Wave,
     /// A phase began or ended, or the mutator did something.
     Phase,
+    /// A statement of a program begins.
+    Line,
     /// A collection ended.
     Collection,
 }
@@ -147,7 +151,7 @@ impl Note {
                 Grain::Reference
             }
             Note::WeakCleared { .. } | Note::Released { .. } | Note::Shaded(_) => Grain::Reference,
-            Note::RootAdded { .. } | Note::Unmarked => Grain::Tick,
+            Note::RootAdded { .. } | Note::Unmarked | Note::Settled => Grain::Tick,
         }
     }
 }

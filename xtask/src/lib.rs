@@ -1,6 +1,7 @@
 //! What the project's own commands are made of, in reading order: `shell` runs programs, `tools` installs what the
 //! build needs, `site` builds the deployable site, `server` serves it, `browser` finds what the browser tests need,
-//! `parts` is the list of everything `cargo xtask test` checks, `bench` measures.
+//! `parts` is the list of everything `cargo xtask test` checks, `bench` measures, `truth` asks real
+//! engines.
 //!
 //! It is a library as well as a binary because the browser tests serve the site with the very same server.
 //! Nothing here knows what heapwave does; it knows cargo, trunk and where files lie.
@@ -13,6 +14,7 @@ pub mod server;
 pub mod shell;
 pub mod site;
 pub mod tools;
+pub mod truth;
 
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,47 @@
 //! The compiler: JavaScript's text to the register program of [`super::code`].
+//!
+//! First the text is parsed and everything that is not supported refused ([`super::support`]); then one walk finds all
+//! scopes and which variables inner functions mention; then each function is compiled, inner ones first.
 
-use super::code::Unit;
+mod assign;
+mod calls;
+mod chains;
+mod classes;
+mod control;
+mod declare;
+mod emit;
+mod expressions;
+mod fun;
+mod functions;
+mod generators;
+mod guard;
+mod literals;
+mod loops;
+mod members;
+mod operands;
+mod patterns;
+mod refuse;
+mod scopes;
+mod sites;
+mod statements;
+mod supers;
+mod tries;
+mod variables;
+mod walk;
+mod walk_class;
+
+use super::code::{Code, CodeId, CodeKind, Unit};
 use super::{Atoms, Refusal};
+use fun::Fun;
+use oxc_allocator::Allocator;
+use oxc_ast::ast::Program;
+use oxc_parser::{ParseOptions, Parser};
+use oxc_semantic::SemanticBuilder;
+use oxc_span::SourceType;
+use rustc_hash::{FxHashMap, FxHashSet};
+use scopes::Scopes;
+use std::rc::Rc;
+use walk::Walk;
 
 /// How a text is compiled.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,8 +56,92 @@ pub struct Options {
     pub intrinsics: Option<fn(&str) -> Option<u32>>,
 }
 
+/// What compiling a part gives: a refusal ends everything.
+type Res<T = ()> = Result<T, Refusal>;
+
+/// The compiler at work.
+struct Compiler<'c> {
+    source: &'c str,
+    atoms: &'c mut Atoms,
+    options: Options,
+    scopes: Scopes,
+    /// The function under way.
+    fun: Fun,
+    /// What kind the functions under way are, by their number among the walk's.
+    kinds: FxHashMap<usize, CodeKind>,
+    /// The numbers that scopes have in their function's code.
+    scope_numbers: FxHashMap<usize, u32>,
+    codes: Vec<Option<Rc<Code>>>,
+    unit: Unit,
+    lines: Vec<u32>,
+    makers: FxHashSet<String>,
+    prelude_functions: FxHashMap<String, CodeId>,
+}
+
 /// Compiles a script.
 pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit, Refusal> {
-    let _ = (source, atoms, options);
-    Err(Refusal { at: 0, message: "not yet".into() })
+    guard::check(source)?;
+    let allocator = Allocator::default();
+    let parsing = ParseOptions { preserve_parens: false, ..ParseOptions::default() };
+    let parsed = Parser::new(&allocator, source, SourceType::script()).with_options(parsing).parse();
+    let program = parsed.program;
+    // A construct that is refused by name says more than the parser's complaint about it.
+    let refused = refuse::check(&program, options.intrinsics.is_some());
+    if let Some(it) = parsed.diagnostics.iter().next() {
+        let message = (it.message.as_ref(), it.labels.first().map_or(0, |label| label.offset()));
+        return Err(refuse::syntax(source, message.0, message.1 as u32));
+    }
+    refused?;
+    let semantic = SemanticBuilder::new().with_check_syntax_error(true).build(&program);
+    if let Some(it) = semantic.diagnostics.iter().next() {
+        let at = it.labels.first().map_or(0, |label| label.offset()) as u32;
+        return Err(refuse::syntax(source, it.message.as_ref(), at));
+    }
+    let walk = Walk::script(&program);
+    refuse::after_walk(&walk, options.intrinsics.is_some())?;
+    let compiler = Compiler {
+        source,
+        atoms,
+        options,
+        scopes: walk.scopes,
+        fun: Fun::default(),
+        kinds: FxHashMap::default(),
+        scope_numbers: FxHashMap::default(),
+        codes: Vec::new(),
+        unit: Unit::default(),
+        lines: sites::line_starts(source),
+        makers: sites::makers(&program),
+        prelude_functions: FxHashMap::default(),
+    };
+    compiler.run(&program)
+}
+
+impl Compiler<'_> {
+    fn run(mut self, program: &Program<'_>) -> Res<Unit> {
+        self.script(program)?;
+        let codes = self.codes.into_iter().flatten().collect();
+        Ok(Unit { codes, ..self.unit })
+    }
+
+    /// Whether this is the prelude.
+    fn in_prelude(&self) -> bool {
+        self.options.intrinsics.is_some()
+    }
+
+    /// A number for a function to come.
+    fn reserve(&mut self) -> CodeId {
+        self.codes.push(None);
+        CodeId(self.options.first_code + self.codes.len() as u32 - 1)
+    }
+
+    /// Keeps a function's code under a number.
+    fn keep(&mut self, id: CodeId, code: Rc<Code>) {
+        let at = (id.0 - self.options.first_code) as usize;
+        self.codes[at] = Some(code);
+    }
+
+    /// Two passes over the text disagree: cannot happen, and must not bring anything down if it does.
+    fn lost(&self, at: u32) -> Refusal {
+        Refusal { at, message: "the compiler lost its way here; please report this program.".into() }
+    }
 }

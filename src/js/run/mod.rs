@@ -6,6 +6,8 @@ use super::{Atom, Program, Vm};
 use crate::mutate::Mutator;
 use crate::time::Sink;
 
+pub use super::contract::{Task, ask, describe};
+
 /// What a step came to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Turn {

@@ -15,14 +15,26 @@ async function runCase(source) {
   let error = null;
   process.on('unhandledRejection', () => { error ??= 'unhandled rejection'; });
   const host = makeHost(globalThis);
-  try {
-    vm.runInThisContext(source, { filename: 'case.js' });
-  } catch (e) {
-    error = e !== null && typeof e === 'object' ? String(e.name) : 'thrown ' + String(e);
+  for (const piece of pieces(source)) {
+    if (error !== null) break;
+    try {
+      vm.runInThisContext(piece, { filename: 'case.js' });
+    } catch (e) {
+      error = e !== null && typeof e === 'object' ? String(e.name) : 'thrown ' + String(e);
+    }
+    await turn();
+    await turn();
   }
-  await turn();
-  await turn();
   write([...host.log, ...(error === null ? [] : ['uncaught ' + error])].join('\n'));
+}
+
+// The parts between checkpoints, which end a job. Functions of the top level exist from the start: they go into the first.
+function pieces(source) {
+  const parts = source.split(/^gc\(\);$/m);
+  if (parts.length === 1) return parts;
+  const functions = source.match(/^function [^\n]*$/gm) ?? [];
+  const names = (source.match(/^var \w+/gm) ?? []).join(';');
+  return [[names, ...functions, parts[0]].join('\n'), ...parts.slice(1)].map((part, at) => (at ? part.replace(/^function [^\n]*$/gm, '') : part));
 }
 
 // A file is a heading and cases; a case is its name, its lines of source, and what it printed last time.

@@ -1,0 +1,1 @@
+async function* g() { yield 1; }

@@ -1,0 +1,3 @@
+var async = 1;
+async
+function f() {}

@@ -1,0 +1,1 @@
+console.log(Object.create(null), Symbol('s'), { get [Symbol.toStringTag]() { throw 5; } });

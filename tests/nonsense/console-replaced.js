@@ -1,0 +1,2 @@
+console = null;
+console.log(1);

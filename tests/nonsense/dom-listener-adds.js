@@ -1,0 +1,2 @@
+document.addEventListener('x', function f() { document.addEventListener('x', () => f()); document.dispatchEvent({ type: 'x' }); });
+document.dispatchEvent({ type: 'x' });

@@ -1,0 +1,2 @@
+var it = { [Symbol.iterator]() { return { next: () => ({}) }; } };
+Array.from(it);

@@ -1,0 +1,3 @@
+function again() { Promise.resolve().then(again); }
+again();
+gc();

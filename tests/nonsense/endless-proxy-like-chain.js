@@ -1,0 +1,2 @@
+var o = {};
+for (;;) o = Object.create(o);

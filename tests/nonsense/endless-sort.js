@@ -1,0 +1,1 @@
+[1, 2, 3].sort(function f(a, b) { return [1, 2].sort(f); });

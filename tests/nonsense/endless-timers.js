@@ -1,0 +1,4 @@
+function again() { setTimeout(again, 0); }
+again();
+tick(1);
+gc();

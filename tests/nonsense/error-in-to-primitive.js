@@ -1,0 +1,3 @@
+var o = { [Symbol.toPrimitive]() { throw o; } };
+try { o + o; } catch (e) { console.log(e === o); }
+throw o;

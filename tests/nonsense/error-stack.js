@@ -1,0 +1,3 @@
+var e = new Error();
+e.name = Symbol();
+throw e;

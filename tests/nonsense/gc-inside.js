@@ -1,0 +1,4 @@
+function f() { gc(); }
+for (let i = 0; i < 3; i++) { gc(); f(); }
+var x = gc();
+gc();

@@ -1,0 +1,2 @@
+var o = { get
+x() { return 1; }, async *[Symbol.iterator]() {} };

@@ -1,0 +1,2 @@
+var a = [];
+for (;;) a.push({ a });

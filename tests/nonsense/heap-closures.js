@@ -1,0 +1,2 @@
+var f = () => 0;
+for (;;) { const g = f; f = () => g; }

@@ -1,0 +1,1 @@
+for (;;) document.body.appendChild(document.createElement('p'));

@@ -1,0 +1,3 @@
+var a = [];
+a[0] = a;
+a.flat(Infinity);

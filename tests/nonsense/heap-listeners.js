@@ -1,0 +1,1 @@
+for (;;) document.addEventListener('x', () => {});

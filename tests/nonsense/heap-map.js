@@ -1,0 +1,2 @@
+var m = new Map();
+for (let i = 0; ; i++) m.set(i, m);

@@ -1,0 +1,3 @@
+<!-- a comment
+var x = 1;
+--> another

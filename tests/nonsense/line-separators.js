@@ -1,0 +1,2 @@
+var s = 'a b'; console.log(s);
+x;

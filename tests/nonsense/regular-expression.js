@@ -1,0 +1,2 @@
+var r = /a(b)?/g;
+r.test("ab");

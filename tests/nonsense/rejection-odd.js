@@ -1,0 +1,2 @@
+Promise.reject(Object.create(null));
+Promise.reject(Symbol());

@@ -1,0 +1,3 @@
+var a = [5, 3, 1, 4];
+a.sort((x, y) => { a.length = 0; a.push({}); return x - y; });
+gc();

@@ -1,0 +1,2 @@
+'use strict';
+var a = 017;

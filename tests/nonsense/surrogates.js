@@ -1,0 +1,1 @@
+var s = '\ud800' + '\u{10ffff}'; console.log(s.length, `${s}`);

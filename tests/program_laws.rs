@@ -1,0 +1,147 @@
+//! The laws, on every program of the corpus, for every collector there is: nothing reachable is freed, nothing dangles,
+//! counts are true, what counting keeps hangs on cycles, runs replay, notes are inert.
+
+use heapwave::gc::{self, Family};
+use heapwave::heap::{Addr, Kind, Slot};
+use heapwave::js::run::Told;
+use heapwave::lab::{Event, Lab, Limits, Scenario, State};
+use heapwave::time::{Fuel, Machine, Mute, Progress, Tick, Timeline};
+use heapwave::world::{Note, World, oracle};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+use std::rc::Rc;
+
+/// Every program of the corpus, but those that are too long to be looked at tick by tick.
+fn programs() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for folder in ["article", "more", "hard", "quirks", "ours"] {
+        for entry in std::fs::read_dir(Path::new("tests/programs").join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "js") {
+                found.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 100, "where are the programs?");
+    found
+}
+
+fn labs(text: &str) -> Vec<Lab> {
+    let scenario = Rc::new(Scenario::program(text, Limits::default()).unwrap());
+    gc::ALL.iter().map(|collector| Lab { scenario: scenario.clone(), collector: *collector }).collect()
+}
+
+fn mortals(world: &World) -> Vec<Addr> {
+    world.heap.blocks().filter(|block| block.kind != Kind::Free).map(|block| block.at).collect()
+}
+
+/// Every strong slot there is: of roots, of immortal objects, of the others.
+fn slots(world: &World) -> Vec<Slot> {
+    let objects = world.heap.immortals().map(|block| block.at).chain(mortals(world));
+    let fields = objects.flat_map(|at| (0..world.heap.shape(at).fields).map(move |index| Slot::Field(at, index)));
+    (0..world.roots.len()).map(Slot::Root).chain(fields).collect()
+}
+
+fn whole(world: &World) {
+    let objects: HashSet<Addr> = mortals(world).into_iter().collect();
+    for slot in slots(world) {
+        let sound = world.load(slot).target().is_none_or(|to| world.heap.immortal(to) || objects.contains(&to));
+        assert!(sound, "{slot:?} dangles");
+    }
+}
+
+/// Counts are the true in-degrees, and nothing stays that has none: so all that is unreachable and still there hangs on
+/// a cycle.
+fn counts_are_true(world: &World) {
+    let mut degree: HashMap<Addr, u32> = HashMap::new();
+    for to in slots(world).into_iter().filter_map(|slot| world.load(slot).target()) {
+        *degree.entry(to).or_default() += 1;
+    }
+    for at in mortals(world) {
+        let count = degree.get(&at).copied().unwrap_or(0);
+        assert_eq!(world.heap.count(at), count, "{:?} {:?}", world.heap.id(at), world.heap.shape(at));
+        assert!(count > 0, "{:?} {:?} has no reference and is still there", world.heap.id(at), world.heap.shape(at));
+    }
+}
+
+#[test]
+fn at_every_checkpoint_memory_is_as_the_laws_say() {
+    for (path, text) in programs() {
+        for lab in labs(&text) {
+            let counting = lab.collector.traits().family == Family::Counting;
+            let (mut state, mut events) = (lab.start(), Vec::new());
+            println!("{path} under {}", lab.collector.traits().name);
+            whole(&state.world);
+            while lab.step(&mut state, &mut events) == Progress::More {
+                let checkpoint = |event: &Event| matches!(event, Event::Program(Told::Checkpoint { .. }));
+                if events.drain(..).any(|event| checkpoint(&event)) {
+                    whole(&state.world);
+                    let reached = oracle::reachable(&state.world);
+                    match counting {
+                        true => counts_are_true(&state.world),
+                        false => assert!(mortals(&state.world).into_iter().all(|at| reached.get(at)), "garbage stayed"),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Nothing that can be reached before a tick is freed by it. (A search of the whole heap at each freeing tick.)
+#[test]
+fn nothing_reachable_is_freed() {
+    for (path, text) in programs() {
+        for lab in labs(&text) {
+            println!("{path} under {}", lab.collector.traits().name);
+            let (mut state, mut events) = (lab.start(), Vec::new());
+            let mut reached = oracle::reachable(&state.world);
+            let mut resting = true;
+            loop {
+                // While the collector works nobody writes, so what was reachable stays so.
+                let rests = !lab.collector.owes(&state.world);
+                if rests || resting {
+                    reached = oracle::reachable(&state.world);
+                }
+                resting = rests;
+                if lab.step(&mut state, &mut events) == Progress::Done || events.len() > 2_000_000 {
+                    break;
+                }
+                for event in events.drain(..) {
+                    if let Event::World(Note::Freed { at, .. }) = event {
+                        assert!(!reached.get(at), "a reachable object was freed");
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn same(a: &State, b: &State) -> bool {
+    a.world == b.world && a.vm == b.vm
+}
+
+/// From the start and from any checkpoint a run goes the same way, with and without anyone listening.
+#[test]
+fn runs_replay_and_notes_are_inert() {
+    for (path, text) in programs() {
+        for lab in labs(&text) {
+            let mut timeline = Timeline::new(lab.clone(), lab.start());
+            let (mut deaf, mut notes) = (lab.start(), Vec::new());
+            while timeline.step(&mut notes) == Progress::More {
+                notes.clear();
+                lab.step(&mut deaf, &mut Mute);
+            }
+            assert!(same(timeline.state(), &deaf), "{path}: listening changes the run");
+            let end = timeline.now();
+            let middle = Tick(end.0 / 2);
+            timeline.seek(middle, Fuel::PLENTY);
+            let there = timeline.state().clone();
+            timeline.seek(Tick(end.0 / 3), Fuel::PLENTY);
+            timeline.seek(middle, Fuel::PLENTY);
+            assert!(same(timeline.state(), &there), "{path}: the way to a moment changes it");
+            timeline.seek(end, Fuel::PLENTY);
+            assert!(same(timeline.state(), &deaf), "{path}: the end is another one");
+        }
+    }
+}
