@@ -215,6 +215,9 @@ impl Cx<'_> {
         let wide = units.iter().any(|unit| *unit > 0xff);
         let per_word = if wide { 4 } else { 8 };
         let data = (1 + units.len().div_ceil(per_word) as u32) * WORD;
+        if data > Shape::MOST_DATA {
+            return range_error("Invalid string length");
+        }
         let shape = Shape { kind: Kind::Object, fields: 1, weak: 0, data };
         self.reserve(shape.bytes())?;
         let at = self.allocate(shape)?;

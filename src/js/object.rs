@@ -230,7 +230,8 @@ impl Cx<'_> {
             };
             self.set_slot(at, function::PROTOTYPE, Value::Ref(made));
         }
-        let attributes = if is_class { 0 } else { attribute::WRITABLE };
+        let fixed = is_class || self.traits(at) & trait_bits::FROZEN != 0;
+        let attributes = if fixed { 0 } else { attribute::WRITABLE };
         let slot = Some(Slot::Field(at, function::PROTOTYPE));
         Ok(Some(Own { value: self.slot(at, function::PROTOTYPE), attributes, slot }))
     }
@@ -307,6 +308,15 @@ impl Cx<'_> {
                 self.name_by(key, value);
                 Ok(())
             }
+        }
+    }
+
+    /// Changes what is allowed with an ordinary property that is there.
+    pub fn set_attributes(&mut self, at: Addr, key: Key, attributes: u8) {
+        let (_, first) = self.room(at);
+        let found = self.find(at, key).and_then(|(index, ..)| self.pair(at, first, index));
+        if let Some((slot, _)) = found {
+            self.mutator.world.store(slot, key.word(attributes));
         }
     }
 

@@ -3,8 +3,15 @@
 //! A native looks at its arguments, asks for primitives where it needs them ([`Stop::Primitive`], before it changes
 //! anything) and gives a value, or says what to call.
 
+mod array;
+mod array_edit;
 mod console;
+mod descriptor;
 mod global;
+mod like;
+mod object;
+mod object_define;
+mod object_integrity;
 mod object_text;
 mod want;
 
@@ -108,7 +115,15 @@ pub enum Literal {
 }
 
 /// The tables, in the order that gives the natives their numbers.
-const TABLES: &[&[Native]] = &[console::TABLE, global::TABLE];
+const TABLES: &[&[Native]] = &[
+    array::TABLE,
+    array_edit::TABLE,
+    console::TABLE,
+    global::TABLE,
+    object::TABLE,
+    object_define::TABLE,
+    object_integrity::TABLE,
+];
 
 /// The constants' tables.
 const CONSTANTS: &[&[Constant]] = &[global::CONSTANTS];
