@@ -82,6 +82,11 @@ impl Cx<'_> {
         self.mutator.shift(Slot::Field(from.0, from.1), Slot::Field(to.0, to.1));
     }
 
+    /// Moves what a field holds to a root slot that holds no reference.
+    pub(super) fn shift_slot_to_root(&mut self, from: (Addr, u32), to: u32) {
+        self.mutator.shift(Slot::Field(from.0, from.1), Slot::Root(to));
+    }
+
     /// What a root slot holds.
     #[inline]
     pub fn root(&self, index: u32) -> Value {

@@ -8,6 +8,8 @@ mod array_edit;
 mod console;
 mod descriptor;
 mod global;
+mod intrinsics;
+mod intrinsics_job;
 mod like;
 mod object;
 mod object_define;
@@ -54,6 +56,15 @@ pub enum Done {
         this: Value,
         /// The arguments.
         arguments: Vec<Value>,
+    },
+    /// By calling a constructor in its place.
+    Construct {
+        /// What is called.
+        function: Value,
+        /// The arguments.
+        arguments: Vec<Value>,
+        /// Its `new.target`.
+        new_target: Value,
     },
     /// By going on with a suspended call: `mode` is one of [`super::code::resume`].
     Resume {
@@ -123,6 +134,8 @@ const TABLES: &[&[Native]] = &[
     object::TABLE,
     object_define::TABLE,
     object_integrity::TABLE,
+    intrinsics::TABLE,
+    intrinsics_job::TABLE,
 ];
 
 /// The constants' tables.
