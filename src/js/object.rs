@@ -321,7 +321,7 @@ impl Cx<'_> {
     }
 
     /// An object that had no name is called by the property that holds it first.
-    fn name_by(&mut self, key: Key, value: Value) {
+    pub(super) fn name_by(&mut self, key: Key, value: Value) {
         if let (Key::Name(name), Value::Ref(to)) = (key, value) {
             let own_code = self.vm.top().is_some_and(|frame| !self.program.code(frame.code).internal);
             if !own_code || matches!(name, name::constructor | name::prototype) {

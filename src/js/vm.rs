@@ -173,6 +173,7 @@ impl Vm {
     /// The program begins: what the prelude used does not count.
     pub(super) fn begin(&mut self, limits: &super::Limits, sites: usize, first_identity: u32) {
         self.counts = Memory::zeroed(sites);
+        self.most_lines = u64::from(limits.lines);
         (self.steps, self.most_steps, self.threshold) = (0, limits.steps, limits.threshold.min(limits.heap));
         (self.stage, self.checkpoint, self.asked) = (Stage::Script, 0, false);
         self.first_identity = first_identity;
