@@ -34,6 +34,7 @@ unsupported! {
     BIGINT: "a BigInt literal", "use numbers.", "let n = 10n;";
     WITH: "with", "name the object's properties in full.", "with (o) { x = 1 }";
     DIRECT_EVAL: "eval", "write the code itself; only text that stands here is compiled.", "eval('1')";
+    FUNCTION_CONSTRUCTOR: "calling Function", "write a function expression; only text that stands here is compiled.", "new Function('return 1')";
     MODULE: "a module (import, export)", "put everything into one script.", "export const a = 1;";
     DYNAMIC_IMPORT: "import()", "put everything into one script.", "import('x');";
     ASYNC_GENERATOR: "an async generator", "use a generator of promises, or an async function with a loop.", "async function* f() {}";
@@ -60,7 +61,6 @@ pub const GLOBALS: &[(&str, &str)] = &[
     ("Reflect", "use the operators and the methods of Object."),
     ("BigInt", "use numbers."),
     ("Intl", "format by hand."),
-    ("Function", "write a function expression."),
     ("RegExp", "use string methods."),
     ("eval", "write the code itself."),
     ("ArrayBuffer", "use an Array."),

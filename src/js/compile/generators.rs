@@ -44,7 +44,7 @@ impl Compiler<'_> {
 
     /// `yield*`: hands everything on to another iterator.
     fn yield_all(&mut self, it: &YieldExpression<'_>, dst: Reg) -> Res {
-        let depth = self.fun.depth();
+        let depth = if dst >= TEMPORARY { dst - TEMPORARY } else { self.fun.depth() };
         let mark = self.fun.mark();
         // An exception sent in is caught here, and catching empties all temporaries: they wait in locals.
         let kept = self.fun.locals_in_row(depth);

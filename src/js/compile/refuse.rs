@@ -37,8 +37,12 @@ pub fn after_walk(walk: &Walk, prelude: bool) -> Res {
     }
     for (name, at) in &walk.free {
         // `typeof Proxy` is how a program asks whether there is one.
-        if let Some(message) = support::missing_global(name).filter(|_| !walk.asked.contains(at)) {
+        let own = walk.made.contains(name) || walk.asked.contains(at);
+        if let Some(message) = support::missing_global(name).filter(|_| !own) {
             return Err(Refusal { at: *at, message });
+        }
+        if name == "Function" && walk.called.contains(at) && !own {
+            return Err(Refusal { at: *at, message: support::FUNCTION_CONSTRUCTOR.sentence() });
         }
     }
     Ok(())

@@ -17,6 +17,10 @@ pub struct Walk {
     pub free: Vec<(String, u32)>,
     /// Where a name stands right after `typeof`.
     pub asked: FxHashSet<u32>,
+    /// Where a name stands that is called.
+    pub called: FxHashSet<u32>,
+    /// Names and properties that the program assigns to: it may make globals of that name itself.
+    pub made: FxHashSet<String>,
     pub(super) scope: usize,
     pub(super) function: usize,
     pub(super) strict: bool,
@@ -41,6 +45,8 @@ impl Walk {
             scopes: Scopes::default(),
             free: Vec::new(),
             asked: FxHashSet::default(),
+            called: FxHashSet::default(),
+            made: FxHashSet::default(),
             scope: 0,
             function: 0,
             strict,
@@ -328,6 +334,7 @@ impl Walk {
 
     /// Something is assigned to: a parameter of a function that uses `arguments` must not be.
     fn assigned(&mut self, name: &str, at: u32) {
+        self.made.insert(name.to_owned());
         let mut next = Some(self.scope);
         while let Some(scope) = next {
             let it = &self.scopes.all[scope];
@@ -355,6 +362,9 @@ impl Walk {
         match target {
             SimpleAssignmentTarget::AssignmentTargetIdentifier(id) => self.assigned(id.name.as_str(), id.span.start),
             SimpleAssignmentTarget::ComputedMemberExpression(it) => self.element_assigned(&it.object),
+            SimpleAssignmentTarget::StaticMemberExpression(it) => {
+                self.made.insert(it.property.name.as_str().to_owned());
+            }
             _ => {}
         }
     }
@@ -486,7 +496,13 @@ impl<'a> Visit<'a> for Walk {
         if it.callee.is_super() {
             self.hidden("new.target");
         }
+        self.called.insert(it.callee.span().start);
         walk::walk_call_expression(self, it);
+    }
+
+    fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
+        self.called.insert(it.callee.span().start);
+        walk::walk_new_expression(self, it);
     }
 
     fn visit_private_identifier(&mut self, it: &PrivateIdentifier<'a>) {
