@@ -54,9 +54,10 @@ impl Descriptor {
             }
         }
         if read.is_accessor() && (read.value.is_some() || (read.yes | read.no) & attribute::WRITABLE != 0) {
-            return type_error(
-                "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute",
-            );
+            let text = describe(cx, value);
+            let message =
+                "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute";
+            return type_error(format!("{message}, {text}"));
         }
         Ok(read)
     }
@@ -74,8 +75,8 @@ impl Descriptor {
 pub(super) fn apply(cx: &mut Cx, at: Addr, key: Key, wanted: &Descriptor) -> Result<(), Stop> {
     let Some(old) = cx.own(at, key)? else {
         if !cx.extensible(at) {
-            let (key, object) = (key_text(cx, key), describe(cx, Value::Ref(at)));
-            return type_error(format!("Cannot define property {key}, object is not extensible: {object}"));
+            let key = key_text(cx, key);
+            return type_error(format!("Cannot define property {key}, object is not extensible"));
         }
         return write(cx, at, key, wanted, None);
     };

@@ -35,18 +35,19 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("Set.prototype[Symbol.iterator]", "Set.prototype.values"),
 ];
 
-/// `$makeMap(newTarget)`: an empty map.
+/// `$makeMap(prototype)`: an empty map.
 fn make_map(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     make(cx, call, Class::Map, Intrinsic::MapPrototype)
 }
 
-/// `$makeSet(newTarget)`: an empty set.
+/// `$makeSet(prototype)`: an empty set.
 fn make_set(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     make(cx, call, Class::Set, Intrinsic::SetPrototype)
 }
 
 fn make(cx: &mut Cx, call: &Call, class: Class, default: Intrinsic) -> Result<Done, Stop> {
-    let prototype = super::want::prototype_from(cx, call.argument(0), default)?;
+    let given = cx.as_object(call.argument(0));
+    let prototype = Value::Ref(given.unwrap_or_else(|| cx.intrinsic(default)));
     let made = cx.make(class, prototype, 0)?;
     table::begin(cx, made);
     Ok(Value::Ref(made).into())

@@ -50,7 +50,7 @@ pub(super) const CONSTANTS: &[Constant] = &[
 ];
 
 /// ToUint32.
-pub(super) fn to_u32(number: f64) -> u32 {
+pub fn to_u32(number: f64) -> u32 {
     if !number.is_finite() {
         return 0;
     }
@@ -115,7 +115,7 @@ fn to_string(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let number = this_number(cx, call, "toString")?;
     let radix = if call.argument(0) == Value::Undefined { 10.0 } else { call.integer(cx, 1)? };
     if !(2.0..=36.0).contains(&radix) {
-        return range_error("toString() radix must be between 2 and 36");
+        return range_error("toString() radix argument must be between 2 and 36");
     }
     let text =
         if radix == 10.0 || !number.is_finite() { number_text(number) } else { radix_text(number, radix as u32) };

@@ -1,6 +1,6 @@
 //! `Object` and `Object.prototype`: what asks about an object or makes one.
 
-use super::descriptor::{Descriptor, apply};
+use super::descriptor::apply;
 use super::object_text::tag;
 use super::want::prototype_from;
 use super::{Call, Done, Native, Value, constructor, native};

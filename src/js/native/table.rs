@@ -1,10 +1,10 @@
 //! The entries of a map or a set: triples of number, key and value in a store, in order of coming, found by a hash.
 //!
 //! A removed entry keeps its number only, so that an iterator, which remembers a number, finds where to go on. When
-//! the store is full the entries move to another one without the removed ones. The store's own data are the hash
-//! chains: word `i` holds the head of chain `i` and what follows triple `i` in its chain (an index and one each).
+//! the store is full the entries move to another one without the removed ones.
 
 use super::Value;
+use super::chain::{Chain, mix};
 use crate::heap::{Addr, Kind, Shape, WORD};
 use crate::js::Symbol;
 use crate::js::class::map::{COUNT, ENTRIES, NEXT, USED};
@@ -51,47 +51,23 @@ fn hash(cx: &Cx, key: Value) -> u32 {
             _ => hasher.write_u64(key.word().0),
         },
     }
-    let hash = hasher.finish();
-    (hash ^ hash >> 32) as u32
+    mix(hasher.finish())
 }
 
-/// How many triples a store has room for: a power of two.
-fn room(cx: &Cx, store: Addr) -> u32 {
-    cx.fields(store) / 3
-}
-
-fn chain(cx: &Cx, store: Addr, index: u32) -> (u32, u32) {
-    let word = cx.mutator.world.heap.data(store, index);
-    (word as u32, (word >> 32) as u32)
-}
-
-fn set_chain(cx: &mut Cx, store: Addr, index: u32, (head, next): (u32, u32)) {
-    cx.mutator.world.heap.set_data(store, index, u64::from(next) << 32 | u64::from(head));
-}
-
-/// Puts a triple at the head of its chain.
-fn link(cx: &mut Cx, store: Addr, triple: u32, hash: u32) {
-    let bucket = hash & (room(cx, store) - 1);
-    let (head, _) = chain(cx, store, bucket);
-    let (own, _) = chain(cx, store, triple);
-    set_chain(cx, store, triple, (own, head));
-    let (_, next) = chain(cx, store, bucket);
-    set_chain(cx, store, bucket, (triple + 1, next));
+/// The chains of a store.
+fn chains(cx: &Cx, store: Addr) -> Chain {
+    Chain { store, room: cx.fields(store) / 3 }
 }
 
 /// The store and the triple of a key.
 fn find(cx: &Cx, at: Addr, key: Value) -> Option<(Addr, u32)> {
     let store = cx.slot(at, ENTRIES).target()?;
     let key = canonical(cx, key);
-    let (mut next, _) = chain(cx, store, hash(cx, key) & (room(cx, store) - 1));
-    while let Some(triple) = next.checked_sub(1) {
+    let is = |triple: u32| {
         let found = cx.slot(store, 3 * triple + 1);
-        if found != Value::Empty && cx.same_zero(found, key) {
-            return Some((store, triple));
-        }
-        (_, next) = chain(cx, store, triple);
-    }
-    None
+        found != Value::Empty && cx.same_zero(found, key)
+    };
+    chains(cx, store).find(cx, hash(cx, key), is).map(|triple| (store, triple))
 }
 
 /// The value of a key.
@@ -111,7 +87,7 @@ pub(super) fn set(cx: &mut Cx, at: Addr, key: Value, value: Value) -> Result<(),
     cx.set_slot(store, 3 * triple, Value::Int(number as i32));
     cx.set_slot(store, 3 * triple + 1, key);
     cx.set_slot(store, 3 * triple + 2, value);
-    link(cx, store, triple, hash);
+    chains(cx, store).link(cx, triple, hash);
     let count = count(cx, at);
     for (slot, n) in [(COUNT, count + 1), (NEXT, number + 1), (USED, triple + 1)] {
         cx.set_slot(at, slot, Value::Int(n as i32));
@@ -123,7 +99,7 @@ pub(super) fn set(cx: &mut Cx, at: Addr, key: Value, value: Value) -> Result<(),
 fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
     let (used, count) = (int(cx, at, USED), count(cx, at));
     let old = cx.slot(at, ENTRIES).target();
-    let had = old.map_or(0, |old| room(cx, old));
+    let had = old.map_or(0, |old| chains(cx, old).room);
     if let Some(old) = old.filter(|_| used < had) {
         return Ok(old);
     }
@@ -142,7 +118,7 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
         }
         let hash = hash(cx, key);
         (0..3).for_each(|part| cx.shift_slot((old, 3 * from + part), (store, 3 * to + part)));
-        link(cx, store, to, hash);
+        chains(cx, store).link(cx, to, hash);
         to += 1;
     }
     cx.set_slot(at, ENTRIES, Value::Ref(store));

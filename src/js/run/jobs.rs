@@ -25,8 +25,9 @@ pub enum Task {
 
 /// Puts a person's input where it waits for the program to be idle.
 pub fn ask(program: &Program, vm: &mut Vm, mutator: Mutator, task: Task) -> Result<(), Stop> {
-    let told: &mut dyn crate::time::Sink<Told> = &mut Mute;
-    let mut cx = Cx { program, vm, mutator, told };
+    let Mutator { collector, world, notes } = mutator;
+    let mutator = Mutator { collector, world: &mut *world, notes: &mut *notes };
+    let mut cx = Cx { program, vm, mutator, told: &mut Mute };
     let (kind, argument) = match task {
         Task::Tick(ms) => ("tick", cx.number(ms)?),
         Task::Click(node) => ("click", Value::Ref(node)),
