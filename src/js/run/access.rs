@@ -1,13 +1,13 @@
 //! Reading and writing properties of any value, as far as it goes without calling anything.
 
 use crate::heap::Addr;
+use crate::js::Value;
 use crate::js::class::{Class, array, trait_bits};
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
 use crate::js::object::Own;
 use crate::js::program::{Intrinsic, name};
 use crate::js::stop::{Stop, type_error};
-use crate::js::Value;
 
 /// What a read comes to.
 pub(super) enum Got {

@@ -4,6 +4,7 @@ use super::frames::{self, Arguments, Begin};
 use super::registers::{At, Then};
 use super::{construct, generators, messages};
 use crate::heap::Addr;
+use crate::js::Value;
 use crate::js::class::{Class, bound, function};
 use crate::js::code::{CodeId, CodeKind, Helper, Reg};
 use crate::js::cx::Cx;
@@ -11,7 +12,6 @@ use crate::js::native::{self, Call, Done};
 use crate::js::program::{Intrinsic, name};
 use crate::js::stop::{Hint, Stop, type_error};
 use crate::js::vm::flag;
-use crate::js::Value;
 
 pub(super) fn call(cx: &mut Cx, at: At, dst: Reg, base: Reg, count: u16) -> Result<Then, Stop> {
     let (callee, this) = (cx.reg(at, base), cx.reg(at, base + 1));
@@ -193,7 +193,14 @@ pub(super) fn getter(cx: &mut Cx, at: At, getter: Value, this: Value, spent: &[R
 }
 
 /// Calls a setter in place of the instruction under way.
-pub(super) fn setter(cx: &mut Cx, at: At, setter: Value, this: Value, value: Value, spent: &[Reg]) -> Result<Then, Stop> {
+pub(super) fn setter(
+    cx: &mut Cx,
+    at: At,
+    setter: Value,
+    this: Value,
+    value: Value,
+    spent: &[Reg],
+) -> Result<Then, Stop> {
     let Some(target) = cx.as_class(setter, Class::Function) else {
         // A native setter: its result goes nowhere.
         if let (Some(target), Some(Value::Mark(number))) =

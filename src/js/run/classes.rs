@@ -25,9 +25,10 @@ pub(super) fn class(
 ) -> Result<Then, Stop> {
     let parent = cx.reg(at, heritage);
     let (parent_prototype, parent_function) = match parent {
-        Value::Empty => {
-            (Value::Ref(cx.intrinsic(Intrinsic::ObjectPrototype)), Value::Ref(cx.intrinsic(Intrinsic::FunctionPrototype)))
-        }
+        Value::Empty => (
+            Value::Ref(cx.intrinsic(Intrinsic::ObjectPrototype)),
+            Value::Ref(cx.intrinsic(Intrinsic::FunctionPrototype)),
+        ),
         Value::Null => (Value::Null, Value::Ref(cx.intrinsic(Intrinsic::FunctionPrototype))),
         _ if construct::constructs(cx, parent) => {
             let found = match parent.target() {
@@ -105,10 +106,13 @@ fn lacks<T>(cx: &Cx, name: Value, verb: &str) -> Result<T, Stop> {
         Value::Symbol(symbol) => cx.program.display(symbol.description),
         _ => String::new(),
     };
-    type_error(format!("Cannot {verb} private member {name} {} an object whose class did not declare it", match verb {
-        "read" => "from",
-        _ => "to",
-    }))
+    type_error(format!(
+        "Cannot {verb} private member {name} {} an object whose class did not declare it",
+        match verb {
+            "read" => "from",
+            _ => "to",
+        }
+    ))
 }
 
 pub(super) fn get_private(cx: &mut Cx, at: At, dst: Reg, object: Reg, name: Reg) -> Result<Then, Stop> {

@@ -21,10 +21,8 @@ pub(super) fn constructs(cx: &Cx, value: Value) -> bool {
     match cx.class(at) {
         Class::Function => cx.code_of(at).is_some_and(|code| {
             let code = cx.program.code(code);
-            let kind = matches!(
-                code.kind,
-                CodeKind::Function | CodeKind::BaseConstructor | CodeKind::DerivedConstructor
-            );
+            let kind =
+                matches!(code.kind, CodeKind::Function | CodeKind::BaseConstructor | CodeKind::DerivedConstructor);
             kind && !code.generator && !code.is_async
         }),
         Class::Native => match cx.slot(at, function::CODE) {

@@ -1,12 +1,12 @@
 //! Native errors as objects.
 
 use crate::heap::Addr;
+use crate::js::Value;
 use crate::js::class::Class;
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
 use crate::js::program::{Intrinsic, name};
 use crate::js::stop::{ErrorKind, Stop};
-use crate::js::Value;
 
 impl Cx<'_> {
     /// An error object of a native kind, with a message.

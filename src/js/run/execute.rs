@@ -57,9 +57,7 @@ pub(super) fn execute(cx: &mut Cx, at: At, ins: Ins) -> Result<Then, Stop> {
         },
         Ins::CheckNoThis { src } => match cx.reg(at, src) {
             Value::Empty => Ok(Then::Next),
-            _ => {
-                Err(Stop::Error(ErrorKind::ReferenceError, "Super constructor may only be called once".into()))
-            }
+            _ => Err(Stop::Error(ErrorKind::ReferenceError, "Super constructor may only be called once".into())),
         },
         Ins::CheckResult { src } => {
             let value = cx.reg(at, src);

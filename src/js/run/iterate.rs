@@ -22,7 +22,9 @@ pub(super) fn next(cx: &mut Cx, at: At, dst: Reg, iterator: Reg, next: Reg) -> R
 fn pristine(cx: &Cx, method: Value) -> bool {
     let Some(at) = cx.as_class(method, Class::Native) else { return false };
     match cx.slot(at, function::CODE) {
-        Value::Mark(number) => native::get(number).is_some_and(|native| native.name.ends_with("IteratorPrototype%.next")),
+        Value::Mark(number) => {
+            native::get(number).is_some_and(|native| native.name.ends_with("IteratorPrototype%.next"))
+        }
         _ => false,
     }
 }

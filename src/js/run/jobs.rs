@@ -80,9 +80,8 @@ fn job_over(cx: &mut Cx) -> Result<(), Stop> {
             continue;
         }
         if slot == root::REJECTED {
-            let unhandled = |value: &Value| {
-                value.target().is_some_and(|at| cx.slot(at, promise::HANDLED) == Value::Bool(false))
-            };
+            let unhandled =
+                |value: &Value| value.target().is_some_and(|at| cx.slot(at, promise::HANDLED) == Value::Bool(false));
             cx.vm.unhandled |= cx.elements(list).iter().any(unhandled);
         }
         cx.set_length(list, Value::Int(0))?;

@@ -1,8 +1,8 @@
 //! Words for messages: what a value is, what of the source was called.
 
+use crate::js::Value;
 use crate::js::class::Class;
 use crate::js::cx::Cx;
-use crate::js::Value;
 
 use super::registers::At;
 

@@ -100,12 +100,7 @@ pub enum Told {
 }
 
 /// One step. To be called only while the collector rests.
-pub fn step<'a>(
-    program: &'a Program,
-    vm: &'a mut Vm,
-    mutator: Mutator<'a>,
-    told: &'a mut dyn Sink<Told>,
-) -> Turn {
+pub fn step<'a>(program: &'a Program, vm: &'a mut Vm, mutator: Mutator<'a>, told: &'a mut dyn Sink<Told>) -> Turn {
     let mut cx = Cx { program, vm, mutator, told };
     if let Some(turn) = first(&mut cx) {
         return turn;

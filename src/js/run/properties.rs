@@ -1,8 +1,8 @@
 //! Properties, as instructions read, write, define and delete them.
 
 use super::access::{self, Got, Put};
-use super::registers::{At, Then};
 use super::calls;
+use super::registers::{At, Then};
 use crate::heap::Addr;
 use crate::js::class::PROTO;
 use crate::js::code::{Define, Reg};
@@ -89,7 +89,13 @@ pub(super) fn define_named(cx: &mut Cx, at: At, object: Reg, name: Atom, what: (
     Ok(Then::Next)
 }
 
-pub(super) fn define_key(cx: &mut Cx, at: At, object: Reg, key_register: Reg, what: (Reg, Define)) -> Result<Then, Stop> {
+pub(super) fn define_key(
+    cx: &mut Cx,
+    at: At,
+    object: Reg,
+    key_register: Reg,
+    what: (Reg, Define),
+) -> Result<Then, Stop> {
     let Some(key) = key(cx, at, key_register)? else { return Ok(Then::Switched) };
     if let Some(target) = cx.as_object(cx.reg(at, object)) {
         let value = cx.reg(at, what.0);

@@ -1,11 +1,11 @@
 //! The registers of the call under way: read in place, emptied and written last.
 
 use crate::heap::Slot;
+use crate::js::Value;
 use crate::js::code::{Code, CodeId, FIRST, Pc, Reg};
 use crate::js::cx::Cx;
 use crate::js::stop::Stop;
 use crate::js::vm::{flag, root};
-use crate::js::Value;
 
 /// The instruction under way.
 #[derive(Clone, Copy)]

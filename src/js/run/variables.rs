@@ -132,7 +132,9 @@ pub(super) fn store_slot(cx: &mut Cx, at: At, place: (Reg, u16, u16), src: Reg) 
     let value = cx.reg(at, src);
     if let Some(context) = up(cx, at, place.0, place.1) {
         cx.set_slot(context, context::FIRST + u32::from(place.2), value);
-        if let (Value::Mark(code), Value::Mark(scope)) = (cx.slot(context, context::CODE), cx.slot(context, context::SCOPE)) {
+        if let (Value::Mark(code), Value::Mark(scope)) =
+            (cx.slot(context, context::CODE), cx.slot(context, context::SCOPE))
+        {
             let code = cx.program.code(crate::js::code::CodeId(code));
             let name = code.scopes.get(scope as usize).and_then(|scope| scope.slots.get(usize::from(place.2))).copied();
             if let Some(name) = name.filter(|_| !code.internal) {
