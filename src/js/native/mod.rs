@@ -7,6 +7,8 @@ mod array;
 mod array_edit;
 mod chain;
 mod console;
+mod date;
+mod date_text;
 mod descriptor;
 mod error;
 mod function;
@@ -14,6 +16,8 @@ mod global;
 mod intrinsics;
 mod intrinsics_job;
 mod iterator;
+mod json;
+mod json_text;
 mod like;
 mod map;
 mod math;
@@ -30,6 +34,8 @@ mod string_search;
 mod symbol;
 mod table;
 mod tags;
+mod time;
+mod uri;
 mod want;
 mod weak;
 
@@ -151,10 +157,12 @@ const TABLES: &[&[Native]] = &[
     array::TABLE,
     array_edit::TABLE,
     console::TABLE,
+    date::TABLE,
     error::TABLE,
     function::TABLE,
     global::TABLE,
     iterator::TABLE,
+    json::TABLE,
     map::TABLE,
     math::TABLE,
     number::TABLE,
@@ -168,6 +176,7 @@ const TABLES: &[&[Native]] = &[
     string_form::TABLE,
     string_search::TABLE,
     symbol::TABLE,
+    uri::TABLE,
     weak::TABLE,
 ];
 
@@ -176,7 +185,8 @@ const CONSTANTS: &[&[Constant]] =
     &[error::CONSTANTS, global::CONSTANTS, math::CONSTANTS, number::CONSTANTS, symbol::CONSTANTS, tags::CONSTANTS];
 
 /// Functions that stand in a second place too: the other place, and the native's name. It is the same function object.
-const ALIASES: &[&[(&str, &str)]] = &[iterator::ALIASES, map::ALIASES, number::ALIASES, string_form::ALIASES];
+const ALIASES: &[&[(&str, &str)]] =
+    &[date::ALIASES, iterator::ALIASES, map::ALIASES, number::ALIASES, string_form::ALIASES];
 
 static ALL: LazyLock<Vec<&'static Native>> = LazyLock::new(|| TABLES.iter().flat_map(|table| table.iter()).collect());
 
