@@ -116,7 +116,9 @@ pub fn check(code: &Code, say: &str) {
         let saves = matches!(ins, Ins::Move { .. }) && code.ins.iter().any(|it| matches!(it, Ins::YieldResult { .. }));
         let mut read = uses.takes.iter().chain(&uses.leaves).filter(|reg| temp(**reg) && !saves);
         if let Some(reg) = read.find(|reg| !held.must.contains(reg)) {
-            panic!("r{reg} is read but empty on some path, at {pc}: {ins:?}\n{say}\nr{reg} is read but empty on some path, at {pc}: {ins:?}");
+            panic!(
+                "r{reg} is read but empty on some path, at {pc}: {ins:?}\n{say}\nr{reg} is read but empty on some path, at {pc}: {ins:?}"
+            );
         }
         for reg in uses.takes.iter().filter(|reg| temp(**reg)) {
             held.may.remove(reg);
