@@ -1,7 +1,8 @@
 // The custom element <heap-wave>. It knows when it is in view and what it contains; everything else is in the wasm
 // (src/ui), which is loaded once a page, when the first element comes into view or is asked to do something.
 
-const ATTRIBUTES = ["collector", "type", "at", "autoplay", "speed", "loop", "stride", "view", "controls"];
+const ATTRIBUTES = ["collector", "type", "at", "autoplay", "speed", "loop", "stride", "view", "controls", "heap",
+  "threshold", "steps"];
 
 /** The wasm and the stylesheet of every shadow root, shared by all elements of the page. */
 let core;

@@ -29,7 +29,7 @@ pub fn bench(most: usize) {
 
 /// A graph as the plan of a picture asks for it: compact objects, a column of roots.
 fn request(graph: &Graph) -> Request {
-    let item = Item { width: 68.0, height: 30.0, span: (0, 1), at: None };
+    let item = Item { width: 68.0, height: 30.0, span: (0, 1), at: None, head: None };
     let edges = graph.edges.iter().map(|(from, to)| Link { from: End::Item(*from as usize), to: *to as usize });
     let roots = (0..graph.roots).map(|root| Link { from: End::Root(root), to: root });
     Request {

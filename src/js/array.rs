@@ -82,7 +82,7 @@ impl Cx<'_> {
         if room <= had {
             return Ok(());
         }
-        let wanted = if exact { room } else { room.max(had + had / 2 + 4) };
+        let wanted = if exact { room } else { room.max((had + had / 2 + 4).min(Shape::MOST_FIELDS)) };
         if wanted > Shape::MOST_FIELDS {
             return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
         }

@@ -118,7 +118,8 @@ pub mod bound {
 /// The slot of boxed values and dates.
 pub const VALUE: u32 = OWN;
 
-/// Slots of maps and sets. Entries are triples (number, key, value) in a store, in order; a removed one is empty.
+/// Slots of maps and sets. Entries are triples (number, key, value) in a store, in order; of a removed one the number
+/// is left. The store's own data are the hash chains.
 pub mod map {
     /// The store.
     pub const ENTRIES: u32 = super::OWN;

@@ -82,6 +82,11 @@ impl Cx<'_> {
         self.mutator.shift(Slot::Field(from.0, from.1), Slot::Field(to.0, to.1));
     }
 
+    /// Moves what a field holds to a root slot that holds no reference.
+    pub(super) fn shift_slot_to_root(&mut self, from: (Addr, u32), to: u32) {
+        self.mutator.shift(Slot::Field(from.0, from.1), Slot::Root(to));
+    }
+
     /// What a root slot holds.
     #[inline]
     pub fn root(&self, index: u32) -> Value {
@@ -215,6 +220,9 @@ impl Cx<'_> {
         let wide = units.iter().any(|unit| *unit > 0xff);
         let per_word = if wide { 4 } else { 8 };
         let data = (1 + units.len().div_ceil(per_word) as u32) * WORD;
+        if data > Shape::MOST_DATA {
+            return range_error("Invalid string length");
+        }
         let shape = Shape { kind: Kind::Object, fields: 1, weak: 0, data };
         self.reserve(shape.bytes())?;
         let at = self.allocate(shape)?;

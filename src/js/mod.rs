@@ -8,7 +8,6 @@ mod atoms;
 mod class;
 pub mod code;
 pub mod compile;
-mod contract;
 mod convert;
 mod cx;
 pub mod inspect;

@@ -230,7 +230,8 @@ impl Cx<'_> {
             };
             self.set_slot(at, function::PROTOTYPE, Value::Ref(made));
         }
-        let attributes = if is_class { 0 } else { attribute::WRITABLE };
+        let fixed = is_class || self.traits(at) & trait_bits::FROZEN != 0;
+        let attributes = if fixed { 0 } else { attribute::WRITABLE };
         let slot = Some(Slot::Field(at, function::PROTOTYPE));
         Ok(Some(Own { value: self.slot(at, function::PROTOTYPE), attributes, slot }))
     }
@@ -310,8 +311,17 @@ impl Cx<'_> {
         }
     }
 
+    /// Changes what is allowed with an ordinary property that is there.
+    pub fn set_attributes(&mut self, at: Addr, key: Key, attributes: u8) {
+        let (_, first) = self.room(at);
+        let found = self.find(at, key).and_then(|(index, ..)| self.pair(at, first, index));
+        if let Some((slot, _)) = found {
+            self.mutator.world.store(slot, key.word(attributes));
+        }
+    }
+
     /// An object that had no name is called by the property that holds it first.
-    fn name_by(&mut self, key: Key, value: Value) {
+    pub(super) fn name_by(&mut self, key: Key, value: Value) {
         if let (Key::Name(name), Value::Ref(to)) = (key, value) {
             let own_code = self.vm.top().is_some_and(|frame| !self.program.code(frame.code).internal);
             if !own_code || matches!(name, name::constructor | name::prototype) {

@@ -19,6 +19,8 @@ pub enum Intrinsic {
     RangeErrorPrototype,
     ReferenceErrorPrototype,
     SyntaxErrorPrototype,
+    EvalErrorPrototype,
+    URIErrorPrototype,
     BooleanPrototype,
     NumberPrototype,
     StringPrototype,

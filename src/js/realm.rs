@@ -15,7 +15,7 @@ use super::{Symbol, Value};
 use crate::heap::Addr;
 
 /// The prototypes, and what theirs is. (The first has none.)
-const PROTOTYPES: [(Intrinsic, Intrinsic); 27] = {
+const PROTOTYPES: [(Intrinsic, Intrinsic); 29] = {
     use Intrinsic::*;
     [
         (FunctionPrototype, ObjectPrototype),
@@ -25,6 +25,8 @@ const PROTOTYPES: [(Intrinsic, Intrinsic); 27] = {
         (RangeErrorPrototype, ErrorPrototype),
         (ReferenceErrorPrototype, ErrorPrototype),
         (SyntaxErrorPrototype, ErrorPrototype),
+        (EvalErrorPrototype, ErrorPrototype),
+        (URIErrorPrototype, ErrorPrototype),
         (BooleanPrototype, ObjectPrototype),
         (NumberPrototype, ObjectPrototype),
         (StringPrototype, ObjectPrototype),
@@ -49,7 +51,7 @@ const PROTOTYPES: [(Intrinsic, Intrinsic); 27] = {
 };
 
 /// The constructors whose prototype is the realm's.
-const CONSTRUCTORS: [(&str, Intrinsic); 20] = {
+const CONSTRUCTORS: [(&str, Intrinsic); 22] = {
     use Intrinsic::*;
     [
         ("Object", ObjectPrototype),
@@ -60,6 +62,8 @@ const CONSTRUCTORS: [(&str, Intrinsic); 20] = {
         ("RangeError", RangeErrorPrototype),
         ("ReferenceError", ReferenceErrorPrototype),
         ("SyntaxError", SyntaxErrorPrototype),
+        ("EvalError", EvalErrorPrototype),
+        ("URIError", URIErrorPrototype),
         ("Boolean", BooleanPrototype),
         ("Number", NumberPrototype),
         ("String", StringPrototype),

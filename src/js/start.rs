@@ -6,6 +6,7 @@ use super::cx::Cx;
 use super::key::{Key, attribute};
 use super::program::{Intrinsic, Limits, Prelude, Program, name};
 use super::run::{self, Turn};
+use super::stop::Stop;
 use super::vm::{Frame, Vm, root};
 use super::{Atoms, Refusal, Value, native, prelude};
 use crate::mutate::{Collector, Mutator};
@@ -53,7 +54,8 @@ impl Prelude {
     fn compile() -> Result<Prelude, Refusal> {
         let mut atoms = Atoms::default();
         name::TEXTS.iter().for_each(|text| _ = atoms.named(text));
-        let options = Options { intrinsics: Some(native::find), ..Options::default() };
+        let options =
+            Options { intrinsics: Some(|name| native::find(name).or_else(|| Some(u32::MAX))), ..Options::default() };
         let unit = compile(&prelude::source(), &mut atoms, options)?;
         let missing = |name: &str| Refusal { at: 0, message: format!("the prelude has no {name}") };
         let find = |name: &&str| {
@@ -148,7 +150,8 @@ impl Program {
         }
         (0..self.prelude.script_slots).for_each(|_| _ = world.roots.add(RootKind::Machine));
         let mutator = Mutator { collector, world: &mut world, notes: &mut Mute };
-        let made = Cx { program: self, vm: &mut vm, mutator, told: &mut Mute }.make_realm(GLOBALS);
+        let mut cx = Cx { program: self, vm: &mut vm, mutator, told: &mut Mute };
+        let made = cx.make_realm(GLOBALS).and_then(|()| cx.make_queues());
         debug_assert!(made.is_ok(), "{made:?}");
         (vm.threshold, vm.most_steps) = (u32::MAX, u64::MAX);
         self.enter(&mut world, &mut vm, self.prelude.main);
@@ -189,6 +192,17 @@ impl Program {
         world.roots.set(base + u32::from(THIS), global.word());
         world.roots.set(base + u32::from(NEW_TARGET), Value::Undefined.word());
         vm.push(Frame { code, pc: 0, base, dst: 0, kept: 0, flags: 0 });
+    }
+}
+
+impl Cx<'_> {
+    /// The arrays in which jobs, inputs and the like wait.
+    fn make_queues(&mut self) -> Result<(), Stop> {
+        for slot in [root::JOBS, root::TASKS, root::KEPT, root::REJECTED] {
+            let made = self.array(&[])?;
+            self.set_root(slot, Value::Ref(made));
+        }
+        Ok(())
     }
 }
 

@@ -17,8 +17,10 @@ pub mod root {
     pub const THROWN: u32 = 3;
     /// For the machine, within an instruction or between two.
     pub const SCRATCH: u32 = 4;
+    /// The array of promises that were rejected while nobody handled them.
+    pub const REJECTED: u32 = 5;
     /// The first slot of the script scope (the prelude's first).
-    pub const SCRIPT: u32 = 5;
+    pub const SCRIPT: u32 = 6;
 }
 
 /// The realm's objects, by where they are. They are immortal.
@@ -74,6 +76,10 @@ pub mod flag {
     pub const RESUMED: u32 = 8;
     /// `Resumed` says: return.
     pub const RETURNING: u32 = 16;
+    /// The result goes to the scratch root: a key that was made a primitive.
+    pub const SCRATCH: u32 = 32;
+    /// The scratch root holds the key of the instruction under way.
+    pub const KEYED: u32 = 64;
 }
 
 /// Where the program is.
@@ -111,6 +117,12 @@ pub struct Vm {
     pub asked: bool,
     /// Whether a registry was ever made.
     pub watches: bool,
+    /// Whether a collection has ended since registries were last looked at.
+    pub look: bool,
+    /// What ended the program, in words.
+    pub ended: Option<Atom>,
+    /// How many lines may be printed.
+    pub most_lines: u64,
     /// A rejected promise that nobody handled was found.
     pub unhandled: bool,
     /// The virtual clock, in milliseconds.
@@ -144,6 +156,9 @@ impl Vm {
             checkpoint: 0,
             asked: false,
             watches: false,
+            look: false,
+            ended: None,
+            most_lines: u64::from(limits.lines),
             unhandled: false,
             now: 0.0,
             seed: 0x9e37_79b9_7f4a_7c15,
@@ -158,6 +173,7 @@ impl Vm {
     /// The program begins: what the prelude used does not count.
     pub(super) fn begin(&mut self, limits: &super::Limits, sites: usize, first_identity: u32) {
         self.counts = Memory::zeroed(sites);
+        self.most_lines = u64::from(limits.lines);
         (self.steps, self.most_steps, self.threshold) = (0, limits.steps, limits.threshold.min(limits.heap));
         (self.stage, self.checkpoint, self.asked) = (Stage::Script, 0, false);
         self.first_identity = first_identity;

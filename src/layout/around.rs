@@ -26,13 +26,13 @@ pub(super) fn curves(request: &Request, centres: &[Point]) -> Vec<Curve> {
     for (k, link) in request.links.iter().enumerate() {
         let to = rects[link.to];
         let (from, twins, back) = match link.from {
-            End::Item(from) if from == link.to => {
+            End::Item(from) | End::Row(from, _) if from == link.to => {
                 curves.push(round(to, 0));
                 continue;
             }
-            End::Item(from) => {
+            End::Item(from) | End::Row(from, _) => {
                 let twins = request.links[..k].iter().filter(|l| l.from == link.from && l.to == link.to).count();
-                let back = request.links.iter().any(|l| l.from == End::Item(link.to) && l.to == from);
+                let back = request.links.iter().any(|l| l.from.item() == Some(link.to) && l.to == from);
                 (rects[from], twins, back)
             }
             End::Root(root) => {
@@ -53,7 +53,7 @@ fn obstacles(request: &Request, rects: &[Rect], link: Link) -> Vec<Rect> {
     let (items, from) = (
         &request.items,
         match link.from {
-            End::Item(from) => from,
+            End::Item(from) | End::Row(from, _) => from,
             End::Root(_) => link.to,
         },
     );

@@ -90,7 +90,7 @@ fn lines(request: &Request, place: &[usize], count: usize) -> (Vec<(u32, u32)>, 
     let mut lines = Vec::with_capacity(request.links.len());
     for link in request.links.iter().filter(|link| place[link.to] != usize::MAX) {
         let from = match link.from {
-            End::Item(from) => place[from],
+            End::Item(from) | End::Row(from, _) => place[from],
             End::Root(root) => {
                 if number[root] == usize::MAX {
                     number[root] = count + anchors.len();

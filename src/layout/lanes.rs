@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use super::around::round;
 use super::pack::pack;
 use super::rect::Rect;
 use super::{Curve, End, Point, Request};
@@ -21,10 +20,10 @@ const LANE: f64 = 7.0;
 const SHORT: f64 = 36.0;
 
 /// A column as it turned out: its sides and the stretches of y that items take.
-struct Column {
-    left: f64,
-    right: f64,
-    blocks: Vec<(f64, f64)>,
+pub(super) struct Column {
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) blocks: Vec<(f64, f64)>,
 }
 
 /// The way of one link before its ends are spread along the borders.
@@ -38,21 +37,23 @@ enum Way {
     Bulge(bool),
     /// To a column further right, or to one further left.
     Across(bool),
+    /// From a row's right end back to the left: around under (or over) both ends, to the target's lower or upper edge.
+    Home,
 }
 
 /// A passage of a link through a column: the link, how far along its way, and where.
-struct Lane {
+pub(super) struct Lane {
     link: usize,
     y: f64,
 }
 
 /// The router's knowledge of one page.
 pub(super) struct Lanes<'a> {
-    request: &'a Request,
-    rects: Vec<Rect>,
-    columns: Vec<Column>,
+    pub(super) request: &'a Request,
+    pub(super) rects: Vec<Rect>,
+    pub(super) columns: Vec<Column>,
     /// The column of each item.
-    of: Vec<usize>,
+    pub(super) of: Vec<usize>,
     /// Where the channel before the first column begins.
     start: f64,
 }
@@ -105,7 +106,7 @@ impl<'a> Lanes<'a> {
             match way {
                 Way::Loop | Way::Short => {
                     let twin = twins.entry((link.to, self.source(k))).or_insert(0);
-                    curve = if way == Way::Loop { round(self.rects[link.to], *twin) } else { self.short(k, *twin) };
+                    curve = if way == Way::Loop { self.round(k, *twin) } else { self.short(k, *twin) };
                     *twin += 1;
                 }
                 Way::Bulge(right) => {
@@ -118,8 +119,9 @@ impl<'a> Lanes<'a> {
                     curve.segments.push([Point { x: out, y: start.y }, Point { x: out, y: end.y }, to]);
                     curve.line_to(end);
                 }
+                Way::Home => self.go_home(k, &passages[k], &mut curve),
                 Way::Across(right) => {
-                    if let End::Item(from) = link.from {
+                    if let Some(from) = link.from.item() {
                         let column = &self.columns[self.of[from]];
                         curve.line_to(Point { x: if right { column.right } else { column.left }, y: start.y });
                     }
@@ -143,9 +145,9 @@ impl<'a> Lanes<'a> {
     }
 
     /// The item a link starts at, if it does not start at a root.
-    fn source(&self, link: usize) -> Option<usize> {
+    pub(super) fn source(&self, link: usize) -> Option<usize> {
         match self.request.links[link].from {
-            End::Item(from) => Some(from),
+            End::Item(from) | End::Row(from, _) => Some(from),
             End::Root(_) => None,
         }
     }
@@ -159,7 +161,9 @@ impl<'a> Lanes<'a> {
         }
         match self.of[from].cmp(&self.of[to]) {
             std::cmp::Ordering::Less => Way::Across(true),
+            std::cmp::Ordering::Greater if self.row(k).is_some() => Way::Home,
             std::cmp::Ordering::Greater => Way::Across(false),
+            std::cmp::Ordering::Equal if self.row(k).is_some() => Way::Bulge(true),
             std::cmp::Ordering::Equal => {
                 let down = self.rects[from].top < self.rects[to].top;
                 let (upper, lower) = if down { (from, to) } else { (to, from) };
@@ -175,7 +179,7 @@ impl<'a> Lanes<'a> {
     }
 
     /// The width of the channel left of a column.
-    fn channel(&self, column: usize) -> f64 {
+    pub(super) fn channel(&self, column: usize) -> f64 {
         match (column.checked_sub(1), self.columns.get(column)) {
             (None, Some(first)) => first.left - self.start,
             (Some(before), Some(after)) => after.left - self.columns[before].right,
@@ -189,11 +193,18 @@ impl<'a> Lanes<'a> {
         // By column and gap (gap i lies above block i): the lanes in it.
         let mut gaps: BTreeMap<(usize, usize), Vec<Lane>> = BTreeMap::new();
         for (k, &way) in ways.iter().enumerate() {
+            if way == Way::Home {
+                for (c, gap, y) in self.home(k) {
+                    gaps.entry((c, gap)).or_default().push(Lane { link: k, y });
+                    passages[k].push((c, y));
+                }
+                continue;
+            }
             let Way::Across(right) = way else { continue };
             let link = self.request.links[k];
             let goal = self.rects[link.to].centre();
             let (mut here, first) = match link.from {
-                End::Item(from) => (self.rects[from].centre(), Some(self.of[from])),
+                End::Item(from) | End::Row(from, _) => (self.rects[from].centre(), Some(self.of[from])),
                 End::Root(root) => (self.request.roots[root], None),
             };
             let last = self.of[link.to];
@@ -230,7 +241,7 @@ impl<'a> Lanes<'a> {
     }
 
     /// Between which heights a lane may lie in a gap.
-    fn bounds(&self, column: usize, gap: usize) -> (f64, f64) {
+    pub(super) fn bounds(&self, column: usize, gap: usize) -> (f64, f64) {
         let blocks = &self.columns[column].blocks;
         let low = gap.checked_sub(1).map_or(-1e6, |above| blocks[above].1);
         let high = blocks.get(gap).map_or(1e6, |below| below.0);
@@ -239,7 +250,7 @@ impl<'a> Lanes<'a> {
     }
 
     /// The gap of a column that takes a curve least out of its way, and where in it.
-    fn gap(&self, column: usize, wish: f64, used: &BTreeMap<(usize, usize), Vec<Lane>>) -> (usize, f64) {
+    pub(super) fn gap(&self, column: usize, wish: f64, used: &BTreeMap<(usize, usize), Vec<Lane>>) -> (usize, f64) {
         let blocks = &self.columns[column].blocks;
         let near = blocks.partition_point(|b| (b.0 + b.1) / 2.0 < wish);
         let (mut best, mut least) = ((near, wish), f64::INFINITY);
@@ -265,14 +276,17 @@ impl<'a> Lanes<'a> {
             let link = self.request.links[k];
             let to = self.rects[link.to].centre();
             let from = match link.from {
-                End::Item(from) => self.rects[from].centre(),
+                End::Item(from) | End::Row(from, _) => self.rects[from].centre(),
                 End::Root(root) => self.request.roots[root],
             };
             if let End::Root(_) = link.from {
                 ports[k].0 = from;
             }
+            if let Some((x, y)) = self.row(k) {
+                ports[k].0 = Point { x, y };
+            }
             let (out, back, right) = match way {
-                Way::Loop | Way::Short => continue,
+                Way::Loop | Way::Short | Way::Home => continue,
                 // A longer bulge lies outside a shorter one.
                 Way::Bulge(right) => {
                     let far = |dy: f64| dy.signum() * (1e7 - dy.abs());
@@ -283,7 +297,7 @@ impl<'a> Lanes<'a> {
                     (out, passages[k].last().map_or(from.y, |p| p.1), right)
                 }
             };
-            if let Some(from) = self.source(k) {
+            if let (Some(from), None) = (self.source(k), self.row(k)) {
                 sides.entry((from, right)).or_default().push((out, k, true));
             }
             let arrives = if matches!(way, Way::Bulge(_)) { right } else { !right };
@@ -293,9 +307,11 @@ impl<'a> Lanes<'a> {
             ends.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             let rect = self.rects[item];
             let many = (ends.len() - 1) as f64;
-            let apart = if many > 0.0 { ((rect.bottom - rect.top) * 0.5 / many).min(12.0) } else { 0.0 };
+            // Of a card the head alone is arrived at: its rows are where references start.
+            let tall = self.request.items[item].head.unwrap_or(rect.bottom - rect.top);
+            let apart = if many > 0.0 { (tall * 0.5 / many).min(12.0) } else { 0.0 };
             for (i, &(_, link, starts)) in ends.iter().enumerate() {
-                let y = rect.centre().y + (i as f64 - many / 2.0) * apart;
+                let y = rect.top + tall / 2.0 + (i as f64 - many / 2.0) * apart;
                 let port = Point { x: if right { rect.right } else { rect.left }, y };
                 if starts { ports[link].0 = port } else { ports[link].1 = port }
             }

@@ -10,6 +10,7 @@ mod cross;
 mod curve;
 mod fixed;
 mod free;
+mod home;
 mod lanes;
 mod order;
 mod pack;
@@ -47,6 +48,8 @@ pub struct Item {
     /// A place someone chose for its centre, in units of their own; proportions are kept, each axis is stretched
     /// until nothing touches.
     pub at: Option<Point>,
+    /// The height of its head, if it is a card: references from the left or the right arrive there.
+    pub head: Option<f64>,
 }
 
 /// One reference that is drawn at some moment of the run.
@@ -63,8 +66,20 @@ pub struct Link {
 pub enum End {
     /// At an item, by index.
     Item(usize),
+    /// At the right edge of an item, so many pixels below its top: at a row of a card.
+    Row(usize, u32),
     /// At the root with this index, in the column on the left.
     Root(usize),
+}
+
+impl End {
+    /// The item it is at, if it is at one.
+    pub fn item(self) -> Option<usize> {
+        match self {
+            End::Item(item) | End::Row(item, _) => Some(item),
+            End::Root(_) => None,
+        }
+    }
 }
 
 /// All that is to be placed.

@@ -11,7 +11,7 @@ pub fn crossings(centres: &[Point], links: &[Link]) -> usize {
     let lines: Vec<(usize, usize)> = links
         .iter()
         .filter_map(|link| match link.from {
-            End::Item(from) => Some((from, link.to)),
+            End::Item(from) | End::Row(from, _) => Some((from, link.to)),
             End::Root(_) => None,
         })
         .collect();
@@ -57,9 +57,9 @@ pub fn runs_through(request: &Request, layout: &Layout) -> Vec<(usize, usize)> {
     for (k, (link, curve)) in request.links.iter().zip(&layout.curves).enumerate() {
         let points = samples(curve);
         for (i, item) in request.items.iter().enumerate() {
-            let end = link.to == i || link.from == End::Item(i);
+            let end = link.to == i || link.from.item() == Some(i);
             let with = |j: usize| together(item, &request.items[j]);
-            let seen = with(link.to) && !matches!(link.from, End::Item(from) if !with(from));
+            let seen = with(link.to) && !matches!(link.from.item(), Some(from) if !with(from));
             let inner = Rect::of(item, layout.centres[i]).grown(-0.5);
             if !end && seen && points.iter().any(|&p| inner.holds(p)) {
                 found.push((k, i));

@@ -17,7 +17,7 @@ pub(super) fn rank(request: &Request) -> Vec<usize> {
     let mut distance = vec![usize::MAX; n];
     for link in &request.links {
         match link.from {
-            End::Item(from) => out[from].push(link.to),
+            End::Item(from) | End::Row(from, _) => out[from].push(link.to),
             End::Root(_) if distance[link.to] == usize::MAX => {
                 distance[link.to] = 0;
                 queue.push_back(link.to);
@@ -134,7 +134,7 @@ fn scatter_loners(request: &Request, column: &mut [usize]) {
     let mut loner = vec![true; column.len()];
     for link in &request.links {
         loner[link.to] = false;
-        if let End::Item(from) = link.from {
+        if let Some(from) = link.from.item() {
             loner[from] = false;
         }
     }

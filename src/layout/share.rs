@@ -3,8 +3,8 @@
 //! Foresighted layout (Diehl, Görg, Kerren 2001) joins all nodes that can be joined; here only crowded columns of
 //! large pictures do, by first fit along time, so that a place keeps meaning one object where there is room.
 
+use super::Request;
 use super::quality::together;
-use super::{End, Request};
 
 /// Pictures with no more items than this share nothing.
 const SMALL: usize = 60;
@@ -49,7 +49,7 @@ pub(super) fn places(request: &Request, column: &[usize], free: &[usize]) -> Vec
 /// Ends of one link get places of their own: the link could not be drawn.
 fn part_linked(request: &Request, place: &mut [usize], mut taken: usize) {
     for link in &request.links {
-        if let End::Item(from) = link.from
+        if let Some(from) = link.from.item()
             && from != link.to
             && place[from] != usize::MAX
             && place[from] == place[link.to]

@@ -72,7 +72,7 @@ fn heap_like(n: usize, seed: u32) -> (Vec<(usize, usize)>, usize) {
 }
 
 fn item(at: Option<(f64, f64)>) -> Item {
-    Item { width: 128.0, height: 42.0, span: (0, 100), at: at.map(|(x, y)| Point { x, y }) }
+    Item { width: 128.0, height: 42.0, span: (0, 100), at: at.map(|(x, y)| Point { x, y }), head: None }
 }
 
 fn link(from: usize, to: usize) -> Link {
@@ -266,7 +266,7 @@ fn nothing_panics() {
             let at = (rnd.next() < 0.3).then_some(Point { x: odd, y: rnd.next() * 4.0 });
             let born = rnd.below(50) as u64;
             let (width, height) = (rnd.next() * 200.0, rnd.next() * 120.0);
-            items.push(Item { width, height, span: (born, born + rnd.below(60) as u64), at });
+            items.push(Item { width, height, span: (born, born + rnd.below(60) as u64), at, head: None });
         }
         let mut links = Vec::new();
         for _ in 0..rnd.below(3 * n) {

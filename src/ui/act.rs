@@ -18,6 +18,8 @@ pub enum Act {
     Cut(Vec<Op>),
     /// Empty the root slot of this name, if that is on offer.
     CutRoot(Rc<str>),
+    /// The program was edited: this is its text now.
+    Type(String),
     /// Move the camera.
     Camera(Shift),
     /// Open or close the list of keys.

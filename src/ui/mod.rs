@@ -7,6 +7,7 @@
 mod act;
 mod ask;
 mod camera;
+mod code;
 mod edge;
 mod element;
 mod graph;

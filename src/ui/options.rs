@@ -3,6 +3,10 @@
 /// Which parts of a widget are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Views {
+    /// The program's text.
+    pub code: bool,
+    /// What the program printed.
+    pub console: bool,
     /// Roots, objects and references.
     pub graph: bool,
     /// The heap by address.
@@ -15,29 +19,31 @@ pub struct Views {
 
 impl Default for Views {
     fn default() -> Views {
-        Views { graph: true, strip: true, worklist: true, counters: true }
+        Views { code: true, console: true, graph: true, strip: true, worklist: true, counters: true }
     }
 }
 
 impl Views {
-    /// Reads `graph strip`; every part when there is nothing to read. `code` is a word too, of no effect yet.
+    /// Reads `graph strip`; every part when there is nothing to read. `code` and `console` matter for programs only.
     pub fn read(text: Option<&str>) -> Result<Views, String> {
         let words: Vec<&str> =
             text.unwrap_or_default().split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()).collect();
         if words.is_empty() {
             return Ok(Views::default());
         }
-        let mut views = Views { graph: false, strip: false, worklist: false, counters: false };
+        let mut views =
+            Views { code: false, console: false, graph: false, strip: false, worklist: false, counters: false };
         for word in words {
             match word {
                 "graph" => views.graph = true,
                 "strip" => views.strip = true,
                 "worklist" => views.worklist = true,
                 "counters" => views.counters = true,
-                "code" => {}
+                "code" => views.code = true,
+                "console" => views.console = true,
                 _ => {
                     return Err(format!(
-                        "view=\"{word}\" is not a part of a widget: use some of code, graph, strip, worklist, counters"
+                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters"
                     ));
                 }
             }
@@ -70,6 +76,17 @@ impl Controls {
     }
 }
 
+/// Reads a number of bytes or steps, such as `65536` or `64k`; `name` is the attribute's.
+pub fn amount(name: &str, text: &str) -> Result<u64, String> {
+    let text = text.trim();
+    let (digits, times) = match text.to_ascii_lowercase().strip_suffix(['k', 'm']) {
+        Some(digits) => (digits.trim().to_owned(), if text.ends_with(['k', 'K']) { 1 << 10 } else { 1 << 20 }),
+        None => (text.to_owned(), 1),
+    };
+    let number = digits.parse::<u64>().ok().filter(|n| *n > 0).and_then(|n| n.checked_mul(times));
+    number.ok_or_else(|| format!("{name}=\"{text}\" is not a size: write a whole number above 0, such as 65536 or 64k"))
+}
+
 /// Reads a speed, such as `2` or `0.5`.
 pub fn speed(text: &str) -> Result<f64, String> {
     let number = text.trim().trim_end_matches(['x', '×']).parse::<f64>().ok();
@@ -80,7 +97,7 @@ pub fn speed(text: &str) -> Result<f64, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Controls, Views, speed};
+    use super::{Controls, Views, amount, speed};
 
     #[test]
     fn an_author_who_writes_nothing_gets_everything() {
@@ -93,5 +110,7 @@ mod tests {
         assert!(Views::read(Some("graph strop")).is_err_and(|e| e.contains("strop")));
         assert!(speed("-2").is_err_and(|e| e.contains("-2")));
         assert_eq!(speed("2×"), Ok(2.0));
+        assert_eq!((amount("heap", "64k"), amount("heap", " 100 ")), (Ok(65_536), Ok(100)));
+        assert!(amount("heap", "lots").is_err_and(|e| e.contains("lots")));
     }
 }

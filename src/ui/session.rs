@@ -2,8 +2,8 @@
 //! or taken out of the page. Knows no browser.
 
 use super::ask::Wish;
-use super::options::{Controls, Views, speed};
-use crate::lab::{Fault, Stride};
+use super::options::{Controls, Views, amount, speed};
+use crate::lab::{Fault, Kind, Stride};
 use crate::view::player::{Command, Event, Player, Settings};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -33,15 +33,53 @@ pub struct Session {
     /// Counts the openings: a new run is a new number.
     pub run: u32,
     settings: Settings,
-    kind: Option<String>,
     touched: bool,
+    /// Whether the text was edited since it was last tried.
+    edited: bool,
+    /// The player of the text before, while the text that is being written cannot run: it knows where one was.
+    asleep: Option<Player>,
 }
 
 impl Session {
     /// Opens a text instead of the one before.
     pub fn open(&mut self, text: &str) {
-        self.text = text.into();
+        let program = self.settings.kind.unwrap_or_else(|| Kind::of(text)) == Kind::Program;
+        self.text = if program { dedented(text).into() } else { text.into() };
         self.reopen();
+    }
+
+    /// Whether the text is a program rather than a graph.
+    pub fn is_program(&self) -> bool {
+        !self.text.trim().is_empty() && self.settings.kind.unwrap_or_else(|| Kind::of(&self.text)) == Kind::Program
+    }
+
+    /// The text was edited: it is tried as soon as there is time.
+    pub fn typed(&mut self, text: String) {
+        self.edited = *self.text != *text;
+        self.text = text.into();
+    }
+
+    /// Tries the text that was edited; an error leaves nothing running but keeps the text.
+    fn try_text(&mut self) {
+        self.edited = false;
+        let player = self.player.take().or_else(|| self.asleep.take());
+        let tried = match player {
+            Some(mut player) => {
+                let tried = player.obey(Command::Text(self.text.to_string()));
+                if tried.is_err() {
+                    let _ = player.obey(Command::Pause);
+                    self.asleep = Some(player);
+                    tried.map(|()| None)
+                } else {
+                    Ok(Some(player))
+                }
+            }
+            None => Player::open(&self.text, Settings { autoplay: false, ..self.settings.clone() }).map(Some),
+        };
+        match tried {
+            Ok(player) => (self.player, self.fault, self.notice) = (player, None, None),
+            Err(fault) => self.refuse(fault),
+        }
     }
 
     /// Nothing could be opened: says why.
@@ -59,9 +97,10 @@ impl Session {
 
     fn reopen(&mut self) {
         (self.player, self.fault, self.notice) = (None, None, None);
+        (self.asleep, self.edited) = (None, false);
         self.run += 1;
         self.touched = false;
-        let opened = match unsupported(&self.text, self.kind.as_deref()) {
+        let opened = match unsupported(&self.text) {
             Some(message) => Err(Fault { line: 1, column: 1, message: message.to_owned() }),
             None => Player::open(&self.text, self.settings.clone()),
         };
@@ -78,12 +117,17 @@ impl Session {
 
     /// Whether time must pass for something to happen.
     pub fn awake(&self) -> bool {
-        self.player.as_ref().is_some_and(|p| !p.ready() || p.awake())
+        self.edited || self.player.as_ref().is_some_and(|p| !p.ready() || p.awake())
+    }
+
+    /// Whether what is shown is not yet that of the text as it stands.
+    pub fn outdated(&self) -> bool {
+        self.edited || self.player.as_ref().is_some_and(Player::outdated)
     }
 
     /// Whether what was asked for is shown, or never will be.
     pub fn settled(&self) -> bool {
-        self.player.as_ref().is_none_or(|p| p.ready() && (p.resting() || p.playing()))
+        !self.edited && self.player.as_ref().is_none_or(|p| p.ready() && (p.resting() || p.playing()))
     }
 
     /// Whether it plays.
@@ -93,8 +137,11 @@ impl Session {
 
     /// Lets time pass; `more` says whether there is time left in this frame for preparing.
     pub fn advance(&mut self, ms: f64, more: impl Fn() -> bool) {
+        if self.edited {
+            self.try_text();
+        }
         let Some(player) = &mut self.player else { return };
-        while !player.ready() {
+        while !player.ready() || player.outdated() {
             if let Err(fault) = player.prepare(FUEL) {
                 return self.refuse(fault);
             }
@@ -197,7 +244,21 @@ impl Session {
             "view" => self.views = Views::read(word)?,
             "controls" => self.controls = Controls::read(word)?,
             "type" => {
-                self.kind = word.map(str::to_owned);
+                self.settings.kind = word.map(kind).transpose()?;
+                if alive {
+                    self.reopen();
+                }
+            }
+            "heap" | "threshold" | "steps" => {
+                let usual = Settings::default().limits;
+                let given = word.map(|word| amount(name, word)).transpose()?;
+                let bytes = |usual: u32| given.map_or(usual, |given| given.min(u64::from(u32::MAX)) as u32);
+                let limits = &mut self.settings.limits;
+                match name {
+                    "heap" => limits.heap = bytes(usual.heap),
+                    "threshold" => limits.threshold = bytes(usual.threshold),
+                    _ => limits.steps = given.unwrap_or(usual.steps),
+                }
                 if alive {
                     self.reopen();
                 }
@@ -267,18 +328,41 @@ pub fn said(message: &str) -> Fault {
     Fault { line: 0, column: 0, message: message.to_owned() }
 }
 
-/// Why a text of this kind cannot be run by this version, if it cannot.
-fn unsupported(text: &str, kind: Option<&str>) -> Option<&'static str> {
-    let scenario = text.trim_start().starts_with('{');
-    match kind {
-        _ if text.trim().is_empty() => {
-            Some("there is nothing to show: write a scenario inside the element, or name a file in its src attribute")
-        }
-        Some("scenario") => None,
-        None if scenario => None,
-        None | Some("javascript") => {
-            Some("programs are not supported by this version yet: write a scenario, which begins with “{”")
-        }
-        Some(_) => Some("this type is not known: type=\"scenario\" is the one this version supports"),
+/// Why a text cannot be shown, whatever it is.
+fn unsupported(text: &str) -> Option<&'static str> {
+    text.trim().is_empty().then_some(
+        "there is nothing to show: write a program or a scenario inside the element, or name a file in its src attribute",
+    )
+}
+
+/// What an author calls the kind of a text.
+fn kind(name: &str) -> Result<Kind, String> {
+    match name {
+        "javascript" => Ok(Kind::Program),
+        "scenario" => Ok(Kind::Graph),
+        _ => Err(format!("type=\"{name}\" is not known: use javascript or scenario")),
+    }
+}
+
+/// A program as it was meant: without the empty lines around it, and without the indentation that all its lines share.
+fn dedented(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(0);
+    let last = lines.iter().rposition(|line| !line.is_empty()).map_or(first, |last| last + 1);
+    let lines = &lines[first..last];
+    let indent = |line: &&str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let shared = lines.iter().filter(|line| !line.is_empty()).map(indent).min().unwrap_or(0);
+    lines.iter().map(|line| line.get(shared..).unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dedented;
+
+    #[test]
+    fn a_program_is_freed_of_the_page_around_it() {
+        assert_eq!(dedented("\n    f();\n\n      g();\n  "), "f();\n\n  g();");
+        assert_eq!(dedented(""), "");
+        assert_eq!(dedented("a\n  b"), "a\n  b");
     }
 }

@@ -15,6 +15,12 @@ pub struct TroubleProps {
     pub fault: Fault,
     /// The text.
     pub text: Rc<str>,
+    /// Whether it is a program.
+    #[prop_or_default]
+    pub program: bool,
+    /// Whether the text is shown beside this already.
+    #[prop_or_default]
+    pub bare: bool,
 }
 
 /// The fault.
@@ -24,7 +30,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
     let source = excerpt(&props.text, *line, *column);
     html! {
         <div class="trouble" role="alert">
-            <p class="label">{ "This cannot be shown" }</p>
+            <p class="label">{ if props.program { "Nothing is running" } else { "This cannot be shown" } }</p>
             <p class="message">
                 if *line > 0 {
                     <span class="place">{ format!("line {line}, column {column}") }</span>{ " " }
@@ -34,7 +40,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
             if let Some((source, caret)) = source {
                 <pre class="source" tabindex="0" role="group" aria-label="The line in question">{ format!("{line:>4} │ {source}\n     │ {caret}") }</pre>
             }
-            if !props.text.trim().is_empty() {
+            if !props.bare && !props.text.trim().is_empty() {
                 <details>
                     <summary>{ "The whole text" }</summary>
                     <pre class="whole" tabindex="0">{ &*props.text }</pre>

@@ -7,6 +7,7 @@ use crate::lab::{Event, State};
 use crate::world::{Note, Place};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Where a reference starts, for the picture: a root slot or an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +27,8 @@ pub struct Tie {
     pub to: u32,
     /// Whether it is a weak one.
     pub weak: bool,
+    /// The row of a card where it starts: 0 for the title, and where there are no rows.
+    pub row: u8,
 }
 
 /// A drawn object's life, in ticks: from the first to the last moment at which it is in the heap.
@@ -49,8 +52,12 @@ pub struct Cast {
     pub lives: Vec<Life>,
     /// Every tie that is ever shown, with its number.
     pub ties: BTreeMap<Tie, usize>,
-    /// The owner of each store.
-    owners: HashMap<ObjectId, u32>,
+    /// The owner of each store; of a program, of each thing that is folded.
+    pub(super) owners: HashMap<ObjectId, u32>,
+    /// What each member of a program is called.
+    pub titles: Vec<Rc<str>>,
+    /// Whether members are drawn without rows, because there are many.
+    pub flat: bool,
     /// What the freed members referred to when they went.
     last_words: HashMap<u32, Vec<Tie>>,
     now: HashMap<u32, Vec<Tie>>,
@@ -76,6 +83,53 @@ impl Cast {
         cast
     }
 
+    /// Lets an entity of a program join, if there is room; whether it is a member.
+    pub(super) fn admit(&mut self, entity: u32, born: u64) -> bool {
+        if self.index.contains_key(&entity) {
+            return true;
+        }
+        let room = self.members.len() < Self::MOST;
+        if room {
+            self.index.insert(entity, self.members.len());
+            self.members.push(entity);
+            self.lives.push(Life { born, died: u64::MAX, died_in: u32::MAX });
+        }
+        room
+    }
+
+    /// A member was freed.
+    pub(super) fn bury(&mut self, entity: u32, at: u64, acts: u32) {
+        if let Some(member) = self.member(entity) {
+            (self.lives[member].died, self.lives[member].died_in) = (at, acts);
+            let ties = self.now.remove(&entity).unwrap_or_default();
+            self.last_words.insert(entity, ties);
+        }
+    }
+
+    /// A member refers to this now.
+    pub(super) fn refers(&mut self, entity: u32, ties: Vec<Tie>) {
+        ties.iter().for_each(|tie| self.add(*tie));
+        self.now.insert(entity, ties);
+    }
+
+    /// What a member was last seen to refer to.
+    pub(super) fn seen(&self, entity: u32) -> &[Tie] {
+        self.now.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// From now on nothing has rows: ties that differ by their row only are one.
+    pub(super) fn flatten(&mut self) {
+        self.flat = true;
+        let mut ties: Vec<(usize, Tie)> = std::mem::take(&mut self.ties).into_iter().map(|(tie, n)| (n, tie)).collect();
+        ties.sort_unstable();
+        ties.into_iter().for_each(|(_, tie)| self.add(tie));
+    }
+
+    /// A tie as it is drawn.
+    pub fn drawn(&self, tie: Tie) -> Tie {
+        if self.flat { Tie { row: 0, ..tie } } else { tie }
+    }
+
     fn join(&mut self, entity: u32, state: &State) {
         if self.index.contains_key(&entity) {
             return;
@@ -86,6 +140,17 @@ impl Cast {
         self.lives.push(Life { born, died: u64::MAX, died_in: u32::MAX });
     }
 
+    /// What an entity is called.
+    pub fn name(&self, state: &State, entity: u32) -> Rc<str> {
+        match state.vm {
+            Some(_) => self
+                .member(entity)
+                .and_then(|member| self.titles.get(member).cloned())
+                .unwrap_or_else(|| "object".into()),
+            None => state.names.entities()[entity as usize].name.clone(),
+        }
+    }
+
     /// The place of an entity among the members.
     pub fn member(&self, entity: u32) -> Option<usize> {
         self.index.get(&entity).copied()
@@ -93,7 +158,13 @@ impl Cast {
 
     /// The entity that an identity is drawn as: its own, or its owner's for a store.
     pub fn drawn_as(&self, state: &State, id: ObjectId) -> Option<u32> {
-        state.entity(id).or_else(|| self.owners.get(&id).copied())
+        let own = state.entity(id).filter(|entity| state.vm.is_none() || self.member(*entity).is_some());
+        own.or_else(|| self.owners.get(&id).copied())
+    }
+
+    /// Whether what is at an address is an entity of its own rather than a part of one.
+    pub fn itself(&self, state: &State, at: Addr) -> bool {
+        state.entity(state.world.heap.id(at)).is_some_and(|entity| state.vm.is_none() || self.member(entity).is_some())
     }
 
     /// What a member that was freed referred to when it went.
@@ -159,7 +230,9 @@ impl Cast {
         root_ties(state).for_each(|tie| self.add(tie));
     }
 
-    fn add(&mut self, tie: Tie) {
+    /// A tie is shown at some moment.
+    pub(super) fn add(&mut self, tie: Tie) {
+        let tie = self.drawn(tie);
         if self.member(tie.to).is_some() {
             let next = self.ties.len();
             self.ties.entry(tie).or_insert(next);
@@ -192,9 +265,9 @@ fn ties_of(state: &State, cast: &Cast, entity: u32, at: Addr) -> Vec<Tie> {
     let heap = &state.world.heap;
     let from = Source::Entity(entity);
     let drawn = |to: Addr| cast.drawn_as(state, heap.id(to));
-    let strong = fields(state, at).filter_map(|(_, _, to)| Some(Tie { from, to: drawn(to)?, weak: false }));
+    let strong = fields(state, at).filter_map(|(_, _, to)| Some(Tie { from, to: drawn(to)?, weak: false, row: 0 }));
     let weak = (0..heap.shape(at).weak).filter_map(|index| heap.weak(at, index));
-    let weak = weak.filter_map(|to| Some(Tie { from, to: drawn(to)?, weak: true }));
+    let weak = weak.filter_map(|to| Some(Tie { from, to: drawn(to)?, weak: true, row: 0 }));
     let mut ties: Vec<Tie> = strong.chain(weak).collect();
     ties.sort_unstable();
     ties.dedup();
@@ -205,7 +278,7 @@ fn ties_of(state: &State, cast: &Cast, entity: u32, at: Addr) -> Vec<Tie> {
 pub(super) fn root_ties(state: &State) -> impl Iterator<Item = Tie> {
     (0..state.world.roots.len()).filter_map(|slot| {
         let to = state.entity(state.world.heap.id(state.world.roots.get(slot).target()?))?;
-        Some(Tie { from: Source::Root(slot), to, weak: false })
+        Some(Tie { from: Source::Root(slot), to, weak: false, row: 0 })
     })
 }
 

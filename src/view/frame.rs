@@ -3,6 +3,7 @@
 //! Everything on screen is read from a [`Frame`]; nothing in it knows the DOM. Texts are shared, so that a frame is
 //! cheap to clone sixty times a second. Positions are pixels of the picture's own field.
 
+use super::listing::{Card, Listing};
 use crate::layout::Curve;
 use std::rc::Rc;
 
@@ -52,6 +53,8 @@ pub struct Node {
     pub glow: f64,
     /// From 0 (not there) to 1.
     pub opacity: f64,
+    /// Its fields, where it is drawn as a card rather than as a pill.
+    pub card: Option<Rc<Card>>,
 }
 
 /// One reference of the graph, from a root or an object.
@@ -98,6 +101,8 @@ pub struct RootSlot {
     pub filled: bool,
     /// Whether following it is what just happened.
     pub active: bool,
+    /// What it holds in a few letters, where that is no object.
+    pub text: Rc<str>,
 }
 
 /// Roots of one kind, under a heading.
@@ -111,6 +116,8 @@ pub struct RootGroup {
     pub slots: Vec<RootSlot>,
     /// A column of touching, square slots (the article's diagram) rather than rounded boxes of their own.
     pub packed: bool,
+    /// Whether nothing of it is there now: a call that has returned, or was not made yet.
+    pub gone: bool,
 }
 
 /// The graph.
@@ -306,4 +313,6 @@ pub struct Frame {
     pub sentence: Sentence,
     /// The timeline; the same for the whole run.
     pub track: Rc<Track>,
+    /// Where a program is, and what stands beside its graph.
+    pub listing: Option<Rc<Listing>>,
 }

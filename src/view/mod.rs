@@ -6,11 +6,13 @@
 mod cast;
 mod colours;
 pub mod frame;
+pub mod listing;
 pub mod motion;
 mod narrate;
 mod panels;
 mod plan;
 pub mod player;
+mod program;
 mod scene;
 mod settings;
 mod stage;

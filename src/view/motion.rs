@@ -26,6 +26,7 @@ pub fn between(before: &Frame, after: &Frame, progress: f64) -> Frame {
         _ => frame.strip.cursor,
     };
     (frame.tick, frame.sentence) = (after.tick, after.sentence.clone());
+    frame.listing = after.listing.clone();
     frame
 }
 

@@ -10,7 +10,7 @@ use crate::lab::{Action, Actor, Event, Op, State};
 use crate::world::{Note, Order, Phase, Place, Why};
 
 /// A sentence in the making.
-#[derive(Default)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) struct Words(Vec<Part>);
 
 impl Words {
@@ -20,6 +20,30 @@ impl Words {
             _ => self.0.push(Part::Words(words.into())),
         }
         self
+    }
+
+    /// More words.
+    pub(super) fn join(mut self, other: Words) -> Words {
+        for part in other.0 {
+            self = match part {
+                Part::Words(words) => self.say(&words),
+                Part::Name(name) => self.name(name),
+            };
+        }
+        self
+    }
+
+    /// Whether nothing was said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Two names of which neither is meant.
+    pub(super) fn either(self, names: &[String]) -> Words {
+        names
+            .iter()
+            .enumerate()
+            .fold(self, |words, (i, name)| if i == 0 { words } else { words.say(" or ") }.name(name))
     }
 
     pub(super) fn name(mut self, name: impl Into<String>) -> Words {
@@ -39,7 +63,7 @@ impl Words {
     }
 }
 
-fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
+pub(super) fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
     Sentence { phase: phase.into(), tone, parts: words.0 }
 }
 
@@ -111,10 +135,10 @@ impl Narrator<'_> {
         let notes = || events.iter().filter_map(|event| if let Event::World(note) = event { Some(note) } else { None });
         let freed: Vec<String> = (notes())
             .filter_map(|note| if let Note::Freed { id, .. } = note { Some(*id) } else { None })
-            .filter(|id| self.state.entity(*id).is_some())
+            .filter(|id| self.told_of(*id))
             .map(|id| self.object(id))
             .collect();
-        let kept = notes().filter(|note| matches!(note, Note::Kept(_))).count();
+        let kept = notes().filter(|note| matches!(note, Note::Kept(id) if self.told_of(*id))).count();
         let counting = self.collector.traits().counts;
         if freed.len() + kept > 1 && !counting {
             let words = match freed.len() {
@@ -135,9 +159,9 @@ impl Narrator<'_> {
         }
         let followed = notes().filter(|note| matches!(note, Note::Followed { .. })).count();
         let reached: Vec<String> = (notes())
-            .filter_map(
-                |note| if let Note::Followed { to, first: true, .. } = note { Some(self.object(*to)) } else { None },
-            )
+            .filter_map(|note| if let Note::Followed { to, first: true, .. } = note { Some(*to) } else { None })
+            .filter(|id| self.told_of(*id) || self.state.vm.is_none())
+            .map(|id| self.object(id))
             .collect();
         let wave = notes().filter_map(|note| if let Note::Wave(n) = note { Some(*n) } else { None }).next_back();
         if counting || followed == 0 || wave.is_none() {
@@ -317,11 +341,21 @@ impl Narrator<'_> {
         }
     }
 
+    /// Whether it is an entity of its own rather than a part of one.
+    fn told_of(&self, id: ObjectId) -> bool {
+        let member = |entity| self.state.vm.is_none() || self.cast.member(entity).is_some();
+        self.state.entity(id).is_some_and(member)
+    }
+
     /// What an object is called; a store after its owner.
     fn object(&self, id: ObjectId) -> String {
-        let name = |entity: u32| self.state.names.entities()[entity as usize].name.to_string();
-        match (self.state.entity(id), self.cast.drawn_as(self.state, id)) {
+        let name = |entity: u32| self.cast.name(self.state, entity).to_string();
+        let program = self.state.vm.is_some();
+        let own = self.state.entity(id).filter(|entity| !program || self.cast.member(*entity).is_some());
+        match (own, self.cast.drawn_as(self.state, id)) {
             (Some(entity), _) => name(entity),
+            (None, Some(owner)) if program => format!("what {} keeps", name(owner)),
+            (None, None) if program => "something internal".into(),
             (None, Some(owner)) => format!("{}’s store", name(owner)),
             (None, None) => "a store".into(),
         }
@@ -330,6 +364,8 @@ impl Narrator<'_> {
     /// A slot as the subject of a sentence.
     fn place(&self, place: Place) -> Words {
         match place {
+            Place::Root(_) if self.state.vm.is_some() => Words::default().say("A root"),
+            Place::Field(id, _) if self.state.vm.is_some() => Words::default().name(self.object(id)),
             Place::Root(slot) => match slot.checked_sub(self.state.root_slot(0)) {
                 Some(root) => Words::default().say("Root ").name(&*self.state.names.roots()[root as usize]),
                 None => Words::default().say("What holds the object just made"),

@@ -32,7 +32,7 @@ pub fn worklist(state: &State, collector: &dyn Collector, cast: &Cast) -> Workli
             0 => "next ▸".into(),
             _ => count(left, "field"),
         };
-        let name = name_at(state, cast, task.object).unwrap_or_else(|| "store".into());
+        let name = name_at(state, cast, task.object).unwrap_or_else(|| "internal".into());
         Chip { label: fitting(&name, 14), note: note.into(), next: i == 0 }
     });
     Worklist { title: title.into(), chips: chips.collect(), more: total.saturating_sub(CHIPS) }
@@ -40,7 +40,7 @@ pub fn worklist(state: &State, collector: &dyn Collector, cast: &Cast) -> Workli
 
 fn name_at(state: &State, cast: &Cast, at: Addr) -> Option<Rc<str>> {
     let entity = cast.drawn_as(state, state.world.heap.id(at))?;
-    Some(state.names.entities()[entity as usize].name.clone())
+    Some(cast.name(state, entity))
 }
 
 /// What the looks mean under a collector.
@@ -83,10 +83,10 @@ pub fn counters(state: &State, traits: &Traits, colours: &Colours) -> Vec<Counte
 const BLOCKS: f64 = 400.0;
 
 /// The heap by address.
-pub fn strip(state: &State, colours: &Colours, cast: &Cast) -> Strip {
+pub fn strip(state: &State, colours: &Colours, cast: &Cast, size: u32) -> Strip {
     let heap = &state.world.heap;
     let first = heap.first().map_or(0, |block| block.at.byte());
-    let size = f64::from(heap.size().max(1));
+    let size = f64::from(size.max(1));
     let place = |byte: u32| (f64::from(byte.saturating_sub(first)) / size).clamp(0.0, 1.0);
     let mut blocks: Vec<Block> = Vec::new();
     for block in heap.blocks() {
@@ -97,7 +97,8 @@ pub fn strip(state: &State, colours: &Colours, cast: &Cast) -> Strip {
             Some(last) if (to - last.from) * BLOCKS < 1.0 => last.to = to,
             _ => {
                 let letters = ((to - from) * 110.0) as usize;
-                let name = look.and_then(|_| name_at(state, cast, block.at)).filter(|_| block.kind == Kind::Object);
+                let own = block.kind == Kind::Object && cast.itself(state, block.at);
+                let name = look.filter(|_| own).and_then(|_| name_at(state, cast, block.at));
                 let label = name.map_or("".into(), |name| short(&name, letters));
                 let label = if look.is_none() && letters > 6 { "free".into() } else { label };
                 blocks.push(Block { from, to, label, look });
@@ -128,7 +129,9 @@ pub fn track(chart: &Chart, heap: u32) -> Track {
     let step = chart.used().len().div_ceil(600).max(1);
     let used = chart.used().iter().step_by(step).chain(chart.used().last());
     let used = used.map(|(tick, used)| (place(tick.0), f64::from(*used) / f64::from(heap.max(1))));
-    let moments = chart.moments().iter().map(|moment| (moment.name.clone(), moment.at.0));
+    // Lines are too many to be marked.
+    let named = chart.moments().iter().filter(|moment| !moment.name.starts_with("line-"));
+    let moments = named.map(|moment| (moment.name.clone(), moment.at.0));
     Track { bands: bands.collect(), used: used.collect(), ticks, moments: moments.collect() }
 }
 

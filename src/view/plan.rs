@@ -3,6 +3,7 @@
 
 use super::cast::{Cast, Source, Tie};
 use super::frame::{Rect, RootGroup, RootSlot};
+use super::program::{Gather, HEAD, port};
 use crate::lab::{Action, State};
 use crate::layout::{Curve, End, Item, Link, Point, Request, place};
 use crate::world::RootKind;
@@ -39,31 +40,45 @@ const MARGIN: f64 = 24.0;
 impl Plan {
     /// Plans the picture of a run. `scenario` tells of chosen places and columns of slots.
     pub fn make(cast: &Cast, state: &State, scenario: &crate::lab::Scenario) -> Plan {
-        let (roots, slots, starts) = columns(state, scenario);
+        let compact = cast.members.len() > 24;
+        let items = cast.members.iter().zip(&cast.lives).map(|(entity, life)| {
+            let (width, height) = extent(&state.names.entities()[*entity as usize].name, compact);
+            let at = scenario.objects.get(*entity as usize).and_then(|thing| thing.at).map(|(x, y)| Point { x, y });
+            Item { width, height, span: (life.born.min(life.died), life.died), at, head: None }
+        });
+        Plan::lay(cast, items.collect(), columns(state, scenario))
+    }
+
+    /// Plans the picture of a program's run.
+    pub fn of_program(cast: &Cast, gather: &Gather) -> Plan {
+        let items = cast.members.iter().zip(&cast.lives).zip(&cast.titles).map(|((entity, life), title)| {
+            let face = &gather.faces[entity];
+            let (width, height) = face.extent(title, cast.flat);
+            let span = (life.born.min(life.died), life.died);
+            Item { width, height, span, at: None, head: (!cast.flat).then_some(HEAD) }
+        });
+        Plan::lay(cast, items.collect(), gather.roots.column())
+    }
+
+    fn lay(cast: &Cast, items: Vec<Item>, (roots, slots, starts): Columns) -> Plan {
         let right =
             roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
         let bottom =
             roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
         let ties: Vec<Tie> = in_order(cast);
-        let compact = cast.members.len() > 24;
-        let items = cast.members.iter().zip(&cast.lives).map(|(entity, life)| {
-            let (width, height) = extent(&state.names.entities()[*entity as usize].name, compact);
-            let at = scenario.objects.get(*entity as usize).and_then(|thing| thing.at).map(|(x, y)| Point { x, y });
-            Item { width, height, span: (life.born.min(life.died), life.died), at }
-        });
         let links = ties.iter().map(|tie| Link {
             from: match tie.from {
                 Source::Root(slot) => End::Root(slot as usize),
-                Source::Entity(entity) => End::Item(cast.member(entity).unwrap_or_default()),
+                Source::Entity(entity) => {
+                    let member = cast.member(entity).unwrap_or_default();
+                    let card = items.get(member).is_some_and(|item| item.head.is_some());
+                    if card { End::Row(member, port(tie.row) as u32) } else { End::Item(member) }
+                }
             },
             to: cast.member(tie.to).unwrap_or_default(),
         });
-        let request = Request {
-            items: items.collect(),
-            links: links.collect(),
-            roots: starts,
-            origin: Point { x: right, y: TOP - 12.0 },
-        };
+        let request =
+            Request { links: links.collect(), items, roots: starts, origin: Point { x: right, y: TOP - 12.0 } };
         let layout = place(&request);
         let rects = layout.centres.iter().zip(&request.items).map(|(centre, item)| Rect {
             x: centre.x - item.width / 2.0,
@@ -78,8 +93,7 @@ impl Plan {
     }
 
     /// Whether it has a place for everything in a cast.
-    pub fn holds(&self, cast: &Cast, state: &State) -> bool {
-        let slots = state.world.roots.len() as usize;
+    pub fn holds(&self, cast: &Cast, slots: usize) -> bool {
         self.rects.len() == cast.members.len() && self.ways.len() == cast.ties.len() && self.slots.len() == slots
     }
 }
@@ -130,11 +144,18 @@ fn columns(state: &State, scenario: &crate::lab::Scenario) -> Columns {
             true => (62.0, if members.len() > 11 { 18.0 } else { 28.0 }, 0.0),
             false => ((longest * 7.5 + 40.0).clamp(62.0, 150.0), 30.0, 6.0),
         };
-        let mut group = RootGroup { heading: heading.into(), at: (LEFT, y - 12.0), slots: Vec::new(), packed };
+        let mut group =
+            RootGroup { heading: heading.into(), at: (LEFT, y - 12.0), slots: Vec::new(), packed, gone: false };
         for (slot, name) in members {
             slots[slot as usize] = Some((planned.len(), group.slots.len()));
             starts[slot as usize] = Point { x: LEFT + w - 14.0, y: y + h / 2.0 };
-            group.slots.push(RootSlot { name, rect: Rect { x: LEFT, y, w, h }, filled: false, active: false });
+            group.slots.push(RootSlot {
+                name,
+                rect: Rect { x: LEFT, y, w, h },
+                filled: false,
+                active: false,
+                text: "".into(),
+            });
             y += h + pitch;
         }
         y += 36.0;

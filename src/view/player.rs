@@ -5,9 +5,9 @@ use super::motion::between;
 pub use super::settings::{Choice, Command, Cut, Event, Settings};
 use super::stage::Stage;
 use crate::gc;
-use crate::lab::{Action, Fault, Lab, Op, Scenario, State, Stride};
+use crate::lab::{Action, Fault, Kind, Lab, Limits, Op, Scenario, State, Stride};
 use crate::time::{Clock, Fuel, Tick};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -24,6 +24,10 @@ struct Motion {
 enum Goal {
     /// At a tick; with motion from the moment shown, if it was one stride.
     Tick { at: Tick, stride: Option<Stride> },
+    /// So many strides after a moment.
+    Next { from: Tick, stride: Stride },
+    /// Where as many statements of a program have begun, or at its end.
+    Statements { begun: usize, end: bool },
     /// At the moment of another run that has this much behind it, with what people did there.
     Like { acts: usize, name: Option<Rc<str>>, end: bool },
     /// Where the settings say.
@@ -33,7 +37,12 @@ enum Goal {
 /// A player of one scenario.
 pub struct Player {
     text: Rc<str>,
+    kind: Option<Kind>,
+    limits: Limits,
+    breaks: Rc<BTreeSet<u32>>,
     stage: Stage,
+    /// What the moment shown belongs to, until the new text has a moment to show.
+    old: Option<Box<Stage>>,
     clock: Clock,
     stride: Stride,
     still: bool,
@@ -53,6 +62,9 @@ static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
 
 /// The strides that are offered.
 static STRIDES: [Stride; 5] = [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
+/// The same for programs.
+static CODE_STRIDES: [Stride; 6] =
+    [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Line, Stride::Collection];
 
 /// How long a stride is shown, in milliseconds at speed 1: a moment of the article's diagram is.
 const STRIDE: f64 = 800.0;
@@ -60,11 +72,14 @@ const STRIDE: f64 = 800.0;
 const MOTION: f64 = 560.0;
 /// Ticks that are played ahead in one go, so that a page never waits long.
 const FUEL: u64 = 50_000;
+/// So many named moments are listed where one is not found.
+const KNOWN: usize = 30;
 
 impl Player {
     /// Opens a scenario; the fault says what is wrong with the text, or with the settings.
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
-        let scenario = Rc::new(Scenario::read(text)?);
+        let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
+        let usual = if scenario.program.is_some() { Stride::Line } else { Stride::default() };
         let lab = match &settings.collector {
             Some(name) => Lab::under(scenario, name)?,
             None => Lab::new(scenario),
@@ -75,9 +90,13 @@ impl Player {
         };
         Ok(Player {
             text: text.into(),
+            kind: settings.kind,
+            limits: settings.limits,
+            breaks: Rc::default(),
             stage: Stage::new(lab),
+            old: None,
             clock: Clock::new(settings.speed.unwrap_or(1.0), settings.looping),
-            stride: settings.stride.unwrap_or_default(),
+            stride: settings.stride.unwrap_or(usual),
             still: settings.still,
             autoplay: settings.autoplay,
             shown: None,
@@ -132,6 +151,14 @@ impl Player {
             Command::Still(still) => self.still = still,
             Command::Collector(name) => self.change_collector(&name)?,
             Command::Edit(ops) => self.edit(ops)?,
+            Command::Break(line) => {
+                let breaks = Rc::make_mut(&mut self.breaks);
+                if !breaks.remove(&line) {
+                    breaks.insert(line);
+                }
+            }
+            Command::ToBreak(ahead) => self.to_break(ahead),
+            Command::Text(text) => self.rewrite(&text)?,
         }
         Ok(())
     }
@@ -176,11 +203,72 @@ impl Player {
 
     fn named(&self, name: &str) -> Result<Tick, Fault> {
         let chart = self.stage.run().chart();
-        let known = || chart.moments().iter().map(|moment| &*moment.name).collect::<Vec<_>>().join(", ");
+        let names = || chart.moments().iter().map(|moment| &*moment.name);
+        let known =
+            || names().take(KNOWN).collect::<Vec<_>>().join(", ") + if names().count() > KNOWN { ", …" } else { "" };
         let found = name.trim().parse().ok().map(Tick).or_else(|| chart.moment(name.trim()));
         found.ok_or_else(|| {
             Fault::nowhere(format!("there is no moment {name:?} in this run: there are {}, end", known()))
         })
+    }
+
+    /// The next moment after one, or the last before it, at which a line with a breakpoint begins.
+    fn next_break(&self, from: Tick, ahead: bool) -> Option<Tick> {
+        let stops = || {
+            self.stage.statements().iter().filter(|(_, line)| self.breaks.contains(line)).map(|(tick, _)| Tick(*tick))
+        };
+        match ahead {
+            true => stops().find(|tick| *tick > from),
+            false => stops().rev().find(|tick| *tick < from),
+        }
+    }
+
+    fn to_break(&mut self, ahead: bool) {
+        let found = self.next_break(self.aim(), ahead);
+        self.seek(found.unwrap_or(Tick(if ahead { self.ticks() } else { 0 })));
+    }
+
+    /// How many statements have begun at the moment shown, and whether it is the end.
+    fn progress(&self) -> Goal {
+        let shown = self.showing();
+        let now = self.tick();
+        let begun = shown.statements().partition_point(|(tick, _)| *tick <= now);
+        Goal::Statements { begun, end: now > 0 && now == shown.run().chart().end().0 }
+    }
+
+    fn rewrite(&mut self, text: &str) -> Result<(), Fault> {
+        let scenario = Rc::new(Scenario::open(text, self.kind, self.limits)?);
+        let program = scenario.program.is_some();
+        let lab = Lab::under(scenario, self.collector())?;
+        let goal = match program && self.stage.program().is_some() {
+            true => self.progress(),
+            false => Goal::Tick { at: Tick(self.tick()), stride: None },
+        };
+        self.finish_motion();
+        self.move_breaks(text);
+        self.text = text.into();
+        let old = std::mem::replace(&mut self.stage, Stage::new(lab));
+        if self.shown.is_some() && self.old.is_none() {
+            self.old = Some(Box::new(old));
+        }
+        self.replay.clear();
+        self.goal = Some(goal);
+        Ok(())
+    }
+
+    /// Breakpoints stay with their lines.
+    fn move_breaks(&mut self, text: &str) {
+        let same = self.text.lines().zip(text.lines()).take_while(|(a, b)| a == b).count();
+        let (before, after) = (self.text.lines().count() as i64, text.lines().count() as i64);
+        let moved =
+            |line: &u32| if *line as usize > same + 1 { i64::from(*line) + after - before } else { i64::from(*line) };
+        let lines = self.breaks.iter().map(moved).filter(|line| (1..=after).contains(line));
+        self.breaks = Rc::new(lines.map(|line| line as u32).collect());
+    }
+
+    /// What the moment shown belongs to.
+    fn showing(&self) -> &Stage {
+        self.old.as_deref().unwrap_or(&self.stage)
     }
 
     fn change_collector(&mut self, name: &str) -> Result<(), Fault> {
@@ -193,10 +281,17 @@ impl Player {
         let acts = run.chart().acts().partition_point(|act| *act <= now);
         let name = run.chart().moments().iter().rfind(|moment| moment.at == now).map(|moment| moment.name.clone());
         let end = now == run.chart().end() && now > Tick(0);
-        self.replay = run.inputs().into();
+        self.replay = self.inputs();
+        let goal = match self.stage.program() {
+            Some(_) => self.progress(),
+            None => Goal::Like { acts, name, end },
+        };
         self.finish_motion();
-        self.stage = Stage::new(lab);
-        self.goal = Some(Goal::Like { acts, name, end });
+        let old = std::mem::replace(&mut self.stage, Stage::new(lab));
+        if self.shown.is_some() && self.old.is_none() {
+            self.old = Some(Box::new(old));
+        }
+        self.goal = Some(goal);
         self.pursue(FUEL);
         Ok(())
     }
@@ -213,7 +308,13 @@ impl Player {
         for op in ops {
             self.stage.edit(op)?;
         }
-        self.go(Tick(at.0 + 1), Some(Stride::Tick));
+        match self.stage.program() {
+            Some(_) => {
+                self.goal = Some(Goal::Next { from: at, stride: self.stride });
+                self.pursue(FUEL);
+            }
+            None => self.go(Tick(at.0 + 1), Some(Stride::Tick)),
+        }
         Ok(())
     }
 
@@ -231,6 +332,15 @@ impl Player {
         }
         let (at, stride) = match self.goal.take() {
             Some(Goal::Tick { at, stride }) => (at, stride),
+            Some(Goal::Next { from, stride }) => (self.stage.run().strided(from, 1, stride), Some(stride)),
+            Some(Goal::Statements { begun, end }) => {
+                let statements = self.stage.statements();
+                let last = self.stage.run().chart().end();
+                let at = begun
+                    .checked_sub(1)
+                    .map_or(Some(Tick(0)), |last| statements.get(last).map(|(tick, _)| Tick(*tick)));
+                (at.filter(|_| !end).unwrap_or(last), None)
+            }
             Some(Goal::Like { end: true, .. }) => (self.stage.run().chart().end(), None),
             Some(Goal::Like { acts, name, .. }) => {
                 let named = name.and_then(|name| self.stage.run().chart().moment(&name));
@@ -251,15 +361,29 @@ impl Player {
         self.show(at, stride);
     }
 
+    /// What people did in this run, each with how many operations (of a program: statements) had begun by then.
+    fn inputs(&self) -> VecDeque<(usize, Op)> {
+        let (run, statements) = (self.stage.run(), self.stage.statements());
+        if self.stage.program().is_none() {
+            return run.inputs().into();
+        }
+        let begun = run.chart().acts().iter().map(|at| statements.partition_point(|(tick, _)| *tick <= at.0));
+        begun.zip(run.inputs()).map(|(begun, (_, op))| (begun, op)).collect()
+    }
+
     /// The last moment before the next operation begins, when so many have begun.
     fn after(&self, acts: usize) -> Tick {
+        if self.stage.program().is_some() {
+            let next = self.stage.statements().get(acts).map(|(tick, _)| Tick(tick - 1));
+            return next.unwrap_or(self.stage.run().chart().end());
+        }
         let chart = self.stage.run().chart();
         chart.acts().get(acts).map_or(chart.end(), |next| Tick(next.0 - 1))
     }
 
     /// Shows a moment; with motion if it is one stride away from the one shown.
     fn show(&mut self, at: Tick, stride: Option<Stride>) {
-        let from = self.shown.as_ref().map(|(frame, _)| frame.clone());
+        let from = self.shown.as_ref().map(|(frame, _)| frame.clone()).filter(|_| self.old.is_none());
         self.stage.go(at);
         let now = self.stage.run().now();
         let coarse = |stride: Stride| stride.grain() >= Stride::Wave.grain();
@@ -282,6 +406,7 @@ impl Player {
         let stride = stride.unwrap_or(self.stride);
         let target = target.unwrap_or_else(|| Rc::new(self.stage.frame(self.came_from(now, stride), coarse(stride))));
         self.shown = Some((target, self.stage.run().state().clone()));
+        self.old = None;
         self.events.push(Event::Step(now.0));
         if now.0 == self.ticks() && !self.clock.playing() {
             self.events.push(Event::End(now.0));
@@ -318,7 +443,11 @@ impl Player {
         let now = Tick(self.tick());
         if now.0 < self.ticks() {
             let at = self.stage.run().strided(now, 1, self.stride);
-            self.go(at, Some(self.stride));
+            let stop = self.next_break(now, true).filter(|stop| *stop <= at);
+            self.go(stop.unwrap_or(at), Some(self.stride));
+            if stop.is_some() {
+                self.clock.pause();
+            }
         } else if self.clock.looping && now > Tick(0) {
             self.go(Tick(0), None);
         } else {
@@ -346,6 +475,7 @@ impl Player {
                 // Words and figures are those of the moment one goes to.
                 if let Some((shown, _)) = &self.shown {
                     (frame.tick, frame.sentence) = (shown.tick, shown.sentence.clone());
+                    frame.listing = shown.listing.clone();
                 }
                 Some(Rc::new(frame))
             }
@@ -355,17 +485,17 @@ impl Player {
 
     /// The graph of the moment shown, as a table.
     pub fn table(&self) -> Vec<Row> {
-        self.shown.as_ref().map_or_else(Vec::new, |(_, state)| self.stage.table(state))
+        self.shown.as_ref().map_or_else(Vec::new, |(_, state)| self.showing().table(state))
     }
 
     /// The moment shown as plain JSON; null until there is one.
     pub fn state(&self) -> serde_json::Value {
-        self.shown.as_ref().map_or(serde_json::Value::Null, |(frame, state)| self.stage.json(state, frame))
+        self.shown.as_ref().map_or(serde_json::Value::Null, |(frame, state)| self.showing().json(state, frame))
     }
 
     /// What the scenario is called.
     pub fn title(&self) -> Rc<str> {
-        self.stage.run().lab().scenario.title.clone()
+        self.showing().run().lab().scenario.title.clone()
     }
 
     /// The collectors to choose from.
@@ -380,7 +510,22 @@ impl Player {
 
     /// The strides to choose from.
     pub fn strides(&self) -> &'static [Stride] {
-        &STRIDES
+        if self.stage.program().is_some() { &CODE_STRIDES } else { &STRIDES }
+    }
+
+    /// Whether it is a program that runs.
+    pub fn runs_program(&self) -> bool {
+        self.stage.program().is_some()
+    }
+
+    /// The lines with breakpoints.
+    pub fn breaks(&self) -> Rc<BTreeSet<u32>> {
+        self.breaks.clone()
+    }
+
+    /// Whether the moment shown is of a text, or a collector, that was replaced: the new one is still prepared.
+    pub fn outdated(&self) -> bool {
+        self.old.is_some()
     }
 
     /// The chosen stride.
@@ -410,7 +555,7 @@ impl Player {
 
     /// The last tick of the run.
     pub fn ticks(&self) -> u64 {
-        self.stage.run().chart().end().0
+        self.showing().run().chart().end().0
     }
 
     /// The cuts that are offered at this moment: each root that refers to something.

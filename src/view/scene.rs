@@ -13,11 +13,11 @@ use std::rc::Rc;
 
 /// What just happened, for the graph.
 #[derive(Default)]
-struct News {
+pub(super) struct News {
     /// Ties along which a reference was followed, counted up or written.
-    ties: BTreeSet<(Source, u32)>,
+    pub(super) ties: BTreeSet<(Source, u32)>,
     /// Entities that were reached or decided.
-    glowing: HashSet<u32>,
+    pub(super) glowing: HashSet<u32>,
 }
 
 /// Draws a moment; `events` are what led to it from the moment before.
@@ -80,11 +80,11 @@ fn node(state: &State, cast: &Cast, plan: &Plan, colours: &Colours, news: &News,
     let count = at.and_then(|at| colours.count(at));
     let glow = if at.is_some() && news.glowing.contains(&id) { 1.0 } else { 0.0 };
     let opacity = if at.is_some() || ghost { 1.0 } else { 0.0 };
-    Node { id, label, rect, look, count, glow, opacity }
+    Node { id, label, rect, look, count, glow, opacity, card: None }
 }
 
 /// Whether another object now stands where a freed one was.
-fn place_taken(state: &State, cast: &Cast, plan: &Plan, member: usize) -> bool {
+pub(super) fn place_taken(state: &State, cast: &Cast, plan: &Plan, member: usize) -> bool {
     let same = |other: &usize| *other != member && plan.rects[*other] == plan.rects[member];
     (0..cast.members.len()).filter(same).any(|other| state.object(cast.members[other]).is_some())
 }
@@ -112,15 +112,15 @@ fn ties_now(state: &State, cast: &Cast, colours: &Colours) -> BTreeMap<Tie, bool
                 crate::heap::Slot::Field(holder, field) => colours.followed(holder, field),
                 crate::heap::Slot::Root(_) => false,
             };
-            *now.entry(Tie { from, to, weak: false }).or_insert(true) &= followed;
+            *now.entry(Tie { from, to, weak: false, row: 0 }).or_insert(true) &= followed;
         }
         let weak = (0..heap.shape(at).weak).filter_map(|index| state.entity(heap.id(heap.weak(at, index)?)));
-        now.extend(weak.map(|to| (Tie { from, to, weak: true }, false)));
+        now.extend(weak.map(|to| (Tie { from, to, weak: true, row: 0 }, false)));
     }
     now
 }
 
-fn edge(
+pub(super) fn edge(
     cast: &Cast,
     plan: &Plan,
     nodes: &[Node],

@@ -1,6 +1,6 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
-use crate::lab::{Fault, Op, Stride};
+use crate::lab::{Fault, Kind, Limits, Op, Stride};
 use std::rc::Rc;
 
 /// What a player is opened with.
@@ -20,6 +20,10 @@ pub struct Settings {
     pub stride: Option<Stride>,
     /// Whether motion is to be left out (`prefers-reduced-motion`).
     pub still: bool,
+    /// What the text is: what it looks like when `None`.
+    pub kind: Option<Kind>,
+    /// What a program may use.
+    pub limits: Limits,
 }
 
 /// Everything a person or a page can ask of a player: there is no other way to change it.
@@ -53,6 +57,12 @@ pub enum Command {
     Edit(Vec<Op>),
     /// Leave motion out, or not.
     Still(bool),
+    /// Set or take away the breakpoint of a line of the program.
+    Break(u32),
+    /// On to the next breakpoint, or back to the one before when false.
+    ToBreak(bool),
+    /// Run this text instead, and be where it was as far as that still has a meaning.
+    Text(String),
 }
 
 /// What a page may want to hear of.

@@ -5,7 +5,9 @@ use super::colours::Colours;
 use super::frame::{Frame, LegendRow, Row, Track};
 use super::narrate::Narrator;
 use super::plan::Plan;
+use super::program::{self, Gather, Known, Sight, Teller};
 use super::{panels, scene, state, table};
+use crate::js::Program;
 use crate::lab::{Event, Fault, Lab, Op, Run, State};
 use crate::time::{Fuel, Tick};
 use serde_json::Value;
@@ -15,6 +17,9 @@ use std::rc::Rc;
 pub struct Stage {
     run: Run,
     cast: Cast,
+    gather: Gather,
+    /// How many lines are printed in the whole run.
+    printed: usize,
     plan: Plan,
     legend: Rc<Vec<LegendRow>>,
     track: Rc<Track>,
@@ -31,7 +36,16 @@ impl Stage {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
         let run = Run::new(lab);
         let cast = Cast::at_start(run.state());
-        Stage { run, cast, plan: Plan::default(), legend, track: Rc::default(), planned: false }
+        Stage {
+            run,
+            cast,
+            gather: Gather::default(),
+            printed: 0,
+            plan: Plan::default(),
+            legend,
+            track: Rc::default(),
+            planned: false,
+        }
     }
 
     /// Plays the run ahead and plans its picture, as far as the fuel goes. True when every moment can be shown.
@@ -39,16 +53,47 @@ impl Stage {
         if self.planned {
             return true;
         }
-        let cast = &mut self.cast;
-        if !self.run.explore(fuel, |tick, state, events| cast.observe(tick.0, state, events)) {
+        let (cast, gather) = (&mut self.cast, &mut self.gather);
+        let Some(program) = self.run.lab().scenario.program.clone() else {
+            if !self.run.explore(fuel, |tick, state, events| cast.observe(tick.0, state, events)) {
+                return false;
+            }
+            if !self.plan.holds(&self.cast, self.run.state().world.roots.len() as usize) {
+                self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
+            }
+            self.track = Rc::new(panels::track(self.run.chart(), self.run.state().world.heap.size()));
+            self.planned = true;
+            return true;
+        };
+        if !self.run.explore(fuel, |tick, state, events| gather.observe(cast, &program, tick.0, state, events)) {
             return false;
         }
-        if !self.plan.holds(&self.cast, self.run.state()) {
-            self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
-        }
-        self.track = Rc::new(panels::track(self.run.chart(), self.run.state().world.heap.size()));
+        self.plan_program(&program);
         self.planned = true;
         true
+    }
+
+    fn plan_program(&mut self, program: &Program) {
+        let (now, end) = (self.run.now(), self.run.chart().end());
+        self.go(end);
+        self.gather.finish(&mut self.cast, program, end.0, self.run.state());
+        self.printed = self.run.state().vm.as_ref().map_or(0, |vm| vm.log.len() as usize);
+        self.go(now);
+        if !self.plan.holds(&self.cast, self.gather.roots.len()) {
+            self.plan = Plan::of_program(&self.cast, &self.gather);
+        }
+        let most = self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0);
+        self.track = Rc::new(panels::track(self.run.chart(), most + most / 4));
+    }
+
+    /// The program, if it is one that is played.
+    pub fn program(&self) -> Option<&Rc<Program>> {
+        self.run.lab().scenario.program.as_ref()
+    }
+
+    /// When each statement began, and its line.
+    pub fn statements(&self) -> &[(u64, u32)] {
+        &self.gather.statements
     }
 
     /// The run.
@@ -75,7 +120,14 @@ impl Stage {
         let at = self.run.now();
         self.run.edit(op)?;
         self.cast.truncate(at.0);
-        self.cast.observe(at.0 + 1, self.run.state(), &self.run.events_before(self.run.now()));
+        let events = self.run.events_before(self.run.now());
+        match self.run.lab().scenario.program.clone() {
+            Some(program) => {
+                self.gather.truncate(at.0);
+                self.gather.observe(&mut self.cast, &program, at.0 + 1, self.run.state(), &events);
+            }
+            None => self.cast.observe(at.0 + 1, self.run.state(), &events),
+        }
         self.planned = false;
         Ok(())
     }
@@ -90,25 +142,52 @@ impl Stage {
         let (state, collector) = (self.run.state(), self.run.lab().collector);
         let colours = Colours::of(state, collector);
         let narrator = Narrator { state, collector, cast: &self.cast };
+        if let Some(sight) = self.program().and_then(|program| Sight::of(program, state)) {
+            let stopped = self.run.lab().stopped(state);
+            let known = Known { cast: &self.cast, plan: &self.plan, gather: &self.gather };
+            let before = from.map_or(now.0.saturating_sub(1), |from| from.0);
+            let (tick, gather, stop) = (now.0, &self.gather, stopped.as_ref());
+            let teller = Teller { sight, narrator, gather, stopped: stop, tick, from: before };
+            return Frame {
+                tick,
+                picture: program::draw(known, &sight, state, &colours, tick, &events),
+                worklist: panels::worklist(state, collector, &self.cast),
+                legend: self.legend.clone(),
+                counters: program::counters(&sight, state, collector.traits(), &colours, &self.cast),
+                strip: program::strip(state, &colours, &self.cast, gather),
+                sentence: teller.tell(&events, coarse),
+                track: self.track.clone(),
+                listing: Some(Rc::new(program::listing(&sight, stopped.clone(), gather, tick, self.printed))),
+            };
+        }
         Frame {
             tick: now.0,
             picture: scene::draw(state, &colours, &self.cast, &self.plan, &events),
             worklist: panels::worklist(state, collector, &self.cast),
             legend: self.legend.clone(),
             counters: panels::counters(state, collector.traits(), &colours),
-            strip: panels::strip(state, &colours, &self.cast),
+            strip: panels::strip(state, &colours, &self.cast, state.world.heap.size()),
             sentence: narrator.tell(&events, coarse),
             track: self.track.clone(),
+            listing: None,
         }
     }
 
     /// The table of a moment.
     pub fn table(&self, at: &State) -> Vec<Row> {
-        table::rows(at, self.run.lab().collector, &self.cast)
+        let collector = self.run.lab().collector;
+        match self.program().and_then(|program| Sight::of(program, at)) {
+            Some(sight) => program::rows(&sight, at, collector, &self.cast, &self.gather),
+            None => table::rows(at, collector, &self.cast),
+        }
     }
 
     /// A moment as plain JSON.
     pub fn json(&self, at: &State, frame: &Frame) -> Value {
-        state::json(at, self.run.lab().collector, frame.tick, self.run.chart().end().0, &frame.sentence)
+        let (collector, ticks) = (self.run.lab().collector, self.run.chart().end().0);
+        match self.program().and_then(|program| Sight::of(program, at)) {
+            Some(sight) => program::json(&sight, at, collector, &self.cast, &self.gather, frame, ticks),
+            None => state::json(at, collector, frame.tick, ticks, &frame.sentence),
+        }
     }
 }

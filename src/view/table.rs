@@ -56,7 +56,8 @@ pub fn rows(state: &State, collector: &dyn Collector, cast: &Cast) -> Vec<Row> {
     members.into_iter().filter_map(row).collect()
 }
 
-fn words(look: Look, lost: bool, collector: &dyn Collector) -> &'static str {
+/// How an object is, in words.
+pub(super) fn words(look: Look, lost: bool, collector: &dyn Collector) -> &'static str {
     match (look, collector.traits().marks) {
         (Look::White, true) => "white: not reached",
         (Look::White, false) => "in use",

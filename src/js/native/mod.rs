@@ -3,10 +3,46 @@
 //! A native looks at its arguments, asks for primitives where it needs them ([`Stop::Primitive`], before it changes
 //! anything) and gives a value, or says what to call.
 
+mod array;
+mod array_edit;
+mod chain;
 mod console;
+mod date;
+mod date_text;
+mod descriptor;
+mod error;
+mod function;
 mod global;
+mod intrinsics;
+mod intrinsics_job;
+mod iterator;
+mod json;
+mod json_text;
+mod like;
+mod map;
+mod math;
+mod number;
+mod number_text;
+mod object;
+mod object_define;
+mod object_integrity;
 mod object_text;
+mod registry;
+mod string;
+mod string_form;
+mod string_search;
+mod symbol;
+mod table;
+mod tags;
+mod time;
+mod uri;
 mod want;
+mod weak;
+
+pub use iterator::{result as iterator_result, step};
+pub use math::power;
+pub use number::to_u32;
+pub use registry::take_dead_cell;
 
 use super::cx::Cx;
 use super::stop::Stop;
@@ -47,6 +83,15 @@ pub enum Done {
         this: Value,
         /// The arguments.
         arguments: Vec<Value>,
+    },
+    /// By calling a constructor in its place.
+    Construct {
+        /// What is called.
+        function: Value,
+        /// The arguments.
+        arguments: Vec<Value>,
+        /// Its `new.target`.
+        new_target: Value,
     },
     /// By going on with a suspended call: `mode` is one of [`super::code::resume`].
     Resume {
@@ -108,13 +153,40 @@ pub enum Literal {
 }
 
 /// The tables, in the order that gives the natives their numbers.
-const TABLES: &[&[Native]] = &[console::TABLE, global::TABLE];
+const TABLES: &[&[Native]] = &[
+    array::TABLE,
+    array_edit::TABLE,
+    console::TABLE,
+    date::TABLE,
+    error::TABLE,
+    function::TABLE,
+    global::TABLE,
+    iterator::TABLE,
+    json::TABLE,
+    map::TABLE,
+    math::TABLE,
+    number::TABLE,
+    object::TABLE,
+    object_define::TABLE,
+    object_integrity::TABLE,
+    intrinsics::TABLE,
+    intrinsics_job::TABLE,
+    registry::TABLE,
+    string::TABLE,
+    string_form::TABLE,
+    string_search::TABLE,
+    symbol::TABLE,
+    uri::TABLE,
+    weak::TABLE,
+];
 
 /// The constants' tables.
-const CONSTANTS: &[&[Constant]] = &[global::CONSTANTS];
+const CONSTANTS: &[&[Constant]] =
+    &[error::CONSTANTS, global::CONSTANTS, math::CONSTANTS, number::CONSTANTS, symbol::CONSTANTS, tags::CONSTANTS];
 
 /// Functions that stand in a second place too: the other place, and the native's name. It is the same function object.
-const ALIASES: &[&[(&str, &str)]] = &[];
+const ALIASES: &[&[(&str, &str)]] =
+    &[date::ALIASES, iterator::ALIASES, map::ALIASES, number::ALIASES, string_form::ALIASES];
 
 static ALL: LazyLock<Vec<&'static Native>> = LazyLock::new(|| TABLES.iter().flat_map(|table| table.iter()).collect());
 

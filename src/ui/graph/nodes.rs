@@ -52,6 +52,9 @@ fn node(node: &Node) -> Html {
     let opacity = (node.opacity < 1.0).then(|| AttrValue::from(format!("{:.3}", node.opacity)));
     // Beside a count the mark goes to the left end; the name stays where it is in every state.
     let at = if node.count.is_some() { r.x + round.min(18.0) } else { r.x + r.w - round.min(20.0) };
+    if let Some(card) = &node.card {
+        return super::card::card(node, card, opacity);
+    }
     html! {
         <g key={node.id} class={classes!("node", look, (r.h < 36.0).then_some("small"))} {opacity}>
             if node.glow > 0.0 {
@@ -68,7 +71,7 @@ fn node(node: &Node) -> Html {
     }
 }
 
-fn badge(count: u32, right: f64, middle: f64) -> Html {
+pub(super) fn badge(count: u32, right: f64, middle: f64) -> Html {
     let text = count.to_string();
     let w = 12.0 + 7.5 * text.len() as f64;
     let x = right - w - 8.0;
@@ -80,6 +83,6 @@ fn badge(count: u32, right: f64, middle: f64) -> Html {
     }
 }
 
-fn px(length: f64) -> AttrValue {
+pub(super) fn px(length: f64) -> AttrValue {
     AttrValue::from(length.to_string())
 }

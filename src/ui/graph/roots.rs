@@ -24,13 +24,13 @@ fn group(group: &RootGroup, act: Option<&Callback<Act>>) -> Html {
     let (x, y) = group.at;
     html! {
         <>
-            <text class="label" x={x.to_string()} y={y.to_string()}>{ &*group.heading }</text>
-            { for group.slots.iter().map(|s| slot(s, group.packed, act)) }
+            <text class={classes!("label", group.gone.then_some("gone"))} x={x.to_string()} y={y.to_string()}>{ &*group.heading }</text>
+            { for group.slots.iter().map(|s| slot(s, group.packed, group.gone, act)) }
         </>
     }
 }
 
-fn slot(slot: &RootSlot, packed: bool, act: Option<&Callback<Act>>) -> Html {
+fn slot(slot: &RootSlot, packed: bool, gone: bool, act: Option<&Callback<Act>>) -> Html {
     let r = slot.rect;
     let middle = r.y + r.h / 2.0;
     let cut = act.filter(|_| slot.filled).map(|act| {
@@ -40,6 +40,8 @@ fn slot(slot: &RootSlot, packed: bool, act: Option<&Callback<Act>>) -> Html {
     let class = classes!(
         "slot",
         packed.then_some("packed"),
+        gone.then_some("gone"),
+        (!slot.filled && !slot.text.is_empty()).then_some("plain"),
         slot.filled.then_some("filled"),
         slot.active.then_some("active"),
         cut.is_some().then_some("cuttable"),
@@ -49,9 +51,23 @@ fn slot(slot: &RootSlot, packed: bool, act: Option<&Callback<Act>>) -> Html {
             <rect x={r.x.to_string()} y={r.y.to_string()} width={r.w.to_string()} height={r.h.to_string()}
                 rx={if packed { "0" } else { "8" }} />
             <text x={(r.x + if packed { 8.0 } else { 12.0 }).to_string()} y={middle.to_string()}>{ &*slot.name }</text>
+            if !slot.text.is_empty() {
+                <text class="value" x={(r.x + r.w - 10.0).to_string()} y={middle.to_string()}>{ value(slot) }</text>
+            }
             if slot.filled {
                 <circle cx={(r.x + r.w - 14.0).to_string()} cy={middle.to_string()} r={(r.h / 2.0 - 3.0).min(4.0).to_string()} />
             }
         </g>
+    }
+}
+
+/// As much of a value as has room beside the name.
+fn value(slot: &RootSlot) -> String {
+    let room = ((slot.rect.w - 34.0) / 7.4) as usize;
+    let room = room.saturating_sub(slot.name.chars().count());
+    match slot.text.chars().count() <= room {
+        true => slot.text.to_string(),
+        false if room > 2 => slot.text.chars().take(room - 1).chain(['…']).collect(),
+        false => String::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! What stands around the graph and shows the same moment: the head, the side panel, the sentence, the heap strip, the
 //! table and the list of keys. Components of values only.
 
+mod console;
 mod head;
 mod help;
 mod say;
@@ -8,6 +9,7 @@ mod side;
 mod strip;
 mod table;
 
+pub use console::Output;
 pub use head::Head;
 pub use help::Help;
 pub use say::{Say, words};

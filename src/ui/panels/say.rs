@@ -1,5 +1,6 @@
 //! The sentence: what just happened and why; beside it the cuts that are on offer, or why a wish was not granted.
 
+use crate::lab::Op;
 use crate::ui::act::Act;
 use crate::ui::shapes;
 use crate::ui::transport::Choose;
@@ -20,6 +21,8 @@ pub struct SayProps {
     pub cuts: Rc<Vec<Cut>>,
     /// Whether cuts may be on offer here, so that their room is kept.
     pub offers: bool,
+    /// How a program that has stopped goes on, where it can.
+    pub resume: Option<Vec<Op>>,
     /// Why the last wish was not granted.
     pub notice: Option<Rc<str>>,
     /// What is read out.
@@ -32,6 +35,7 @@ impl PartialEq for SayProps {
     fn eq(&self, other: &SayProps) -> bool {
         (&self.notice, &self.aloud, self.offers) == (&other.notice, &other.aloud, other.offers)
             && self.act == other.act
+            && self.resume == other.resume
             && self.cuts == other.cuts
             && self.frame.sentence == other.frame.sentence
     }
@@ -53,6 +57,12 @@ pub fn Say(props: &SayProps) -> Html {
             </p>
             if let Some(notice) = &props.notice {
                 <p class="notice" role="alert">{ &**notice }</p>
+            } else if let Some(ops) = props.resume.clone() {
+                <div class="cuts">
+                    <button type="button" class="plain" onclick={props.act.reform(move |_: MouseEvent| Act::Cut(ops.clone()))}>
+                        { "Continue" }
+                    </button>
+                </div>
             } else if props.offers {
                 <div class="cuts" role="group" aria-label="Cut a reference">{ cuts(&props.cuts, &props.act) }</div>
             }

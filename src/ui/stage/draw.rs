@@ -2,10 +2,11 @@
 
 use super::Stage;
 use crate::ui::act::Act;
+use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
-use crate::ui::panels::{Head, HeapStrip, Help, Say, Side, Table};
+use crate::ui::panels::{Head, HeapStrip, Help, Output, Say, Side, Table};
 use crate::ui::session::Session;
 use crate::ui::transport::Transport;
 use crate::ui::trouble::Trouble;
@@ -20,12 +21,16 @@ const BUTTONS: &str = "button, summary, a";
 /// What has a use of its own for every key.
 const SELECTS: &str = "select, input, textarea";
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, .scrubber, .cuttable";
+const SPEAKING: &str = "button, summary, a, select, textarea, .scrubber, .cuttable";
 
 impl Stage {
     /// The widget, or why there is none.
     pub(super) fn draw(&self) -> Html {
         let session = self.session.borrow();
+        let alive = session.player.as_ref().zip(self.view.frame.as_ref());
+        if session.is_program() {
+            return self.program(&session, alive);
+        }
         if let Some(fault) = &session.fault {
             return html! {
                 <section class="frame failed" aria-label="heapwave">
@@ -33,50 +38,117 @@ impl Stage {
                 </section>
             };
         }
-        match session.player.as_ref().zip(self.view.frame.as_ref()) {
+        match alive {
             Some((player, frame)) => self.alive(&session, player, frame),
             None => html! { <section class="frame waiting" aria-label="heapwave" aria-busy="true"></section> },
         }
     }
 
+    /// A program. Its text stays where it is whatever becomes of it, so that one can go on writing.
+    fn program(&self, session: &Session, alive: Option<(&Player, &Rc<Frame>)>) -> Html {
+        let (views, controls) = (session.views, session.controls);
+        let frame = alive.map(|(_, frame)| frame);
+        let listing = frame.and_then(|frame| frame.listing.clone()).unwrap_or_default();
+        let outdated = session.outdated();
+        let current = !outdated && session.fault.is_none();
+        let breaks = alive.map(|(player, _)| player.breaks()).unwrap_or_default();
+        let title = alive.map_or_else(|| "Program".to_string(), |(player, _)| player.title().to_string());
+        let side = views.code || views.console;
+        let class = classes!(
+            "frame",
+            "program",
+            side.then_some("coded"),
+            outdated.then_some("outdated"),
+            session.fault.is_some().then_some("faulty"),
+            frame.is_none().then_some("empty"),
+        );
+        html! {
+            <section key="program" {class} ref={self.places.whole.clone()} aria-label={title} tabindex="-1"
+                aria-busy={outdated.then_some("true")} onkeydown={self.keys(controls)} onpointerdown={self.touches()}>
+                if let Some((player, _)) = alive.filter(|_| controls != Controls::None) {
+                    { self.head(session, player) }
+                }
+                if side {
+                    <div class="text">
+                        if views.code {
+                            <Code text={session.text.clone()} line={listing.line.filter(|_| current)}
+                                span={listing.span.filter(|_| current)} fault={session.fault.clone()} {breaks}
+                                live={controls == Controls::Full} act={self.act.clone()} />
+                        }
+                        <Output {listing} console={views.console} live={controls != Controls::None} act={self.act.clone()} />
+                    </div>
+                }
+                if let Some(fault) = &session.fault {
+                    <Trouble fault={fault.clone()} text={session.text.clone()} program={true} bare={views.code} />
+                } else if let Some((player, frame)) = alive {
+                    { self.around(session, player, frame) }
+                } else {
+                    <div class="field" />
+                }
+                if self.view.help {
+                    <Help act={self.act.clone()} />
+                }
+            </section>
+        }
+    }
+
     fn alive(&self, session: &Session, player: &Player, frame: &Rc<Frame>) -> Html {
-        let (views, full) = (session.views, session.controls == Controls::Full);
-        let aside = views.worklist || views.counters;
-        let act = &self.act;
-        let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
-        let class = classes!("frame", aside.then_some("aside"));
+        let class = classes!("frame", (session.views.worklist || session.views.counters).then_some("aside"));
         html! {
             <section {class} ref={self.places.whole.clone()} aria-label={player.title().to_string()} tabindex="-1" onkeydown={self.keys(session.controls)}
                 onpointerdown={self.touches()}>
                 if session.controls != Controls::None {
-                    <Head title={player.title()} collectors={if full { player.collectors() } else { &[] }}
-                        collector={player.collector()} help={full.then_some(self.view.help)}
-                        help_button={self.places.help.clone()} {act} />
+                    { self.head(session, player) }
                 }
+                { self.around(session, player, frame) }
+                if self.view.help {
+                    <Help act={self.act.clone()} />
+                }
+            </section>
+        }
+    }
+
+    fn head(&self, session: &Session, player: &Player) -> Html {
+        let full = session.controls == Controls::Full;
+        html! {
+            <Head title={player.title()} collectors={if full { player.collectors() } else { &[] }}
+                collector={player.collector()} help={full.then_some(self.view.help)}
+                help_button={self.places.help.clone()} act={self.act.clone()} />
+        }
+    }
+
+    /// The graph and what stands around it.
+    fn around(&self, session: &Session, player: &Player, frame: &Rc<Frame>) -> Html {
+        let (views, full) = (session.views, session.controls == Controls::Full);
+        let act = &self.act;
+        let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
+        let listing = frame.listing.as_ref();
+        let resume = listing.and_then(|listing| listing.stopped.as_ref()).and_then(|stopped| stopped.resume.clone());
+        let resume = resume.filter(|_| session.controls != Controls::None);
+        html! {
+            <>
                 if views.graph {
                     <Graph frame={frame.clone()} camera={self.view.camera} large={self.view.large} cuts={full}
                         layer={self.places.layer.clone()} {act} />
                 }
-                if aside {
+                if views.worklist || views.counters {
                     <Side frame={frame.clone()} {views} />
                 }
-                <Say frame={frame.clone()} cuts={self.view.cuts.clone()} offers={full} {notice}
+                <Say frame={frame.clone()} cuts={self.view.cuts.clone()} offers={full && listing.is_none()} {resume} {notice}
                     aloud={self.view.aloud.clone()} {act} />
                 if views.strip {
                     <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />
                 }
                 if session.controls != Controls::None {
                     <Transport track={frame.track.clone()} tick={frame.tick} phase={frame.sentence.phase.clone()}
+                        line={listing.and_then(|listing| listing.line)}
                         playing={player.playing()} strides={player.strides()} stride={player.stride()}
                         speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
                 }
                 if views.graph {
                     <Table rows={self.view.rows.clone()} {act} />
                 }
-                if self.view.help {
-                    <Help {act} />
-                }
-            </section>
+            </>
         }
     }
 

@@ -278,6 +278,10 @@ impl Stage {
                 (self.view.table, self.view.rows) = (open, None);
                 None
             }
+            Act::Type(text) => {
+                session.typed(text);
+                None
+            }
             Act::Camera(_) | Act::Touch => None,
         };
         if let Some(command) = command {

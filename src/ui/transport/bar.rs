@@ -18,6 +18,8 @@ pub struct TransportProps {
     pub track: Rc<Track>,
     /// Where one is.
     pub tick: u64,
+    /// The program's line.
+    pub line: Option<u32>,
     /// The moment's phase, for those who hear the slider.
     pub phase: Rc<str>,
     /// Whether it plays.
@@ -66,7 +68,10 @@ pub fn Transport(props: &TransportProps) -> Html {
             <Scrubber track={props.track.clone()} tick={props.tick} width={props.width} slider={props.slider.clone()}
                 text={format!("step {} of {ticks}, {}", props.tick, props.phase)} act={props.act.clone()} />
             <div class="figures">
-                <span class="step" style={width}>{ format!("step {} / {ticks}", props.tick) }</span>
+                <span class="step" style={width}>
+                    { props.line.map_or_else(String::new, |line| format!("line {line} · ")) }
+                    { format!("step {} / {ticks}", props.tick) }
+                </span>
                 if props.full {
                     { choices(props) }
                 }

@@ -1,0 +1,101 @@
+//! `Function.prototype`: calls with another `this`, bound functions, a function's text.
+
+use super::like::Like;
+use super::want::{data, describe};
+use super::{Call, Done, Native, Value, native};
+use crate::js::class::{Class, PROTO, bound};
+use crate::js::cx::Cx;
+use crate::js::key::{Key, attribute};
+use crate::js::program::name;
+use crate::js::stop::{Stop, type_error};
+
+pub(super) const TABLE: &[Native] = &[
+    native("Function.prototype.apply", 2, apply),
+    native("Function.prototype.bind", 1, bind),
+    native("Function.prototype.call", 1, call_with),
+    native("Function.prototype.toString", 0, to_string),
+    native("Function.prototype[Symbol.hasInstance]", 1, has_instance),
+];
+
+fn call_with(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    if !cx.callable(call.this) {
+        return type_error("Function.prototype.call was called on a value that is not a function");
+    }
+    let arguments = call.arguments.get(1..).unwrap_or_default().to_vec();
+    Ok(Done::Call { function: call.this, this: call.argument(0), arguments })
+}
+
+fn apply(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    if !cx.callable(call.this) {
+        return type_error("Function.prototype.apply was called on a value that is not a function");
+    }
+    let list = call.argument(1);
+    let arguments = match cx.as_object(list) {
+        Some(_) => Like::of(cx, list)?.all(cx)?,
+        None if list.is_nullish() => Vec::new(),
+        None => return type_error("CreateListFromArrayLike called on non-object"),
+    };
+    Ok(Done::Call { function: call.this, this: call.argument(0), arguments })
+}
+
+fn bind(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let Some(target) = cx.as_object(call.this).filter(|_| cx.callable(call.this)) else {
+        return type_error("Bind must be called on a function");
+    };
+    let given = call.arguments.get(1..).unwrap_or_default();
+    let length = match cx.own(target, Key::Name(name::length))? {
+        Some(own) => cx.as_number(own.value).map_or(0.0, |n| (n.trunc() - given.len() as f64).max(0.0)),
+        None => 0.0,
+    };
+    let own_name = data(cx, target, Key::Name(name::name_))?;
+    let own_name = cx.display(own_name).unwrap_or_default();
+    let prototype = cx.slot(target, PROTO);
+    let made = cx.make(Class::Bound, prototype, 2)?;
+    cx.set_slot(made, bound::TARGET, call.this);
+    cx.set_slot(made, bound::THIS, call.argument(0));
+    let list = cx.array(given)?;
+    cx.set_slot(made, bound::ARGUMENTS, Value::Ref(list));
+    let length = cx.number(length)?;
+    cx.define(made, Key::Name(name::length), length, attribute::CONFIGURABLE)?;
+    let text = cx.program.atoms.borrow_mut().named(&format!("bound {own_name}"));
+    cx.define(made, Key::Name(name::name_), Value::Atom(text), attribute::CONFIGURABLE)?;
+    Ok(Value::Ref(made).into())
+}
+
+fn to_string(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let Some(at) = cx.as_object(call.this).filter(|_| cx.callable(call.this)) else {
+        return type_error("Function.prototype.toString requires that 'this' be a Function");
+    };
+    let source = cx.code_of(at).map(|code| cx.program.code(code).clone()).filter(|code| !code.internal);
+    if let Some(code) = source {
+        let (from, to) = code.span;
+        let text = cx.program.source.get(from as usize..to as usize).unwrap_or_default().to_owned();
+        return Ok(cx.str(&text)?.into());
+    }
+    let own = if cx.class(at) == Class::Bound { None } else { cx.own(at, Key::Name(name::name_))? };
+    let text = own.and_then(|own| cx.display(own.value)).unwrap_or_default();
+    Ok(cx.str(&format!("function {text}() {{ [native code] }}"))?.into())
+}
+
+/// OrdinaryHasInstance; of a bound function its target counts.
+fn has_instance(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let no = Ok(Value::Bool(false).into());
+    let Some(mut function) = cx.as_object(call.this).filter(|_| cx.callable(call.this)) else { return no };
+    while cx.class(function) == Class::Bound {
+        let Some(target) = cx.slot(function, bound::TARGET).target() else { return no };
+        function = target;
+    }
+    let Some(mut at) = cx.as_object(call.argument(0)) else { return no };
+    let prototype = data(cx, function, Key::Name(name::prototype))?;
+    if cx.as_object(prototype).is_none() {
+        let text = describe(cx, prototype);
+        return type_error(format!("Function has non-object prototype '{text}' in instanceof check"));
+    }
+    while let Some(above) = cx.prototype(at) {
+        if Value::Ref(above) == prototype {
+            return Ok(Value::Bool(true).into());
+        }
+        at = above;
+    }
+    no
+}

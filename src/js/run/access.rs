@@ -1,0 +1,164 @@
+//! Reading and writing properties of any value, as far as it goes without calling anything.
+
+use crate::heap::Addr;
+use crate::js::Value;
+use crate::js::class::{Class, array, trait_bits};
+use crate::js::cx::Cx;
+use crate::js::key::{Key, attribute};
+use crate::js::object::Own;
+use crate::js::program::{Intrinsic, name};
+use crate::js::stop::{Stop, type_error};
+
+/// What a read comes to.
+pub(super) enum Got {
+    /// A value.
+    Value(Value),
+    /// A getter that is to be called.
+    Getter(Value),
+}
+
+/// What a write comes to.
+pub(super) enum Put {
+    /// It is done.
+    Done,
+    /// A setter is to be called.
+    Setter(Value),
+    /// It cannot be: an exception in strict code, nothing in sloppy code.
+    Refused(String),
+}
+
+/// The object whose properties a primitive has.
+pub(super) fn prototype_of(cx: &Cx, value: Value) -> Option<Addr> {
+    let which = match value {
+        Value::Bool(_) => Intrinsic::BooleanPrototype,
+        Value::Symbol(_) => Intrinsic::SymbolPrototype,
+        _ if cx.as_number(value).is_some() => Intrinsic::NumberPrototype,
+        _ if cx.is_string(value) => Intrinsic::StringPrototype,
+        _ => return None,
+    };
+    Some(cx.intrinsic(which))
+}
+
+/// A key for people.
+pub(super) fn key_text(cx: &Cx, key: Key) -> String {
+    match key {
+        Key::Index(index) => index.to_string(),
+        Key::Name(atom) => cx.program.display(atom),
+        Key::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description)),
+    }
+}
+
+/// Reads `object[key]`.
+pub(super) fn get(cx: &mut Cx, object: Value, key: Key) -> Result<Got, Stop> {
+    let at = match cx.as_object(object) {
+        Some(at) => at,
+        None => {
+            if let Some(length) = cx.length_of(object) {
+                match key {
+                    Key::Name(name::length) => return Ok(Got::Value(Value::Int(length as i32))),
+                    Key::Index(index) => {
+                        if let Some(unit) = cx.unit(object, index as usize) {
+                            return cx.string(&[unit]).map(Got::Value);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            let Some(at) = prototype_of(cx, object) else {
+                let what = super::describe_value(cx, object);
+                return type_error(format!("Cannot read properties of {what} (reading '{}')", key_text(cx, key)));
+            };
+            at
+        }
+    };
+    Ok(match cx.lookup(at, key)? {
+        Some((_, own)) => got(cx, own),
+        None => Got::Value(Value::Undefined),
+    })
+}
+
+pub(super) fn got(cx: &Cx, own: Own) -> Got {
+    match own.value {
+        Value::Ref(pair) if own.is(attribute::ACCESSOR) => match cx.slot(pair, 0) {
+            getter if cx.callable(getter) => Got::Getter(getter),
+            _ => Got::Value(Value::Undefined),
+        },
+        value => Got::Value(value),
+    }
+}
+
+/// Writes `object[key] = value`; `receiver` is where a new property goes (it differs for `super`).
+pub(super) fn put(cx: &mut Cx, object: Value, key: Key, value: Value, receiver: Value) -> Result<Put, Stop> {
+    let Some(at) = cx.as_object(object) else {
+        let Some(prototype) = prototype_of(cx, object) else {
+            let what = super::describe_value(cx, object);
+            return type_error(format!("Cannot set properties of {what} (setting '{}')", key_text(cx, key)));
+        };
+        if let Some((_, own)) = cx.lookup(prototype, key)?
+            && own.is(attribute::ACCESSOR)
+        {
+            return Ok(setter(cx, own, key));
+        }
+        return Ok(Put::Refused(format!("Cannot create property '{}' on a primitive value", key_text(cx, key))));
+    };
+    // Most writes go to an element or to a property that is there.
+    if receiver == object
+        && let Some(own) = cx.own(at, key)?
+    {
+        return put_own(cx, at, own, key, value);
+    }
+    if let Some((_, own)) = cx.lookup(at, key)? {
+        if own.is(attribute::ACCESSOR) {
+            return Ok(setter(cx, own, key));
+        }
+        if !own.is(attribute::WRITABLE) {
+            return Ok(Put::Refused(read_only(cx, key)));
+        }
+    }
+    let Some(target) = cx.as_object(receiver) else {
+        return Ok(Put::Refused(format!("Cannot create property '{}' on a primitive value", key_text(cx, key))));
+    };
+    if receiver != object
+        && let Some(own) = cx.own(target, key)?
+    {
+        return put_own(cx, target, own, key, value);
+    }
+    let frozen = cx.class(target) == Class::Array && cx.traits(target) & trait_bits::FIXED != 0;
+    let beyond = matches!(key, Key::Index(index) if frozen && index >= cx.array_length(target));
+    if !cx.extensible(target) || beyond {
+        return Ok(Put::Refused(format!("Cannot add property {}, object is not extensible", key_text(cx, key))));
+    }
+    cx.define(target, key, value, attribute::ALL)?;
+    Ok(Put::Done)
+}
+
+fn put_own(cx: &mut Cx, at: Addr, own: Own, key: Key, value: Value) -> Result<Put, Stop> {
+    if own.is(attribute::ACCESSOR) {
+        return Ok(setter(cx, own, key));
+    }
+    if !own.is(attribute::WRITABLE) {
+        return Ok(Put::Refused(read_only(cx, key)));
+    }
+    match own.slot {
+        Some(slot) if slot == crate::heap::Slot::Field(at, array::LENGTH) && cx.class(at) == Class::Array => {
+            cx.set_length(at, value)?;
+        }
+        Some(slot) => {
+            cx.mutator.store(slot, value.word());
+            cx.name_by(key, value);
+        }
+        None => cx.define(at, key, value, own.attributes)?,
+    }
+    Ok(Put::Done)
+}
+
+fn setter(cx: &Cx, own: Own, key: Key) -> Put {
+    match own.value.target().map(|pair| cx.slot(pair, 1)) {
+        Some(setter) if cx.callable(setter) => Put::Setter(setter),
+        _ => Put::Refused(format!("Cannot set property {} of an object which has only a getter", key_text(cx, key))),
+    }
+}
+
+fn read_only(cx: &Cx, key: Key) -> String {
+    format!("Cannot assign to read only property '{}' of object", key_text(cx, key))
+}

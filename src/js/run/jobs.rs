@@ -1,0 +1,166 @@
+//! What runs between calls: pending jobs, finalization callbacks, a person's inputs, and checkpoints.
+
+use super::calls;
+use super::frames::Arguments;
+use super::{Program, Told, Turn, Vm};
+use crate::heap::Addr;
+use crate::js::Value;
+use crate::js::class::promise;
+use crate::js::code::Helper;
+use crate::js::cx::Cx;
+use crate::js::native;
+use crate::js::stop::Stop;
+use crate::js::vm::{Stage, flag, root};
+use crate::mutate::Mutator;
+use crate::time::Mute;
+
+/// A person's input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Task {
+    /// Lets milliseconds of virtual time pass.
+    Tick(f64),
+    /// Clicks a node.
+    Click(Addr),
+}
+
+/// Puts a person's input where it waits for the program to be idle.
+pub fn ask(program: &Program, vm: &mut Vm, mutator: Mutator, task: Task) -> Result<(), Stop> {
+    let Mutator { collector, world, notes } = mutator;
+    let mutator = Mutator { collector, world: &mut *world, notes: &mut *notes };
+    let mut cx = Cx { program, vm, mutator, told: &mut Mute };
+    let (kind, argument) = match task {
+        Task::Tick(ms) => ("tick", cx.number(ms)?),
+        Task::Click(node) => ("click", Value::Ref(node)),
+    };
+    let kind = Value::Atom(program.atoms.borrow_mut().named(kind));
+    let record = cx.array(&[kind, argument])?;
+    match cx.root(root::TASKS).target() {
+        Some(tasks) => cx.append(tasks, Value::Ref(record)),
+        None => Ok(()),
+    }
+}
+
+/// The first of a root's array, taken out of it.
+fn take(cx: &mut Cx, slot: u32) -> Option<Value> {
+    let list = cx.root(slot).target()?;
+    let length = cx.array_length(list);
+    if length == 0 {
+        return None;
+    }
+    let first = cx.element(list, 0);
+    let store = cx.slot(list, crate::js::class::array::ELEMENTS).target()?;
+    cx.clear_element(list, 0);
+    (1..length).for_each(|index| cx.shift_slot((store, index), (store, index - 1)));
+    cx.set_slot(list, crate::js::class::array::LENGTH, Value::Int(length as i32 - 1));
+    Some(first)
+}
+
+fn waits(cx: &Cx, slot: u32) -> bool {
+    cx.root(slot).target().is_some_and(|list| cx.array_length(list) > 0)
+}
+
+/// Begins the next pending job, if there is one.
+fn job(cx: &mut Cx) -> bool {
+    let Some(record) = take(cx, root::JOBS) else { return false };
+    cx.told.tell(|| Told::Job);
+    begin(cx, Helper::Job, &[record]);
+    true
+}
+
+fn begin(cx: &mut Cx, helper: Helper, values: &[Value]) {
+    let code = cx.program.helper(helper);
+    calls::begin_code(cx, code, Arguments::Values(values), 0, flag::JOB);
+}
+
+/// A job is over: what it looked at through weak references is let go, and rejections that nobody handled are found.
+fn job_over(cx: &mut Cx) -> Result<(), Stop> {
+    for slot in [root::KEPT, root::REJECTED] {
+        let Some(list) = cx.root(slot).target() else { continue };
+        if cx.array_length(list) == 0 {
+            continue;
+        }
+        if slot == root::REJECTED {
+            let unhandled =
+                |value: &Value| value.target().is_some_and(|at| cx.slot(at, promise::HANDLED) == Value::Bool(false));
+            cx.vm.unhandled |= cx.elements(list).iter().any(unhandled);
+        }
+        cx.set_length(list, Value::Int(0))?;
+    }
+    Ok(())
+}
+
+/// Runs the callback of the next registry's cell whose target is gone, if there is one.
+fn finalization(cx: &mut Cx) -> bool {
+    let Some((callback, held)) = native::take_dead_cell(cx) else { return false };
+    cx.told.tell(|| Told::Job);
+    begin(cx, Helper::Finalize, &[callback, held]);
+    true
+}
+
+/// No call is under way: what comes next.
+pub(super) fn between(cx: &mut Cx) -> Turn {
+    if cx.vm.stage == Stage::Script {
+        cx.vm.stage = Stage::Idle;
+    }
+    if job(cx) {
+        return ran(cx);
+    }
+    if let Err(Stop::Full(bytes)) = job_over(cx) {
+        return Turn::Full(bytes);
+    }
+    if cx.vm.stage == Stage::Ended {
+        return Turn::Done;
+    }
+    if std::mem::take(&mut cx.vm.look) && finalization(cx) {
+        cx.vm.look = true;
+        return ran(cx);
+    }
+    let Some(task) = take(cx, root::TASKS) else { return Turn::Done };
+    cx.told.tell(|| Told::Task);
+    let parts = task.target().map_or(Vec::new(), |task| cx.elements(task));
+    begin(cx, Helper::Task, &parts);
+    ran(cx)
+}
+
+fn ran(cx: &mut Cx) -> Turn {
+    cx.vm.steps += 1;
+    Turn::Ran
+}
+
+/// How far a checkpoint has come.
+mod stage {
+    /// Jobs run until none is left; then a collection.
+    pub const JOBS: u32 = 0;
+    /// A collection has ended.
+    pub const COLLECTED: u32 = 1;
+    /// Finalization callbacks have run since: what they let go is collected too.
+    pub const FINALIZED: u32 = 2;
+}
+
+/// `gc();` as a top-level statement.
+pub(super) fn checkpoint(cx: &mut Cx, line: u32) -> Turn {
+    if cx.vm.checkpoint == stage::COLLECTED {
+        if finalization(cx) {
+            cx.vm.checkpoint = stage::FINALIZED;
+            return ran(cx);
+        }
+        cx.vm.checkpoint = stage::JOBS;
+        cx.told.note(Told::Checkpoint { line });
+        cx.advance();
+        return ran(cx);
+    }
+    if job(cx) {
+        return ran(cx);
+    }
+    if let Err(Stop::Full(bytes)) = job_over(cx) {
+        return Turn::Full(bytes);
+    }
+    if cx.vm.checkpoint == stage::FINALIZED && finalization(cx) {
+        return ran(cx);
+    }
+    if cx.vm.checkpoint == stage::JOBS {
+        cx.told.tell(|| Told::Statement { line });
+    }
+    cx.vm.checkpoint = stage::COLLECTED;
+    Turn::Collect
+}

@@ -1,0 +1,33 @@
+//! Words for messages: what a value is, what of the source was called.
+
+use crate::js::Value;
+use crate::js::class::Class;
+use crate::js::cx::Cx;
+
+use super::registers::At;
+
+/// A value in a few words.
+pub(in crate::js) fn describe(cx: &Cx, value: Value) -> String {
+    match value {
+        Value::Ref(at) => match cx.class(at) {
+            Class::Array => "an array".into(),
+            class if class.is_function() => "a function".into(),
+            class if class.is_object() => "#<Object>".into(),
+            _ => cx.primitive_text(value).map_or_else(|| "a value".into(), |text| String::from_utf16_lossy(&text)),
+        },
+        Value::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description)),
+        Value::Atom(atom) => format!("\"{}\"", cx.program.display(atom)),
+        _ => cx.primitive_text(value).map_or_else(|| "a value".into(), |text| String::from_utf16_lossy(&text)),
+    }
+}
+
+/// The text of the expression under way, up to its arguments.
+pub(super) fn called(cx: &Cx, at: At, value: Value) -> String {
+    let span = at.code.spans.get(at.pc as usize).copied().unwrap_or_default();
+    let text = (!at.code.internal).then(|| cx.program.source.get(span.0 as usize..span.1 as usize)).flatten();
+    let text = text.map(|text| text.trim_start_matches("new ").split('(').next().unwrap_or_default().trim());
+    match text.filter(|text| !text.is_empty() && text.len() <= 60 && !text.contains('\n')) {
+        Some(text) => text.into(),
+        None => describe(cx, value),
+    }
+}

@@ -1,0 +1,78 @@
+//! The line numbers: each is a button that sets or takes away the breakpoint of its line. One of them is a stop of the
+//! Tab key, the arrow keys go to the others.
+
+use crate::ui::act::Act;
+use crate::view::player::Command;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::{
+    Callback, Html, KeyboardEvent, MouseEvent, Properties, TargetCast, classes, function_component, html, use_state,
+};
+
+/// The lines.
+#[derive(Clone, PartialEq, Properties)]
+pub struct GutterProps {
+    /// How many there are.
+    pub lines: u32,
+    /// The current one.
+    pub current: Option<u32>,
+    /// The one with a fault.
+    pub wrong: Option<u32>,
+    /// Those with breakpoints.
+    pub breaks: Rc<BTreeSet<u32>>,
+    /// Where deeds go; `None` where no breakpoints can be set.
+    pub act: Option<Callback<Act>>,
+}
+
+/// The line numbers.
+#[function_component]
+pub fn Gutter(props: &GutterProps) -> Html {
+    let stop = use_state(|| 1u32);
+    let Some(act) = &props.act else {
+        let number = |line: u32| html! { <span class={class(props, line)}>{ line }</span> };
+        return html! { <div class="gutter" aria-hidden="true">{ for (1..=props.lines).map(number) }</div> };
+    };
+    let onkeydown = {
+        let (stop, lines) = (stop.clone(), props.lines);
+        Callback::from(move |e: KeyboardEvent| {
+            let by = match e.key().as_str() {
+                "ArrowDown" => 1,
+                "ArrowUp" => -1,
+                _ => return,
+            };
+            e.prevent_default();
+            e.stop_propagation();
+            let next = (i64::from(*stop) + by).clamp(1, i64::from(lines)) as u32;
+            stop.set(next);
+            let gutter = e.target_dyn_into::<Element>().and_then(|button| button.parent_element());
+            let button = gutter.and_then(|gutter| gutter.children().item(next - 1));
+            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                // Focus that cannot be given stays where it is.
+                let _ = button.focus();
+            }
+        })
+    };
+    let tab = (*stop).min(props.lines);
+    let button = |line: u32| {
+        let on = props.breaks.contains(&line);
+        let stop = stop.clone();
+        let onclick = act.reform(move |_: MouseEvent| {
+            stop.set(line);
+            Act::Player(Command::Break(line))
+        });
+        html! {
+            <button type="button" key={line} class={class(props, line)} tabindex={if line == tab { "0" } else { "-1" }}
+                aria-pressed={if on { "true" } else { "false" }} aria-label={format!("Breakpoint on line {line}")}
+                {onclick}>{ line }</button>
+        }
+    };
+    html! {
+        <div class="gutter" role="group" aria-label="Breakpoints" {onkeydown}>{ for (1..=props.lines).map(button) }</div>
+    }
+}
+
+fn class(props: &GutterProps, line: u32) -> yew::Classes {
+    classes!((props.current == Some(line)).then_some("current"), (props.wrong == Some(line)).then_some("wrong"),)
+}

@@ -1,0 +1,7 @@
+//! The code pane: a text one can edit in place, coloured, with the current line lit and breakpoints on line numbers.
+
+mod colour;
+mod gutter;
+mod pane;
+
+pub use pane::{Code, CodeProps};

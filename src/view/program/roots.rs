@@ -1,0 +1,219 @@
+//! The roots of a program, for the picture: which groups and names there are in a run, and what each holds at a moment.
+//!
+//! Planned for the whole run, so that nothing moves when a call begins or returns: every function has one group, which
+//! all its calls share, and every name that ever refers to something has a place in it.
+
+use super::sight::Sight;
+use crate::heap::Addr;
+use crate::js::code::CodeId;
+use crate::js::inspect::{Entry, Group};
+use crate::layout::Point;
+use crate::view::frame::{Rect, RootGroup, RootSlot};
+use crate::view::words::fitting;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::rc::Rc;
+
+/// A group, all calls of a function being one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// One that is always there.
+    Fixed(Group),
+    /// The calls of a function.
+    Calls(CodeId),
+}
+
+/// What a root holds at a moment.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Its place in the plan, if it has one.
+    pub slot: Option<u32>,
+    /// What it holds in a few letters, where that is no object.
+    pub text: Rc<str>,
+    /// The shown things it leads to.
+    pub leads: Vec<Addr>,
+}
+
+#[derive(Clone, Debug)]
+struct Planned {
+    key: Key,
+    heading: Rc<str>,
+    /// Names with their slots, and where each stands in its listing.
+    names: Vec<(usize, Rc<str>, u32)>,
+}
+
+/// The plan of a run's roots.
+#[derive(Clone, Debug, Default)]
+pub struct Roots {
+    groups: Vec<Planned>,
+    slots: HashMap<(Key, Rc<str>), u32>,
+}
+
+/// A column of roots: the groups, where each slot is in them, and where its references start.
+pub type Column = (Vec<RootGroup>, Vec<Option<(usize, usize)>>, Vec<Point>);
+
+const LEFT: f64 = 22.0;
+const TOP: f64 = 42.0;
+/// With more names than this they stand closer.
+const MANY: usize = 14;
+
+fn key(group: Group) -> Key {
+    match group {
+        Group::Frame { code, .. } => Key::Calls(code),
+        group => Key::Fixed(group),
+    }
+}
+
+impl Roots {
+    /// The slot of a variable.
+    pub fn slot(&self, group: Group, name: &Rc<str>) -> Option<u32> {
+        self.slots.get(&(key(group), name.clone())).copied()
+    }
+
+    /// How many slots there are.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// What the roots hold now; with `learn` those that lead to something get a slot if they have none.
+    pub fn read(&mut self, sight: &Sight) -> Vec<Held> {
+        let entries = sight.roots();
+        let held = self.held(sight, &entries);
+        let named: HashSet<Addr> = (held.iter().zip(&entries))
+            .filter(|(_, entry)| &*entry.name != "temporary")
+            .flat_map(|(held, _)| held.leads.iter().copied())
+            .collect();
+        for (order, (held, entry)) in held.iter().zip(&entries).enumerate() {
+            // What an expression holds for a moment is worth a place only if nothing else holds it.
+            let passing = &*entry.name == "temporary" && held.leads.iter().all(|to| named.contains(to));
+            if held.slot.is_none() && !held.leads.is_empty() && !passing {
+                self.add(sight, order, entry);
+            }
+        }
+        self.held(sight, &entries)
+    }
+
+    /// What the roots hold at a moment of a run that is known.
+    pub fn at(&self, sight: &Sight) -> Vec<Held> {
+        self.held(sight, &sight.roots())
+    }
+
+    fn held(&self, sight: &Sight, entries: &[Entry]) -> Vec<Held> {
+        let held = |entry: &Entry| {
+            let leads = sight.leads(entry.value, Sight::hosts(entry.group)).0;
+            let slot = self.slots.get(&(key(entry.group), entry.name.clone())).copied();
+            let text = match leads.is_empty() {
+                true => sight.moment.inline(entry.value),
+                false => "".into(),
+            };
+            Held { slot, text, leads }
+        };
+        entries.iter().map(held).collect()
+    }
+
+    fn add(&mut self, sight: &Sight, order: usize, entry: &Entry) {
+        let key = key(entry.group);
+        let slot = self.slots.len() as u32;
+        if self.slots.contains_key(&(key, entry.name.clone())) {
+            return;
+        }
+        self.slots.insert((key, entry.name.clone()), slot);
+        let at = self.groups.iter().position(|group| group.key == key).unwrap_or_else(|| {
+            let heading = entry.group.heading(sight.moment.program).into();
+            self.groups.push(Planned { key, heading, names: Vec::new() });
+            self.groups.len() - 1
+        });
+        self.groups[at].names.push((order, entry.name.clone(), slot));
+    }
+
+    /// Whether something ever waits in them for time or a person.
+    pub fn waits(&self) -> bool {
+        let waits = |group| matches!(group, Key::Fixed(Group::Timers | Group::Document));
+        self.groups.iter().any(|planned| waits(planned.key))
+    }
+
+    /// The name of a slot, and what kind of root it is, as plain JSON has it.
+    pub fn name(&self, slot: u32) -> Option<(Rc<str>, &'static str)> {
+        let found = |group: &Planned| {
+            let (_, name, _) = group.names.iter().find(|(_, _, other)| *other == slot)?;
+            let kind = match group.key {
+                Key::Fixed(fixed) => fixed.name(),
+                Key::Calls(_) => "frame",
+            };
+            Some((name.clone(), kind))
+        };
+        self.groups.iter().find_map(found)
+    }
+
+    /// The column: groups below each other, in the order in which they came, the fixed kinds around the calls.
+    pub fn column(&self) -> Column {
+        let rank = |group: &Planned| match group.key {
+            Key::Fixed(Group::Globals) => 0,
+            Key::Fixed(Group::Script) => 1,
+            Key::Calls(_) => 2,
+            Key::Fixed(_) => 3,
+        };
+        let mut order: Vec<&Planned> = self.groups.iter().collect();
+        order.sort_by_key(|group| rank(group));
+        let many = self.slots.len() > MANY;
+        let (h, gap, between) = if many { (24.0, 4.0, 32.0) } else { (30.0, 5.0, 38.0) };
+        let longest = self.slots.keys().map(|(_, name)| name.chars().count()).max().unwrap_or(0) as f64;
+        let w = (longest * 7.6 + 62.0).clamp(104.0, 160.0);
+        let mut slots = vec![None; self.slots.len()];
+        let mut starts = vec![Point { x: LEFT, y: TOP }; self.slots.len()];
+        let mut column: Vec<RootGroup> = Vec::new();
+        let mut y = TOP;
+        for planned in order {
+            let heading = planned.heading.clone();
+            let mut group = RootGroup { heading, at: (LEFT, y - 11.0), slots: Vec::new(), packed: false, gone: false };
+            let mut names = planned.names.clone();
+            names.sort();
+            for (_, name, slot) in names {
+                slots[slot as usize] = Some((column.len(), group.slots.len()));
+                starts[slot as usize] = Point { x: LEFT + w - 14.0, y: y + h / 2.0 };
+                let (rect, name) = (Rect { x: LEFT, y, w, h }, fitting(&name, 16));
+                group.slots.push(RootSlot { name, rect, filled: false, active: false, text: "".into() });
+                y += h + gap;
+            }
+            y += between - gap;
+            column.push(group);
+        }
+        (column, slots, starts)
+    }
+
+    /// The groups of a moment: what is filled, what is written beside names, which calls are not under way.
+    pub fn draw(
+        &self,
+        sight: &Sight,
+        plan: &[RootGroup],
+        places: &[Option<(usize, usize)>],
+        held: &[Held],
+    ) -> Vec<RootGroup> {
+        let mut groups = plan.to_vec();
+        let mut there = vec![false; groups.len()];
+        for held in held {
+            let Some((group, index)) = held.slot.and_then(|slot| places.get(slot as usize).copied().flatten()) else {
+                continue;
+            };
+            there[group] = true;
+            let slot = &mut groups[group].slots[index];
+            slot.filled |= !held.leads.is_empty();
+            slot.text = if slot.filled { "".into() } else { held.text.clone() };
+        }
+        for planned in &self.groups {
+            let Some(&(_, _, slot)) = planned.names.first() else { continue };
+            let Some((group, _)) = places.get(slot as usize).copied().flatten() else { continue };
+            if let Key::Calls(code) = planned.key {
+                let calls =
+                    (0..sight.moment.vm.depth()).filter(|depth| sight.moment.vm.frame(*depth).code == code).count();
+                groups[group].gone = calls == 0;
+                if calls > 1 {
+                    groups[group].heading = format!("{} × {calls}", planned.heading).into();
+                }
+            } else {
+                groups[group].gone =
+                    !there[group] && !matches!(planned.key, Key::Fixed(Group::Globals | Group::Script));
+            }
+        }
+        groups
+    }
+}
