@@ -129,3 +129,100 @@ fn the_cases_of_the_language_compile() {
     }
     assert!(wrong.is_empty(), "{} {}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn refused_by_name() {
+    let mut wrong = Vec::new();
+    for it in support::CONSTRUCTS.iter().filter(|it| !it.example.is_empty()) {
+        match compile(it.example, &mut Atoms::default(), Options::default()) {
+            Ok(_) => panic!("{} is compiled: {}", it.construct, it.example),
+            Err(refusal) if refusal.message == it.sentence() => {}
+            Err(refusal) => wrong.push(format!("{}: {}", it.example, refusal.message)),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for (name, _) in support::GLOBALS {
+        let source = format!("let a = 1; {name};");
+        let refusal = compile(&source, &mut Atoms::default(), Options::default()).expect_err("refused");
+        assert_eq!((refusal.at, refusal.message.starts_with(name)), (11, true), "{refusal:?}");
+    }
+}
+
+/// Texts that nest, each with a part repeated before and after a middle.
+const NESTS: &[(&str, &str, &str, &str, &str)] = &[
+    ("", "(", "1", ")", ""),
+    ("", "[", "1", "]", ""),
+    ("x = ", "{a:", "1", "}", ""),
+    ("", "{", "", "}", ""),
+    ("", "!", "1", "", ""),
+    ("", "- ", "1", "", ""),
+    ("", "typeof ", "1", "", ""),
+    ("", "new ", "x", "", ""),
+    ("", "a = ", "1", "", ""),
+    ("", "a => ", "1", "", ""),
+    ("", "a ? b : ", "1", "", ""),
+    ("", "a ** ", "1", "", ""),
+    ("", "", "a", " + a", ""),
+    ("", "", "a", ".b", ""),
+    ("", "", "a", "\n.b()", ""),
+    ("", "", "a", "()", ""),
+    ("", "", "a", "[0]", ""),
+    ("", "", "a", "?.b", ""),
+    ("", "", "a", "`b`", ""),
+    ("", "if (a) ", "b", "", ""),
+    ("", "if (a) b; else ", "b", "", ""),
+    ("", "if (a) {b} else ", "b", "", ""),
+    ("", "while (a) ", "b", "", ""),
+    ("", "while (a)\n", "b", "", ""),
+    ("", "for (;;) ", "b", "", ""),
+    ("", "function f() {", "", "}", ""),
+    ("", "(function () {", "", "})()", ""),
+    ("x = ", "class { static a = ", "1", "}", ""),
+    ("x = ", "class { static {", "", "} }", ""),
+    ("x = ", "`${", "1", "}`", ""),
+    ("", "`${{a:", "1", "}}`", ""),
+    ("let ", "[", "a", "]", " = 1"),
+    ("let ", "[a = ", "1", "] = 1", " = 1"),
+    ("let ", "{a: ", "a", "}", " = 1"),
+    ("(", "a = (", "1", ") => 1", ") => 1"),
+    ("", "try {", "", "} catch {}", ""),
+    ("", "switch (a) { case 1: ", "", "}", ""),
+    ("function* f() { ", "yield ", "1", "", "}"),
+    ("async function f() { ", "await ", "1", "", "}"),
+    ("", "a, ", "1", "", ""),
+    ("", "", "", "l: x;", ""),
+    ("", "a || ", "1", "", ""),
+    ("", "", "1", " && 1", ""),
+    ("", "", "a", " ?? a", ""),
+    ("", "...", "a", "", ""),
+    ("", "async () => ", "1", "", ""),
+    ("", "", "a", "\n(1)", ""),
+    ("", "do ", "1", "; while (1)", ""),
+];
+
+#[test]
+fn deep_sources_end_in_a_refusal_on_a_small_stack() {
+    let only: Option<usize> = std::env::var("NEST").ok().and_then(|it| it.parse().ok());
+    for (i, (start, before, middle, after, end)) in NESTS.iter().enumerate() {
+        let stack: usize = std::env::var("STACK").ok().and_then(|it| it.parse().ok()).unwrap_or(1 << 20);
+        if only.is_some_and(|only| only != i) {
+            continue;
+        }
+        for count in [10, 30, 60, 90, 99, 130, 190, 250, 390, 600, 790, 3000, 20_000] {
+            let (before, after) = (before.repeat(count), after.repeat(count));
+            let source = format!("{start}{before}{middle}{after}{end}");
+            let work = move || {
+                let result = compile(&source, &mut Atoms::default(), Options::default());
+                result.map(|_| ()).map_err(|it| it.message)
+            };
+            let thread = std::thread::Builder::new().stack_size(stack).spawn(work).expect("a thread");
+            let result = thread.join().expect("no panic");
+            if only.is_some() {
+                println!("{count}: {result:?}");
+            }
+            if count <= 30 && let Err(message) = &result {
+                assert!(!message.contains("this deep"), "{before}{middle}{after}");
+            }
+        }
+    }
+}

@@ -47,6 +47,7 @@ impl Compiler<'_> {
     fn plain_register(&self, it: &Expression<'_>) -> Option<Reg> {
         match it {
             Expression::Identifier(id) => self.plain(id.span.start),
+            Expression::ThisExpression(_) => self.plain_this(),
             _ => None,
         }
     }

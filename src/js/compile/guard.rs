@@ -1,8 +1,9 @@
 //! Looks at a text before it is parsed: too long a one, or one nested too deep for the parser's own stack, is refused.
 //!
-//! The parser and every walk over its tree call themselves once for each level. This count never falls short of the
-//! real depth by much: brackets that are open, and in each of them what may nest without brackets (operators, calls,
-//! `else if`). It knows strings, templates and comments, and takes no `/` for the beginning of a regular expression.
+//! The parser and every walk over its tree call themselves once for each level. What is counted here never falls much
+//! short of that depth: brackets that are open, and in each of them what may nest without brackets (operators, calls,
+//! `else if`). For that it must know strings, templates and comments exactly; where a `/` begins a regular expression,
+//! or might, the text is refused for it, as it would be later.
 
 use super::Res;
 use crate::js::Refusal;
@@ -15,15 +16,28 @@ pub const BRACKETS: usize = 100;
 /// How many operators, calls and the like may follow each other in the brackets open at a time.
 pub const CHAINED: usize = 800;
 
+/// Words after which an expression begins.
+const PREFIXES: &[&[u8]] = &[
+    b"typeof", b"void", b"delete", b"new", b"await", b"yield", b"in", b"of", b"instanceof", b"return", b"throw",
+    b"case", b"async", b"extends", b"let", b"default",
+];
+/// Words after which a statement or a body begins.
+const NESTS: &[&[u8]] =
+    &[b"if", b"while", b"for", b"do", b"with", b"else", b"try", b"finally", b"function", b"class", b"switch"];
+/// Words whose parentheses are followed by a statement.
+const HEADS: &[&[u8]] = &[b"if", b"while", b"for", b"with"];
+
 /// What is open at a place.
 #[derive(Clone, Copy, Default)]
 struct Level {
     /// The bracket that opened it; a backtick for a template's text.
     open: u8,
+    /// Whether it is the parenthesis of an `if` or loop.
+    head: bool,
     /// What may nest without brackets since the last separator.
     links: usize,
-    /// How often `else` followed on.
-    elses: usize,
+    /// How often `else` and the like followed on.
+    bodies: usize,
 }
 
 /// Refuses texts that are too long or too deep.
@@ -31,7 +45,18 @@ pub fn check(source: &str) -> Res {
     if source.len() > LONGEST {
         return Err(refusal(LONGEST, support::LONG_SOURCE));
     }
-    Scan { bytes: source.as_bytes(), at: 0, levels: vec![Level::default()], links: 0, operand: false }.run()
+    let scan = Scan {
+        bytes: source.as_bytes(),
+        at: 0,
+        levels: vec![Level::default()],
+        links: 0,
+        operand: false,
+        head: false,
+        brace: false,
+        fresh: true,
+        refused: None,
+    };
+    scan.run()
 }
 
 fn refusal(at: usize, what: Unsupported) -> Refusal {
@@ -42,20 +67,33 @@ struct Scan<'s> {
     bytes: &'s [u8],
     at: usize,
     levels: Vec<Level>,
-    /// The links of all levels together.
+    /// The links and bodies of all levels together.
     links: usize,
     /// Whether what came last could end an expression.
     operand: bool,
+    /// Whether what came last was `if` or the like.
+    head: bool,
+    /// Whether what came last was a `}` of code.
+    brace: bool,
+    /// Whether nothing but comments came since the line began.
+    fresh: bool,
+    refused: Option<Unsupported>,
 }
 
 impl Scan<'_> {
     fn run(mut self) -> Res {
+        if self.bytes.starts_with(b"#!") {
+            self.line_comment();
+        }
         while let Some(byte) = self.bytes.get(self.at).copied() {
             let start = self.at;
             self.step(byte);
             self.at = self.at.max(start + 1);
             if self.levels.len() > BRACKETS || self.links > CHAINED {
-                return Err(refusal(start, support::DEEP_SOURCE));
+                self.refused = Some(support::DEEP_SOURCE);
+            }
+            if let Some(what) = self.refused {
+                return Err(refusal(start, what));
             }
         }
         Ok(())
@@ -65,8 +103,12 @@ impl Scan<'_> {
         if self.top().open == b'`' {
             return self.template(byte);
         }
+        if self.space_or_comment(byte) {
+            return;
+        }
+        let (head, brace) = (std::mem::take(&mut self.head), std::mem::take(&mut self.brace));
+        self.fresh = false;
         match byte {
-            b' ' | b'\t' | b'\n' | b'\r' => {}
             b'"' | b'\'' => {
                 self.string(byte);
                 self.operand = true;
@@ -75,27 +117,72 @@ impl Scan<'_> {
                 if self.operand || byte == b'`' {
                     self.link();
                 }
-                self.levels.push(Level { open: byte, ..Level::default() });
+                self.levels.push(Level { open: byte, head, ..Level::default() });
                 self.operand = false;
             }
             b')' | b']' | b'}' => self.close(byte),
             b';' | b',' => {
                 self.separate();
-                if byte == b';' {
+                if byte == b';' && !self.else_follows() {
                     self.end_statement();
                 }
                 self.operand = false;
             }
-            b'/' if self.next() == Some(b'/') => self.skip_to(b"\n"),
-            b'/' if self.next() == Some(b'*') => {
-                self.at += 2;
-                self.skip_to(b"*/");
-            }
+            // After an operand it divides; after `}` nobody divides.
+            b'/' if !self.operand || brace => self.refused = Some(support::REGEXP),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' | b'#' | b'\\' | 0x80.. => self.word(),
+            b'+' | b'-' if self.next() == Some(byte) => {
+                self.link();
+                self.at += 2;
+            }
             _ => {
                 self.link();
                 self.operand = false;
             }
+        }
+    }
+
+    /// Skips a space or a comment, if there is one.
+    fn space_or_comment(&mut self, byte: u8) -> bool {
+        let rest = &self.bytes[self.at..];
+        let wide = rest.starts_with("\u{2028}".as_bytes()) || rest.starts_with("\u{2029}".as_bytes());
+        match byte {
+            b'\n' | b'\r' => self.fresh = true,
+            b' ' | b'\t' | 0x0b | 0x0c => {}
+            _ if wide => {
+                self.fresh = true;
+                self.at += 3;
+            }
+            _ if rest.starts_with("\u{feff}".as_bytes()) || rest.starts_with("\u{a0}".as_bytes()) => {
+                self.at += if byte == 0xc2 { 2 } else { 3 };
+            }
+            b'/' if rest.starts_with(b"//") => self.line_comment(),
+            b'<' if rest.starts_with(b"<!--") => self.line_comment(),
+            b'-' if self.fresh && rest.starts_with(b"-->") => self.line_comment(),
+            b'/' if rest.starts_with(b"/*") => {
+                let start = self.at;
+                self.at += 2;
+                while self.at < self.bytes.len() && !self.bytes[self.at..].starts_with(b"*/") {
+                    self.at += 1;
+                }
+                let text = &self.bytes[start..self.at];
+                let line = [&b"\n"[..], b"\r", "\u{2028}".as_bytes(), "\u{2029}".as_bytes()];
+                self.fresh |= line.iter().any(|end| text.windows(end.len()).any(|it| it == *end));
+                self.at += 2;
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn line_comment(&mut self) {
+        while let Some(byte) = self.bytes.get(self.at) {
+            let rest = &self.bytes[self.at..];
+            let wide = rest.starts_with("\u{2028}".as_bytes()) || rest.starts_with("\u{2029}".as_bytes());
+            if matches!(byte, b'\n' | b'\r') || wide {
+                return;
+            }
+            self.at += 1;
         }
     }
 
@@ -111,6 +198,11 @@ impl Scan<'_> {
         self.bytes.get(self.at + 1).copied()
     }
 
+    /// The last byte before a place that is no space.
+    fn before(&self, at: usize) -> Option<u8> {
+        self.bytes[..at].iter().rev().find(|it| !it.is_ascii_whitespace()).copied()
+    }
+
     fn link(&mut self) {
         self.top().links += 1;
         self.links += 1;
@@ -123,8 +215,24 @@ impl Scan<'_> {
     }
 
     fn end_statement(&mut self) {
-        let elses = std::mem::take(&mut self.top().elses);
-        self.links -= elses.min(self.links);
+        let bodies = std::mem::take(&mut self.top().bodies);
+        self.links -= bodies.min(self.links);
+    }
+
+    /// Whether an `else` comes next, so that the `if` before it goes on.
+    fn else_follows(&mut self) -> bool {
+        let (here, fresh) = (self.at, self.fresh);
+        self.at += 1;
+        while let Some(byte) = self.bytes.get(self.at).copied() {
+            let start = self.at;
+            if !self.space_or_comment(byte) {
+                break;
+            }
+            self.at = self.at.max(start + 1);
+        }
+        let found = self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(b"else"));
+        (self.at, self.fresh) = (here, fresh);
+        found
     }
 
     fn close(&mut self, byte: u8) {
@@ -133,16 +241,19 @@ impl Scan<'_> {
             b']' => b'[',
             _ => b'{',
         };
+        let mut head = false;
         // Only what fits closes anything; the parser will complain about the rest.
         if self.top().open == open {
+            head = self.top().head;
             self.separate();
             self.end_statement();
             self.levels.pop();
         }
         if byte == b'}' && self.top().open != b'`' {
             self.separate();
+            self.brace = true;
         }
-        self.operand = true;
+        self.operand = !head;
     }
 
     fn word(&mut self) {
@@ -150,56 +261,40 @@ impl Scan<'_> {
         while self.bytes.get(self.at).is_some_and(|it| is_word(*it)) {
             self.at += 1;
         }
-        let (word, operand) = (&self.bytes[start..self.at], self.operand);
-        let prefix: &[&[u8]] = &[
-            b"typeof",
-            b"void",
-            b"delete",
-            b"new",
-            b"await",
-            b"yield",
-            b"in",
-            b"of",
-            b"instanceof",
-            b"return",
-            b"throw",
-            b"case",
-            b"async",
-            b"extends",
-        ];
-        let nests: &[&[u8]] = &[b"if", b"while", b"for", b"do", b"with", b"else", b"try", b"function", b"class"];
-        if nests.contains(&word) {
+        let word = &self.bytes[start..self.at];
+        if word.iter().all(u8::is_ascii_digit) && self.bytes.get(self.at) == Some(&b'.') {
+            // The point of a number.
+            self.at += 1;
+        }
+        let property = self.before(start) == Some(b'.');
+        if NESTS.contains(&word) && !property {
             // `else` and the bodies of loops nest although `}` stands between them.
-            self.top().elses += 1;
-            self.links += 1;
-            if word != b"else" && operand && self.ended(start) {
+            if word != b"else" && self.operand && self.ended(start) {
                 self.separate();
-            }
-            self.operand = false;
-            return;
-        }
-        if prefix.contains(&word) {
-            self.link();
-            self.operand = false;
-            return;
-        }
-        if operand {
-            // Two operands in a row: a new statement, or the body of an `if` or loop.
-            self.separate();
-            if self.ended(start) {
                 self.end_statement();
             }
+            self.top().bodies += 1;
+            self.links += 1;
+            (self.operand, self.head) = (false, HEADS.contains(&word));
+        } else if PREFIXES.contains(&word) && !property {
+            self.link();
+            self.operand = false;
+        } else {
+            if self.operand {
+                // Two operands in a row: a new statement, or the body of an `if` or loop.
+                self.separate();
+                if self.ended(start) {
+                    self.end_statement();
+                }
+            }
+            self.operand = true;
         }
-        self.operand = true;
     }
 
     /// Whether a new line and no bracket of a condition stands before a place: then a statement has ended there.
     fn ended(&self, start: usize) -> bool {
-        let before = &self.bytes[..start];
-        let gap = before.iter().rev().take_while(|it| it.is_ascii_whitespace());
-        let line = gap.clone().any(|it| *it == b'\n');
-        let last = before.iter().rev().find(|it| !it.is_ascii_whitespace()).copied();
-        line && last != Some(b')')
+        let gap = self.bytes[..start].iter().rev().take_while(|it| it.is_ascii_whitespace());
+        gap.clone().any(|it| *it == b'\n') && self.before(start) != Some(b')')
     }
 
     fn string(&mut self, quote: u8) {
@@ -207,8 +302,9 @@ impl Scan<'_> {
         while let Some(byte) = self.bytes.get(self.at).copied() {
             self.at += 1;
             match byte {
+                b'\\' if self.bytes[self.at..].starts_with(b"\r\n") => self.at += 2,
                 b'\\' => self.at += 1,
-                b'\n' => return,
+                b'\n' | b'\r' => return,
                 byte if byte == quote => return,
                 _ => {}
             }
@@ -229,13 +325,6 @@ impl Scan<'_> {
             }
             _ => {}
         }
-    }
-
-    fn skip_to(&mut self, end: &[u8]) {
-        while self.at < self.bytes.len() && !self.bytes[self.at..].starts_with(end) {
-            self.at += 1;
-        }
-        self.at += end.len();
     }
 }
 

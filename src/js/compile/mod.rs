@@ -88,13 +88,16 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
     // A construct that is refused by name says more than the parser's complaint about it.
     let refused = refuse::check(&program, options.intrinsics.is_some());
     if let Some(it) = parsed.diagnostics.iter().next() {
-        let message = (it.message.as_ref(), it.labels.first().map_or(0, |label| label.offset()));
-        return Err(refuse::syntax(source, message.0, message.1 as u32));
+        let at = it.labels.first().map_or(0, |label| label.offset());
+        return match refused {
+            Err(refusal) if refusal.at <= at => Err(refusal),
+            _ => Err(refuse::syntax(source, it.message.as_ref(), at)),
+        };
     }
     refused?;
     let semantic = SemanticBuilder::new().with_check_syntax_error(true).build(&program);
     if let Some(it) = semantic.diagnostics.iter().next() {
-        let at = it.labels.first().map_or(0, |label| label.offset()) as u32;
+        let at = it.labels.first().map_or(0, |label| label.offset());
         return Err(refuse::syntax(source, it.message.as_ref(), at));
     }
     let walk = Walk::script(&program);

@@ -48,8 +48,30 @@ pub fn after_walk(walk: &Walk, prelude: bool) -> Res {
     Ok(())
 }
 
+/// What the parser says of constructs that are no mistakes elsewhere.
+const KNOWN: &[(&str, Unsupported)] = &[
+    ("`await` is only allowed", support::TOP_LEVEL_AWAIT),
+    ("import declaration", support::MODULE),
+    ("export declaration", support::MODULE),
+    ("import.meta", support::MODULE),
+    ("module code", support::MODULE),
+    ("JSX", support::JSX),
+    ("TypeScript", support::TYPESCRIPT),
+    ("Type annotation", support::TYPESCRIPT),
+    ("`using`", support::USING),
+    ("ecorator", support::DECORATOR),
+];
+
 /// A syntax error, as a sentence.
 pub fn syntax(source: &str, message: &str, at: u32) -> Refusal {
+    if let Some((_, it)) = KNOWN.iter().find(|(part, _)| message.contains(part)) {
+        return Refusal { at, message: it.sentence() };
+    }
+    let rest = source.get(at as usize..).unwrap_or("").trim_start();
+    if rest.starts_with(':') && rest[1..].trim_start().starts_with(|c: char| c.is_alphabetic()) {
+        // A name, a colon and another name where no label can stand: a type.
+        return Refusal { at, message: support::TYPESCRIPT.sentence() };
+    }
     if at as usize >= source.trim_end().len() {
         let message = format!("{}: the text ends too early.", message.trim_end_matches('.'));
         return Refusal { at: at.min(source.len() as u32), message };

@@ -188,18 +188,6 @@ impl Scopes {
         &mut self.all[id.scope].vars[id.index]
     }
 
-    /// Whether a function is made in a context: some scope around it has one.
-    pub fn has_outer(&self, function: usize) -> bool {
-        let mut scope = self.all[self.functions[function].scope].parent;
-        while let Some(at) = scope {
-            if self.all[at].has_context() {
-                return true;
-            }
-            scope = self.all[at].parent;
-        }
-        false
-    }
-
     /// The nearest function, from one on outwards, that has a `this` of its own.
     pub fn with_this(&self, mut function: usize) -> usize {
         while self.functions[function].arrow {

@@ -1,6 +1,6 @@
 //! `try`, `catch`, `finally`.
 
-use super::control::{Control, Exit, NORMALLY, Region, THROWING};
+use super::control::{Control, Exit, NORMALLY, THROWING};
 use super::scopes::ScopeKind;
 use super::{Compiler, Res};
 use crate::js::code::{Ins, Reg};
@@ -81,13 +81,5 @@ impl Compiler<'_> {
             compiler.fun.emit(Ins::Clear { from: error, count: 1 });
             compiler.block(&it.body)
         })
-    }
-
-    /// Runs code during which exceptions go to a label, with the error in a local.
-    pub fn guarded(&mut self, region: Region, work: impl FnOnce(&mut Self) -> Res) -> Res {
-        self.fun.open_region(region.target, region.error);
-        work(self)?;
-        self.fun.close_region();
-        Ok(())
     }
 }

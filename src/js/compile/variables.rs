@@ -293,6 +293,12 @@ impl Compiler<'_> {
         self.hidden_or("this", THIS)
     }
 
+    /// The register of `this`, if it is there and needs no check.
+    pub fn plain_this(&self) -> Option<Reg> {
+        let own = !self.scopes.functions[self.fun.facts].arrow;
+        (own && self.fun.code.kind != CodeKind::DerivedConstructor).then_some(THIS)
+    }
+
     /// `this`, checked in a derived constructor.
     pub fn this(&mut self) -> Reg {
         let src = self.raw_this();

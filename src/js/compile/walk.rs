@@ -496,12 +496,16 @@ impl<'a> Visit<'a> for Walk {
         if it.callee.is_super() {
             self.hidden("new.target");
         }
-        self.called.insert(it.callee.span().start);
+        if it.callee.is_identifier_reference() {
+            self.called.insert(it.callee.span().start);
+        }
         walk::walk_call_expression(self, it);
     }
 
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
-        self.called.insert(it.callee.span().start);
+        if it.callee.is_identifier_reference() {
+            self.called.insert(it.callee.span().start);
+        }
         walk::walk_new_expression(self, it);
     }
 
