@@ -1,19 +1,13 @@
-//! `$jsonParse` and `$quote`: what of `JSON` calls nothing. A text is read whole before anything is made of it.
+//! `$jsonParse`: what of `JSON` calls nothing. A text is read whole before anything is made of it.
 
-use super::json_text::{Event, events, quoted};
+use super::json_text::{Event, events};
 use super::{Call, Done, Native, Value, native};
 use crate::heap::{Addr, Shape};
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
 use crate::js::stop::{ErrorKind, Stop, range_error};
 
-pub(super) const TABLE: &[Native] = &[native("$jsonParse", 1, parse), native("$quote", 1, quote)];
-
-/// A text as a JSON string.
-fn quote(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let text = quoted(&call.text(cx, 1)?);
-    Ok(cx.string(&text)?.into())
-}
+pub(super) const TABLE: &[Native] = &[native("$jsonParse", 1, parse)];
 
 /// The value that a text says.
 fn parse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {

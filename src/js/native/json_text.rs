@@ -1,4 +1,4 @@
-//! JSON texts: read into a list of events, with the messages that V8 has for what is wrong; strings written.
+//! JSON texts: read into a list of events, with the messages that V8 has for what is wrong.
 
 use crate::js::Value;
 
@@ -19,31 +19,6 @@ pub(super) enum Event {
     Text(Vec<u16>),
     /// `true`, `false` or `null`.
     Literal(Value),
-}
-
-/// A text as a JSON string; lone surrogates are escaped.
-pub(super) fn quoted(text: &[u16]) -> Vec<u16> {
-    let mut out = vec![u16::from(b'"')];
-    for c in char::decode_utf16(text.iter().copied()) {
-        let escaped = match c {
-            Ok('"') => "\\\"".to_owned(),
-            Ok('\\') => "\\\\".to_owned(),
-            Ok('\u{8}') => "\\b".to_owned(),
-            Ok('\u{c}') => "\\f".to_owned(),
-            Ok('\n') => "\\n".to_owned(),
-            Ok('\r') => "\\r".to_owned(),
-            Ok('\t') => "\\t".to_owned(),
-            Ok(c) if c < ' ' => format!("\\u{:04x}", u32::from(c)),
-            Ok(c) => {
-                out.extend_from_slice(c.encode_utf16(&mut [0; 2]));
-                continue;
-            }
-            Err(lone) => format!("\\u{:04x}", lone.unpaired_surrogate()),
-        };
-        out.extend(escaped.encode_utf16());
-    }
-    out.push(u16::from(b'"'));
-    out
 }
 
 /// The events of a text, or what is wrong with it.
@@ -333,11 +308,5 @@ mod tests {
         for (text, message) in cases {
             assert_eq!(read(text), Err(message.to_owned()), "{text}");
         }
-    }
-
-    #[test]
-    fn strings_are_quoted() {
-        let quoted = quoted(&[0x61, 0x22, 0x0a, 0x01, 0xd800, 0xe9]);
-        assert_eq!(String::from_utf16_lossy(&quoted), "\"a\\\"\\n\\u0001\\ud800é\"");
     }
 }

@@ -35,19 +35,18 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("Set.prototype[Symbol.iterator]", "Set.prototype.values"),
 ];
 
-/// `$makeMap(prototype)`: an empty map.
+/// `$makeMap(newTarget)`: an empty map.
 fn make_map(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     make(cx, call, Class::Map, Intrinsic::MapPrototype)
 }
 
-/// `$makeSet(prototype)`: an empty set.
+/// `$makeSet(newTarget)`: an empty set.
 fn make_set(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     make(cx, call, Class::Set, Intrinsic::SetPrototype)
 }
 
 fn make(cx: &mut Cx, call: &Call, class: Class, default: Intrinsic) -> Result<Done, Stop> {
-    let given = cx.as_object(call.argument(0));
-    let prototype = Value::Ref(given.unwrap_or_else(|| cx.intrinsic(default)));
+    let prototype = super::want::prototype_from(cx, call.argument(0), default)?;
     let made = cx.make(class, prototype, 0)?;
     table::begin(cx, made);
     Ok(Value::Ref(made).into())

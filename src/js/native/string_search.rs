@@ -2,7 +2,7 @@
 
 use super::string::Str;
 use super::{Call, Done, Native, Value, native};
-use crate::js::cx::Cx;
+use crate::js::cx::{Cx, LONGEST};
 use crate::js::stop::{Stop, range_error};
 
 pub(super) const TABLE: &[Native] = &[
@@ -12,6 +12,8 @@ pub(super) const TABLE: &[Native] = &[
     native("String.prototype.lastIndexOf", 1, last_index_of),
     native("String.prototype.split", 2, split),
     native("String.prototype.startsWith", 1, starts_with),
+    native("$replace", 3, |cx, call| replace(cx, call, false)),
+    native("$replaceAll", 3, |cx, call| replace(cx, call, true)),
 ];
 
 /// Where a text stands in another, at an index or after it.
@@ -112,6 +114,46 @@ fn split(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(Value::Ref(array).into())
 }
 
+/// `$replace(text, wanted, replacement)`, strings all three: the first place, or (`$replaceAll`) every one.
+fn replace(cx: &mut Cx, call: &Call, all: bool) -> Result<Done, Stop> {
+    let (text, wanted) = (call.text(cx, 1)?, call.text(cx, 2)?);
+    let pattern = call.text(cx, 3)?;
+    let (mut units, mut from, mut next) = (Vec::new(), 0, find(&text, &wanted, 0));
+    if next.is_none() {
+        return Ok(call.argument(0).into());
+    }
+    while let Some(at) = next {
+        units.extend_from_slice(&text[from..at]);
+        expand(&mut units, &pattern, &text, at, &wanted);
+        from = at + wanted.len();
+        next = if all { find(&text, &wanted, from.max(at + 1)) } else { None };
+        if units.len() > LONGEST {
+            return range_error("Invalid string length");
+        }
+    }
+    units.extend_from_slice(&text[from..]);
+    Ok(cx.string(&units)?.into())
+}
+
+/// Appends a replacement: `$$`, `$&`, `` $` `` and `$'` stand for a dollar, the match, what is before and after it.
+fn expand(units: &mut Vec<u16>, pattern: &[u16], text: &[u16], at: usize, wanted: &[u16]) {
+    let mut index = 0;
+    while let Some(unit) = pattern.get(index) {
+        let special = (*unit == u16::from(b'$')).then(|| pattern.get(index + 1).copied()).flatten();
+        index += 2;
+        match special.and_then(|unit| u8::try_from(unit).ok()) {
+            Some(b'$') => units.push(u16::from(b'$')),
+            Some(b'&') => units.extend_from_slice(wanted),
+            Some(b'`') => units.extend_from_slice(&text[..at]),
+            Some(b'\'') => units.extend_from_slice(&text[at + wanted.len()..]),
+            _ => {
+                units.push(*unit);
+                index -= 1;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,5 +179,12 @@ mod tests {
         assert_eq!(parts("", ",", 9), [(0, 0)]);
         assert_eq!(parts("abc", "", 2), [(0, 1), (1, 2)]);
         assert_eq!(parts("a,b", ",", 1), [(0, 1)]);
+    }
+
+    #[test]
+    fn dollars_in_a_replacement_are_patterns() {
+        let mut out = Vec::new();
+        expand(&mut out, &units("[$$|$&|$`|$'|$1|$]"), &units("abc"), 1, &units("b"));
+        assert_eq!(String::from_utf16_lossy(&out), "[$|b|a|c|$1|$]");
     }
 }

@@ -28,8 +28,7 @@ pub(super) const TABLE: &[Native] = &[
 const FIRST: u32 = 4;
 
 fn make(cx: &mut Cx, call: &Call, class: Class, default: Intrinsic) -> Result<Done, Stop> {
-    let given = cx.as_object(call.argument(0));
-    let prototype = Value::Ref(given.unwrap_or_else(|| cx.intrinsic(default)));
+    let prototype = super::want::prototype_from(cx, call.argument(0), default)?;
     let made = cx.make(class, prototype, 0)?;
     cx.set_slot(made, USED, Value::Int(0));
     Ok(Value::Ref(made).into())

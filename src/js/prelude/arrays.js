@@ -1,6 +1,7 @@
 // The methods of arrays that call functions of the program's, or its getters and conversions.
 
 const $Array = Array;
+const $symbolSpecies = Symbol.species;
 
 function $lengthOf(object) {
   if ($isArray(object)) return object.length;
@@ -13,11 +14,20 @@ function $receiver(value, method) {
   return $toObject(value);
 }
 
-// What map, filter and flatMap fill: an array, or what the constructor of a subclass of Array gives.
+// What map, filter and flatMap fill: an array, or what a subclass of Array says.
 function $arrayLike(original, length) {
   if (!$isArray(original)) return [];
-  const constructor = original.constructor;
-  return constructor === $Array || typeof constructor !== 'function' ? [] : new constructor(length);
+  const constructor = $species(original.constructor, $Array);
+  return constructor === $Array || constructor === undefined ? [] : new constructor(length);
+}
+
+// The constructor of what an object's methods make, by its constructor.
+function $species(constructor, standard) {
+  if (constructor === undefined) return standard;
+  if (!$isObject(constructor)) $typeError('object.constructor is not an object');
+  const species = constructor[$symbolSpecies];
+  if (species === null) return standard;
+  return species === undefined ? constructor : species;
 }
 
 function Array_prototype_forEach(callback, self = undefined) {

@@ -121,15 +121,9 @@ function $adopt(promise, thenable, then) {
 
 // ---- the methods
 
-// The constructor of what a promise's methods give.
-function $speciesOf(promise) {
-  const constructor = promise.constructor;
-  return typeof constructor === 'function' ? constructor : $Promise;
-}
-
 function Promise_prototype_then(onFulfilled, onRejected) {
   if (!$isPromise(this)) $typeError(`Method Promise.prototype.then called on incompatible receiver ${$show(this)}`);
-  const constructor = $speciesOf(this);
+  const constructor = $species(this.constructor, $Promise);
   const derived = constructor === $Promise ? $makePromise() : $capability(constructor);
   $react(this, {
     derived,
@@ -146,7 +140,7 @@ function Promise_prototype_catch(onRejected) {
 function Promise_prototype_finally(onFinally) {
   if (!$isObject(this)) $typeError('Promise.prototype.finally called on a non-object');
   if (typeof onFinally !== 'function') return this.then(onFinally, onFinally);
-  const constructor = $speciesOf(this);
+  const constructor = $species(this.constructor, $Promise);
   return this.then(
     (value) => $promiseOf(constructor, $call(onFinally, undefined)).then(() => value),
     (reason) => $promiseOf(constructor, $call(onFinally, undefined)).then(() => { throw reason; }),
