@@ -53,10 +53,7 @@ fn what_arrows_take_from_the_function_around() {
     check("function f(a, ...b) { arguments[0]; return () => 1 }", "");
     check("function f() { return function () { return this } }", "");
     check("let o = { m() { return () => super.m() } }", "function m: [this, function]");
-    check(
-        "class A extends B { constructor() { (() => super())() } }",
-        "function A: [new.target, this, function]",
-    );
+    check("class A extends B { constructor() { (() => super())() } }", "function A: [new.target, this, function]");
 }
 
 #[test]
