@@ -58,10 +58,7 @@ fn what_arrows_take_from_the_function_around() {
     check("let o = { m() { return super.m() }, n() {} }", "object literal: [home]");
     check("let o = { m() {}, n: () => 1 }", "");
     check("class A { static m() { super.m() } }", "class A: [static home]");
-    check(
-        "class A extends B { constructor() { (() => super())() } }",
-        "function A: [new.target, this, function]",
-    );
+    check("class A extends B { constructor() { (() => super())() } }", "function A: [this, new.target, function]");
 }
 
 #[test]

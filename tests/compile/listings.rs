@@ -26,7 +26,10 @@ fn listings() {
     check("loop", "for (let i = 0; i < 3; i++) {\n  later(() => i);\n}");
     check("finally", "function f(o) {\n  for (const x of o) {\n    try { return x; } finally { done(); }\n  }\n}");
     check("generator", "function* g(a) {\n  const b = yield a;\n  yield* b;\n}");
-    check("class", "class A extends B {\n  #n = 1;\n  constructor(x) { super(x); this.x = x; }\n  get n() { return this.#n++; }\n  static s = super.s;\n}");
+    check(
+        "class",
+        "class A extends B {\n  #n = 1;\n  constructor(x) { super(x); this.x = x; }\n  get n() { return this.#n++; }\n  static s = super.s;\n}",
+    );
     check("chain", "function f(a) { return a?.b[1]?.(2).c; }");
     check("pattern", "function f({a, b: [c = 1, ...d], ...e}) { [a.x, c] = d; return e; }");
 }

@@ -98,9 +98,8 @@ impl Compiler<'_> {
     pub fn object(&mut self, it: &ObjectExpression<'_>, dst: Reg) -> Res {
         let scope = self.scopes.at(it.span.start, ScopeKind::Literal);
         match scope.filter(|scope| self.scopes.all[*scope].has_context()) {
-            Some(_) => self.scoped(ScopeKind::Literal, it.span.start, |compiler, scope| {
-                compiler.properties(it, dst, Some(scope))
-            }),
+            Some(_) => self
+                .scoped(ScopeKind::Literal, it.span.start, |compiler, scope| compiler.properties(it, dst, Some(scope))),
             None => self.properties(it, dst, None),
         }
     }
