@@ -97,7 +97,7 @@ impl Gather {
                 *times += 1;
                 match *times {
                     1 => face.title().into(),
-                    n => Face { label: format!("{} {n}", face.label).into(), ..face.clone() }.title().into(),
+                    n => Face { label: numbered(&face.label, n).into(), ..face.clone() }.title().into(),
                 }
             })
             .collect();
@@ -248,6 +248,12 @@ impl Gather {
             false => _ = self.inherited.insert(entity, heirs),
         }
     }
+}
+
+/// A name with a number: told apart from a number that the name ends with.
+fn numbered(name: &str, n: usize) -> String {
+    let digit = name.ends_with(|c: char| c.is_ascii_digit());
+    if digit { format!("{name} #{n}") } else { format!("{name} {n}") }
 }
 
 /// Where a shown thing leads: to what, whether weakly, from which row.

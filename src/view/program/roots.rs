@@ -134,6 +134,15 @@ impl Roots {
         self.groups.iter().any(|planned| waits(planned.key))
     }
 
+    /// Which slots belong to calls.
+    pub fn passing(&self) -> Vec<bool> {
+        let mut passing = vec![false; self.slots.len()];
+        for (slot, (key, _)) in self.slots.iter().map(|(named, slot)| (*slot, named)) {
+            passing[slot as usize] = matches!(key, Key::Calls(_));
+        }
+        passing
+    }
+
     /// The name of a slot, and what kind of root it is, as plain JSON has it.
     pub fn name(&self, slot: u32) -> Option<(Rc<str>, &'static str)> {
         let found = |group: &Planned| {
