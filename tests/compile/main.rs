@@ -220,7 +220,9 @@ fn deep_sources_end_in_a_refusal_on_a_small_stack() {
             if only.is_some() {
                 println!("{count}: {result:?}");
             }
-            if count <= 30 && let Err(message) = &result {
+            if count <= 30
+                && let Err(message) = &result
+            {
                 assert!(!message.contains("this deep"), "{before}{middle}{after}");
             }
         }

@@ -18,8 +18,22 @@ pub const CHAINED: usize = 800;
 
 /// Words after which an expression begins.
 const PREFIXES: &[&[u8]] = &[
-    b"typeof", b"void", b"delete", b"new", b"await", b"yield", b"in", b"of", b"instanceof", b"return", b"throw",
-    b"case", b"async", b"extends", b"let", b"default",
+    b"typeof",
+    b"void",
+    b"delete",
+    b"new",
+    b"await",
+    b"yield",
+    b"in",
+    b"of",
+    b"instanceof",
+    b"return",
+    b"throw",
+    b"case",
+    b"async",
+    b"extends",
+    b"let",
+    b"default",
 ];
 /// Words after which a statement or a body begins.
 const NESTS: &[&[u8]] =
