@@ -202,7 +202,10 @@ fn what_was_kept_ends_well() {
 /// What nests deeper than any person would write: refused or run, but not at the price of the native stack.
 #[test]
 fn deep_nesting_ends_well() {
-    let deep = |open: &str, middle: &str, close: &str| open.repeat(50_000) + middle + &close.repeat(50_000);
+    let deep = |open: &str, middle: &str, close: &str| {
+        let count = 200_000 / (open.len() + close.len());
+        open.repeat(count) + middle + &close.repeat(count)
+    };
     for text in [
         deep("(", "1", ")"),
         deep("[", "", "]"),
@@ -216,6 +219,12 @@ fn deep_nesting_ends_well() {
         deep("a = ", "1", ""),
         deep("() => ", "1", ""),
         deep("if (1) ", ";", ""),
+        deep("if (1) ; else ", ";", ""),
+        deep("while (1) ", ";", ""),
+        deep("switch (1) { case 1: ", "", "}"),
+        deep("try {", "", "} finally {}"),
+        deep("class A { m() { ", "", "}}"),
+        deep("() => { ", "", "}"),
         deep("x: ", ";", ""),
         deep("`${", "1", "}`"),
         deep("function f() {", "", "}"),

@@ -360,6 +360,8 @@ impl Cx<'_> {
     /// Own keys in the language's order: indices, then names, then symbols; never private ones.
     pub fn keys(&mut self, at: Addr) -> Vec<(Key, u8)> {
         let (mut indices, mut names, mut symbols) = (Vec::new(), Vec::new(), Vec::new());
+        // Indices that are kept as names: all have as many digits, so they sort as texts.
+        let mut large = Vec::new();
         match self.class(at) {
             class @ (Class::Array | Class::Arguments) => {
                 let all = (0..self.array_length(at)).filter_map(|i| Some((Key::Index(i), self.element_own(at, i)?)));
@@ -388,12 +390,24 @@ impl Cx<'_> {
             match key {
                 _ if attributes & attribute::PRIVATE != 0 => {}
                 Key::Index(_) => indices.push((key, attributes)),
+                Key::Name(name) if self.is_large_index(name) => large.push((key, attributes)),
                 Key::Name(_) => names.push((key, attributes)),
                 Key::Symbol(_) => symbols.push((key, attributes)),
             }
         }
         indices.sort_by_key(|(key, _)| if let Key::Index(index) = key { *index } else { 0 });
-        indices.into_iter().chain(names).chain(symbols).collect()
+        large.sort_by_key(
+            |(key, _)| if let Key::Name(name) = key { self.program.display(*name) } else { String::new() },
+        );
+        indices.into_iter().chain(large).chain(names).chain(symbols).collect()
+    }
+
+    /// Whether a name is an array index that is too large for a [`Key::Index`].
+    fn is_large_index(&self, name: super::Atom) -> bool {
+        let atoms = self.program.atoms.borrow();
+        let text = atoms.text(name);
+        let digits = text.len() == 10 && text.iter().all(|unit| (0x30..=0x39).contains(unit)) && text[0] != 0x30;
+        digits && String::from_utf16_lossy(text).parse::<u32>().is_ok_and(|index| index < u32::MAX)
     }
 
     /// A store of getter and setter.

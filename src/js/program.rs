@@ -76,7 +76,8 @@ names! {
     to_string = "toString", value_of = "valueOf", to_json = "toJSON", writable = "writable",
     enumerable = "enumerable", configurable = "configurable", iterator = "Symbol.iterator",
     to_primitive = "Symbol.toPrimitive", to_string_tag = "Symbol.toStringTag", has_instance = "Symbol.hasInstance",
-    async_iterator = "Symbol.asyncIterator", this = "this", new_target = "new.target",
+    async_iterator = "Symbol.asyncIterator", species = "Symbol.species",
+    is_concat_spreadable = "Symbol.isConcatSpreadable", this = "this", new_target = "new.target",
 }
 
 /// Symbols with fixed numbers; the first that a program makes comes after them.
@@ -93,8 +94,12 @@ pub mod symbol {
     pub const HAS_INSTANCE: Symbol = Symbol { number: 3, description: name::has_instance };
     /// `Symbol.asyncIterator`.
     pub const ASYNC_ITERATOR: Symbol = Symbol { number: 4, description: name::async_iterator };
+    /// `Symbol.species`.
+    pub const SPECIES: Symbol = Symbol { number: 5, description: name::species };
+    /// `Symbol.isConcatSpreadable`.
+    pub const IS_CONCAT_SPREADABLE: Symbol = Symbol { number: 6, description: name::is_concat_spreadable };
     /// The first number that is free.
-    pub const FIRST: u32 = 5;
+    pub const FIRST: u32 = 7;
 }
 
 /// The compiled prelude, the same for every program.

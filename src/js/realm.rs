@@ -4,7 +4,7 @@
 //! `Array_prototype_map`, `get_Map_prototype_size`, with `$iterator` for `[Symbol.iterator]`. A first name that nothing
 //! has becomes a namespace, such as `Math`.
 
-use super::class::{Class, PROTO, function, trait_bits};
+use super::class::{self, Class, PROTO, function, trait_bits};
 use super::code::CodeId;
 use super::cx::Cx;
 use super::key::{Key, attribute};
@@ -150,7 +150,11 @@ impl Cx<'_> {
         self.vm.realm.set(Intrinsic::ObjectPrototype, root);
         for (which, parent) in PROTOTYPES {
             let parent = Value::Ref(self.intrinsic(parent));
-            let at = self.make(Class::Object, parent, 4)?;
+            let is_array = which == Intrinsic::ArrayPrototype;
+            let at = self.make(if is_array { Class::Array } else { Class::Object }, parent, 4)?;
+            if is_array {
+                self.set_slot(at, class::array::LENGTH, Value::Int(0));
+            }
             self.vm.realm.set(which, at);
         }
         let global = self.make_of(Class::Namespace, Intrinsic::ObjectPrototype, global_room)?;

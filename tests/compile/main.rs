@@ -1,6 +1,8 @@
 //! What the compiler makes of small texts: what is captured where, whole listings, and what is refused.
 
+mod captures;
 mod discipline;
+mod listings;
 
 use heapwave::js::code::{Code, Ins, SiteKind, Unit};
 use heapwave::js::compile::{Options, compile};
@@ -37,18 +39,6 @@ fn sound(code: &Code) {
 fn captured(source: &str) -> String {
     let (unit, atoms) = unit(source);
     listing::captured(&unit, &atoms)
-}
-
-/// The listing of the first function whose name it is.
-fn list(source: &str, name: &str) -> String {
-    let (unit, atoms) = unit(source);
-    let found = unit.codes.iter().find(|code| code.name.is_some_and(|it| atoms.display(it) == name));
-    listing::listing(found.expect("such a function"), &atoms)
-}
-
-fn main_of(source: &str) -> String {
-    let (unit, atoms) = unit(source);
-    listing::listing(unit.codes.last().expect("a script"), &atoms)
 }
 
 #[test]

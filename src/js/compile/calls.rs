@@ -144,8 +144,12 @@ impl Compiler<'_> {
     /// In the prelude: calls of its own functions and of intrinsics. Says whether this was one.
     fn prelude_call(&mut self, name: &str, it: &CallExpression<'_>, dst: Reg) -> Res<bool> {
         let shadowed = self.meant(oxc_span::GetSpan::span(&it.callee).start).is_some_and(|id| id.scope != 0);
-        if shadowed || has_spread(&it.arguments) && name != "$call" {
+        if shadowed {
             return Ok(false);
+        }
+        if has_spread(&it.arguments) && name.starts_with('$') && name != "$call" {
+            let message = format!("the prelude calls {name} with a spread argument: only $call takes one.");
+            return Err(crate::js::Refusal { at: it.span.start, message });
         }
         let base = TEMPORARY + self.fun.depth();
         let depth = self.fun.depth();
@@ -175,7 +179,7 @@ impl Compiler<'_> {
                 let count = self.arguments(&it.arguments)?.saturating_sub(2);
                 self.fun.emit(Ins::Call { dst, base, count });
             }
-        } else if let Some(code) = self.prelude_functions.get(name).copied() {
+        } else if let Some(code) = self.prelude_functions.get(name).copied().filter(|_| !has_spread(&it.arguments)) {
             let count = self.arguments(&it.arguments)?;
             self.fun.emit(Ins::CallCode { dst, code, base, count });
         } else if let Some(native) = self.options.intrinsics.and_then(|find| find(name)) {

@@ -175,7 +175,7 @@ impl Compiler<'_> {
         fun.facts = facts;
         let code = &mut fun.code;
         (code.name, code.kind, code.generator, code.is_async) = (text.name, text.kind, text.generator, text.is_async);
-        code.strict = self.scopes.functions[facts].strict || self.in_prelude();
+        code.strict = self.scopes.functions[facts].strict;
         code.internal = self.in_prelude();
         code.span = text.span;
         fun.span = text.span;

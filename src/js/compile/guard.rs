@@ -14,7 +14,7 @@ pub const LONGEST: usize = 256 << 10;
 /// How many brackets may be open at a time.
 pub const BRACKETS: usize = 100;
 /// How many operators, calls and the like may follow each other in the brackets open at a time.
-pub const CHAINED: usize = 800;
+pub const CHAINED: usize = 500;
 
 /// Words after which an expression begins.
 const PREFIXES: &[&[u8]] = &[

@@ -100,7 +100,7 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
         let at = it.labels.first().map_or(0, |label| label.offset());
         return Err(refuse::syntax(source, it.message.as_ref(), at));
     }
-    let walk = Walk::script(&program);
+    let walk = Walk::script(&program, options.intrinsics.is_some());
     refuse::after_walk(&walk, options.intrinsics.is_some())?;
     let compiler = Compiler {
         source,

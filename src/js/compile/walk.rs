@@ -38,9 +38,9 @@ struct Text<'s, 'a> {
 }
 
 impl Walk {
-    /// Walks over a script.
-    pub fn script(program: &Program<'_>) -> Walk {
-        let strict = program.has_use_strict_directive();
+    /// Walks over a script; the prelude is strict without saying so.
+    pub fn script(program: &Program<'_>, prelude: bool) -> Walk {
+        let strict = prelude || program.has_use_strict_directive();
         let mut it = Walk {
             scopes: Scopes::default(),
             free: Vec::new(),

@@ -1,12 +1,13 @@
 //! `Array` and the methods that read an array or make a new one of it.
 
 use super::like::{Like, filled};
-use super::want::relative;
+use super::want::{data, relative};
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::heap::{Addr, WORD};
 use crate::js::class::{Class, PROTO};
 use crate::js::cx::Cx;
-use crate::js::program::Intrinsic;
+use crate::js::key::Key;
+use crate::js::program::{Intrinsic, symbol};
 use crate::js::stop::{Stop, range_error};
 
 pub(super) const TABLE: &[Native] = &[
@@ -83,12 +84,21 @@ fn at(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn concat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let mut values = Vec::new();
     for value in [call.this].iter().chain(call.arguments) {
-        match cx.as_class(*value, Class::Array) {
-            Some(at) => values.extend((0..cx.array_length(at)).map(|index| cx.element(at, index))),
-            None => values.push(*value),
+        if spreads(cx, *value)? {
+            let like = Like::of(cx, *value)?;
+            values.extend(like.range(cx, 0, like.length)?);
+        } else {
+            values.push(*value);
         }
     }
     array_from(cx, call.this, &values)
+}
+
+/// Whether `concat` takes the elements of a value instead of the value.
+fn spreads(cx: &mut Cx, value: Value) -> Result<bool, Stop> {
+    let Some(at) = cx.as_object(value) else { return Ok(false) };
+    let wish = data(cx, at, Key::Symbol(symbol::IS_CONCAT_SPREADABLE))?;
+    Ok(if wish == Value::Undefined { cx.class(at) == Class::Array } else { cx.truthy(wish) })
 }
 
 fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {

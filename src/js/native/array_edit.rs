@@ -151,8 +151,8 @@ fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn reverse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = Like::this(cx, call, "Array.prototype.reverse")?;
     let at = this.array(cx, "Array.prototype.reverse")?;
+    let Some(last) = this.length.checked_sub(1).filter(|last| *last > 0) else { return Ok(call.this.into()) };
     check_change(cx, at, this.length)?;
-    let Some(last) = this.length.checked_sub(1) else { return Ok(call.this.into()) };
     cx.make_room(at, this.length, true)?;
     for (low, high) in (0..this.length / 2).map(|low| (low, last - low)) {
         let (a, b) = (cx.element(at, low), cx.element(at, high));

@@ -2,12 +2,13 @@
 
 use super::date_text::{Style, parse, text};
 use super::time::{Parts, clip, now, parts, time};
-use super::want::incompatible;
+use super::want::{data, incompatible};
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::heap::Addr;
 use crate::js::class::{Class, VALUE};
 use crate::js::cx::Cx;
-use crate::js::program::Intrinsic;
+use crate::js::key::Key;
+use crate::js::program::{Intrinsic, name};
 use crate::js::stop::{Hint, Stop, range_error, type_error};
 
 /// Rows for getters of a part: local and UTC.
@@ -80,6 +81,7 @@ pub(super) const TABLE: &[Native] = &[
     show!("TimeString", Style::Time),
     show!("UTCString", Style::Utc),
     native("Date.prototype.toJSON", 1, to_json),
+    native("Date.prototype[Symbol.toPrimitive]", 1, to_primitive),
 ];
 
 pub(super) const ALIASES: &[(&str, &str)] = &[("Date.prototype.toGMTString", "Date.prototype.toUTCString")];
@@ -188,6 +190,20 @@ fn show(cx: &mut Cx, call: &Call, style: Style) -> Result<Done, Stop> {
     }
     let text = text(time, style);
     Ok(cx.str(&text)?.into())
+}
+
+/// By its own method, so that a program's counts.
+fn to_primitive(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let Some(at) = cx.as_object(call.this) else {
+        return type_error("Date.prototype[Symbol.toPrimitive] called on non-object");
+    };
+    let method = match cx.display(call.argument(0)).as_deref() {
+        Some("string" | "default") => name::to_string,
+        Some("number") => name::value_of,
+        _ => return type_error("Invalid hint"),
+    };
+    let function = data(cx, at, Key::Name(method))?;
+    Ok(Done::Call { function, this: call.this, arguments: Vec::new() })
 }
 
 fn to_json(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {

@@ -26,7 +26,9 @@ const fn constant(place: &'static str, symbol: Symbol) -> Constant {
 pub(super) const CONSTANTS: &[Constant] = &[
     constant("Symbol.asyncIterator", symbol::ASYNC_ITERATOR),
     constant("Symbol.hasInstance", symbol::HAS_INSTANCE),
+    constant("Symbol.isConcatSpreadable", symbol::IS_CONCAT_SPREADABLE),
     constant("Symbol.iterator", symbol::ITERATOR),
+    constant("Symbol.species", symbol::SPECIES),
     constant("Symbol.toPrimitive", symbol::TO_PRIMITIVE),
     constant("Symbol.toStringTag", symbol::TO_STRING_TAG),
     Constant {
@@ -40,6 +42,11 @@ pub(super) const CONSTANTS: &[Constant] = &[
 const REGISTERED: u32 = 1 << 31;
 /// A symbol without a description has this bit in its number.
 const NAMELESS: u32 = 1 << 30;
+
+/// Whether `Symbol.for` gives it.
+pub(super) fn is_registered(symbol: Symbol) -> bool {
+    symbol.number & REGISTERED != 0
+}
 
 fn make(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if call.argument(0) == Value::Undefined {
@@ -59,7 +66,7 @@ fn registered(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn key_for(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     match call.argument(0) {
-        Value::Symbol(symbol) if symbol.number & REGISTERED != 0 => Ok(Value::Atom(symbol.description).into()),
+        Value::Symbol(symbol) if is_registered(symbol) => Ok(Value::Atom(symbol.description).into()),
         Value::Symbol(_) => Ok(Value::Undefined.into()),
         other => {
             let text = describe(cx, other);

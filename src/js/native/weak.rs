@@ -49,36 +49,55 @@ fn used(cx: &Cx, at: Addr) -> u32 {
     }
 }
 
-fn hash(cx: &Cx, key: Addr) -> u32 {
-    chain::mix(u64::from(cx.mutator.world.heap.id(key).0))
+/// The hash of what can be a key: an object, or a symbol that no program can make again.
+fn hash(cx: &Cx, key: Value) -> Option<u32> {
+    match key {
+        Value::Symbol(symbol) if !super::symbol::is_registered(symbol) => Some(chain::mix(key.word().0)),
+        _ => cx.as_object(key).map(|at| chain::mix(u64::from(cx.mutator.world.heap.id(at).0))),
+    }
+}
+
+/// The key of the entry at a place of the store, unless that is dead. A symbol never is: its entry is a pair.
+fn key_at(cx: &Cx, store: Addr, index: u32) -> Option<Value> {
+    let (heap, entry) = (&cx.mutator.world.heap, cx.slot(store, index).target()?);
+    match heap.shape(entry).kind {
+        Kind::Ephemeron => heap.weak(entry, 0).map(Value::Ref),
+        _ => Some(cx.slot(entry, 1)),
+    }
 }
 
 /// The store, and where in it the entry of a key is.
 fn find(cx: &Cx, at: Addr, key: Value) -> Option<(Addr, u32)> {
-    let (key, store) = (cx.as_object(key)?, cx.slot(at, ENTRIES).target()?);
-    let chain = Chain { store, room: cx.fields(store) };
-    let is = |index: u32| {
-        let entry = cx.slot(store, index).target();
-        entry.is_some_and(|entry| cx.mutator.world.heap.weak(entry, 0) == Some(key))
-    };
-    chain.find(cx, hash(cx, key), is).map(|index| (store, index))
+    let (hash, store) = (hash(cx, key)?, cx.slot(at, ENTRIES).target()?);
+    let is = |index: u32| key_at(cx, store, index) == Some(key);
+    Chain { store, room: cx.fields(store) }.find(cx, hash, is).map(|index| (store, index))
 }
 
 /// Sets what a key is mapped to.
-fn put(cx: &mut Cx, at: Addr, key: Addr, value: Value) -> Result<(), Stop> {
-    if let Some((store, index)) = find(cx, at, Value::Ref(key)) {
+fn put(cx: &mut Cx, at: Addr, key: Value, value: Value, wrong: &str) -> Result<(), Stop> {
+    let Some(hash) = hash(cx, key) else { return type_error(wrong) };
+    if let Some((store, index)) = find(cx, at, key) {
         if let Some(entry) = cx.slot(store, index).target() {
             cx.set_slot(entry, 0, value);
         }
         return Ok(());
     }
     let store = spare(cx, at)?;
-    let entry = cx.allocate(Shape { kind: Kind::Ephemeron, fields: 1, weak: 1, data: 0 })?;
+    let entry = match key {
+        Value::Ref(key) => {
+            let entry = cx.allocate(Shape { kind: Kind::Ephemeron, fields: 1, weak: 1, data: 0 })?;
+            cx.weaken(entry, 0, Some(key));
+            entry
+        }
+        symbol => {
+            let entry = cx.store(2)?;
+            cx.set_slot(entry, 1, symbol);
+            entry
+        }
+    };
     cx.set_slot(entry, 0, value);
-    cx.weaken(entry, 0, Some(key));
     let index = used(cx, at);
     cx.set_slot(store, index, Value::Ref(entry));
-    let hash = hash(cx, key);
     Chain { store, room: cx.fields(store) }.link(cx, index, hash);
     cx.set_slot(at, USED, Value::Int(index as i32 + 1));
     Ok(())
@@ -91,11 +110,8 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
     if let Some(old) = old.filter(|_| used < had) {
         return Ok(old);
     }
-    let entry_key = |cx: &Cx, old: Addr, index: u32| {
-        cx.slot(old, index).target().and_then(|entry| cx.mutator.world.heap.weak(entry, 0))
-    };
-    let live: Vec<(u32, Addr)> = match old {
-        Some(old) => (0..used).filter_map(|index| Some((index, entry_key(cx, old, index)?))).collect(),
+    let live: Vec<(u32, u32)> = match old {
+        Some(old) => (0..used).filter_map(|index| Some((index, hash(cx, key_at(cx, old, index)?)?))).collect(),
         None => Vec::new(),
     };
     let room = if live.len() as u32 > had / 2 { 2 * had } else { had }.max(FIRST);
@@ -106,11 +122,10 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
     cx.reserve(shape.bytes())?;
     let store = cx.allocate(shape)?;
     let chain = Chain { store, room };
-    for (to, (from, key)) in (0..).zip(&live) {
+    for (to, (from, hash)) in (0..).zip(&live) {
         if let Some(old) = old {
             cx.shift_slot((old, *from), (store, to));
-            let hash = hash(cx, *key);
-            chain.link(cx, to, hash);
+            chain.link(cx, to, *hash);
         }
     }
     cx.set_slot(at, ENTRIES, Value::Ref(store));
@@ -131,15 +146,13 @@ fn has(cx: &mut Cx, call: &Call, class: Class) -> Result<Done, Stop> {
 
 fn set(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = this(cx, call, Class::WeakMap, "set")?;
-    let Some(key) = cx.as_object(call.argument(0)) else { return type_error("Invalid value used as weak map key") };
-    put(cx, at, key, call.argument(1))?;
+    put(cx, at, call.argument(0), call.argument(1), "Invalid value used as weak map key")?;
     Ok(call.this.into())
 }
 
 fn add(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = this(cx, call, Class::WeakSet, "add")?;
-    let Some(key) = cx.as_object(call.argument(0)) else { return type_error("Invalid value used in weak set") };
-    put(cx, at, key, Value::Bool(true))?;
+    put(cx, at, call.argument(0), Value::Bool(true), "Invalid value used in weak set")?;
     Ok(call.this.into())
 }
 
