@@ -1,8 +1,8 @@
 // Map, Set, WeakMap and WeakSet: what makes them, and what goes through them with a function of the program's.
 
-const $mapKeys = Map.prototype.keys;
-const $mapGet = Map.prototype.get;
-const $setValues = Set.prototype.values;
+const $mapKeys = $globalObject.Map.prototype.keys;
+const $mapGet = $globalObject.Map.prototype.get;
+const $setValues = $globalObject.Set.prototype.values;
 
 function Map(iterable = undefined) {
   if (new.target === undefined) $typeError("Constructor Map requires 'new'");
