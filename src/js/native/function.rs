@@ -2,7 +2,7 @@
 
 use super::like::Like;
 use super::want::{data, describe};
-use super::{Call, Done, Native, Value, native};
+use super::{Call, Done, Native, Value, constructor, native};
 use crate::js::class::{Class, PROTO, bound};
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
@@ -10,6 +10,7 @@ use crate::js::program::name;
 use crate::js::stop::{Stop, type_error};
 
 pub(super) const TABLE: &[Native] = &[
+    constructor("Function", 1, |_, _| type_error("heapwave makes no functions from texts: write the function out")),
     native("Function.prototype.apply", 2, apply),
     native("Function.prototype.bind", 1, bind),
     native("Function.prototype.call", 1, call_with),
