@@ -10,13 +10,18 @@ use crate::js::program::name;
 use crate::js::stop::{Stop, type_error};
 
 pub(super) const TABLE: &[Native] = &[
-    constructor("Function", 1, |_, _| type_error("heapwave makes no functions from texts: write the function out")),
+    constructor("Function", 1, from_text),
     native("Function.prototype.apply", 2, apply),
     native("Function.prototype.bind", 1, bind),
     native("Function.prototype.call", 1, call_with),
     native("Function.prototype.toString", 0, to_string),
     native("Function.prototype[Symbol.hasInstance]", 1, has_instance),
 ];
+
+/// `Function(text)`: there is no compiler at run time.
+fn from_text(_: &mut Cx, _: &Call) -> Result<Done, Stop> {
+    type_error("heapwave does not make functions from text: write the function in the program")
+}
 
 fn call_with(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if !cx.callable(call.this) {

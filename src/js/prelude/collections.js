@@ -1,8 +1,8 @@
 // Map, Set, WeakMap and WeakSet: what makes them, and what goes through them with a function of the program's.
 
-const $mapKeys = Map.prototype.keys;
-const $mapGet = Map.prototype.get;
-const $setValues = Set.prototype.values;
+const $mapKeys = globalThis.Map.prototype.keys;
+const $mapGet = globalThis.Map.prototype.get;
+const $setValues = globalThis.Set.prototype.values;
 
 function Map(iterable = undefined) {
   if (new.target === undefined) $typeError("Constructor Map requires 'new'");
