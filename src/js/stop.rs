@@ -21,6 +21,8 @@ pub enum Hint {
     Default,
     Number,
     String,
+    /// The text `[object Tag]` that a getter of the program's has a say in.
+    Tag,
 }
 
 /// Why there is no value.

@@ -16,11 +16,11 @@ pub(super) const TABLE: &[Native] = &[
 
 fn print(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let mut line: Vec<u16> = Vec::new();
-    for (index, value) in call.arguments.iter().enumerate() {
-        if index > 0 {
+    for index in 1..=call.arguments.len() {
+        if index > 1 {
             line.push(u16::from(b' '));
         }
-        line.extend(shown(cx, *value)?);
+        line.extend(shown(cx, call, index)?);
     }
     let line = cx.program.atoms.borrow_mut().intern(&line);
     cx.vm.log.push(u64::from(line.0));
@@ -28,14 +28,15 @@ fn print(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(Value::Undefined.into())
 }
 
-fn shown(cx: &mut Cx, value: Value) -> Result<Vec<u16>, Stop> {
+fn shown(cx: &mut Cx, call: &Call, index: usize) -> Result<Vec<u16>, Stop> {
+    let value = call.at(index);
     if let Some(text) = cx.primitive_text(value) {
         return Ok(text.to_vec());
     }
     let text = match value {
         Value::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description)),
         _ if cx.callable(value) => "[object Function]".into(),
-        _ => tag(cx, value)?,
+        _ => tag(cx, call, index)?,
     };
     Ok(text.encode_utf16().collect())
 }

@@ -27,6 +27,7 @@ pub(super) const TABLE: &[Native] = &[
     native("$isEnumerable", 2, is_enumerable),
     native("$isObject", 1, |cx, call| Ok(Value::Bool(cx.as_object(call.argument(0)).is_some()).into())),
     native("$joined", 2, joined),
+    native("$kind", 1, kind),
     native("$ownKeys", 1, own_keys),
     native("$prototypeOf", 1, prototype_of),
     native("$push", 2, push),
@@ -79,6 +80,12 @@ fn throw_type_error(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn show(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let text = describe(cx, call.argument(0));
     Ok(cx.str(&text)?.into())
+}
+
+/// `$kind(value)`: what `Object.prototype.toString` says of what has no tag.
+fn kind(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let kind = super::object_text::kind(cx, call.argument(0));
+    Ok(cx.str(&format!("[object {kind}]"))?.into())
 }
 
 /// `$constructorName(object)`.

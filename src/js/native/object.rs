@@ -168,7 +168,7 @@ fn is_prototype_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn to_string(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let text = tag(cx, call.this)?;
+    let text = tag(cx, call, 0)?;
     Ok(cx.str(&text)?.into())
 }
 

@@ -1,14 +1,15 @@
 //! The tag by which `Object.prototype.toString` and the console call an object.
 
-use super::Value;
+use super::{Call, Value};
 use crate::js::class::{Class, VALUE};
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
 use crate::js::program::symbol;
-use crate::js::stop::Stop;
+use crate::js::stop::{Hint, Stop};
 
-/// `[object Tag]`, by `Symbol.toStringTag` if that is an ordinary property.
-pub(super) fn tag(cx: &mut Cx, value: Value) -> Result<String, Stop> {
+/// `[object Tag]` for an argument (0 is `this`), by `Symbol.toStringTag`; where that is a getter the prelude calls it.
+pub(super) fn tag(cx: &mut Cx, call: &Call, index: usize) -> Result<String, Stop> {
+    let value = call.at(index);
     let (at, mut tag) = match value {
         Value::Undefined => return Ok("[object Undefined]".into()),
         Value::Null => return Ok("[object Null]".into()),
@@ -17,15 +18,17 @@ pub(super) fn tag(cx: &mut Cx, value: Value) -> Result<String, Stop> {
     let holder = at.or_else(|| prototype_of(cx, value));
     if let Some(at) = holder
         && let Some((_, own)) = cx.lookup(at, Key::Symbol(symbol::TO_STRING_TAG))?
-        && !own.is(attribute::ACCESSOR)
-        && let Some(text) = cx.display(own.value)
     {
-        tag = text;
+        if own.is(attribute::ACCESSOR) {
+            return Err(Stop::Primitive(index, Hint::Tag));
+        }
+        tag = cx.display(own.value).unwrap_or(tag);
     }
     Ok(format!("[object {tag}]"))
 }
 
-fn kind(cx: &Cx, value: Value) -> String {
+/// What an object is called that has no tag.
+pub(super) fn kind(cx: &Cx, value: Value) -> String {
     let primitive = |value| match value {
         Value::Bool(_) => "Boolean",
         _ if cx.as_number(value).is_some() => "Number",
