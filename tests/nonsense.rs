@@ -202,8 +202,13 @@ fn what_was_kept_ends_well() {
 /// What nests deeper than any person would write: refused or run, but not at the price of the native stack.
 #[test]
 fn deep_nesting_ends_well() {
+    [100, 300, 1000, 2000, 4000, 10_000, 200_000].map(nested);
+}
+
+/// Every shape, nested so often at most.
+fn nested(most: usize) {
     let deep = |open: &str, middle: &str, close: &str| {
-        let count = 200_000 / (open.len() + close.len());
+        let count = most.min(200_000 / (open.len() + close.len()));
         open.repeat(count) + middle + &close.repeat(count)
     };
     for text in [
@@ -220,6 +225,7 @@ fn deep_nesting_ends_well() {
         deep("() => ", "1", ""),
         deep("if (1) ", ";", ""),
         deep("if (1) ; else ", ";", ""),
+        deep("if (x) y = 1; else ", "y = 2;", ""),
         deep("while (1) ", ";", ""),
         deep("switch (1) { case 1: ", "", "}"),
         deep("try {", "", "} finally {}"),
@@ -235,12 +241,43 @@ fn deep_nesting_ends_well() {
         deep("a?.b", "", ""),
         format!("var [{}] = [];", deep("[", "x", "]")),
         format!("x = {};", deep("2 ** ", "2", "")),
-        "(".repeat(50_000),
-        "[".repeat(50_000),
-        "{".repeat(50_000),
-        "`${".repeat(50_000),
+        "(".repeat(most),
+        "[".repeat(most),
+        "{".repeat(most),
+        "`${".repeat(most / 3),
     ] {
+        println!("{} bytes: {}…", text.len(), &text[..text.len().min(30)]);
         ends_well(&text, SMALL);
+    }
+}
+
+/// What is longer than any person would write.
+#[test]
+fn great_width_ends_well() {
+    for count in [300, 1000, 2000] {
+        let many = |part: &dyn Fn(usize) -> String| (0..count).map(part).collect::<String>();
+        let (lets, numbers) = (many(&|i| format!("let a{i} = {i};")), many(&|i| format!("{i},")));
+        let names = many(&|i| format!("a{i},"));
+        for text in [
+            format!("function f() {{ {lets} return () => a0; }} f();"),
+            format!("{lets} gc();"),
+            format!("[{numbers}]; f({numbers} 1);"),
+            format!("function f({names} z) {{ return [{names}]; }} f({numbers});"),
+            format!("switch (-1) {{ {} }}", many(&|i| format!("case {i}: "))),
+            format!("switch (-1) {{ {} }}", many(&|i| format!("case {i}: x = {i}; break;"))),
+            format!("var {{ {names} }} = {{}}; var [{names}] = [];"),
+            format!("({{ {} }});", many(&|i| format!("get a{i}() {{}}, ['b{i}']: 1,"))),
+            format!("class A {{ {} }} new A();", many(&|i| format!("#a{i} = 1; b{i}() {{}} static c{i};"))),
+            format!("`{}`;", many(&|i| format!("${{{i}}}-"))),
+            format!("x = {} 1;", many(&|i| format!("'{i}',"))),
+            many(&|i| format!("if (x) y = {i}; else ")) + ";",
+            many(&|i| format!("f{i}: for (;;) {{ break f{i}; }}")),
+            many(&|i| format!("function f{i}() {{}}")) + "gc();",
+            many(&|_| "try { throw 1; } catch (e) {} finally {}".into()),
+        ] {
+            println!("{} bytes: {}…", text.len(), &text[..60]);
+            ends_well(&text, SMALL);
+        }
     }
 }
 

@@ -38,7 +38,9 @@ fn blocks_loops_switches_catches() {
     check("function f(o) { for (const k in o) () => k; for (const v of o) () => v }", "loop: [k]\nloop: [v]");
     check("function f(x) { switch (x) { case 1: let a; case 2: let b; () => [a, b] } }", "switch: [a, b]");
     check("function f() { try {} catch (e) { let g; () => e } }", "catch: [e]");
-    check("function f() { try {} catch ({ message }) { () => message } }", "catch: [message]");
+    check("function f() { try {} catch ({ message }) { () => message } }", "catch: [message, thrown]");
+    check("function f() { try {} catch (e) { return () => 1 } }", "catch: [e]");
+    check("function f() { try {} catch (e) { e() } }", "");
     check("function f() { { function g() {} () => g } }", "block: [g]");
 }
 
@@ -52,8 +54,11 @@ fn what_arrows_take_from_the_function_around() {
     check("function f(a, b) { 'use strict'; arguments[0]; return () => 1 }", "");
     check("function f(a, ...b) { arguments[0]; return () => 1 }", "");
     check("function f() { return function () { return this } }", "");
-    check("let o = { m() { return () => super.m() } }", "function m: [this, function]");
-    check("class A extends B { constructor() { (() => super())() } }", "function A: [new.target, this, function]");
+    check("let o = { m() { return () => super.m() } }", "function m: [this]\nobject literal: [home]");
+    check("let o = { m() { return super.m() }, n() {} }", "object literal: [home]");
+    check("let o = { m() {}, n: () => 1 }", "");
+    check("class A { static m() { super.m() } }", "class A: [static home]");
+    check("class A extends B { constructor() { (() => super())() } }", "function A: [this, new.target, function]");
 }
 
 #[test]

@@ -27,8 +27,9 @@ pub enum Target<'s> {
 }
 
 impl Compiler<'_> {
-    /// Evaluates what a target needs. `end` is where the whole assignment ends; `twice` if it is read as well.
-    pub fn target<'s>(&mut self, it: &'s SimpleAssignmentTarget<'_>, end: u32, twice: bool) -> Res<Target<'s>> {
+    /// Evaluates what a target needs. `end` is where the whole assignment ends. (A key that is an object is made a
+    /// property key for each access, as V8 does.)
+    pub fn target<'s>(&mut self, it: &'s SimpleAssignmentTarget<'_>, end: u32) -> Res<Target<'s>> {
         if let SimpleAssignmentTarget::AssignmentTargetIdentifier(id) = it {
             return Ok(Target::Name(id.name.as_str(), id.span.start));
         }
@@ -43,13 +44,6 @@ impl Compiler<'_> {
         }
         match member {
             MemberExpression::ComputedMemberExpression(it) => {
-                let literal = matches!(it.expression, Expression::NumericLiteral(_) | Expression::StringLiteral(_));
-                if twice && !literal {
-                    let key = self.fun.temp();
-                    self.expr(&it.expression, key)?;
-                    self.fun.emit(Ins::Unary { op: Unary::ToKey, dst: key, a: key });
-                    return Ok(Target::Keyed(object, key));
-                }
                 let key = self.operand_before(&it.expression, it.expression.span().end, end)?;
                 Ok(Target::Keyed(object, key))
             }
@@ -140,7 +134,7 @@ impl Compiler<'_> {
             Some(left) => match it.operator.to_logical_operator() {
                 Some(operator) => self.logical_assignment(it, left, operator, dst)?,
                 None => {
-                    let target = self.target(left, it.span.end, true)?;
+                    let target = self.target(left, it.span.end)?;
                     let value = self.fun.temp();
                     self.read(target, value);
                     let b = self.operand(&it.right)?;
@@ -161,7 +155,7 @@ impl Compiler<'_> {
         left: &SimpleAssignmentTarget<'_>,
         dst: Option<Reg>,
     ) -> Res {
-        let target = self.target(left, it.span.end, false)?;
+        let target = self.target(left, it.span.end)?;
         let name = self.target_name(target);
         if let Some(register) = self.direct_target(target).filter(|_| writes_last(&it.right)) {
             self.named(&it.right, name, register)?;
@@ -209,7 +203,7 @@ impl Compiler<'_> {
         operator: LogicalOperator,
         dst: Option<Reg>,
     ) -> Res {
-        let target = self.target(left, it.span.end, true)?;
+        let target = self.target(left, it.span.end)?;
         let name = self.target_name(target);
         let value = self.fun.temp();
         let (short, end) = (self.fun.label(), self.fun.label());
@@ -241,7 +235,7 @@ impl Compiler<'_> {
             UpdateOperator::Increment => Unary::Increment,
             UpdateOperator::Decrement => Unary::Decrement,
         };
-        let target = self.target(&it.argument, it.span.end, true)?;
+        let target = self.target(&it.argument, it.span.end)?;
         if let Some(register) = self.direct_target(target) {
             let value = self.fun.temp();
             self.fun.emit(Ins::Unary { op: Unary::ToNumber, dst: value, a: register });

@@ -50,6 +50,8 @@ impl Compiler<'_> {
         let code = self.constructor(it, name)?;
         let context = self.context();
         self.fun.emit(Ins::Class { constructor, prototype, code, heritage, context });
+        self.store_home(scope, false, prototype);
+        self.store_home(scope, true, constructor);
         for element in &it.body.body {
             let span = element.span();
             let around = std::mem::replace(&mut self.fun.span, (span.start, span.end));
@@ -59,7 +61,6 @@ impl Compiler<'_> {
         if let Some(code) = self.fields(it, ScopeKind::Fields, of_instance)? {
             let fields = self.fun.temp();
             self.fun.emit(Ins::Closure { dst: fields, code, context });
-            self.fun.emit(Ins::SetHome { function: fields, home: prototype });
             self.fun.emit(Ins::SetFields { constructor, fields });
             self.fun.release(fields - TEMPORARY);
         }
@@ -69,7 +70,6 @@ impl Compiler<'_> {
         if let Some(code) = self.fields(it, ScopeKind::Statics, of_statics)? {
             let base = self.fun.temp();
             self.fun.emit(Ins::Closure { dst: base, code, context });
-            self.fun.emit(Ins::SetHome { function: base, home: constructor });
             self.copy(constructor);
             self.fun.emit(Ins::Call { dst: base, base, count: 0 });
             self.fun.release(base - TEMPORARY + 1);
@@ -144,7 +144,7 @@ impl Compiler<'_> {
                 };
                 if let PropertyKey::PrivateIdentifier(id) = &it.key {
                     let atom = self.atoms.named(&format!("#{}", id.name.as_str()));
-                    let value = self.method(&it.value, Key::Name(atom), how, home)?;
+                    let value = self.method(&it.value, Key::Name(atom), how)?;
                     if it.r#static {
                         let name = self.hidden_register(scope, &format!("#{}", id.name.as_str()));
                         self.fun.emit(Ins::DefinePrivate { object: constructor, name, value, how });
@@ -155,7 +155,7 @@ impl Compiler<'_> {
                     }
                 } else {
                     let key = self.key(&it.key, it.computed)?;
-                    let value = self.method(&it.value, key, how, home)?;
+                    let value = self.method(&it.value, key, how)?;
                     self.define(home, key, value, how);
                 }
             }

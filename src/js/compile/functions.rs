@@ -89,6 +89,7 @@ impl Compiler<'_> {
         if self.scopes.hidden(0, "this").is_some() {
             self.bind_this(THIS);
         }
+        self.undefine_templates();
         if prelude {
             for statement in &program.body {
                 if let Statement::FunctionDeclaration(it) = statement {
@@ -105,6 +106,15 @@ impl Compiler<'_> {
         self.keep(main, code);
         self.unit.main = Some(main);
         Ok(())
+    }
+
+    /// The strings of tagged templates are made at their first use.
+    fn undefine_templates(&mut self) {
+        for index in 0..self.scopes.all[0].vars.len() {
+            if self.scopes.all[0].vars[index].name.starts_with("template at ") {
+                self.undefine(VarId { scope: 0, index });
+            }
+        }
     }
 
     /// Lists globals and script slots.

@@ -2,9 +2,10 @@
 
 use super::fun::TEMPORARY;
 use super::functions::Text;
+use super::scopes::{ScopeKind, VarId, home_name};
 use super::{Compiler, Res};
 use crate::js::atoms::Atom;
-use crate::js::code::{Binary, CodeKind, Define, Helper, Ins, Reg, Unary};
+use crate::js::code::{Binary, CodeKind, Define, Helper, Ins, Reg, Unary, When};
 use crate::js::value::Value;
 use oxc_ast::ast::*;
 use oxc_span::GetSpan;
@@ -93,10 +94,22 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    /// `{…}`.
+    /// `{…}`. Where a method uses `super`, everything made in it shares a context that knows the object.
     pub fn object(&mut self, it: &ObjectExpression<'_>, dst: Reg) -> Res {
+        let scope = self.scopes.at(it.span.start, ScopeKind::Literal);
+        match scope.filter(|scope| self.scopes.all[*scope].has_context()) {
+            Some(_) => self
+                .scoped(ScopeKind::Literal, it.span.start, |compiler, scope| compiler.properties(it, dst, Some(scope))),
+            None => self.properties(it, dst, None),
+        }
+    }
+
+    fn properties(&mut self, it: &ObjectExpression<'_>, dst: Reg, scope: Option<usize>) -> Res {
         let room = it.properties.iter().filter(|it| !it.is_spread()).count().min(1024) as u16;
         self.fun.emit(Ins::NewObject { dst, room });
+        if let Some(scope) = scope {
+            self.store_home(scope, false, dst);
+        }
         for property in &it.properties {
             let span = property.span();
             let around = std::mem::replace(&mut self.fun.span, (span.start, span.end));
@@ -132,7 +145,7 @@ impl Compiler<'_> {
             PropertyKind::Set => Define::Setter { enumerable: true },
         };
         let value = match (&it.value, plain) {
-            (Expression::FunctionExpression(function), false) => self.method(function, key, how, object)?,
+            (Expression::FunctionExpression(function), false) => self.method(function, key, how)?,
             (value, _) if Self::is_anonymous(value) => {
                 let temp = self.fun.temp();
                 self.named_by_key(value, key, temp)?;
@@ -156,7 +169,7 @@ impl Compiler<'_> {
     }
 
     /// A method's function, into a new temporary.
-    pub fn method(&mut self, it: &Function<'_>, key: Key, how: Define, home: Reg) -> Res<Reg> {
+    pub fn method(&mut self, it: &Function<'_>, key: Key, how: Define) -> Res<Reg> {
         let prefix = match how {
             Define::Getter { .. } => Some("get"),
             Define::Setter { .. } => Some("set"),
@@ -175,8 +188,16 @@ impl Compiler<'_> {
             let prefix = prefix.map(|it| self.atoms.named(it));
             self.fun.emit(Ins::SetName { function, key, prefix });
         }
-        self.fun.emit(Ins::SetHome { function, home });
         Ok(function)
+    }
+
+    /// Keeps the object that `super` starts from, if some method asks for it.
+    pub fn store_home(&mut self, scope: usize, is_static: bool, object: Reg) {
+        if let Some(index) = self.scopes.all[scope].find(home_name(is_static)) {
+            let temp = self.copy(object);
+            self.store_var(VarId { scope, index }, temp, true);
+            self.fun.release(temp - TEMPORARY);
+        }
     }
 
     /// Defines a property. Takes the key and the value.
@@ -255,6 +276,19 @@ impl Compiler<'_> {
 
     /// The arrays of a tagged template's strings, made once a site: `dst` gets the frozen one.
     pub fn template_object(&mut self, it: &TemplateLiteral<'_>, dst: Reg) -> Res {
+        let Some(var) = self.meant(it.span.start) else { return Err(self.lost(it.span.start)) };
+        let (name, made) = (self.atoms.named("template"), self.fun.label());
+        self.load_var(var, name, false, dst, false);
+        self.branch_on(When::NotUndefined, dst, true, made);
+        self.new_template(it, dst)?;
+        let temp = self.copy(dst);
+        self.store_var(var, temp, true);
+        self.fun.release(temp - TEMPORARY);
+        self.fun.place(made);
+        Ok(())
+    }
+
+    fn new_template(&mut self, it: &TemplateLiteral<'_>, dst: Reg) -> Res {
         let base = self.fun.temp();
         self.fun.emit(Ins::NewArray { dst: base, room: it.quasis.len() as u32 });
         let raw = self.fun.temp();

@@ -146,7 +146,7 @@ impl Compiler<'_> {
             Pattern::Binding(_) => Ok(None),
             Pattern::Name(id) => Ok(Some(Target::Name(id.name.as_str(), id.span.start))),
             Pattern::Target(it) => match it.as_simple_assignment_target() {
-                Some(simple) => self.target(simple, it.span().end, false).map(Some),
+                Some(simple) => self.target(simple, it.span().end).map(Some),
                 None => Ok(None),
             },
         }

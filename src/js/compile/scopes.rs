@@ -69,6 +69,8 @@ pub enum ScopeKind {
     Catch,
     /// A class: its inner name, its private names.
     Class,
+    /// An object literal, whose methods that use `super` need it.
+    Literal,
     /// The function that defines instance fields.
     Fields,
     /// The function that runs static fields and blocks.
@@ -105,6 +107,14 @@ impl Scope {
     }
 }
 
+/// The hidden variable for the object that `super` starts from.
+pub fn home_name(is_static: bool) -> &'static str {
+    if is_static { "static home" } else { "home" }
+}
+
+/// The hidden variable for what was caught, when the text takes it apart.
+pub const THROWN: &str = "thrown";
+
 /// What is known of a function before it is compiled.
 #[derive(Clone, Debug, Default)]
 pub struct FunctionFacts {
@@ -122,6 +132,8 @@ pub struct FunctionFacts {
     pub needs_outer: bool,
     /// Whether it makes a function or a class.
     pub makes_closure: bool,
+    /// For a method: the scope of its class or literal, and whether it is static.
+    pub home: Option<(usize, bool)>,
     /// From where in the text it can be called, as far as the variables around it go.
     pub callable_from: u32,
     /// The first mention of `arguments` other than `arguments.length`.

@@ -2,6 +2,7 @@
 
 use super::calls::has_spread;
 use super::fun::TEMPORARY;
+use super::scopes::{VarId, home_name};
 use super::{Compiler, Res};
 use crate::js::code::{Ins, Reg};
 use crate::js::value::Value;
@@ -15,16 +16,23 @@ impl Compiler<'_> {
         let receiver = self.this();
         self.move_to(this, receiver);
         self.fun.release(depth);
-        let function = self.active_function();
-        self.fun.emit(Ins::Home { dst: home, function });
-        self.clear_temp(function);
-        self.fun.release(depth);
+        self.load_home(home).ok_or_else(|| self.lost(oxc_span::GetSpan::span(it).start))?;
         match (self.static_property(it), it) {
             (Some(name), _) => self.load_value(key, Value::Atom(name)),
             (None, MemberExpression::ComputedMemberExpression(it)) => self.expr(&it.expression, key)?,
             _ => return Err(self.lost(oxc_span::GetSpan::span(it).start)),
         }
         Ok((home, this, key))
+    }
+
+    /// The object that the methods around were written in.
+    fn load_home(&mut self, dst: Reg) -> Option<()> {
+        let owner = self.scopes.with_this(self.fun.facts);
+        let (scope, is_static) = self.scopes.functions[owner].home?;
+        let name = home_name(is_static);
+        let (index, atom) = (self.scopes.all[scope].find(name)?, self.atoms.named(name));
+        self.load_var(VarId { scope, index }, atom, false, dst, false);
+        Some(())
     }
 
     /// `super.name`.

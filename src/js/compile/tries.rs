@@ -1,7 +1,7 @@
 //! `try`, `catch`, `finally`.
 
 use super::control::{Control, Exit, NORMALLY, THROWING};
-use super::scopes::ScopeKind;
+use super::scopes::{ScopeKind, THROWN, VarId};
 use super::{Compiler, Res};
 use crate::js::code::{Ins, Reg};
 use crate::js::value::Value;
@@ -73,7 +73,10 @@ impl Compiler<'_> {
     }
 
     fn catch(&mut self, it: &CatchClause<'_>, error: Reg) -> Res {
-        self.scoped(ScopeKind::Catch, it.span.start, |compiler, _| {
+        self.scoped(ScopeKind::Catch, it.span.start, |compiler, scope| {
+            if let Some(index) = compiler.scopes.all[scope].find(THROWN) {
+                compiler.store_var(VarId { scope, index }, error, true);
+            }
             if let Some(param) = &it.param {
                 compiler.bind(&param.pattern, error)?;
             }

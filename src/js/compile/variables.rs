@@ -125,6 +125,7 @@ impl Compiler<'_> {
                 Some(var) => format!("class {}", var.name),
                 None => "class".into(),
             },
+            ScopeKind::Literal => "object literal".into(),
             ScopeKind::Fields => "fields".into(),
             ScopeKind::Statics => "static block".into(),
         }

@@ -1,7 +1,7 @@
 //! The walk that fills [`Scopes`]: opens a scope where the text has one and looks up every mention.
 
 use super::declare::{self, Declares, Lexical, Vars};
-use super::scopes::{FunctionFacts, ScopeKind, Scopes, VarId, VarKind};
+use super::scopes::{FunctionFacts, ScopeKind, Scopes, THROWN, VarId, VarKind, home_name};
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
 use oxc_span::GetSpan;
@@ -24,6 +24,10 @@ pub struct Walk {
     pub(super) scope: usize,
     pub(super) function: usize,
     pub(super) strict: bool,
+    /// The function about to be entered is a method: of which scope, and whether static.
+    pub(super) method_of: Option<(usize, bool)>,
+    /// How many functions and classes were seen.
+    pub(super) closures: usize,
 }
 
 /// A function's text, whichever way it is written.
@@ -50,6 +54,8 @@ impl Walk {
             scope: 0,
             function: 0,
             strict,
+            method_of: None,
+            closures: 0,
         };
         it.scopes.functions.push(FunctionFacts { strict, simple: true, ..Default::default() });
         it.scope = it.scopes.open(ScopeKind::Script, 0, None, 0);
@@ -148,7 +154,9 @@ impl Walk {
         let (function, strict) = (self.function, self.strict);
         let outer = &mut self.scopes.functions[function];
         (outer.makes_closure, outer.needs_outer) = (true, true);
-        self.scopes.functions.push(FunctionFacts { parent: Some(function), ..facts });
+        self.closures += 1;
+        let home = self.method_of.take();
+        self.scopes.functions.push(FunctionFacts { parent: Some(function), home, ..facts });
         self.function = self.scopes.functions.len() - 1;
         self.strict = self.scopes.functions[self.function].strict;
         self.scopes.functions[self.function].scope = self.scopes.all.len();
@@ -434,6 +442,7 @@ impl<'a> Visit<'a> for Walk {
 
     fn visit_catch_clause(&mut self, it: &CatchClause<'a>) {
         self.inside(ScopeKind::Catch, it.span.start, |walk| {
+            let closures = walk.closures;
             if let Some(param) = &it.param {
                 let mut bound = Vec::new();
                 declare::names(&param.pattern, &mut bound);
@@ -443,6 +452,9 @@ impl<'a> Visit<'a> for Walk {
                 }
             }
             walk::walk_catch_clause(walk, it);
+            if walk.closures > closures {
+                walk.keep_caught(it);
+            }
         });
     }
 
@@ -489,12 +501,38 @@ impl<'a> Visit<'a> for Walk {
 
     fn visit_super(&mut self, _: &Super) {
         self.hidden("this");
-        self.hidden("function");
+        let owner = self.scopes.with_this(self.function);
+        if let Some((scope, is_static)) = self.scopes.functions[owner].home {
+            let id = self.scopes.declare(scope, home_name(is_static), VarKind::Hidden, 0);
+            self.capture(id);
+        }
+    }
+
+    fn visit_object_expression(&mut self, it: &ObjectExpression<'a>) {
+        self.inside(ScopeKind::Literal, it.span.start, |walk| walk::walk_object_expression(walk, it));
+    }
+
+    fn visit_object_property(&mut self, it: &ObjectProperty<'a>) {
+        self.visit_property_key(&it.key);
+        if it.method || it.kind != PropertyKind::Init {
+            self.method_of = Some((self.scope, false));
+        }
+        self.visit_expression(&it.value);
+    }
+
+    fn visit_tagged_template_expression(&mut self, it: &TaggedTemplateExpression<'a>) {
+        // Its strings are made once, and kept in the script's scope.
+        let id = self.scopes.declare(0, &template_name(it), VarKind::Let, 0);
+        self.scopes.mentions.insert(it.quasi.span.start, id);
+        walk::walk_tagged_template_expression(self, it);
     }
 
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
         if it.callee.is_super() {
+            self.hidden("this");
             self.hidden("new.target");
+            self.hidden("function");
+            return self.visit_arguments(&it.arguments);
         }
         if it.callee.is_identifier_reference() {
             self.called.insert(it.callee.span().start);
@@ -534,7 +572,23 @@ impl<'a> Visit<'a> for Walk {
     }
 }
 
+/// What the variable for the strings of a tagged template is called.
+pub fn template_name(it: &TaggedTemplateExpression<'_>) -> String {
+    format!("template at {}", it.quasi.span.start)
+}
+
 impl Walk {
+    /// V8 keeps what was caught in a context of its own, whether the text mentions it or not.
+    fn keep_caught(&mut self, it: &CatchClause<'_>) {
+        let name = match it.param.as_ref().map(|param| &param.pattern) {
+            Some(BindingPattern::BindingIdentifier(id)) => id.name.as_str(),
+            Some(_) => THROWN,
+            None => return,
+        };
+        let id = self.scopes.declare(self.scope, name, VarKind::Hidden, 0);
+        self.scopes.var_mut(id).captured = true;
+    }
+
     fn for_each(&mut self, start: u32, left: &ForStatementLeft<'_>, alive_from: u32, rest: impl FnOnce(&mut Self)) {
         self.inside(ScopeKind::Loop, start, |walk| {
             if let ForStatementLeft::VariableDeclaration(head) = left {

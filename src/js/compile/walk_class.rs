@@ -61,6 +61,7 @@ impl Walk {
             walk.fields(it, ScopeKind::Statics, of_statics);
         });
         // A class is a function itself.
+        self.closures += 1;
         let facts = &mut self.scopes.functions[self.function];
         (facts.makes_closure, facts.needs_outer) = (true, true);
         self.strict = strict;
@@ -84,6 +85,7 @@ impl Walk {
                 if it.computed {
                     self.visit_property_key(&it.key);
                 }
+                self.method_of = Some((self.scope, it.r#static));
                 self.visit_function(&it.value, ScopeFlags::Function);
             }
             ClassElement::PropertyDefinition(it) if it.computed => {
@@ -101,6 +103,7 @@ impl Walk {
         let facts =
             FunctionFacts { strict: true, simple: true, callable_from: it.span.start, ..FunctionFacts::default() };
         let class = self.scope;
+        self.method_of = Some((class, kind == ScopeKind::Statics));
         self.in_function(facts, kind, it.span.start, |walk| {
             for element in it.body.body.iter().filter(|it| wanted(it)) {
                 match element {
