@@ -456,6 +456,14 @@ pub struct Code {
     pub span: Span,
 }
 
+impl Code {
+    /// The line of the statement that an instruction begins, if it begins one.
+    pub fn statement_at(&self, pc: Pc) -> Option<u32> {
+        let found = self.statements.binary_search_by_key(&pc, |(pc, _)| *pc);
+        found.ok().map(|index| self.statements[index].1)
+    }
+}
+
 /// What an allocation site is; see the host environment's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are those of the reports")]

@@ -80,6 +80,9 @@ fn pop_like(cx: &mut Cx, this: Like) -> Result<Done, Stop> {
 fn carry(cx: &mut Cx, at: Addr, from: u32, to: u32) {
     let Some(store) = cx.slot(at, ELEMENTS).target() else { return };
     let room = cx.fields(store);
+    if from == to {
+        return;
+    }
     cx.clear_element(at, to);
     if from < room && to < room {
         cx.shift_slot((store, from), (store, to));

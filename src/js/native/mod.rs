@@ -40,8 +40,6 @@ mod want;
 mod weak;
 
 pub use iterator::{result as iterator_result, step};
-pub use math::power;
-pub use number::to_u32;
 pub use registry::take_dead_cell;
 
 use super::cx::Cx;
