@@ -97,7 +97,7 @@ impl Compiler<'_> {
     fn prelude_function(&mut self, it: &Function<'_>) -> Res {
         let Some(id) = &it.id else { return Ok(()) };
         let name = id.name.as_str();
-        let method = name.contains('_') || name.starts_with('$');
+        let method = name.contains('_') || !name.starts_with(char::is_uppercase);
         let kind = if method { CodeKind::Method } else { CodeKind::Function };
         let text = Text::function(it, kind, Some(self.atoms.named(name)));
         if let Some(code) = self.prelude_functions.get(name).copied() {
