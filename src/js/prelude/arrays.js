@@ -205,6 +205,8 @@ function Array_prototype_join(separator) {
 }
 
 function $join(object, length, between, locale) {
+  const plain = locale ? undefined : $joinPlain(object, between);
+  if (plain !== undefined) return plain;
   for (let i = 0; i < $joining.length; i++) {
     if ($joining[i] === object) return '';
   }
