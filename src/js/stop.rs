@@ -21,8 +21,6 @@ pub enum Hint {
     Default,
     Number,
     String,
-    /// The text `[object Tag]` that a getter of the program's has a say in.
-    Tag,
 }
 
 /// Why there is no value.

@@ -2,6 +2,7 @@
 
 use super::object_text::tag;
 use super::{Call, Done, Native, Value, native};
+use crate::js::code::Helper;
 use crate::js::cx::Cx;
 use crate::js::run::Told;
 use crate::js::stop::Stop;
@@ -16,11 +17,15 @@ pub(super) const TABLE: &[Native] = &[
 
 fn print(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let mut line: Vec<u16> = Vec::new();
-    for index in 1..=call.arguments.len() {
-        if index > 1 {
+    for (index, value) in call.arguments.iter().enumerate() {
+        if index > 0 {
             line.push(u16::from(b' '));
         }
-        line.extend(shown(cx, call, index)?);
+        let Some(text) = shown(cx, *value)? else {
+            let values = Value::Ref(cx.array(call.arguments)?);
+            return Ok(Done::Help { helper: Helper::Print, arguments: vec![values] });
+        };
+        line.extend(text);
     }
     let line = cx.program.atoms.borrow_mut().intern(&line);
     cx.vm.log.push(u64::from(line.0));
@@ -28,15 +33,18 @@ fn print(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(Value::Undefined.into())
 }
 
-fn shown(cx: &mut Cx, call: &Call, index: usize) -> Result<Vec<u16>, Stop> {
-    let value = call.at(index);
+/// A value as it is printed; `None` if a getter is to say its tag.
+fn shown(cx: &mut Cx, value: Value) -> Result<Option<Vec<u16>>, Stop> {
     if let Some(text) = cx.primitive_text(value) {
-        return Ok(text.to_vec());
+        return Ok(Some(text.to_vec()));
     }
     let text = match value {
         Value::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description)),
         _ if cx.callable(value) => "[object Function]".into(),
-        _ => tag(cx, call, index)?,
+        _ => match tag(cx, value)? {
+            Some(text) => text,
+            None => return Ok(None),
+        },
     };
-    Ok(text.encode_utf16().collect())
+    Ok(Some(text.encode_utf16().collect()))
 }

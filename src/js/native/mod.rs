@@ -91,6 +91,13 @@ pub enum Done {
         /// Its `new.target`.
         new_target: Value,
     },
+    /// By calling a function of the prelude in its place.
+    Help {
+        /// Which.
+        helper: super::code::Helper,
+        /// The arguments.
+        arguments: Vec<Value>,
+    },
     /// By going on with a suspended call: `mode` is one of [`super::code::resume`].
     Resume {
         /// The generator or coroutine.

@@ -1,34 +1,34 @@
 //! The tag by which `Object.prototype.toString` and the console call an object.
 
-use super::{Call, Value};
+use super::Value;
 use crate::js::class::{Class, VALUE};
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
 use crate::js::program::symbol;
-use crate::js::stop::{Hint, Stop};
+use crate::js::stop::Stop;
 
-/// `[object Tag]` for an argument (0 is `this`), by `Symbol.toStringTag`; where that is a getter the prelude calls it.
-pub(super) fn tag(cx: &mut Cx, call: &Call, index: usize) -> Result<String, Stop> {
-    let value = call.at(index);
-    let (at, mut tag) = match value {
-        Value::Undefined => return Ok("[object Undefined]".into()),
-        Value::Null => return Ok("[object Null]".into()),
-        _ => (cx.as_object(value), kind(cx, value)),
+/// `[object Tag]`, by `Symbol.toStringTag`; `None` if a getter says that.
+pub(super) fn tag(cx: &mut Cx, value: Value) -> Result<Option<String>, Stop> {
+    let holder = cx.as_object(value).or_else(|| prototype_of(cx, value));
+    let found = match holder {
+        Some(at) => cx.lookup(at, Key::Symbol(symbol::TO_STRING_TAG))?,
+        None => None,
     };
-    let holder = at.or_else(|| prototype_of(cx, value));
-    if let Some(at) = holder
-        && let Some((_, own)) = cx.lookup(at, Key::Symbol(symbol::TO_STRING_TAG))?
-    {
-        if own.is(attribute::ACCESSOR) {
-            return Err(Stop::Primitive(index, Hint::Tag));
-        }
-        tag = cx.display(own.value).unwrap_or(tag);
-    }
-    Ok(format!("[object {tag}]"))
+    let tag = match found {
+        Some((_, own)) if own.is(attribute::ACCESSOR) => return Ok(None),
+        Some((_, own)) => cx.display(own.value),
+        None => None,
+    };
+    Ok(Some(format!("[object {}]", tag.unwrap_or_else(|| kind(cx, value)))))
 }
 
-/// What an object is called that has no tag.
+/// The tag that a value has by itself.
 pub(super) fn kind(cx: &Cx, value: Value) -> String {
+    match value {
+        Value::Undefined => return "Undefined".into(),
+        Value::Null => return "Null".into(),
+        _ => {}
+    }
     let primitive = |value| match value {
         Value::Bool(_) => "Boolean",
         _ if cx.as_number(value).is_some() => "Number",

@@ -2,10 +2,10 @@
 
 function Error_prototype_toString() {
   if (!$isObject(this)) $typeError("Error.prototype.toString requires that 'this' be a JSReceiver");
-  let name = this.name;
-  name = name === undefined ? 'Error' : `${name}`;
-  let message = this.message;
-  message = message === undefined ? '' : `${message}`;
+  const given = this.name;
+  const name = given === undefined ? 'Error' : `${given}`;
+  const text = this.message;
+  const message = text === undefined ? '' : `${text}`;
   if (name === '') return message;
   return message === '' ? name : `${name}: ${message}`;
 }

@@ -4,7 +4,6 @@
 // The global object. What the prelude itself declares is read from it where the installed function is meant.
 const $globalObject = $theGlobal();
 const $symbolToPrimitive = Symbol.toPrimitive;
-const $symbolToStringTag = Symbol.toStringTag;
 const $symbolHasInstance = Symbol.hasInstance;
 
 function $toPrimitive(value, hint) {
@@ -105,20 +104,11 @@ function Function_prototype_$hasInstance(value) {
   return $ordinaryInstanceOf(this, value);
 }
 
-// A native found an object where it needs a primitive: argument number `index`, or `this` for 0. It is called again.
+// A native found an object where it needs a primitive: argument number `index`, or `this` for 0.
 function $coerce(native, self, args, index, hint) {
-  if (hint === 'tag' && index === 0) return $tagged(self);
-  const value = index === 0 ? self : args[index - 1];
-  const made = hint === 'tag' ? $tagged(value) : $toPrimitive(value, hint);
-  if (index === 0) return $apply(native, made, args);
-  args[index - 1] = made;
+  if (index === 0) return $apply(native, $toPrimitive(self, hint), args);
+  args[index - 1] = $toPrimitive(args[index - 1], hint);
   return $apply(native, self, args);
-}
-
-// What Object.prototype.toString says of an object whose tag is a getter.
-function $tagged(value) {
-  const tag = value[$symbolToStringTag];
-  return typeof tag === 'string' ? `[object ${tag}]` : $kind(value);
 }
 
 function $coerceConstruct(native, args, newTarget, index, hint) {

@@ -125,6 +125,7 @@ pub(super) fn run(cx: &mut Cx, at: At, number: u32, call: &Call, dst: Reg, spent
             let arguments = Arguments::Values(&arguments);
             construct::any(cx, at, (function, new_target), arguments, dst, spent)
         }
+        Ok(Done::Help { helper: which, arguments }) => helper(cx, at, which, &arguments, dst, spent),
         Ok(Done::Resume { generator, mode, value }) => generators::resume(cx, at, generator, mode, value, (dst, spent)),
         Err(Stop::Primitive(index, hint)) => {
             let made = cx.make_of(Class::Native, Intrinsic::FunctionPrototype, 0)?;
@@ -136,7 +137,6 @@ pub(super) fn run(cx: &mut Cx, at: At, number: u32, call: &Call, dst: Reg, spent
                 Hint::Default => name::default,
                 Hint::Number => name::number,
                 Hint::String => name::string,
-                Hint::Tag => name::tag,
             });
             let index = Value::Int(index as i32);
             match call.new_target {
