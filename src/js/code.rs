@@ -87,6 +87,12 @@ pub enum Helper {
     Finalize,
     /// `$resume(coroutine, mode, value)`: goes on with a coroutine whose promise was settled.
     Resume,
+    /// `$asSpecies(original, made, count, constructor)`: what a method made of an array, as what a subclass of Array says.
+    AsSpecies,
+    /// `$tag(value)`: `Object.prototype.toString` where a getter says the tag.
+    Tag,
+    /// `$print(values)`: prints a line of which some object's tag is said by a getter.
+    Print,
 }
 
 /// Operators with two operands. Arithmetic on primitives is done in place; objects go by [`Helper::Binary`].
@@ -454,6 +460,14 @@ pub struct Code {
     pub locals: Vec<Local>,
     /// The whole function in the source.
     pub span: Span,
+}
+
+impl Code {
+    /// The line of the statement that an instruction begins, if it begins one.
+    pub fn statement_at(&self, pc: Pc) -> Option<u32> {
+        let found = self.statements.binary_search_by_key(&pc, |(pc, _)| *pc);
+        found.ok().map(|index| self.statements[index].1)
+    }
 }
 
 /// What an allocation site is; see the host environment's list.

@@ -51,6 +51,9 @@ pub const HELPERS: &[&str] = &[
     "$task",
     "$finalize",
     "$resume",
+    "$asSpecies",
+    "$tag",
+    "$print",
 ];
 
 #[cfg(test)]

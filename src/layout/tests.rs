@@ -122,7 +122,9 @@ fn ends_at_borders(name: &str, request: &Request, layout: &Layout) {
     for (link, curve) in request.links.iter().zip(&layout.curves) {
         assert!(off(link.to, curve.end()) < 0.1, "{name}: {link:?} ends off the border");
         match link.from {
-            End::Item(from) => assert!(off(from, curve.start) < 0.1, "{name}: {link:?} starts off the border"),
+            End::Item(from) | End::Row(from, _) => {
+                assert!(off(from, curve.start) < 0.1, "{name}: {link:?} starts off the border")
+            }
             End::Root(root) => assert_eq!(curve.start, request.roots[root], "{name}"),
         }
     }

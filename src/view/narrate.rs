@@ -146,8 +146,7 @@ impl Narrator<'_> {
                 1 => Words::default().names(&freed).say(" is freed"),
                 _ => Words::default().names(&freed).say(" are freed"),
             };
-            let words =
-                if freed.is_empty() { words } else { words.say(&format!("; {} marked and stay.", being(kept))) };
+            let words = if freed.is_empty() { words } else { words.say(&format!("; {}.", kept_of(kept))) };
             return Some(sentence("Sweep", Tone::Sweep, words));
         }
         if counting && freed.len() > 1 {
@@ -382,8 +381,8 @@ impl Narrator<'_> {
     }
 }
 
-fn being(n: usize) -> String {
-    being_of(n, "object", "is", "are")
+fn kept_of(n: usize) -> String {
+    format!("{} marked and {}", being_of(n, "object", "is", "are"), if n == 1 { "stays" } else { "stay" })
 }
 
 fn being_of(n: usize, noun: &str, is: &str, are: &str) -> String {

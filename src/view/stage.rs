@@ -36,16 +36,11 @@ impl Stage {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
         let run = Run::new(lab);
         let cast = Cast::at_start(run.state());
-        Stage {
-            run,
-            cast,
-            gather: Gather::default(),
-            printed: 0,
-            plan: Plan::default(),
-            legend,
-            track: Rc::default(),
-            planned: false,
+        let mut gather = Gather::default();
+        if let Some(program) = &run.lab().scenario.program {
+            gather.begin(program, run.state());
         }
+        Stage { run, cast, gather, printed: 0, plan: Plan::default(), legend, track: Rc::default(), planned: false }
     }
 
     /// Plays the run ahead and plans its picture, as far as the fuel goes. True when every moment can be shown.

@@ -56,3 +56,30 @@ function $needEntry(entry) {
 function Object_prototype_toLocaleString() {
   return this.toString();
 }
+
+// Object.prototype.toString where a getter says the tag.
+function $tag(value) {
+  const tag = value[$symbolToStringTag];
+  return `[object ${typeof tag === 'string' ? tag : $kind(value)}]`;
+}
+
+const $symbolToStringTag = Symbol.toStringTag;
+const $consoleLog = console.log;
+
+// Prints a line of which some object's tag is said by a getter.
+function $print(values) {
+  for (let i = 0; i < values.length; i++) {
+    if ($isObject(values[i]) && typeof values[i] !== 'function') values[i] = $tag(values[i]);
+  }
+  return $apply($consoleLog, undefined, values);
+}
+
+function Error_prototype_toString() {
+  if (!$isObject(this)) $typeError("Error.prototype.toString requires that 'this' be a JSReceiver");
+  const given = this.name;
+  const name = given === undefined ? 'Error' : `${given}`;
+  const text = this.message;
+  const message = text === undefined ? '' : `${text}`;
+  if (name === '') return message;
+  return message === '' ? name : `${name}: ${message}`;
+}

@@ -128,7 +128,7 @@ fn ran(cx: &mut Cx) -> Turn {
 }
 
 /// How far a checkpoint has come.
-mod stage {
+pub(super) mod stage {
     /// Jobs run until none is left; then a collection.
     pub const JOBS: u32 = 0;
     /// A collection has ended.
@@ -157,9 +157,6 @@ pub(super) fn checkpoint(cx: &mut Cx, line: u32) -> Turn {
     }
     if cx.vm.checkpoint == stage::FINALIZED && finalization(cx) {
         return ran(cx);
-    }
-    if cx.vm.checkpoint == stage::JOBS {
-        cx.told.tell(|| Told::Statement { line });
     }
     cx.vm.checkpoint = stage::COLLECTED;
     Turn::Collect

@@ -65,7 +65,7 @@ pub enum Limit {
 /// What a step tells: for strides, sentences and pictures. Nothing depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// A statement of the program begins.
+    /// A statement of the program comes next.
     Statement {
         /// Its line.
         line: u32,
@@ -102,27 +102,47 @@ pub enum Told {
 /// One step. To be called only while the collector rests.
 pub fn step<'a>(program: &'a Program, vm: &'a mut Vm, mutator: Mutator<'a>, told: &'a mut dyn Sink<Told>) -> Turn {
     let mut cx = Cx { program, vm, mutator, told };
-    if let Some(turn) = first(&mut cx) {
+    let turn = turn(&mut cx);
+    if turn == Turn::Ran && cx.told.listens() {
+        announce(&mut cx);
+    }
+    turn
+}
+
+/// Tells of the statement that the next instruction begins, if it begins one: so there is a moment before it.
+fn announce(cx: &mut Cx) {
+    let Some(frame) = cx.vm.top() else { return };
+    let code = cx.program.code(frame.code);
+    if code.internal {
+        return;
+    }
+    if let Some(Ins::Checkpoint { line }) = code.ins.get(frame.pc as usize) {
+        if cx.vm.checkpoint == jobs::stage::JOBS {
+            cx.told.note(Told::Statement { line: *line });
+        }
+    } else if let Some(line) = code.statement_at(frame.pc) {
+        cx.told.note(Told::Statement { line });
+    }
+}
+
+fn turn(cx: &mut Cx) -> Turn {
+    let program = cx.program;
+    if let Some(turn) = first(cx) {
         return turn;
     }
-    let Some(frame) = cx.vm.top() else { return jobs::between(&mut cx) };
+    let Some(frame) = cx.vm.top() else { return jobs::between(cx) };
     let code: &super::code::Code = program.code(frame.code);
     let at = At { code, id: frame.code, pc: frame.pc, base: frame.base, flags: frame.flags };
     let Some(ins) = code.ins.get(frame.pc as usize).copied() else {
         // A code ends with `Return`; if one did not, its call would end here.
-        let then = frames::give(&mut cx, at, None);
-        return after(&mut cx, then);
+        let then = frames::give(cx, at, None);
+        return after(cx, then);
     };
     if let Ins::Checkpoint { line } = ins {
-        return jobs::checkpoint(&mut cx, line);
+        return jobs::checkpoint(cx, line);
     }
-    if cx.told.listens() && !code.internal {
-        if let Ok(index) = code.statements.binary_search_by_key(&frame.pc, |(pc, _)| *pc) {
-            cx.told.note(Told::Statement { line: code.statements[index].1 });
-        }
-    }
-    let then = execute::execute(&mut cx, at, ins);
-    after(&mut cx, then)
+    let then = execute::execute(cx, at, ins);
+    after(cx, then)
 }
 
 /// What comes before any instruction: what was asked for, what is due, limits.

@@ -47,6 +47,13 @@ const SHARERS: usize = 32;
 pub const FEW: usize = 24;
 
 impl Gather {
+    /// Takes down the start of a run.
+    pub fn begin(&mut self, program: &Program, state: &State) {
+        let frame = state.vm.as_ref().and_then(|vm| vm.top());
+        let first = frame.and_then(|frame| program.code(frame.code).statement_at(frame.pc));
+        self.statements.extend(first.map(|line| (0, line)));
+    }
+
     /// Takes down a tick.
     pub fn observe(&mut self, cast: &mut Cast, program: &Program, tick: u64, state: &State, events: &[Event]) {
         let Some(sight) = Sight::of(program, state) else { return };

@@ -209,6 +209,10 @@ impl Teller<'_> {
         let words = Words::default();
         Some(match told {
             Told::Called { name } => words.name(call(name)).say(" is called: its variables are roots until it returns"),
+            // The script itself ends without a word.
+            Told::Returned { name } if program.display(*name).is_empty() && self.sight.moment.vm.depth() == 0 => {
+                return None;
+            }
             Told::Returned { name } => words.name(call(name)).say(" has returned: its variables are no roots any more"),
             Told::Printed(text) => words.name(shortened(&program.display(*text))).say(" is printed"),
             Told::Threw => words.say("an exception is thrown"),
