@@ -125,6 +125,7 @@ pub(super) fn run(cx: &mut Cx, at: At, number: u32, call: &Call, dst: Reg, spent
             let arguments = Arguments::Values(&arguments);
             construct::any(cx, at, (function, new_target), arguments, dst, spent)
         }
+        Ok(Done::Help { helper: which, arguments }) => helper(cx, at, which, &arguments, dst, spent),
         Ok(Done::Resume { generator, mode, value }) => generators::resume(cx, at, generator, mode, value, (dst, spent)),
         Err(Stop::Primitive(index, hint)) => {
             let made = cx.make_of(Class::Native, Intrinsic::FunctionPrototype, 0)?;
