@@ -130,6 +130,7 @@ impl Program {
         self.script_names.iter().for_each(|_| _ = world.roots.add(RootKind::Script));
         self.declare(&mut world, &mut vm, collector);
         world.heap.seal(self.limits.heap);
+        world.collection.forget_the_past();
         vm.begin(&self.limits, self.sites.len(), world.heap.identities());
         self.enter(&mut world, &mut vm, self.main);
         (world, vm)
