@@ -1,8 +1,8 @@
 //! What of a running program rewinds, beside the world: frames, clocks, output, what is known of each object.
 
+use super::Atom;
 use super::code::CodeId;
 use super::program::{Intrinsic, symbol};
-use super::{Atom, Value};
 use crate::heap::{Addr, Memory, ObjectId};
 
 /// The fixed root slots, before the script's and the frames'.
@@ -289,6 +289,3 @@ fn words(frame: Frame) -> [u64; 3] {
         u64::from(frame.dst) << 16 | u64::from(frame.kept),
     ]
 }
-
-/// What an uncaught exception is reported by, and the like: a value that stands in a root slot.
-pub type Thrown = Value;

@@ -72,6 +72,13 @@ fn begin(cx: &mut Cx, helper: Helper, values: &[Value]) {
     calls::begin_code(cx, code, Arguments::Values(values), 0, flag::JOB);
 }
 
+/// Whether a job that is over has left something to let go.
+fn unfinished(cx: &Cx) -> bool {
+    [root::KEPT, root::REJECTED]
+        .into_iter()
+        .any(|slot| cx.root(slot).target().is_some_and(|list| cx.array_length(list) > 0))
+}
+
 /// A job is over: what it looked at through weak references is let go, and rejections that nobody handled are found.
 fn job_over(cx: &mut Cx) -> Result<(), Stop> {
     for slot in [root::KEPT, root::REJECTED] {
@@ -101,18 +108,23 @@ fn finalization(cx: &mut Cx) -> bool {
 pub(super) fn between(cx: &mut Cx) -> Turn {
     if cx.vm.stage == Stage::Script {
         cx.vm.stage = Stage::Idle;
+        return ran(cx);
     }
     if job(cx) {
         return ran(cx);
     }
-    if let Err(Stop::Full(bytes)) = job_over(cx) {
-        return Turn::Full(bytes);
+    // A step that is the last one changes nothing: so each of these takes a step of its own.
+    if unfinished(cx) {
+        return match job_over(cx) {
+            Err(Stop::Full(bytes)) => Turn::Full(bytes),
+            _ => ran(cx),
+        };
     }
     if cx.vm.stage == Stage::Ended {
         return Turn::Done;
     }
-    if std::mem::take(&mut cx.vm.look) && finalization(cx) {
-        cx.vm.look = true;
+    if cx.vm.look {
+        cx.vm.look = finalization(cx);
         return ran(cx);
     }
     let Some(task) = take(cx, root::TASKS) else { return Turn::Done };
