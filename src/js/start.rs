@@ -54,8 +54,7 @@ impl Prelude {
     fn compile() -> Result<Prelude, Refusal> {
         let mut atoms = Atoms::default();
         name::TEXTS.iter().for_each(|text| _ = atoms.named(text));
-        let options =
-            Options { intrinsics: Some(|name| native::find(name).or_else(|| Some(u32::MAX))), ..Options::default() };
+        let options = Options { intrinsics: Some(native::find), ..Options::default() };
         let unit = compile(&prelude::source(), &mut atoms, options)?;
         let missing = |name: &str| Refusal { at: 0, message: format!("the prelude has no {name}") };
         let find = |name: &&str| {

@@ -157,7 +157,7 @@ impl Player {
                     breaks.insert(line);
                 }
             }
-            Command::ToBreak(ahead) => self.to_break(ahead),
+            Command::ToBreak(ahead) => self.go_to_break(ahead),
             Command::Text(text) => self.rewrite(&text)?,
         }
         Ok(())
@@ -223,7 +223,7 @@ impl Player {
         }
     }
 
-    fn to_break(&mut self, ahead: bool) {
+    fn go_to_break(&mut self, ahead: bool) {
         let found = self.next_break(self.aim(), ahead);
         self.seek(found.unwrap_or(Tick(if ahead { self.ticks() } else { 0 })));
     }

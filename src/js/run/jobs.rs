@@ -55,10 +55,6 @@ fn take(cx: &mut Cx, slot: u32) -> Option<Value> {
     Some(first)
 }
 
-fn waits(cx: &Cx, slot: u32) -> bool {
-    cx.root(slot).target().is_some_and(|list| cx.array_length(list) > 0)
-}
-
 /// Begins the next pending job, if there is one.
 fn job(cx: &mut Cx) -> bool {
     let Some(record) = take(cx, root::JOBS) else { return false };
