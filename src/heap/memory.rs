@@ -85,7 +85,16 @@ impl Memory {
 
 impl PartialEq for Memory {
     fn eq(&self, other: &Memory) -> bool {
-        self.len == other.len && self.iter().eq(other.iter())
+        // What two clones share they need not compare.
+        let pages = |memory: &Memory, chapter: usize| memory.chapters[chapter].clone();
+        let same = |chapter: usize| {
+            let (ours, theirs) = (pages(self, chapter), pages(other, chapter));
+            let pairs = ours.iter().zip(theirs.iter()).enumerate();
+            let left = |page: usize| self.len.saturating_sub((chapter * CHAPTER + page) * PAGE).min(PAGE);
+            Rc::ptr_eq(&ours, &theirs)
+                || pairs.into_iter().all(|(page, (a, b))| Rc::ptr_eq(a, b) || a[..left(page)] == b[..left(page)])
+        };
+        self.len == other.len && (0..self.len.div_ceil(PAGE * CHAPTER)).all(same)
     }
 }
 
