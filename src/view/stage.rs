@@ -148,7 +148,7 @@ impl Stage {
                 picture: program::draw(known, &sight, state, &colours, tick, &events),
                 worklist: panels::worklist(state, collector, &self.cast),
                 legend: self.legend.clone(),
-                counters: program::counters(&sight, state, collector.traits(), &colours, &self.cast),
+                counters: program::counters(&sight, state, collector.traits(), &colours, &self.cast, gather),
                 strip: program::strip(state, &colours, &self.cast, gather),
                 sentence: teller.tell(&events, coarse),
                 track: self.track.clone(),
