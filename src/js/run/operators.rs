@@ -185,6 +185,8 @@ fn concatenate(cx: &mut Cx, left: Value, right: Value) -> Result<Value, Stop> {
         (_, true) if cx.is_string(left) => return Ok(left),
         _ => {}
     }
+    // Long strings are copied: that counts as the work it is, so that the limit of steps bounds it.
+    cx.vm.steps += (a.len() + b.len()) as u64 / 64;
     let mut text = Vec::with_capacity(a.len() + b.len());
     text.extend_from_slice(&a);
     text.extend_from_slice(&b);
