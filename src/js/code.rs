@@ -87,6 +87,12 @@ pub enum Helper {
     Finalize,
     /// `$resume(coroutine, mode, value)`: goes on with a coroutine whose promise was settled.
     Resume,
+    /// `$asSpecies(original, made, count, constructor)`: what a method made of an array, as what a subclass of Array says.
+    AsSpecies,
+    /// `$tag(value)`: `Object.prototype.toString` where a getter says the tag.
+    Tag,
+    /// `$print(values)`: prints a line of which some object's tag is said by a getter.
+    Print,
 }
 
 /// Operators with two operands. Arithmetic on primitives is done in place; objects go by [`Helper::Binary`].

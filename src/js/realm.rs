@@ -150,10 +150,20 @@ impl Cx<'_> {
         self.vm.realm.set(Intrinsic::ObjectPrototype, root);
         for (which, parent) in PROTOTYPES {
             let parent = Value::Ref(self.intrinsic(parent));
-            let is_array = which == Intrinsic::ArrayPrototype;
-            let at = self.make(if is_array { Class::Array } else { Class::Object }, parent, 4)?;
-            if is_array {
+            // Two prototypes are what their objects are.
+            let class = match which {
+                Intrinsic::ArrayPrototype => Class::Array,
+                Intrinsic::FunctionPrototype => Class::Native,
+                _ => Class::Object,
+            };
+            let at = self.make(class, parent, 4)?;
+            if class == Class::Array {
                 self.set_slot(at, class::array::LENGTH, Value::Int(0));
+            } else if class == Class::Native {
+                self.set_slot(at, function::CODE, Value::Mark(native::find("$nothing").unwrap_or(0)));
+                self.set_slot(at, function::CONTEXT, Value::Undefined);
+                self.define(at, Key::Name(name::length), Value::Int(0), attribute::CONFIGURABLE)?;
+                self.define(at, Key::Name(name::name_), Value::Atom(name::empty), attribute::CONFIGURABLE)?;
             }
             self.vm.realm.set(which, at);
         }

@@ -5,9 +5,10 @@ use super::want::{data, relative};
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::heap::{Addr, WORD};
 use crate::js::class::{Class, PROTO};
+use crate::js::code::Helper;
 use crate::js::cx::Cx;
 use crate::js::key::Key;
-use crate::js::program::{Intrinsic, symbol};
+use crate::js::program::{Intrinsic, name, symbol};
 use crate::js::stop::{Stop, range_error};
 
 pub(super) const TABLE: &[Native] = &[
@@ -35,13 +36,22 @@ pub(super) fn array_like(cx: &mut Cx, values: &[Value], prototype: Value) -> Res
     Ok(made)
 }
 
-/// A new array of what a method found in `this`: with the prototype that `this` has, if that is an array.
-pub(super) fn array_from(cx: &mut Cx, this: Value, values: &[Value]) -> Result<Done, Stop> {
-    let prototype = match cx.as_class(this, Class::Array) {
-        Some(at) => cx.slot(at, PROTO),
-        None => Value::Ref(cx.intrinsic(Intrinsic::ArrayPrototype)),
-    };
-    Ok(Value::Ref(array_like(cx, values, prototype)?).into())
+/// What a method made of an array, as what a subclass of `Array` says, which is called with a length.
+pub(super) fn as_species(cx: &mut Cx, this: Value, made: Addr, length: u32) -> Result<Done, Stop> {
+    let made = Value::Ref(made);
+    let Some(at) = cx.as_class(this, Class::Array) else { return Ok(made.into()) };
+    let plain = cx.prototype(at) == Some(cx.intrinsic(Intrinsic::ArrayPrototype));
+    if plain && cx.own(at, Key::Name(name::constructor))?.is_none() {
+        return Ok(made.into());
+    }
+    let arguments = vec![this, made, Value::Int(length as i32), Value::Undefined];
+    Ok(Done::Help { helper: Helper::AsSpecies, arguments })
+}
+
+/// A new array of what a method found in `this`.
+fn array_from(cx: &mut Cx, this: Value, values: &[Value], length: u32) -> Result<Done, Stop> {
+    let made = cx.array(values)?;
+    as_species(cx, this, made, length)
 }
 
 fn array(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
@@ -67,8 +77,14 @@ fn is_array(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let prototype = super::want::prototype_from(cx, call.this, Intrinsic::ArrayPrototype)?;
-    Ok(Value::Ref(array_like(cx, call.arguments, prototype)?).into())
+    let made = Value::Ref(cx.array(call.arguments)?);
+    let prototype = cx.intrinsic(Intrinsic::ArrayPrototype);
+    let standard = cx.own(prototype, Key::Name(name::constructor))?.map(|own| own.value);
+    if !cx.callable(call.this) || standard == Some(call.this) {
+        return Ok(made.into());
+    }
+    let length = Value::Int(call.arguments.len() as i32);
+    Ok(Done::Help { helper: Helper::AsSpecies, arguments: vec![made, made, length, call.this] })
 }
 
 fn at(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
@@ -91,7 +107,7 @@ fn concat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
             values.push(*value);
         }
     }
-    array_from(cx, call.this, &values)
+    array_from(cx, call.this, &values, 0)
 }
 
 /// Whether `concat` takes the elements of a value instead of the value.
@@ -122,7 +138,7 @@ fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
             return range_error("Invalid array length");
         }
     }
-    array_from(cx, call.this, &values)
+    array_from(cx, call.this, &values, 0)
 }
 
 fn includes(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
@@ -172,7 +188,7 @@ fn slice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let from = call.relative(cx, 1, length, 0)?;
     let to = call.relative(cx, 2, length, length)?;
     let values = this.range(cx, from as u32, to as u32)?;
-    array_from(cx, call.this, &values)
+    array_from(cx, call.this, &values, (to - from.min(to)) as u32)
 }
 
 fn to_reversed(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {

@@ -1,6 +1,6 @@
 //! The methods that change an array in place.
 
-use super::array::{array_from, spliced};
+use super::array::{as_species, spliced};
 use super::like::{Like, check_change, filled, put};
 use super::{Call, Done, Native, Value, native};
 use crate::heap::{Addr, WORD};
@@ -80,6 +80,9 @@ fn pop_like(cx: &mut Cx, this: Like) -> Result<Done, Stop> {
 fn carry(cx: &mut Cx, at: Addr, from: u32, to: u32) {
     let Some(store) = cx.slot(at, ELEMENTS).target() else { return };
     let room = cx.fields(store);
+    if from == to {
+        return;
+    }
     cx.clear_element(at, to);
     if from < room && to < room {
         cx.shift_slot((store, from), (store, to));
@@ -135,7 +138,7 @@ fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let removed = this.range(cx, from, from + count)?;
     // Both may need room: all of it is seen to before anything changes.
     cx.reserve((removed.len() as u32 + if length > this.length { 2 * length } else { 0 }) * WORD + 256)?;
-    let removed = array_from(cx, call.this, &removed)?;
+    let removed = cx.array(&removed)?;
     if more > count {
         open_gap(cx, at, from + count, more - count)?;
     } else {
@@ -145,7 +148,7 @@ fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     for (index, value) in (from..).zip(items) {
         cx.set_element(at, index, *value)?;
     }
-    Ok(removed)
+    as_species(cx, call.this, removed, count)
 }
 
 fn reverse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {

@@ -2,6 +2,7 @@
 
 use super::object_text::tag;
 use super::{Call, Done, Native, Value, native};
+use crate::js::code::Helper;
 use crate::js::cx::Cx;
 use crate::js::run::Told;
 use crate::js::stop::Stop;
@@ -20,7 +21,11 @@ fn print(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         if index > 0 {
             line.push(u16::from(b' '));
         }
-        line.extend(shown(cx, *value)?);
+        let Some(text) = shown(cx, *value)? else {
+            let values = Value::Ref(cx.array(call.arguments)?);
+            return Ok(Done::Help { helper: Helper::Print, arguments: vec![values] });
+        };
+        line.extend(text);
     }
     let line = cx.program.atoms.borrow_mut().intern(&line);
     cx.vm.log.push(u64::from(line.0));
@@ -28,14 +33,18 @@ fn print(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(Value::Undefined.into())
 }
 
-fn shown(cx: &mut Cx, value: Value) -> Result<Vec<u16>, Stop> {
+/// A value as it is printed; `None` if a getter is to say its tag.
+fn shown(cx: &mut Cx, value: Value) -> Result<Option<Vec<u16>>, Stop> {
     if let Some(text) = cx.primitive_text(value) {
-        return Ok(text.to_vec());
+        return Ok(Some(text.to_vec()));
     }
     let text = match value {
         Value::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description)),
         _ if cx.callable(value) => "[object Function]".into(),
-        _ => tag(cx, value)?,
+        _ => match tag(cx, value)? {
+            Some(text) => text,
+            None => return Ok(None),
+        },
     };
-    Ok(text.encode_utf16().collect())
+    Ok(Some(text.encode_utf16().collect()))
 }

@@ -1,14 +1,14 @@
 //! `Error` and its kinds.
 
 use super::want::data_or_none;
-use super::{Call, Constant, Done, Literal, Native, Value, constructor, native};
+use super::{Call, Constant, Done, Literal, Native, Value, constructor};
 use crate::heap::Addr;
 use crate::js::class::Class;
 use crate::js::cx::Cx;
 use crate::js::key::Key;
 use crate::js::key::attribute::HIDDEN;
 use crate::js::program::{Intrinsic, name};
-use crate::js::stop::{Stop, type_error};
+use crate::js::stop::Stop;
 
 pub(super) const TABLE: &[Native] = &[
     constructor("Error", 1, |cx, call| error(cx, call, Intrinsic::ErrorPrototype)),
@@ -18,7 +18,6 @@ pub(super) const TABLE: &[Native] = &[
     constructor("SyntaxError", 1, |cx, call| error(cx, call, Intrinsic::SyntaxErrorPrototype)),
     constructor("TypeError", 1, |cx, call| error(cx, call, Intrinsic::TypeErrorPrototype)),
     constructor("URIError", 1, |cx, call| error(cx, call, Intrinsic::URIErrorPrototype)),
-    native("Error.prototype.toString", 0, to_string),
 ];
 
 const fn text(place: &'static str, text: &'static str) -> Constant {
@@ -58,7 +57,7 @@ fn error(cx: &mut Cx, call: &Call, default: Intrinsic) -> Result<Done, Stop> {
     let prototype = call.prototype(cx, default)?;
     let made = cx.make(Class::Error, prototype, 3)?;
     let header = header(cx, made, message)?;
-    let stack = cx.str(&header)?;
+    let stack = cx.stack_text(&header)?;
     cx.define(made, Key::Name(name::stack), stack, HIDDEN)?;
     for (key, value) in [(name::message, message), (name::cause, cause)] {
         if let Some(value) = value {
@@ -73,7 +72,7 @@ pub(super) fn thrown(cx: &mut Cx, prototype: Intrinsic, message: &str) -> Result
     let made = cx.make_of(Class::Error, prototype, 2)?;
     let message = cx.str(message)?;
     let header = header(cx, made, Some(message))?;
-    let stack = cx.str(&header)?;
+    let stack = cx.stack_text(&header)?;
     cx.define(made, Key::Name(name::stack), stack, HIDDEN)?;
     cx.define(made, Key::Name(name::message), message, HIDDEN)?;
     Ok(Stop::Throw(Value::Ref(made)))
@@ -95,22 +94,4 @@ fn joined(kind: &str, message: &str) -> String {
         (kind, "") => kind.into(),
         (kind, message) => format!("{kind}: {message}"),
     }
-}
-
-fn to_string(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let Some(at) = cx.as_object(call.this) else {
-        return type_error("Error.prototype.toString requires that 'this' be a JSReceiver");
-    };
-    let mut part = |name, default: &str| -> Result<String, Stop> {
-        match data_or_none(cx, at, Key::Name(name))? {
-            None | Some(Value::Undefined) => Ok(default.into()),
-            Some(value) => match cx.primitive_text(value) {
-                Some(text) => Ok(String::from_utf16_lossy(&text)),
-                None if cx.as_object(value).is_some() => type_error("heapwave's errors have texts for names"),
-                None => type_error("Cannot convert a Symbol value to a string"),
-            },
-        }
-    };
-    let (kind, message) = (part(name::name_, "Error")?, part(name::message, "")?);
-    Ok(cx.str(&joined(&kind, &message))?.into())
 }

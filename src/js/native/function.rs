@@ -11,6 +11,7 @@ use crate::js::stop::{Stop, type_error};
 
 pub(super) const TABLE: &[Native] = &[
     constructor("Function", 1, from_text),
+    native("$nothing", 0, |_, _| Ok(Value::Undefined.into())),
     native("Function.prototype.apply", 2, apply),
     native("Function.prototype.bind", 1, bind),
     native("Function.prototype.call", 1, call_with),

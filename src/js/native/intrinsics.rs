@@ -27,6 +27,7 @@ pub(super) const TABLE: &[Native] = &[
     native("$isEnumerable", 2, is_enumerable),
     native("$isObject", 1, |cx, call| Ok(Value::Bool(cx.as_object(call.argument(0)).is_some()).into())),
     native("$joined", 2, joined),
+    native("$joinPlain", 2, join_plain),
     native("$ownKeys", 1, own_keys),
     native("$prototypeOf", 1, prototype_of),
     native("$push", 2, push),
@@ -173,6 +174,30 @@ fn joined(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         let piece = cx.element(pieces, at);
         if let Some(text) = cx.text(piece) {
             out.extend_from_slice(&text);
+        }
+        if out.len() > crate::js::cx::LONGEST {
+            return range_error("Invalid string length");
+        }
+    }
+    Ok(cx.string(&out)?.into())
+}
+
+/// `$joinPlain(object, between)`: `join` of an array that holds nothing that would have to be asked for its text;
+/// `undefined` for any other.
+fn join_plain(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let between = cx.text(call.argument(1)).unwrap_or_default();
+    let Some(list) = cx.as_class(call.argument(0), Class::Array) else { return Ok(Value::Undefined.into()) };
+    let mut out = Vec::new();
+    for at in 0..cx.array_length(list) {
+        if at > 0 {
+            out.extend_from_slice(&between);
+        }
+        match cx.element(list, at) {
+            Value::Empty | Value::Undefined | Value::Null => {}
+            piece => match cx.primitive_text(piece) {
+                Some(text) if cx.as_object(piece).is_none() => out.extend_from_slice(&text),
+                _ => return Ok(Value::Undefined.into()),
+            },
         }
         if out.len() > crate::js::cx::LONGEST {
             return range_error("Invalid string length");

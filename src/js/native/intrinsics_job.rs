@@ -4,13 +4,11 @@
 use super::intrinsics::of_class;
 use super::want::{incompatible, prototype_from};
 use super::{Call, Done, Native, Value, native};
-use crate::heap::Addr;
 use crate::js::class::{Class, generator, promise};
-use crate::js::code::{CodeId, Ins, resume};
+use crate::js::code::resume;
 use crate::js::cx::Cx;
-use crate::js::key::{Key, attribute};
-use crate::js::program::{Intrinsic, name};
-use crate::js::stop::{Stop, type_error};
+use crate::js::program::Intrinsic;
+use crate::js::stop::Stop;
 use crate::js::vm::root;
 
 pub(super) const TABLE: &[Native] = &[
@@ -114,71 +112,25 @@ fn go_on(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(Done::Resume { generator, mode, value: call.argument(2) })
 }
 
-/// Where a generator is.
-enum At {
-    /// Its code has not begun.
-    Start,
-    /// It waits at a `yield`.
-    Yield,
-    /// It has ended.
-    End,
-}
-
-fn place(cx: &mut Cx, call: &Call, method: &str) -> Result<(Addr, At), Stop> {
-    let found =
-        cx.as_class(call.this, Class::Generator).filter(|at| cx.slot(*at, generator::PROMISE) == Value::Undefined);
-    let Some(at) = found else { return Err(incompatible(cx, call.this, &format!("[Generator].prototype.{method}"))) };
-    match (cx.slot(at, generator::STATE), cx.slot(at, generator::CODE)) {
-        (Value::Int(generator::state::RUNNING), _) => type_error("Generator is already running"),
-        (Value::Mark(pc), Value::Mark(code)) => {
-            let before = pc.checked_sub(1).and_then(|pc| cx.program.code(CodeId(code)).ins.get(pc as usize));
-            Ok((at, if before == Some(&Ins::StartGenerator) { At::Start } else { At::Yield }))
-        }
-        _ => Ok((at, At::End)),
+/// Goes on with the generator that `this` is; the machine knows whether it can be.
+fn generator(cx: &mut Cx, call: &Call, method: &str, mode: i32) -> Result<Done, Stop> {
+    let found = cx.as_class(call.this, Class::Generator);
+    match found.filter(|at| cx.slot(*at, generator::PROMISE) == Value::Undefined) {
+        Some(generator) => Ok(Done::Resume { generator, mode, value: call.argument(0) }),
+        None => Err(incompatible(cx, call.this, &format!("[Generator].prototype.{method}"))),
     }
-}
-
-/// `{value, done: true}`.
-fn finished(cx: &mut Cx, value: Value) -> Result<Done, Stop> {
-    let result = cx.plain(2)?;
-    cx.define(result, Key::Name(name::value), value, attribute::ALL)?;
-    cx.define(result, Key::Name(name::done), Value::Bool(true), attribute::ALL)?;
-    Ok(Value::Ref(result).into())
-}
-
-/// Ends a generator whose code has not begun: it keeps nothing any more.
-fn end(cx: &mut Cx, generator: Addr) {
-    cx.set_slot(generator, generator::FRAME, Value::Empty);
-    cx.set_slot(generator, generator::STATE, Value::Int(generator::state::DONE));
 }
 
 fn next(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    match place(cx, call, "next")? {
-        (_, At::End) => finished(cx, Value::Undefined),
-        (generator, _) => Ok(Done::Resume { generator, mode: resume::NEXT, value: call.argument(0) }),
-    }
+    generator(cx, call, "next", resume::NEXT)
 }
 
 fn return_(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    match place(cx, call, "return")? {
-        (_, At::End) => finished(cx, call.argument(0)),
-        (generator, At::Start) => {
-            end(cx, generator);
-            finished(cx, call.argument(0))
-        }
-        (generator, At::Yield) => Ok(Done::Resume { generator, mode: resume::RETURN, value: call.argument(0) }),
-    }
+    generator(cx, call, "return", resume::RETURN)
 }
 
 fn throw(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    match place(cx, call, "throw")? {
-        (_, At::End) => Err(Stop::Throw(call.argument(0))),
-        (generator, At::Start) => {
-            end(cx, generator);
-            Err(Stop::Throw(call.argument(0)))
-        }
-        (generator, At::Yield) => Ok(Done::Resume { generator, mode: resume::THROW, value: call.argument(0) }),
-    }
+    generator(cx, call, "throw", resume::THROW)
 }
 
 // ---- the host

@@ -41,7 +41,6 @@ mod weak;
 
 pub use iterator::{result as iterator_result, step};
 pub use math::power;
-pub use number::to_u32;
 pub use registry::take_dead_cell;
 
 use super::cx::Cx;
@@ -92,6 +91,13 @@ pub enum Done {
         arguments: Vec<Value>,
         /// Its `new.target`.
         new_target: Value,
+    },
+    /// By calling a function of the prelude in its place.
+    Help {
+        /// Which.
+        helper: super::code::Helper,
+        /// The arguments.
+        arguments: Vec<Value>,
     },
     /// By going on with a suspended call: `mode` is one of [`super::code::resume`].
     Resume {

@@ -1,11 +1,12 @@
 //! `Object` and `Object.prototype`: what asks about an object or makes one.
 
 use super::descriptor::apply;
-use super::object_text::tag;
+use super::object_text::{kind, tag};
 use super::want::prototype_from;
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::heap::Addr;
 use crate::js::class::{Class, PROTO, VALUE};
+use crate::js::code::Helper;
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
 use crate::js::object::Own;
@@ -13,6 +14,7 @@ use crate::js::program::{Intrinsic, name};
 use crate::js::stop::{Stop, type_error};
 
 pub(super) const TABLE: &[Native] = &[
+    native("$kind", 1, kind_of),
     constructor("Object", 1, object),
     native("Object.create", 2, create),
     native("Object.getOwnPropertyNames", 1, own_names),
@@ -168,7 +170,15 @@ fn is_prototype_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn to_string(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let text = tag(cx, call.this)?;
+    match tag(cx, call.this)? {
+        Some(text) => Ok(cx.str(&text)?.into()),
+        None => Ok(Done::Help { helper: Helper::Tag, arguments: vec![call.this] }),
+    }
+}
+
+/// `$kind(value)`: the tag that it has by itself.
+fn kind_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let text = kind(cx, call.argument(0));
     Ok(cx.str(&text)?.into())
 }
 

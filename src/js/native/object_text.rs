@@ -7,25 +7,28 @@ use crate::js::key::{Key, attribute};
 use crate::js::program::symbol;
 use crate::js::stop::Stop;
 
-/// `[object Tag]`, by `Symbol.toStringTag` if that is an ordinary property.
-pub(super) fn tag(cx: &mut Cx, value: Value) -> Result<String, Stop> {
-    let (at, mut tag) = match value {
-        Value::Undefined => return Ok("[object Undefined]".into()),
-        Value::Null => return Ok("[object Null]".into()),
-        _ => (cx.as_object(value), kind(cx, value)),
+/// `[object Tag]`, by `Symbol.toStringTag`; `None` if a getter says that.
+pub(super) fn tag(cx: &mut Cx, value: Value) -> Result<Option<String>, Stop> {
+    let holder = cx.as_object(value).or_else(|| prototype_of(cx, value));
+    let found = match holder {
+        Some(at) => cx.lookup(at, Key::Symbol(symbol::TO_STRING_TAG))?,
+        None => None,
     };
-    let holder = at.or_else(|| prototype_of(cx, value));
-    if let Some(at) = holder
-        && let Some((_, own)) = cx.lookup(at, Key::Symbol(symbol::TO_STRING_TAG))?
-        && !own.is(attribute::ACCESSOR)
-        && let Some(text) = cx.display(own.value)
-    {
-        tag = text;
-    }
-    Ok(format!("[object {tag}]"))
+    let tag = match found {
+        Some((_, own)) if own.is(attribute::ACCESSOR) => return Ok(None),
+        Some((_, own)) => cx.display(own.value),
+        None => None,
+    };
+    Ok(Some(format!("[object {}]", tag.unwrap_or_else(|| kind(cx, value)))))
 }
 
-fn kind(cx: &Cx, value: Value) -> String {
+/// The tag that a value has by itself.
+pub(super) fn kind(cx: &Cx, value: Value) -> String {
+    match value {
+        Value::Undefined => return "Undefined".into(),
+        Value::Null => return "Null".into(),
+        _ => {}
+    }
     let primitive = |value| match value {
         Value::Bool(_) => "Boolean",
         _ if cx.as_number(value).is_some() => "Number",

@@ -30,6 +30,18 @@ function $species(constructor, standard) {
   return species === undefined ? constructor : species;
 }
 
+// What a method of arrays made, as what a subclass of Array (or a constructor that is given) makes with a length.
+function $asSpecies(original, made, length, constructor) {
+  const maker = constructor === undefined ? $species(original.constructor, $Array) : constructor;
+  if (maker === $Array || maker === undefined) return made;
+  const result = new maker(length);
+  for (let i = 0; i < made.length; i++) {
+    if (i in made) $define(result, i, made[i], 7);
+  }
+  result.length = made.length;
+  return result;
+}
+
 function Array_prototype_forEach(callback, self = undefined) {
   const object = $receiver(this, 'forEach');
   const length = $lengthOf(object);
@@ -193,6 +205,8 @@ function Array_prototype_join(separator) {
 }
 
 function $join(object, length, between, locale) {
+  const plain = locale ? undefined : $joinPlain(object, between);
+  if (plain !== undefined) return plain;
   for (let i = 0; i < $joining.length; i++) {
     if ($joining[i] === object) return '';
   }

@@ -1,33 +1,33 @@
 // Map, Set, WeakMap and WeakSet: what makes them, and what goes through them with a function of the program's.
 
-const $mapKeys = globalThis.Map.prototype.keys;
-const $mapGet = globalThis.Map.prototype.get;
-const $setValues = globalThis.Set.prototype.values;
+const $mapKeys = $globalObject.Map.prototype.keys;
+const $mapGet = $globalObject.Map.prototype.get;
+const $setValues = $globalObject.Set.prototype.values;
 
 function Map(iterable = undefined) {
   if (new.target === undefined) $typeError("Constructor Map requires 'new'");
-  const map = $makeMap(new.target.prototype);
+  const map = $makeMap(new.target);
   $fillPairs(map, iterable);
   return map;
 }
 
 function WeakMap(iterable = undefined) {
   if (new.target === undefined) $typeError("Constructor WeakMap requires 'new'");
-  const map = $makeWeakMap(new.target.prototype);
+  const map = $makeWeakMap(new.target);
   $fillPairs(map, iterable);
   return map;
 }
 
 function Set(iterable = undefined) {
   if (new.target === undefined) $typeError("Constructor Set requires 'new'");
-  const set = $makeSet(new.target.prototype);
+  const set = $makeSet(new.target);
   $fill(set, iterable);
   return set;
 }
 
 function WeakSet(iterable = undefined) {
   if (new.target === undefined) $typeError("Constructor WeakSet requires 'new'");
-  const set = $makeWeakSet(new.target.prototype);
+  const set = $makeWeakSet(new.target);
   $fill(set, iterable);
   return set;
 }

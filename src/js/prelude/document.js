@@ -211,7 +211,4 @@ const $document = $makeNode(Document.prototype);
 $fillNode($document, '#document');
 $document.documentElement = $insert($document, $element('html'), null);
 $document.body = $insert($document.documentElement, $element('body'), null);
-$global('window', $globalObject);
-$global('self', $globalObject);
-$global('globalThis', $globalObject);
 $global('document', $document);

@@ -56,3 +56,20 @@ function $needEntry(entry) {
 function Object_prototype_toLocaleString() {
   return this.toString();
 }
+
+// Object.prototype.toString where a getter says the tag.
+function $tag(value) {
+  const tag = value[$symbolToStringTag];
+  return `[object ${typeof tag === 'string' ? tag : $kind(value)}]`;
+}
+
+const $symbolToStringTag = Symbol.toStringTag;
+const $consoleLog = console.log;
+
+// Prints a line of which some object's tag is said by a getter.
+function $print(values) {
+  for (let i = 0; i < values.length; i++) {
+    if ($isObject(values[i]) && typeof values[i] !== 'function') values[i] = $tag(values[i]);
+  }
+  return $apply($consoleLog, undefined, values);
+}

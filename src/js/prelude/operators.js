@@ -1,6 +1,8 @@
 // What operators do when an operand is an object, and the calls again that natives ask for. The numbers of the operators are
 // those of Binary and Unary in code.rs.
 
+// The global object. What the prelude itself declares is read from it where the installed function is meant.
+const $globalObject = $theGlobal();
 const $symbolToPrimitive = Symbol.toPrimitive;
 const $symbolHasInstance = Symbol.hasInstance;
 

@@ -2,9 +2,9 @@
 // reaction is {derived, onFulfilled, onRejected}, derived being a promise or, for subclasses, {promise, resolve, reject};
 // or {coroutine} for an `await`. Jobs are records in the queue of the machine, which calls $job with each.
 
-const $Promise = globalThis.Promise;
+const $Promise = $globalObject.Promise;
 const $TypeError = TypeError;
-const $promiseThen = globalThis.Promise.prototype.then;
+const $promiseThen = $Promise.prototype.then;
 const $PENDING = 0;
 const $FULFILLED = 1;
 const $REJECTED = 2;

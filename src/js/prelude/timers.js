@@ -1,7 +1,5 @@
 // Virtual timers: nothing fires by itself, tick(ms) moves the clock. Of the host environment, not of the language.
 
-const $globalObject = $theGlobal();
-
 // The timers that are set, by number: records {id, callback, args, due, every}. A root of its own in pictures.
 const $timers = [];
 let $lastTimer = 0;

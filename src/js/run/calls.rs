@@ -195,6 +195,7 @@ pub(super) fn native(
         Ok(Done::Construct { function, arguments, new_target }) => {
             Ok(Hop::On(function, How::New(new_target), arguments))
         }
+        Ok(Done::Help { helper, arguments }) => help(cx, at, helper, &arguments, dst, spent).map(Hop::Over),
         Ok(Done::Resume { generator, mode, value }) => {
             generators::resume(cx, at, generator, mode, value, (dst, spent)).map(Hop::Over)
         }
@@ -234,13 +235,7 @@ fn coerce(
         Value::Undefined => (Helper::Coerce, [Value::Ref(callee), call.this, list, index, hint]),
         target => (Helper::CoerceConstruct, [Value::Ref(callee), list, target, index, hint]),
     };
-    let code = cx.program.helper(which);
-    frames::room(cx, code, values.len() as u32)?;
-    cx.advance();
-    spent.all(cx, at);
-    let flags = if dst.is_none() { flag::DISCARD } else { 0 };
-    begin_code(cx, code, Arguments::Values(&values), dst.unwrap_or(0), flags);
-    Ok(Then::Switched)
+    help(cx, at, which, &values, dst, spent)
 }
 
 /// Calls a helper of the prelude in place of the instruction under way.
@@ -252,11 +247,24 @@ pub(super) fn helper(
     dst: Reg,
     spent: &Spent,
 ) -> Result<Then, Stop> {
+    help(cx, at, helper, values, Some(dst), spent)
+}
+
+/// The same, where the result may be forgotten.
+fn help(
+    cx: &mut Cx,
+    at: At,
+    helper: Helper,
+    values: &[Value],
+    dst: Option<Reg>,
+    spent: &Spent,
+) -> Result<Then, Stop> {
     let code = cx.program.helper(helper);
     frames::room(cx, code, values.len() as u32)?;
     cx.advance();
     spent.all(cx, at);
-    begin_code(cx, code, Arguments::Values(values), dst, 0);
+    let flags = if dst.is_none() { flag::DISCARD } else { 0 };
+    begin_code(cx, code, Arguments::Values(values), dst.unwrap_or(0), flags);
     Ok(Then::Switched)
 }
 
