@@ -62,6 +62,22 @@ impl Memory {
         self.set(self.len - 1, word);
     }
 
+    /// Adds the same word so many times at the end. Words that are there already from before are not written again, so
+    /// their pages stay shared.
+    pub fn extend(&mut self, word: u64, count: usize) {
+        let from = self.len;
+        self.len += count;
+        let chapters = self.len.div_ceil(PAGE * CHAPTER);
+        while self.chapters.len() < chapters {
+            self.chapters.push(blank());
+        }
+        for index in from..self.len {
+            if self.get(index) != word {
+                self.set(index, word);
+            }
+        }
+    }
+
     /// Takes the last word away.
     pub fn pop(&mut self) -> Option<u64> {
         let last = self.len.checked_sub(1)?;

@@ -1,6 +1,7 @@
 //! A program, ready to run: its source, its code and the prelude's, and the names all of it uses.
 
 use super::code::{Code, CodeId, Helper, Site};
+use super::pairs::Guesses;
 use super::{Atom, Atoms};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -142,6 +143,8 @@ pub struct Program {
     pub atoms: RefCell<Atoms>,
     /// What it may use.
     pub limits: Limits,
+    /// Where properties were found last: guesses, on which nothing depends.
+    pub guesses: Guesses,
 }
 
 /// What a program may use. Each is a limit that protects a page, and an option.

@@ -4,6 +4,7 @@ use super::code::{CodeId, CodeKind, NEW_TARGET, THIS};
 use super::compile::{Options, compile};
 use super::cx::Cx;
 use super::key::{Key, attribute};
+use super::pairs::Guesses;
 use super::program::{Intrinsic, Limits, Prelude, Program, name};
 use super::run::{self, Turn};
 use super::stop::Stop;
@@ -94,6 +95,7 @@ impl Program {
             global_names: unit.var_names.into_iter().chain(unit.function_names).collect(),
             atoms: RefCell::new(atoms),
             limits,
+            guesses: Guesses::default(),
         })
     }
 
@@ -108,6 +110,7 @@ impl Program {
             global_names: Vec::new(),
             atoms: RefCell::new(prelude.atoms.clone()),
             limits: Limits::default(),
+            guesses: Guesses::default(),
             prelude,
         }
     }

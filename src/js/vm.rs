@@ -113,6 +113,8 @@ pub struct Vm {
     pub threshold: u32,
     /// How far a checkpoint has come: 0 not begun.
     pub checkpoint: u32,
+    /// How many pending jobs have been taken from the front of their array, whose places are empty.
+    pub taken: u32,
     /// Whether `gc()` asked for a collection since the last instruction.
     pub asked: bool,
     /// Whether a registry was ever made.
@@ -154,6 +156,7 @@ impl Vm {
             most_steps: limits.steps,
             threshold: limits.threshold,
             checkpoint: 0,
+            taken: 0,
             asked: false,
             watches: false,
             look: false,

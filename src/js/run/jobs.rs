@@ -5,7 +5,7 @@ use super::frames::Arguments;
 use super::{Program, Told, Turn, Vm};
 use crate::heap::Addr;
 use crate::js::Value;
-use crate::js::class::promise;
+use crate::js::class::{array, promise};
 use crate::js::code::Helper;
 use crate::js::cx::Cx;
 use crate::js::native;
@@ -40,24 +40,48 @@ pub fn ask(program: &Program, vm: &mut Vm, mutator: Mutator, task: Task) -> Resu
     }
 }
 
-/// The first of a root's array, taken out of it.
-fn take(cx: &mut Cx, slot: u32) -> Option<Value> {
-    let list = cx.root(slot).target()?;
-    let length = cx.array_length(list);
+/// The first of the inputs that wait, taken out of their array.
+fn take_task(cx: &mut Cx) -> Option<Value> {
+    let list = cx.root(root::TASKS).target()?;
+    let (length, first) = (cx.array_length(list), cx.element(list, 0));
     if length == 0 {
         return None;
     }
-    let first = cx.element(list, 0);
-    let store = cx.slot(list, crate::js::class::array::ELEMENTS).target()?;
-    cx.clear_element(list, 0);
-    (1..length).for_each(|index| cx.shift_slot((store, index), (store, index - 1)));
-    cx.set_slot(list, crate::js::class::array::LENGTH, Value::Int(length as i32 - 1));
+    drop_first(cx, list, 1);
+    Some(first)
+}
+
+/// Takes the first elements out of an array; the others move up.
+fn drop_first(cx: &mut Cx, list: Addr, count: u32) {
+    let (length, store) = (cx.array_length(list), cx.slot(list, array::ELEMENTS).target());
+    (0..count).for_each(|index| cx.clear_element(list, index));
+    if let Some(store) = store {
+        (count..length).for_each(|index| cx.shift_slot((store, index), (store, index - count)));
+    }
+    cx.set_slot(list, array::LENGTH, Value::Int(length as i32 - count as i32));
+}
+
+/// The pending job that came first. Its place is left empty; the others move up only now and then, so that many jobs
+/// do not cost their square.
+fn take_job(cx: &mut Cx) -> Option<Value> {
+    let list = cx.root(root::JOBS).target()?;
+    let (length, taken) = (cx.array_length(list), cx.vm.taken);
+    if taken >= length {
+        return None;
+    }
+    let first = cx.element(list, taken);
+    cx.clear_element(list, taken);
+    cx.vm.taken = taken + 1;
+    if cx.vm.taken * 2 >= length {
+        drop_first(cx, list, cx.vm.taken);
+        cx.vm.taken = 0;
+    }
     Some(first)
 }
 
 /// Begins the next pending job, if there is one.
 fn job(cx: &mut Cx) -> bool {
-    let Some(record) = take(cx, root::JOBS) else { return false };
+    let Some(record) = take_job(cx) else { return false };
     cx.told.tell(|| Told::Job);
     begin(cx, Helper::Job, &[record]);
     true
@@ -123,7 +147,7 @@ pub(super) fn between(cx: &mut Cx) -> Turn {
         cx.vm.look = finalization(cx);
         return ran(cx);
     }
-    let Some(task) = take(cx, root::TASKS) else { return Turn::Done };
+    let Some(task) = take_task(cx) else { return Turn::Done };
     cx.told.tell(|| Told::Task);
     let parts = task.target().map_or(Vec::new(), |task| cx.elements(task));
     begin(cx, Helper::Task, &parts);
