@@ -159,7 +159,7 @@ impl Player {
                     breaks.insert(line);
                 }
             }
-            Command::ToBreak(ahead) => self.to_break(ahead),
+            Command::ToBreak(ahead) => self.go_to_break(ahead),
             Command::Text(text) => self.rewrite(&text)?,
         }
         Ok(())

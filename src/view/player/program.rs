@@ -19,7 +19,7 @@ impl Player {
         }
     }
 
-    pub(super) fn to_break(&mut self, ahead: bool) {
+    pub(super) fn go_to_break(&mut self, ahead: bool) {
         let found = self.next_break(self.aim(), ahead);
         self.seek(found.unwrap_or(Tick(if ahead { self.ticks() } else { 0 })));
     }
