@@ -93,6 +93,6 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Resume as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::Print as usize + 1);
     }
 }
