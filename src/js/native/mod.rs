@@ -40,6 +40,7 @@ mod want;
 mod weak;
 
 pub use iterator::{result as iterator_result, step};
+pub use math::power;
 pub use registry::take_dead_cell;
 
 use super::cx::Cx;
