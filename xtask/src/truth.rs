@@ -31,7 +31,9 @@ pub fn truth(paths: &[String]) -> Outcome {
             let tests = root().join("tests");
             let [cases, random] = [tests.join("language"), tests.join("programs/random")];
             run(command(&node).arg(tests.join("oracle/language/generate.mjs")).arg(cases.join("generated.txt")))?;
-            run(command(&node).arg(tests.join("oracle/programs/generate.mjs")).arg(&random))?;
+            for generator in ["generate-scopes.mjs", "generate-world.mjs"] {
+                run(command(&node).arg(tests.join("oracle/programs").join(generator)).arg(&random))?;
+            }
             [files(&cases, "txt")?, files(&tests.join("programs/ours"), "js")?, files(&random, "js")?].concat()
         }
     };

@@ -1,13 +1,13 @@
-// node generate.mjs FOLDER: writes random programs about scopes into FOLDER: closures of every shape in blocks, loops,
+// node generate-scopes.mjs FOLDER [COUNT] [SALT]: writes random programs about scopes into FOLDER: closures of every shape in blocks, loops,
 // switches and handlers, mentioning this and that, kept by globals and let go. The same programs every time.
 import fs from 'node:fs';
 import path from 'node:path';
 
-const PROGRAMS = 40;
+const [folder, count = 40, salt = 7919] = process.argv.slice(2);
 const GLOBALS = ['g0', 'g1', 'g2', 'g3'];
 
 function program(number) {
-  let seed = 7919 * (number + 1);
+  let seed = salt * (number + 1);
   const random = (n) => { seed = (seed * 48271) % 2147483647; return seed % n; };
   const pick = (list) => list[random(list.length)];
   let names = 0;
@@ -94,6 +94,5 @@ function program(number) {
   return `// A random program about scopes, number ${number}.\n${lines.join('\n')}\n`;
 }
 
-const folder = process.argv[2];
 fs.mkdirSync(folder, { recursive: true });
-for (let number = 1; number <= PROGRAMS; number++) fs.writeFileSync(path.join(folder, `scopes-${String(number).padStart(2, '0')}.js`), program(number));
+for (let number = 1; number <= Number(count); number++) fs.writeFileSync(path.join(folder, `scopes-${String(number).padStart(2, '0')}.js`), program(number));
