@@ -99,7 +99,8 @@ fn at(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn concat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let mut values = Vec::new();
-    for value in [call.this].iter().chain(call.arguments) {
+    let this = Value::Ref(cx.to_object(call.this)?);
+    for value in [this].iter().chain(call.arguments) {
         if spreads(cx, *value)? {
             let like = Like::of(cx, *value)?;
             values.extend(like.range(cx, 0, like.length)?);

@@ -61,7 +61,7 @@ impl Cx<'_> {
     }
 
     /// An own property of a value, without boxing it; `TypeError` for `undefined` and `null`.
-    pub(super) fn own_of_value(&mut self, value: Value, key: Key) -> Result<Option<Own>, Stop> {
+    pub fn own_of_value(&mut self, value: Value, key: Key) -> Result<Option<Own>, Stop> {
         if let Some(at) = self.as_object(value) {
             return self.own(at, key);
         }

@@ -151,6 +151,11 @@ fn normalize(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn locale_compare(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = Str::this(cx, call, "localeCompare")?.text(cx);
     let other = call.text(cx, 1)?;
+    let locale = cx.display(call.argument(1));
+    let known = call.argument(1) == Value::Undefined || matches!(locale.as_deref(), Some("en-US" | "en"));
+    if !known || call.argument(2) != Value::Undefined {
+        return type_error("heapwave's localeCompare knows the locale en-US only, without options");
+    }
     Ok(Value::Int(collate(&this, &other) as i32).into())
 }
 
