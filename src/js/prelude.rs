@@ -6,9 +6,11 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 12] = [
+const PARTS: [(&str, &str); 14] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
+    ("generators", include_str!("prelude/generators.js")),
+    ("errors", include_str!("prelude/errors.js")),
     ("arrays", include_str!("prelude/arrays.js")),
     ("sorting", include_str!("prelude/sorting.js")),
     ("objects", include_str!("prelude/objects.js")),

@@ -5,17 +5,6 @@ const $ALL_SETTLED = 1;
 const $RACE = 2;
 const $ANY = 3;
 
-const $AggregateError = class AggregateError extends Error {
-  constructor(errors, message) {
-    super(message);
-    const list = [];
-    $spread(list, errors);
-    $define(this, 'errors', list, 5);
-  }
-};
-$define($AggregateError.prototype, 'name', 'AggregateError', 5);
-$global('AggregateError', $AggregateError);
-
 function Promise_all(iterable) {
   return $combine(this, iterable, $ALL);
 }

@@ -73,13 +73,3 @@ function $print(values) {
   }
   return $apply($consoleLog, undefined, values);
 }
-
-function Error_prototype_toString() {
-  if (!$isObject(this)) $typeError("Error.prototype.toString requires that 'this' be a JSReceiver");
-  const given = this.name;
-  const name = given === undefined ? 'Error' : `${given}`;
-  const text = this.message;
-  const message = text === undefined ? '' : `${text}`;
-  if (name === '') return message;
-  return message === '' ? name : `${name}: ${message}`;
-}
