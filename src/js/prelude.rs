@@ -55,6 +55,7 @@ pub const HELPERS: &[&str] = &[
     "$resume",
     "$asSpecies",
     "$tag",
+    "$concat",
     "$print",
 ];
 
@@ -93,6 +94,6 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Resume as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::Print as usize + 1);
     }
 }

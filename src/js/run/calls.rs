@@ -137,6 +137,9 @@ pub(super) fn run(cx: &mut Cx, at: At, number: u32, call: &Call, dst: Reg, spent
                 Hint::Default => name::default,
                 Hint::Number => name::number,
                 Hint::String => name::string,
+                Hint::List => name::list,
+                Hint::Fields => name::fields,
+                Hint::Map => name::map,
             });
             let index = Value::Int(index as i32);
             match call.new_target {

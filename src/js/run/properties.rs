@@ -170,7 +170,8 @@ pub(super) fn delete(cx: &mut Cx, at: At, dst: Reg, object: Reg, key_register: R
         None => cx.own_of_value(value, key)?.is_none(),
     };
     if !gone && at.code.strict {
-        return type_error(format!("Cannot delete property '{}' of object", access::key_text(cx, key)));
+        let (key, object) = (access::key_text(cx, key), crate::js::native::describe(cx, value));
+        return type_error(format!("Cannot delete property '{key}' of {object}"));
     }
     cx.finish(at, &[object, key_register], dst, Value::Bool(gone))
 }
