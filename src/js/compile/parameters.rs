@@ -4,7 +4,6 @@ use super::fun::TEMPORARY;
 use super::scopes::{ScopeKind, VarId, VarKind};
 use super::{Compiler, Res};
 use crate::js::code::{CALLEE, CodeKind, Define, FIRST, Ins, NEW_TARGET, THIS};
-use crate::js::program::name;
 use oxc_ast::ast::*;
 
 impl Compiler<'_> {
@@ -24,8 +23,8 @@ impl Compiler<'_> {
                 // In sloppy code it says which function was called, and so keeps it.
                 let facts = &self.scopes.functions[self.fun.facts];
                 if facts.simple && !facts.strict {
-                    let how = Define::Method;
-                    self.fun.emit(Ins::DefineNamed { object: dst, name: name::callee, value: CALLEE, how });
+                    let (name, how) = (self.atoms.named("callee"), Define::Method);
+                    self.fun.emit(Ins::DefineNamed { object: dst, name, value: CALLEE, how });
                 }
                 if captured {
                     self.store_var(id, dst, true);
