@@ -51,20 +51,49 @@ fn seen(player: &Player) -> String {
     text + &format!(" | {edges} edges | {}", sentence(&frame))
 }
 
-#[test]
-fn probe() {
-    let Ok(file) = std::env::var("PROBE") else { return };
-    let text = std::fs::read_to_string(file).unwrap();
-    for collector in ["reference-counting", "mark-sweep"] {
-        let mut player = open(&text, collector);
-        println!("{collector}: {} ticks", player.ticks());
-        for _ in 0..60 {
-            println!("{}", seen(&player));
-            if player.tick() == player.ticks() {
-                break;
-            }
-            player.obey(Command::Step(1, None)).unwrap();
-            settle(&mut player);
-        }
+/// What is seen at each line, from the start to the end.
+fn lines(text: &str, collector: &str) -> Vec<String> {
+    let mut player = open(text, collector);
+    let mut lines = vec![seen(&player)];
+    while player.tick() < player.ticks() {
+        player.obey(Command::Step(1, None)).unwrap();
+        settle(&mut player);
+        lines.push(seen(&player));
     }
+    lines
+}
+
+#[test]
+fn the_cycle_is_seen_to_be_made_and_lost() {
+    let lines = lines(CYCLE, "reference-counting");
+    let at = |line: &str| lines.iter().find(|seen| seen.starts_with(line)).unwrap();
+    assert!(
+        at("at Some(3)").contains("f(): o1• o2=undefined | ƒ f White Some(2) [] | {o1} White Some(1) []"),
+        "{lines:#?}"
+    );
+    assert!(at("at Some(5)").contains("{o1} White Some(1) [p•] | {o2} White Some(1) []"), "{lines:#?}");
+    assert!(at("at Some(5)").ends_with("Line 4: o1.p refers to {o2} now."), "{lines:#?}");
+    let last = lines.last().unwrap();
+    assert!(last.contains("~f() — returned") && last.contains("{o2} Condemned Some(1) [p•]"), "{last}");
+    assert!(last.contains("Leaked: No variable reaches {o1} or {o2}"), "{last}");
+}
+
+#[test]
+fn a_new_text_keeps_the_moment_and_a_wrong_one_changes_nothing() {
+    let mut player = open(CYCLE, "mark-sweep");
+    player.obey(Command::Step(4, None)).unwrap();
+    settle(&mut player);
+    let before = seen(&player);
+    assert!(player.obey(Command::Text("let a = {;".into())).is_err());
+    assert_eq!(seen(&player), before);
+    player.obey(Command::Text(CYCLE.replace("o2.p = o1", "o2.q = o1"))).unwrap();
+    settle(&mut player);
+    assert_eq!(seen(&player), before, "as many lines have run");
+}
+
+#[test]
+fn little_fuel_gives_the_same_picture_later() {
+    let mut slow = Player::open(CYCLE, Settings { still: true, ..Settings::default() }).unwrap();
+    while !slow.prepare(3).unwrap() {}
+    assert_eq!(seen(&slow), seen(&open(CYCLE, "mark-sweep")));
 }

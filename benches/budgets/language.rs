@@ -5,7 +5,7 @@ use super::clock::timed;
 use heapwave::js::{Limits, Program};
 use heapwave::lab::{Lab, Scenario};
 use heapwave::time::{Machine, Mute, Progress};
-use heapwave::view::{Player, Settings};
+use heapwave::view::player::{Player, Settings};
 use std::rc::Rc;
 
 const PROGRAMS: [(&str, &str); 4] = [

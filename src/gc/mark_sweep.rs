@@ -116,9 +116,10 @@ fn follow(world: &mut World, slot: Slot, to: Addr, notes: Notes) {
     notes.tell(|| Note::Followed { from: world.place(slot), to: world.heap.id(to), first });
 }
 
-/// The next root from an index on that refers to something.
+/// The next root from an index on that refers to something that can be freed.
 fn next_root(world: &World, from: u32) -> Option<(u32, Addr)> {
-    (from..world.roots.len()).find_map(|index| Some((index, world.roots.get(index).target()?)))
+    let mortal = |index: u32| world.roots.get(index).target().filter(|to| !world.heap.immortal(*to));
+    (from..world.roots.len()).find_map(|index| Some((index, mortal(index)?)))
 }
 
 fn follow_root(world: &mut World, notes: Notes) {
@@ -138,9 +139,10 @@ fn follow_root(world: &mut World, notes: Notes) {
     }
 }
 
-/// The next field of an object, from an index on, that refers to something.
+/// The next field of an object, from an index on, that refers to something that can be freed.
 fn next_field(world: &World, at: Addr, from: u32) -> Option<(u32, Addr)> {
-    (from..world.heap.shape(at).fields).find_map(|index| Some((index, world.heap.field(at, index).target()?)))
+    let mortal = |index: u32| world.heap.field(at, index).target().filter(|to| !world.heap.immortal(*to));
+    (from..world.heap.shape(at).fields).find_map(|index| Some((index, mortal(index)?)))
 }
 
 /// Follows the next reference of the object being scanned, or of the next one on the worklist. With its last reference

@@ -102,6 +102,9 @@ impl Cx<'_> {
             return range_error("Invalid array length");
         };
         let (old, new) = (self.array_length(at), length as u32);
+        if new > Shape::MOST_FIELDS {
+            return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
+        }
         let room = self.slot(at, ELEMENTS).target().map_or(0, |store| self.fields(store));
         for index in new..old.min(room) {
             self.clear_element(at, index);

@@ -313,13 +313,28 @@ impl Cx<'_> {
         }
     }
 
+    /// So many units of a text object, a word at a time.
+    fn units(&self, text: Addr, offset: usize, length: usize) -> Vec<u16> {
+        let heap = &self.mutator.world.heap;
+        let (per_word, bits, mask) = if heap.data(text, 0) & 1 == 1 { (4, 16, 0xffff) } else { (8, 8, 0xff) };
+        let (mut units, mut index) = (Vec::with_capacity(length), offset);
+        while units.len() < length {
+            let within = index % per_word;
+            let count = (per_word - within).min(length - units.len());
+            let word = heap.data(text, (index / per_word) as u32 + 1) >> (within * bits);
+            units.extend((0..count).map(|unit| (word >> (unit * bits)) as u16 & mask));
+            index += count;
+        }
+        units
+    }
+
     /// The text of a string; `None` for anything else.
     pub fn text(&self, value: Value) -> Option<Text> {
         match value {
             Value::Atom(atom) => Some(self.program.atoms.borrow().text(atom).clone()),
             _ => {
                 let ((at, offset), length) = (self.text_at(value)?, self.length_of(value)?);
-                Some((offset..offset + length).map(|index| self.unit_at(at, index)).collect())
+                Some(self.units(at, offset, length).into())
             }
         }
     }

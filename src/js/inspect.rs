@@ -481,6 +481,7 @@ impl Moment<'_> {
     /// What waits for time to pass or for a person.
     pub fn pending(&self) -> Pending {
         let jobs = Value::of(self.world.roots.get(root::JOBS)).target().map_or(0, |at| self.length(at));
+        let jobs = jobs.saturating_sub(self.vm.taken as usize);
         let mut timers = self.timers();
         timers.sort_by(|a, b| a.due.total_cmp(&b.due).then(a.id.cmp(&b.id)));
         Pending { now: self.vm.now, timers, jobs, clickable: self.clickable() }

@@ -15,6 +15,7 @@ mod key;
 pub mod listing;
 mod native;
 mod object;
+mod pairs;
 mod prelude;
 mod program;
 mod realm;

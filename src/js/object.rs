@@ -51,87 +51,9 @@ impl Cx<'_> {
         Symbol { number: self.vm.symbols - 1, description }
     }
 
-    // ---- the pairs
-
-    /// How many pairs an object has room for, and where the first field of them is.
-    fn room(&self, at: Addr) -> (u32, u32) {
-        let first = 2 + self.class(at).slots();
-        let own = self.fields(at) - 1;
-        let store = self.slot(at, own).target().map_or(0, |store| self.fields(store));
-        ((own - first + store) / 2, first)
-    }
-
-    fn pair(&self, at: Addr, first: u32, index: u32) -> Option<(Slot, Slot)> {
-        let world = &self.mutator.world;
-        Some((world.property(at, first + 2 * index)?, world.property(at, first + 2 * index + 1)?))
-    }
-
-    fn find(&self, at: Addr, key: Key) -> Option<(u32, u8, Slot)> {
-        let (room, first) = self.room(at);
-        for index in 0..room {
-            let (key_slot, value_slot) = self.pair(at, first, index)?;
-            let (other, attributes) = Key::of_word(self.mutator.world.load(key_slot))?;
-            if other == key {
-                return Some((index, attributes, value_slot));
-            }
-        }
-        None
-    }
-
-    /// The ordinary properties of an object, in order of coming: key, attributes, where the value is. Private ones too.
-    pub fn pairs(&self, at: Addr) -> Vec<(Key, u8, Slot)> {
-        let (room, first) = self.room(at);
-        let mut pairs = Vec::new();
-        for index in 0..room {
-            let Some((key, value)) = self.pair(at, first, index) else { break };
-            let Some((key, attributes)) = Key::of_word(self.mutator.world.load(key)) else { break };
-            pairs.push((key, attributes, value));
-        }
-        pairs
-    }
-
     /// What a slot holds.
     pub fn load(&self, slot: Slot) -> Value {
         Value::of(self.mutator.world.load(slot))
-    }
-
-    /// Adds a property that is not there.
-    fn add(&mut self, at: Addr, key: Key, attributes: u8, value: Value) -> Result<(), Stop> {
-        let (room, first) = self.room(at);
-        let used = (0..room)
-            .find(|index| {
-                let key = self.pair(at, first, *index).map(|(key, _)| self.mutator.world.load(key));
-                key.is_none_or(|key| Key::of_word(key).is_none())
-            })
-            .unwrap_or(room);
-        let index = first + 2 * used;
-        if self.mutator.world.property(at, index + 1).is_none() {
-            self.mutator.grow(at, index + 1).map_err(|_| Stop::Full(0))?;
-        }
-        if let Some((key_slot, value_slot)) = self.pair(at, first, used) {
-            self.mutator.world.store(key_slot, key.word(attributes));
-            self.mutator.store(value_slot, value.word());
-        }
-        Ok(())
-    }
-
-    /// Takes a property away; those after it move up, so the order stays.
-    fn remove_pair(&mut self, at: Addr, index: u32) {
-        let (room, first) = self.room(at);
-        if let Some((_, value)) = self.pair(at, first, index) {
-            self.mutator.store(value, Value::Empty.word());
-        }
-        for next in index + 1..=room {
-            let Some((key, value)) = self.pair(at, first, next - 1) else { return };
-            let later = (next < room).then(|| self.pair(at, first, next)).flatten();
-            match later {
-                Some((from_key, from_value)) if Key::of_word(self.mutator.world.load(from_key)).is_some() => {
-                    self.mutator.shift(from_key, key);
-                    self.mutator.shift(from_value, value);
-                }
-                _ => return self.mutator.world.store(key, Value::Empty.word()),
-            }
-        }
     }
 
     // ---- own properties
@@ -294,10 +216,7 @@ impl Cx<'_> {
         match self.find(at, key) {
             Some((index, old, slot)) => {
                 if old != attributes {
-                    let (_, first) = self.room(at);
-                    if let Some((key_slot, _)) = self.pair(at, first, index) {
-                        self.mutator.world.store(key_slot, key.word(attributes));
-                    }
+                    self.set_attributes_at(at, index, key, attributes);
                 }
                 self.mutator.store(slot, value.word());
                 self.name_by(key, value);
@@ -313,10 +232,8 @@ impl Cx<'_> {
 
     /// Changes what is allowed with an ordinary property that is there.
     pub fn set_attributes(&mut self, at: Addr, key: Key, attributes: u8) {
-        let (_, first) = self.room(at);
-        let found = self.find(at, key).and_then(|(index, ..)| self.pair(at, first, index));
-        if let Some((slot, _)) = found {
-            self.mutator.world.store(slot, key.word(attributes));
+        if let Some((index, ..)) = self.find(at, key) {
+            self.set_attributes_at(at, index, key, attributes);
         }
     }
 

@@ -1,6 +1,7 @@
 //! A program, ready to run: its source, its code and the prelude's, and the names all of it uses.
 
 use super::code::{Code, CodeId, Helper, Site};
+use super::pairs::Guesses;
 use super::{Atom, Atoms};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -68,16 +69,16 @@ macro_rules! names {
 
 names! {
     empty = "", length = "length", name_ = "name", prototype = "prototype", constructor = "constructor",
-    proto = "__proto__", value = "value", done = "done", next = "next", return_ = "return", throw = "throw",
-    get = "get", set = "set", undefined = "undefined", null = "null", true_ = "true", false_ = "false", nan = "NaN",
-    infinity = "Infinity", minus_infinity = "-Infinity", zero = "0", object = "object", function = "function",
+    value = "value", done = "done",
+    get = "get", set = "set", undefined = "undefined", null = "null", true_ = "true", false_ = "false",
+    object = "object", function = "function",
     number = "number", string = "string", boolean = "boolean", symbol = "symbol", default = "default",
-    message = "message", cause = "cause", stack = "stack", callee = "callee", raw = "raw", then = "then",
-    to_string = "toString", value_of = "valueOf", to_json = "toJSON", writable = "writable",
+    message = "message", cause = "cause", stack = "stack",
+    to_string = "toString", value_of = "valueOf", writable = "writable",
     enumerable = "enumerable", configurable = "configurable", iterator = "Symbol.iterator",
     to_primitive = "Symbol.toPrimitive", to_string_tag = "Symbol.toStringTag", has_instance = "Symbol.hasInstance",
     async_iterator = "Symbol.asyncIterator", species = "Symbol.species",
-    is_concat_spreadable = "Symbol.isConcatSpreadable", list = "list", fields = "fields", map = "map", this = "this", new_target = "new.target",
+    is_concat_spreadable = "Symbol.isConcatSpreadable", list = "list", fields = "fields", map = "map",
 }
 
 /// Symbols with fixed numbers; the first that a program makes comes after them.
@@ -142,6 +143,8 @@ pub struct Program {
     pub atoms: RefCell<Atoms>,
     /// What it may use.
     pub limits: Limits,
+    /// Where properties were found last: guesses, on which nothing depends.
+    pub guesses: Guesses,
 }
 
 /// What a program may use. Each is a limit that protects a page, and an option.

@@ -4,6 +4,7 @@ use super::code::{CodeId, CodeKind, NEW_TARGET, THIS};
 use super::compile::{Options, compile};
 use super::cx::Cx;
 use super::key::{Key, attribute};
+use super::pairs::Guesses;
 use super::program::{Intrinsic, Limits, Prelude, Program, name};
 use super::run::{self, Turn};
 use super::stop::Stop;
@@ -54,8 +55,7 @@ impl Prelude {
     fn compile() -> Result<Prelude, Refusal> {
         let mut atoms = Atoms::default();
         name::TEXTS.iter().for_each(|text| _ = atoms.named(text));
-        let options =
-            Options { intrinsics: Some(|name| native::find(name).or_else(|| Some(u32::MAX))), ..Options::default() };
+        let options = Options { intrinsics: Some(native::find), ..Options::default() };
         let unit = compile(&prelude::source(), &mut atoms, options)?;
         let missing = |name: &str| Refusal { at: 0, message: format!("the prelude has no {name}") };
         let find = |name: &&str| {
@@ -95,6 +95,7 @@ impl Program {
             global_names: unit.var_names.into_iter().chain(unit.function_names).collect(),
             atoms: RefCell::new(atoms),
             limits,
+            guesses: Guesses::default(),
         })
     }
 
@@ -109,6 +110,7 @@ impl Program {
             global_names: Vec::new(),
             atoms: RefCell::new(prelude.atoms.clone()),
             limits: Limits::default(),
+            guesses: Guesses::default(),
             prelude,
         }
     }
@@ -130,6 +132,7 @@ impl Program {
         self.script_names.iter().for_each(|_| _ = world.roots.add(RootKind::Script));
         self.declare(&mut world, &mut vm, collector);
         world.heap.seal(self.limits.heap);
+        world.collection.forget_the_past();
         vm.begin(&self.limits, self.sites.len(), world.heap.identities());
         self.enter(&mut world, &mut vm, self.main);
         (world, vm)

@@ -1,8 +1,8 @@
 //! What of a running program rewinds, beside the world: frames, clocks, output, what is known of each object.
 
+use super::Atom;
 use super::code::CodeId;
 use super::program::{Intrinsic, symbol};
-use super::{Atom, Value};
 use crate::heap::{Addr, Memory, ObjectId};
 
 /// The fixed root slots, before the script's and the frames'.
@@ -113,6 +113,8 @@ pub struct Vm {
     pub threshold: u32,
     /// How far a checkpoint has come: 0 not begun.
     pub checkpoint: u32,
+    /// How many pending jobs have been taken from the front of their array, whose places are empty.
+    pub taken: u32,
     /// Whether `gc()` asked for a collection since the last instruction.
     pub asked: bool,
     /// Whether a registry was ever made.
@@ -154,6 +156,7 @@ impl Vm {
             most_steps: limits.steps,
             threshold: limits.threshold,
             checkpoint: 0,
+            taken: 0,
             asked: false,
             watches: false,
             look: false,
@@ -289,6 +292,3 @@ fn words(frame: Frame) -> [u64; 3] {
         u64::from(frame.dst) << 16 | u64::from(frame.kept),
     ]
 }
-
-/// What an uncaught exception is reported by, and the like: a value that stands in a root slot.
-pub type Thrown = Value;

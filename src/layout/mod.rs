@@ -91,6 +91,9 @@ pub struct Request {
     pub links: Vec<Link>,
     /// Where each root's references start: points at the right edge of the column of roots, which the caller draws.
     pub roots: Vec<Point>,
+    /// Which roots come and go, such as the variables of a call: items do not stand near the roots for their sake, if
+    /// anything else leads to them. Roots beyond its end stay.
+    pub passing: Vec<bool>,
     /// Where the items may begin: right of the column of roots, and at its top.
     pub origin: Point,
 }

@@ -15,10 +15,11 @@ pub(super) fn rank(request: &Request) -> Vec<usize> {
     let mut out = vec![Vec::new(); n];
     let mut queue = VecDeque::new();
     let mut distance = vec![usize::MAX; n];
+    let passing = |root: usize| request.passing.get(root).copied().unwrap_or(false);
     for link in &request.links {
         match link.from {
             End::Item(from) | End::Row(from, _) => out[from].push(link.to),
-            End::Root(_) if distance[link.to] == usize::MAX => {
+            End::Root(root) if !passing(root) && distance[link.to] == usize::MAX => {
                 distance[link.to] = 0;
                 queue.push_back(link.to);
             }
@@ -26,6 +27,14 @@ pub(super) fn rank(request: &Request) -> Vec<usize> {
         }
     }
     spread(&out, &mut queue, &mut distance);
+    // One after the other, so that what leads on from the first is right of it.
+    for link in request.links.iter().filter(|link| matches!(link.from, End::Root(root) if passing(root))) {
+        if distance[link.to] == usize::MAX {
+            distance[link.to] = 0;
+            queue.push_back(link.to);
+            spread(&out, &mut queue, &mut distance);
+        }
+    }
     let reached: Vec<bool> = distance.iter().map(|&d| d != usize::MAX).collect();
 
     let mut covered = reached.clone();

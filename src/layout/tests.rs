@@ -88,6 +88,7 @@ fn heap_request(n: usize, seed: u32) -> Request {
         links: rooted.chain(edges.iter().map(|&(u, v)| link(u, v))).collect(),
         roots: (0..roots).map(|i| Point { x: 84.0, y: 56.0 + 28.0 * i as f64 }).collect(),
         origin: Point { x: 84.0, y: 36.0 },
+        passing: Vec::new(),
     }
 }
 
@@ -102,6 +103,7 @@ fn article() -> Request {
         links,
         roots: (0..20).map(|i| Point { x: 84.0, y: 45.0 + 18.0 * f64::from(i) }).collect(),
         origin: Point { x: 84.0, y: 36.0 },
+        passing: Vec::new(),
     }
 }
 
@@ -277,7 +279,7 @@ fn nothing_panics() {
             links.push(Link { from, to: rnd.below(n) });
         }
         let roots = (0..roots).map(|i| Point { x: rnd.next() * 300.0, y: 20.0 * i as f64 }).collect();
-        let layout = place(&Request { items, links, roots, origin: Point { x: 90.0, y: 10.0 } });
+        let layout = place(&Request { items, links, roots, origin: Point { x: 90.0, y: 10.0 }, passing: Vec::new() });
         let finite = |p: &Point| p.x.is_finite() && p.y.is_finite();
         assert!(layout.centres.iter().all(finite) && finite(&layout.size), "seed {seed}");
         assert!(layout.curves.iter().all(|c| c.segments.iter().flatten().all(finite)), "seed {seed}");

@@ -120,6 +120,11 @@ impl Session {
         self.edited || self.player.as_ref().is_some_and(|p| !p.ready() || p.awake())
     }
 
+    /// The player, or the one of the text before while nothing runs.
+    pub fn known(&self) -> Option<&Player> {
+        self.player.as_ref().or(self.asleep.as_ref())
+    }
+
     /// Whether what is shown is not yet that of the text as it stands.
     pub fn outdated(&self) -> bool {
         self.edited || self.player.as_ref().is_some_and(Player::outdated)

@@ -46,7 +46,7 @@ impl Plan {
             let at = scenario.objects.get(*entity as usize).and_then(|thing| thing.at).map(|(x, y)| Point { x, y });
             Item { width, height, span: (life.born.min(life.died), life.died), at, head: None }
         });
-        Plan::lay(cast, items.collect(), columns(state, scenario))
+        Plan::lay(cast, items.collect(), Vec::new(), columns(state, scenario))
     }
 
     /// Plans the picture of a program's run.
@@ -57,10 +57,10 @@ impl Plan {
             let span = (life.born.min(life.died), life.died);
             Item { width, height, span, at: None, head: (!cast.flat).then_some(HEAD) }
         });
-        Plan::lay(cast, items.collect(), gather.roots.column())
+        Plan::lay(cast, items.collect(), gather.roots.passing(), gather.roots.column())
     }
 
-    fn lay(cast: &Cast, items: Vec<Item>, (roots, slots, starts): Columns) -> Plan {
+    fn lay(cast: &Cast, items: Vec<Item>, passing: Vec<bool>, (roots, slots, starts): Columns) -> Plan {
         let right =
             roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
         let bottom =
@@ -77,8 +77,13 @@ impl Plan {
             },
             to: cast.member(tie.to).unwrap_or_default(),
         });
-        let request =
-            Request { links: links.collect(), items, roots: starts, origin: Point { x: right, y: TOP - 12.0 } };
+        let request = Request {
+            links: links.collect(),
+            items,
+            roots: starts,
+            origin: Point { x: right, y: TOP - 12.0 },
+            passing,
+        };
         let layout = place(&request);
         let rects = layout.centres.iter().zip(&request.items).map(|(centre, item)| Rect {
             x: centre.x - item.width / 2.0,

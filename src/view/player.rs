@@ -1,5 +1,7 @@
 //! The one object behind a widget: it takes commands, lets time pass and gives frames. Knows no browser.
 
+mod program;
+
 use super::frame::{Frame, Row};
 use super::motion::between;
 pub use super::settings::{Choice, Command, Cut, Event, Settings};
@@ -157,7 +159,7 @@ impl Player {
                     breaks.insert(line);
                 }
             }
-            Command::ToBreak(ahead) => self.to_break(ahead),
+            Command::ToBreak(ahead) => self.go_to_break(ahead),
             Command::Text(text) => self.rewrite(&text)?,
         }
         Ok(())
@@ -210,60 +212,6 @@ impl Player {
         found.ok_or_else(|| {
             Fault::nowhere(format!("there is no moment {name:?} in this run: there are {}, end", known()))
         })
-    }
-
-    /// The next moment after one, or the last before it, at which a line with a breakpoint begins.
-    fn next_break(&self, from: Tick, ahead: bool) -> Option<Tick> {
-        let stops = || {
-            self.stage.statements().iter().filter(|(_, line)| self.breaks.contains(line)).map(|(tick, _)| Tick(*tick))
-        };
-        match ahead {
-            true => stops().find(|tick| *tick > from),
-            false => stops().rev().find(|tick| *tick < from),
-        }
-    }
-
-    fn to_break(&mut self, ahead: bool) {
-        let found = self.next_break(self.aim(), ahead);
-        self.seek(found.unwrap_or(Tick(if ahead { self.ticks() } else { 0 })));
-    }
-
-    /// How many statements have begun at the moment shown, and whether it is the end.
-    fn progress(&self) -> Goal {
-        let shown = self.showing();
-        let now = self.tick();
-        let begun = shown.statements().partition_point(|(tick, _)| *tick <= now);
-        Goal::Statements { begun, end: now > 0 && now == shown.run().chart().end().0 }
-    }
-
-    fn rewrite(&mut self, text: &str) -> Result<(), Fault> {
-        let scenario = Rc::new(Scenario::open(text, self.kind, self.limits)?);
-        let program = scenario.program.is_some();
-        let lab = Lab::under(scenario, self.collector())?;
-        let goal = match program && self.stage.program().is_some() {
-            true => self.progress(),
-            false => Goal::Tick { at: Tick(self.tick()), stride: None },
-        };
-        self.finish_motion();
-        self.move_breaks(text);
-        self.text = text.into();
-        let old = std::mem::replace(&mut self.stage, Stage::new(lab));
-        if self.shown.is_some() && self.old.is_none() {
-            self.old = Some(Box::new(old));
-        }
-        self.replay.clear();
-        self.goal = Some(goal);
-        Ok(())
-    }
-
-    /// Breakpoints stay with their lines.
-    fn move_breaks(&mut self, text: &str) {
-        let same = self.text.lines().zip(text.lines()).take_while(|(a, b)| a == b).count();
-        let (before, after) = (self.text.lines().count() as i64, text.lines().count() as i64);
-        let moved =
-            |line: &u32| if *line as usize > same + 1 { i64::from(*line) + after - before } else { i64::from(*line) };
-        let lines = self.breaks.iter().map(moved).filter(|line| (1..=after).contains(line));
-        self.breaks = Rc::new(lines.map(|line| line as u32).collect());
     }
 
     /// What the moment shown belongs to.
@@ -359,16 +307,6 @@ impl Player {
             None => return,
         };
         self.show(at, stride);
-    }
-
-    /// What people did in this run, each with how many operations (of a program: statements) had begun by then.
-    fn inputs(&self) -> VecDeque<(usize, Op)> {
-        let (run, statements) = (self.stage.run(), self.stage.statements());
-        if self.stage.program().is_none() {
-            return run.inputs().into();
-        }
-        let begun = run.chart().acts().iter().map(|at| statements.partition_point(|(tick, _)| *tick <= at.0));
-        begun.zip(run.inputs()).map(|(begun, (_, op))| (begun, op)).collect()
     }
 
     /// The last moment before the next operation begins, when so many have begun.

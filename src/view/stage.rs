@@ -72,7 +72,7 @@ impl Stage {
         let (now, end) = (self.run.now(), self.run.chart().end());
         self.go(end);
         self.gather.finish(&mut self.cast, program, end.0, self.run.state());
-        self.printed = self.run.state().vm.as_ref().map_or(0, |vm| vm.log.len() as usize);
+        self.printed = self.run.state().vm.as_ref().map_or(0, |vm| vm.log.len());
         self.go(now);
         if !self.plan.holds(&self.cast, self.gather.roots.len()) {
             self.plan = Plan::of_program(&self.cast, &self.gather);
@@ -148,7 +148,7 @@ impl Stage {
                 picture: program::draw(known, &sight, state, &colours, tick, &events),
                 worklist: panels::worklist(state, collector, &self.cast),
                 legend: self.legend.clone(),
-                counters: program::counters(&sight, state, collector.traits(), &colours, &self.cast),
+                counters: program::counters(&sight, state, collector.traits(), &colours, &self.cast, gather),
                 strip: program::strip(state, &colours, &self.cast, gather),
                 sentence: teller.tell(&events, coarse),
                 track: self.track.clone(),

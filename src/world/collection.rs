@@ -107,4 +107,9 @@ impl Collection {
             freed_before: 0,
         }
     }
+
+    /// Counts anew: what was collected before a program began is not its affair.
+    pub fn forget_the_past(&mut self) {
+        (self.number, self.waves, self.steps, self.freed, self.freed_before) = (0, 0, 0, 0, 0);
+    }
 }

@@ -46,6 +46,12 @@ impl Roots {
         self.slots.len() as u32 - 1
     }
 
+    /// Adds so many slots of a kind that hold null.
+    pub fn extend(&mut self, kind: RootKind, count: u32) {
+        self.slots.extend(0, count as usize);
+        self.kinds.extend(kind as u64, count as usize);
+    }
+
     /// Takes the last slots away, which must be empty.
     pub fn truncate(&mut self, len: u32) {
         debug_assert!((len..self.len()).all(|index| self.get(index).target().is_none()), "a root goes while it holds");

@@ -42,6 +42,7 @@ mod weak;
 
 pub use describe::{describe, key_text, kind_word};
 pub use iterator::{result as iterator_result, step};
+pub use math::power;
 pub use registry::take_dead_cell;
 
 use super::cx::Cx;

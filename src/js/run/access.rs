@@ -70,6 +70,12 @@ pub(super) fn get(cx: &mut Cx, object: Value, key: Key) -> Result<Got, Stop> {
     })
 }
 
+/// The value of a property that is read without calling anything: `undefined` for accessors.
+pub(super) fn data(cx: &mut Cx, at: Addr, key: Key) -> Result<Value, Stop> {
+    let found = cx.lookup(at, key)?.map(|(_, own)| own).filter(|own| !own.is(attribute::ACCESSOR));
+    Ok(found.map_or(Value::Undefined, |own| own.value))
+}
+
 pub(super) fn got(cx: &Cx, own: Own) -> Got {
     match own.value {
         Value::Ref(pair) if own.is(attribute::ACCESSOR) => match cx.slot(pair, 0) {

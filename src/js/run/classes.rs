@@ -32,10 +32,9 @@ pub(super) fn class(
         Value::Null => (Value::Null, Value::Ref(cx.intrinsic(Intrinsic::FunctionPrototype))),
         _ if construct::constructs(cx, parent) => {
             let found = match parent.target() {
-                Some(parent) => cx.lookup(parent, Key::Name(name::prototype))?,
-                None => None,
+                Some(parent) => access::data(cx, parent, Key::Name(name::prototype))?,
+                None => Value::Undefined,
             };
-            let found = found.map_or(Value::Undefined, |(_, own)| own.value);
             if found != Value::Null && cx.as_object(found).is_none() {
                 return type_error("Class extends value does not have valid prototype property");
             }
@@ -75,7 +74,7 @@ pub(super) fn run_fields(cx: &mut Cx, at: At, constructor: Reg, this: Reg) -> Re
         None => Value::Empty,
     };
     let Some(code) = fields.target().and_then(|fields| cx.code_of(fields)) else { return Ok(Then::Next) };
-    super::frames::room(cx)?;
+    super::frames::room(cx, code, 0)?;
     cx.advance();
     let begin = super::frames::Begin {
         code,

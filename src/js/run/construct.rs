@@ -1,12 +1,13 @@
 //! `new` and `super(…)`.
 
-use super::calls::{self, Spent};
+use super::access;
+use super::calls::{self, Hop, How, Spent};
 use super::frames::{self, Arguments, Begin};
 use super::messages;
 use super::registers::{At, Then};
 use crate::heap::Addr;
 use crate::js::class::{Class, PROTO, bound, function};
-use crate::js::code::{CodeKind, Reg, THIS};
+use crate::js::code::{CodeKind, Reg};
 use crate::js::cx::Cx;
 use crate::js::key::Key;
 use crate::js::native::{self, Call};
@@ -17,7 +18,12 @@ use crate::js::{ErrorKind, Value};
 
 /// Whether something can be called with `new`.
 pub(super) fn constructs(cx: &Cx, value: Value) -> bool {
-    let Some(at) = value.target() else { return false };
+    let Some(mut at) = value.target() else { return false };
+    // What is bound was there before: the chain has an end.
+    while cx.class(at) == Class::Bound {
+        let Some(target) = cx.slot(at, bound::TARGET).target() else { return false };
+        at = target;
+    }
     match cx.class(at) {
         Class::Function => cx.code_of(at).is_some_and(|code| {
             let code = cx.program.code(code);
@@ -29,108 +35,119 @@ pub(super) fn constructs(cx: &Cx, value: Value) -> bool {
             Value::Mark(number) => native::get(number).is_some_and(|native| native.constructs),
             _ => false,
         },
-        Class::Bound => constructs(cx, cx.slot(at, bound::TARGET)),
         _ => false,
     }
 }
 
 /// The prototype for what a constructor makes.
 fn prototype(cx: &mut Cx, target: Value) -> Result<Value, Stop> {
-    let own = match target.target() {
-        Some(at) => cx.lookup(at, Key::Name(name::prototype))?,
-        None => None,
+    let found = match target.target() {
+        Some(at) => access::data(cx, at, Key::Name(name::prototype))?,
+        None => Value::Undefined,
     };
-    let found = own.map(|(_, own)| own.value).filter(|value| cx.as_object(*value).is_some());
-    Ok(found.unwrap_or(Value::Ref(cx.intrinsic(Intrinsic::ObjectPrototype))))
+    Ok(if cx.as_object(found).is_some() { found } else { Value::Ref(cx.intrinsic(Intrinsic::ObjectPrototype)) })
 }
 
-/// Calls a constructor on behalf of `target` (`new.target`).
-pub(super) fn any(
+/// Begins a call of a constructor of the program's or the prelude's, on behalf of `target` (`new.target`).
+fn begin(
+    cx: &mut Cx,
+    at: At,
+    (made_by, target): (Addr, Value),
+    arguments: Arguments,
+    dst: Option<Reg>,
+    spent: &Spent,
+) -> Result<Then, Stop> {
+    let program = cx.program;
+    let code = cx.code_of(made_by).unwrap_or(program.main);
+    frames::room(cx, code, arguments.len())?;
+    let this = match program.code(code).kind {
+        CodeKind::DerivedConstructor => Value::Empty,
+        // The prelude's constructors make their own.
+        _ if program.code(code).internal => Value::Undefined,
+        _ => {
+            let prototype = prototype(cx, target)?;
+            Value::Ref(cx.make(Class::Object, prototype, 4)?)
+        }
+    };
+    cx.advance();
+    let callee = Value::Ref(made_by);
+    let begin = Begin { code, callee, this, new_target: target, dst: 0, flags: flag::CONSTRUCT };
+    frames::push(cx, Begin::to(dst, begin), arguments);
+    spent.all(cx, at);
+    Ok(Then::Switched)
+}
+
+/// Calls a constructor on behalf of `target`; what a bound one binds comes next.
+pub(super) fn once(
     cx: &mut Cx,
     at: At,
     (constructor, target): (Value, Value),
-    arguments: Arguments,
-    dst: Reg,
+    values: &[Value],
+    dst: Option<Reg>,
     spent: &Spent,
-) -> Result<Then, Stop> {
+) -> Result<Hop, Stop> {
     let Some(made_by) = constructor.target().filter(|_| constructs(cx, constructor)) else {
         return type_error(format!("{} is not a constructor", messages::called(cx, at, constructor)));
     };
-    let values = |cx: &Cx| -> Vec<Value> {
-        match arguments {
-            Arguments::Slots(from, count) => (from..from + count).map(|slot| cx.root(slot)).collect(),
-            Arguments::Values(values) => values.to_vec(),
-        }
-    };
     match cx.class(made_by) {
-        Class::Function => {
-            let program = cx.program;
-            let code = cx.code_of(made_by).unwrap_or(program.main);
-            frames::room(cx)?;
-            let this = match program.code(code).kind {
-                CodeKind::DerivedConstructor => Value::Empty,
-                // The prelude's constructors make their own.
-                _ if program.code(code).internal => Value::Undefined,
-                _ => {
-                    let prototype = prototype(cx, target)?;
-                    Value::Ref(cx.make(Class::Object, prototype, 4)?)
-                }
-            };
-            cx.advance();
-            let begin = Begin { code, callee: constructor, this, new_target: target, dst, flags: flag::CONSTRUCT };
-            frames::push(cx, begin, arguments);
-            spent.all(cx, at);
-            Ok(Then::Switched)
-        }
+        Class::Function => begin(cx, at, (made_by, target), Arguments::Values(values), dst, spent).map(Hop::Over),
         Class::Bound => {
             let inner = cx.slot(made_by, bound::TARGET);
-            let mut all = cx.slot(made_by, bound::ARGUMENTS).target().map_or(Vec::new(), |list| cx.elements(list));
-            all.extend(values(cx));
-            let target = if target == constructor { inner } else { target };
-            any(cx, at, (inner, target), Arguments::Values(&all), dst, spent)
+            let all = calls::bound_arguments(cx, made_by, values)?;
+            Ok(Hop::On(inner, How::New(if target == constructor { inner } else { target }), all))
         }
         _ => {
-            let Value::Mark(number) = cx.slot(made_by, function::CODE) else { return Ok(Then::Next) };
-            let values = values(cx);
-            let call = Call { callee: Some(made_by), this: Value::Undefined, arguments: &values, new_target: target };
-            calls::run(cx, at, number, &call, dst, spent)
+            let Value::Mark(number) = cx.slot(made_by, function::CODE) else { return Ok(Hop::Over(Then::Next)) };
+            let call = Call { callee: Some(made_by), this: Value::Undefined, arguments: values, new_target: target };
+            calls::native(cx, at, number, &call, dst, spent)
         }
     }
+}
+
+/// Calls a constructor with arguments in temporaries.
+fn from_slots(cx: &mut Cx, at: At, who: (Value, Value), dst: Reg, base: Reg, count: u16) -> Result<Then, Stop> {
+    let (first, spent) = (at.slot(base + 2), Spent(base, count + 2));
+    if let Some(made_by) = cx.as_class(who.0, Class::Function).filter(|_| constructs(cx, who.0)) {
+        let arguments = Arguments::Slots(first, u32::from(count));
+        return begin(cx, at, (made_by, who.1), arguments, Some(dst), &spent);
+    }
+    let values: Vec<Value> = (0..u32::from(count)).map(|index| cx.root(first + index)).collect();
+    calls::any(cx, at, (who.0, How::New(who.1)), &values, Some(dst), &spent)
+}
+
+/// Calls a constructor with arguments in an array.
+fn from_array(cx: &mut Cx, at: At, who: (Value, Value), dst: Reg, base: Reg) -> Result<Then, Stop> {
+    let values = cx.reg(at, base + 2).target().map_or(Vec::new(), |list| cx.elements(list));
+    calls::any(cx, at, (who.0, How::New(who.1)), &values, Some(dst), &Spent(base, 3))
 }
 
 pub(super) fn new(cx: &mut Cx, at: At, dst: Reg, base: Reg, count: u16) -> Result<Then, Stop> {
     let constructor = cx.reg(at, base);
-    let arguments = Arguments::Slots(at.slot(base + 2), u32::from(count));
-    any(cx, at, (constructor, constructor), arguments, dst, &Spent(base, count + 2))
+    from_slots(cx, at, (constructor, constructor), dst, base, count)
 }
 
 pub(super) fn new_array(cx: &mut Cx, at: At, dst: Reg, base: Reg) -> Result<Then, Stop> {
     let constructor = cx.reg(at, base);
-    let values = cx.reg(at, base + 2).target().map_or(Vec::new(), |list| cx.elements(list));
-    any(cx, at, (constructor, constructor), Arguments::Values(&values), dst, &Spent(base, 3))
+    from_array(cx, at, (constructor, constructor), dst, base)
 }
 
 /// The parent of a class constructor.
-fn parent(cx: &Cx, active: Value) -> Value {
-    active.target().map_or(Value::Undefined, |active: Addr| cx.slot(active, PROTO))
+fn parent(cx: &Cx, active: Value) -> Result<Value, Stop> {
+    let parent = active.target().map_or(Value::Undefined, |active: Addr| cx.slot(active, PROTO));
+    if constructs(cx, parent) {
+        return Ok(parent);
+    }
+    type_error(format!("Super constructor {} is not a constructor", messages::describe(cx, parent)))
 }
 
 pub(super) fn super_call(cx: &mut Cx, at: At, dst: Reg, base: Reg, count: u16) -> Result<Then, Stop> {
-    let (parent, target) = (parent(cx, cx.reg(at, base)), cx.reg(at, base + 1));
-    if !constructs(cx, parent) {
-        return type_error(format!("Super constructor {} is not a constructor", messages::describe(cx, parent)));
-    }
-    let arguments = Arguments::Slots(at.slot(base + 2), u32::from(count));
-    any(cx, at, (parent, target), arguments, dst, &Spent(base, count + 2))
+    let who = (parent(cx, cx.reg(at, base))?, cx.reg(at, base + 1));
+    from_slots(cx, at, who, dst, base, count)
 }
 
 pub(super) fn super_call_array(cx: &mut Cx, at: At, dst: Reg, base: Reg) -> Result<Then, Stop> {
-    let (parent, target) = (parent(cx, cx.reg(at, base)), cx.reg(at, base + 1));
-    if !constructs(cx, parent) {
-        return type_error(format!("Super constructor {} is not a constructor", messages::describe(cx, parent)));
-    }
-    let values = cx.reg(at, base + 2).target().map_or(Vec::new(), |list| cx.elements(list));
-    any(cx, at, (parent, target), Arguments::Values(&values), dst, &Spent(base, 3))
+    let who = (parent(cx, cx.reg(at, base))?, cx.reg(at, base + 1));
+    from_array(cx, at, who, dst, base)
 }
 
 pub(super) fn return_derived(cx: &mut Cx, at: At, src: Reg, this: Reg) -> Result<Then, Stop> {
@@ -143,7 +160,6 @@ pub(super) fn return_derived(cx: &mut Cx, at: At, src: Reg, this: Reg) -> Result
         _ if cx.as_object(value).is_some() => value,
         _ => return type_error("Derived constructors may only return object or undefined"),
     };
-    let _ = THIS;
     frames::leave(cx, result);
     Ok(Then::Switched)
 }

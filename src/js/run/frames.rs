@@ -20,6 +20,14 @@ pub(super) struct Begin {
     pub flags: u32,
 }
 
+impl Begin {
+    /// The same with a register for the result; without one the result is forgotten.
+    pub fn to(dst: Option<Reg>, begin: Begin) -> Begin {
+        let flags = begin.flags | if dst.is_none() { flag::DISCARD } else { 0 };
+        Begin { dst: dst.unwrap_or(0), flags, ..begin }
+    }
+}
+
 /// Where arguments are: in the caller's temporaries, from which they are moved, or in Rust's hands.
 #[derive(Clone, Copy)]
 pub(super) enum Arguments<'a> {
@@ -36,9 +44,19 @@ impl Arguments<'_> {
     }
 }
 
-/// Whether one more call fits.
-pub(super) fn room(cx: &Cx) -> Result<(), Stop> {
-    match (cx.vm.depth() as u32) < cx.program.limits.depth {
+/// No call has more arguments than this.
+pub(super) const MOST_ARGUMENTS: u32 = u16::MAX as u32;
+/// No program has more root slots than this: calls with many registers can go less deep.
+const MOST_ROOTS: u32 = 4_000_000;
+/// So much deeper than the program's own may the prelude's calls go, so that it can end what it began.
+const INTERNAL: u32 = 64;
+
+/// Whether one more call fits, of a code with so many arguments.
+pub(super) fn room(cx: &Cx, code: CodeId, arguments: u32) -> Result<(), Stop> {
+    let code = cx.program.code(code);
+    let depth = cx.program.limits.depth.saturating_add(if code.internal { INTERNAL } else { 0 });
+    let slots = cx.mutator.world.roots.len() + u32::from(code.registers) + arguments.min(MOST_ARGUMENTS);
+    match (cx.vm.depth() as u32) < depth && arguments <= MOST_ARGUMENTS && slots <= MOST_ROOTS {
         true => Ok(()),
         false => range_error("Maximum call stack size exceeded"),
     }
@@ -51,9 +69,10 @@ pub(super) fn push(cx: &mut Cx, begin: Begin, arguments: Arguments) {
     let base = cx.mutator.world.roots.len();
     let registers = u32::from(code.registers.max(FIRST));
     let kept = if code.keeps_arguments { arguments.len() } else { 0 };
-    for _ in 0..registers + kept {
-        let index = cx.mutator.world.roots.add(RootKind::Frame);
-        cx.mutator.notes.tell(|| Note::RootAdded { index, kind: RootKind::Frame });
+    cx.mutator.world.roots.extend(RootKind::Frame, registers + kept);
+    if cx.mutator.notes.listens() {
+        let note = |index| Note::RootAdded { index, kind: RootKind::Frame };
+        (base..base + registers + kept).for_each(|index| cx.mutator.notes.note(note(index)));
     }
     let at = |reg: Reg| base + u32::from(reg);
     cx.set_root(at(CALLEE), begin.callee);

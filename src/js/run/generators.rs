@@ -3,6 +3,7 @@
 //! The registers of a suspended call stand in a store that the generator object refers to. The register for the
 //! generator itself is left out, or each would hang on a cycle.
 
+use super::access;
 use super::calls::{self, Spent};
 use super::frames::{self, Arguments, Begin};
 use super::registers::{At, Then};
@@ -39,11 +40,11 @@ pub(super) fn end(cx: &mut Cx, frame: Frame) {
 pub(super) fn start(cx: &mut Cx, at: At) -> Result<Then, Stop> {
     let callee = cx.reg(at, CALLEE);
     let found = match callee.target() {
-        Some(callee) => cx.lookup(callee, Key::Name(name::prototype))?.map(|(_, own)| own.value),
-        None => None,
+        Some(callee) => access::data(cx, callee, Key::Name(name::prototype))?,
+        None => Value::Undefined,
     };
-    let prototype = found.filter(|value| cx.as_object(*value).is_some());
-    let prototype = prototype.unwrap_or(Value::Ref(cx.intrinsic(Intrinsic::GeneratorPrototype)));
+    let default = Value::Ref(cx.intrinsic(Intrinsic::GeneratorPrototype));
+    let prototype = if cx.as_object(found).is_some() { found } else { default };
     let store = room(cx, at)?;
     let made = cx.make(Class::Generator, prototype, 0)?;
     cx.set_slot(made, CODE, Value::Mark(at.id.0));
@@ -67,7 +68,8 @@ pub(super) fn start_async(cx: &mut Cx, at: At) -> Result<Then, Stop> {
 
 /// A store for the registers of the call under way.
 fn room(cx: &mut Cx, at: At) -> Result<Addr, Stop> {
-    let count = cx.mutator.world.roots.len() - at.base;
+    // Arguments that were kept for `arguments` or a rest parameter have become one of these by now.
+    let count = u32::from(at.code.registers.max(FIRST));
     cx.reserve(count * 8)?;
     cx.store(count)
 }
@@ -159,7 +161,7 @@ pub(super) fn resume(
     generator: Addr,
     how: i32,
     value: Value,
-    (dst, spent): (Reg, &Spent),
+    (dst, spent): (Option<Reg>, &Spent),
 ) -> Result<Then, Stop> {
     let pc = match cx.slot(generator, STATE) {
         Value::Mark(pc) => pc,
@@ -176,21 +178,12 @@ pub(super) fn resume(
         cx.set_slot(generator, FRAME, Value::Empty);
         return over(cx, at, how, value, dst, spent);
     }
-    frames::room(cx)?;
+    frames::room(cx, id, 0)?;
     cx.advance();
     let Some(store) = cx.slot(generator, FRAME).target() else { return Ok(Then::Switched) };
-    let registers = u32::from(code.registers.max(FIRST));
-    let begin = Begin {
-        code: id,
-        callee: Value::Empty,
-        this: Value::Empty,
-        new_target: Value::Empty,
-        dst,
-        flags: flag::RESUMED,
-    };
-    let kept = cx.fields(store) - registers;
-    let blanks = vec![Value::Empty; kept as usize];
-    frames::push(cx, begin, Arguments::Values(&blanks));
+    let (callee, this, new_target) = (Value::Empty, Value::Empty, Value::Empty);
+    let begin = Begin { code: id, callee, this, new_target, dst: 0, flags: flag::RESUMED };
+    frames::push(cx, Begin::to(dst, begin), Arguments::Values(&[]));
     let Some(mut frame) = cx.vm.top() else { return Ok(Then::Switched) };
     for index in 0..cx.fields(store) {
         // Missing parameters were made `undefined`: what was saved stands for all of them.
@@ -226,12 +219,15 @@ pub(super) fn resume(
 }
 
 /// What going on with a generator that is done comes to.
-fn over(cx: &mut Cx, at: At, how: i32, value: Value, dst: Reg, spent: &Spent) -> Result<Then, Stop> {
+fn over(cx: &mut Cx, at: At, how: i32, value: Value, dst: Option<Reg>, spent: &Spent) -> Result<Then, Stop> {
     let result = match how {
         mode::THROW => return Err(Stop::Throw(value)),
         mode::RETURN => native::iterator_result(cx, value, true)?,
         _ => native::iterator_result(cx, Value::Undefined, true)?,
     };
     spent.all(cx, at);
-    cx.finish(at, &[], dst, result)
+    if let Some(dst) = dst {
+        cx.put(at, dst, result);
+    }
+    Ok(Then::Next)
 }

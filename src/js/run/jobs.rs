@@ -5,7 +5,7 @@ use super::frames::Arguments;
 use super::{Program, Told, Turn, Vm};
 use crate::heap::Addr;
 use crate::js::Value;
-use crate::js::class::promise;
+use crate::js::class::{array, promise};
 use crate::js::code::Helper;
 use crate::js::cx::Cx;
 use crate::js::native;
@@ -40,28 +40,48 @@ pub fn ask(program: &Program, vm: &mut Vm, mutator: Mutator, task: Task) -> Resu
     }
 }
 
-/// The first of a root's array, taken out of it.
-fn take(cx: &mut Cx, slot: u32) -> Option<Value> {
-    let list = cx.root(slot).target()?;
-    let length = cx.array_length(list);
+/// The first of the inputs that wait, taken out of their array.
+fn take_task(cx: &mut Cx) -> Option<Value> {
+    let list = cx.root(root::TASKS).target()?;
+    let (length, first) = (cx.array_length(list), cx.element(list, 0));
     if length == 0 {
         return None;
     }
-    let first = cx.element(list, 0);
-    let store = cx.slot(list, crate::js::class::array::ELEMENTS).target()?;
-    cx.clear_element(list, 0);
-    (1..length).for_each(|index| cx.shift_slot((store, index), (store, index - 1)));
-    cx.set_slot(list, crate::js::class::array::LENGTH, Value::Int(length as i32 - 1));
+    drop_first(cx, list, 1);
     Some(first)
 }
 
-fn waits(cx: &Cx, slot: u32) -> bool {
-    cx.root(slot).target().is_some_and(|list| cx.array_length(list) > 0)
+/// Takes the first elements out of an array; the others move up.
+fn drop_first(cx: &mut Cx, list: Addr, count: u32) {
+    let (length, store) = (cx.array_length(list), cx.slot(list, array::ELEMENTS).target());
+    (0..count).for_each(|index| cx.clear_element(list, index));
+    if let Some(store) = store {
+        (count..length).for_each(|index| cx.shift_slot((store, index), (store, index - count)));
+    }
+    cx.set_slot(list, array::LENGTH, Value::Int(length as i32 - count as i32));
+}
+
+/// The pending job that came first. Its place is left empty; the others move up only now and then, so that many jobs
+/// do not cost their square.
+fn take_job(cx: &mut Cx) -> Option<Value> {
+    let list = cx.root(root::JOBS).target()?;
+    let (length, taken) = (cx.array_length(list), cx.vm.taken);
+    if taken >= length {
+        return None;
+    }
+    let first = cx.element(list, taken);
+    cx.clear_element(list, taken);
+    cx.vm.taken = taken + 1;
+    if cx.vm.taken * 2 >= length {
+        drop_first(cx, list, cx.vm.taken);
+        cx.vm.taken = 0;
+    }
+    Some(first)
 }
 
 /// Begins the next pending job, if there is one.
 fn job(cx: &mut Cx) -> bool {
-    let Some(record) = take(cx, root::JOBS) else { return false };
+    let Some(record) = take_job(cx) else { return false };
     cx.told.tell(|| Told::Job);
     begin(cx, Helper::Job, &[record]);
     true
@@ -70,6 +90,13 @@ fn job(cx: &mut Cx) -> bool {
 fn begin(cx: &mut Cx, helper: Helper, values: &[Value]) {
     let code = cx.program.helper(helper);
     calls::begin_code(cx, code, Arguments::Values(values), 0, flag::JOB);
+}
+
+/// Whether a job that is over has left something to let go.
+fn unfinished(cx: &Cx) -> bool {
+    [root::KEPT, root::REJECTED]
+        .into_iter()
+        .any(|slot| cx.root(slot).target().is_some_and(|list| cx.array_length(list) > 0))
 }
 
 /// A job is over: what it looked at through weak references is let go, and rejections that nobody handled are found.
@@ -101,21 +128,26 @@ fn finalization(cx: &mut Cx) -> bool {
 pub(super) fn between(cx: &mut Cx) -> Turn {
     if cx.vm.stage == Stage::Script {
         cx.vm.stage = Stage::Idle;
+        return ran(cx);
     }
     if job(cx) {
         return ran(cx);
     }
-    if let Err(Stop::Full(bytes)) = job_over(cx) {
-        return Turn::Full(bytes);
+    // A step that is the last one changes nothing: so each of these takes a step of its own.
+    if unfinished(cx) {
+        return match job_over(cx) {
+            Err(Stop::Full(bytes)) => Turn::Full(bytes),
+            _ => ran(cx),
+        };
     }
     if cx.vm.stage == Stage::Ended {
         return Turn::Done;
     }
-    if std::mem::take(&mut cx.vm.look) && finalization(cx) {
-        cx.vm.look = true;
+    if cx.vm.look {
+        cx.vm.look = finalization(cx);
         return ran(cx);
     }
-    let Some(task) = take(cx, root::TASKS) else { return Turn::Done };
+    let Some(task) = take_task(cx) else { return Turn::Done };
     cx.told.tell(|| Told::Task);
     let parts = task.target().map_or(Vec::new(), |task| cx.elements(task));
     begin(cx, Helper::Task, &parts);

@@ -1,5 +1,6 @@
 //! Operators on primitives, in place; objects are made primitive by the prelude first.
 
+use super::access;
 use super::calls::{self, Spent};
 use super::registers::{At, Then};
 use crate::heap::Addr;
@@ -9,7 +10,7 @@ use crate::js::cx::Cx;
 use crate::js::key::Key;
 use crate::js::program::{name, symbol};
 use crate::js::stop::{Stop, type_error};
-use crate::js::{Atom, Value};
+use crate::js::{Atom, Value, native};
 
 pub(super) fn unary(cx: &mut Cx, at: At, op: Unary, dst: Reg, a: Reg) -> Result<Then, Stop> {
     let value = cx.reg(at, a);
@@ -159,7 +160,7 @@ fn arithmetic(cx: &mut Cx, op: Binary, left: f64, right: f64) -> Result<Value, S
         Binary::Mul => left * right,
         Binary::Div => left / right,
         Binary::Rem => left % right,
-        Binary::Exp => power(left, right),
+        Binary::Exp => native::power(left, right),
         Binary::BitAnd => f64::from(bits().0 & bits().1),
         Binary::BitOr => f64::from(bits().0 | bits().1),
         Binary::BitXor => f64::from(bits().0 ^ bits().1),
@@ -175,11 +176,6 @@ fn arithmetic(cx: &mut Cx, op: Binary, left: f64, right: f64) -> Result<Value, S
     cx.number(number)
 }
 
-/// `**`: like C's `pow`, but NaN for a NaN exponent and for 1 to an infinite power.
-fn power(base: f64, exponent: f64) -> f64 {
-    if exponent.is_nan() || base.abs() == 1.0 && exponent.is_infinite() { f64::NAN } else { base.powf(exponent) }
-}
-
 fn concatenate(cx: &mut Cx, left: Value, right: Value) -> Result<Value, Stop> {
     let (Some(a), Some(b)) = (cx.primitive_text(left), cx.primitive_text(right)) else {
         return type_error("Cannot convert a Symbol value to a string");
@@ -189,6 +185,8 @@ fn concatenate(cx: &mut Cx, left: Value, right: Value) -> Result<Value, Stop> {
         (_, true) if cx.is_string(left) => return Ok(left),
         _ => {}
     }
+    // Long strings are copied: that counts as the work it is, so that the limit of steps bounds it.
+    cx.vm.steps += (a.len() + b.len()) as u64 / 64;
     let mut text = Vec::with_capacity(a.len() + b.len());
     text.extend_from_slice(&a);
     text.extend_from_slice(&b);
@@ -240,9 +238,8 @@ fn instance_of(cx: &mut Cx, at: At, dst: Reg, value: (Reg, Value), target: (Reg,
         let Some(object) = cx.as_object(value.1) else {
             return cx.finish(at, &[value.0, target.0], dst, Value::Bool(false));
         };
-        if let Some((_, own)) = cx.lookup(constructor, Key::Name(name::prototype))?
-            && let Some(prototype) = cx.as_object(own.value)
-        {
+        let prototype = access::data(cx, constructor, Key::Name(name::prototype))?;
+        if let Some(prototype) = cx.as_object(prototype) {
             let found = inherits(cx, object, prototype);
             return cx.finish(at, &[value.0, target.0], dst, Value::Bool(found));
         }

@@ -32,7 +32,7 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
     // On its way it stands in a root of its own.
     cx.set_root(root::THROWN, value);
     cx.told.tell(|| Told::Threw);
-    let mut calling = 0;
+    let mut calling = 0u32;
     while let Some(frame) = cx.vm.top() {
         let code = cx.program.code(frame.code);
         // Whoever called goes on behind the call: the call itself is the instruction before.
@@ -46,6 +46,7 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
                 }
             }
             cx.set_root(root::SCRATCH, Value::Empty);
+            cx.set_root(frame.base + u32::from(handler.error), Value::Empty);
             cx.shift_root(root::THROWN, frame.base + u32::from(handler.error));
             cx.vm.set_top(Frame { pc: handler.target, flags: frame.flags & !flag::KEYED, ..frame });
             if !code.internal {
@@ -65,7 +66,8 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
             generators::end(cx, frame);
         }
         frames::drop_top(cx);
-        calling = 1;
+        // Who waited for a key was at its instruction still.
+        calling = u32::from(frame.flags & flag::SCRATCH == 0);
     }
     uncaught(cx, value);
 }

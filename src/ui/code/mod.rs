@@ -4,4 +4,4 @@ mod colour;
 mod gutter;
 mod pane;
 
-pub use pane::{Code, CodeProps};
+pub use pane::Code;

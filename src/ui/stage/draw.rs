@@ -54,6 +54,9 @@ impl Stage {
         let breaks = alive.map(|(player, _)| player.breaks()).unwrap_or_default();
         let title = alive.map_or_else(|| "Program".to_string(), |(player, _)| player.title().to_string());
         let side = views.code || views.console;
+        // While nothing runs the page around stays where it is.
+        let kept = session.fault.is_some() && self.view.tall > 0.0;
+        let style = kept.then(|| format!("min-block-size:{}px", self.view.tall));
         let class = classes!(
             "frame",
             "program",
@@ -63,9 +66,9 @@ impl Stage {
             frame.is_none().then_some("empty"),
         );
         html! {
-            <section key="program" {class} ref={self.places.whole.clone()} aria-label={title} tabindex="-1"
+            <section key="program" {class} {style} ref={self.places.whole.clone()} aria-label={title} tabindex="-1"
                 aria-busy={outdated.then_some("true")} onkeydown={self.keys(controls)} onpointerdown={self.touches()}>
-                if let Some((player, _)) = alive.filter(|_| controls != Controls::None) {
+                if let Some(player) = session.known().filter(|player| controls != Controls::None && player.ready()) {
                     { self.head(session, player) }
                 }
                 if side {

@@ -93,6 +93,8 @@ struct Look {
     /// How wide the widget and its slider are.
     wide: f64,
     slider: f64,
+    /// How high the widget was when something ran in it last.
+    tall: f64,
 }
 
 /// The elements that are measured or given focus.
@@ -220,9 +222,9 @@ impl Stage {
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
-            let Look { wide, slider, table, .. } = self.view;
+            let Look { wide, slider, table, tall, .. } = self.view;
             let camera = Camera::opening(frame.picture.size);
-            self.view = Look { wide, slider, table, camera, ..Look::default() };
+            self.view = Look { wide, slider, table, tall, camera, ..Look::default() };
             self.heard = hear::Heard::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
@@ -304,6 +306,7 @@ impl Stage {
             return;
         }
         self.view.measured = Some(size);
+        self.view.tall = self.places.whole.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().height());
         let large = scale_of(&self.places.layer, size) < 0.9;
         let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
         let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));

@@ -53,7 +53,7 @@ impl Face {
         if flat {
             return ((letters * 7.2 + 40.0).clamp(64.0, 150.0), 30.0);
         }
-        let wide = (letters * 8.2 + 56.0).max(self.letters as f64 * 7.4 + 44.0);
+        let wide = (letters * 8.2 + 66.0).max(self.letters as f64 * 7.4 + 44.0);
         (wide.clamp(104.0, 210.0), HEAD + self.rows as f64 * ROW)
     }
 }

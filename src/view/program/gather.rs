@@ -25,6 +25,8 @@ pub struct Gather {
     pub faces: HashMap<u32, Face>,
     /// The most bytes that objects ever reached over, the immortal ones left out.
     pub reach: u32,
+    /// Bytes freed and steps made by the collector before anything of the program ran.
+    pub before: (u64, u64),
     /// Whether anything ever waits for time or a person.
     pub waits: bool,
     touched: BTreeSet<u32>,
@@ -52,18 +54,20 @@ impl Gather {
         let frame = state.vm.as_ref().and_then(|vm| vm.top());
         let first = frame.and_then(|frame| program.code(frame.code).statement_at(frame.pc));
         self.statements.extend(first.map(|line| (0, line)));
+        self.before = (state.world.collection.freed, state.world.collection.steps);
     }
 
     /// Takes down a tick.
     pub fn observe(&mut self, cast: &mut Cast, program: &Program, tick: u64, state: &State, events: &[Event]) {
         let Some(sight) = Sight::of(program, state) else { return };
-        let mut pause = false;
+        let (mut pause, mut begins) = (false, false);
         for event in events {
             match event {
                 Event::World(note) => pause |= self.note(cast, &sight, tick, state, note),
                 Event::Program(told) => {
                     if let Told::Statement { line } = told {
                         self.statements.push((tick, *line));
+                        begins = true;
                     }
                     pause = true;
                 }
@@ -71,14 +75,14 @@ impl Gather {
             }
         }
         if pause {
-            self.look(cast, &sight, tick, false);
+            self.look(cast, &sight, tick, begins, false);
         }
     }
 
     /// Takes down the end of a run; from here on all is known that the picture needs.
     pub fn finish(&mut self, cast: &mut Cast, program: &Program, tick: u64, state: &State) {
         let Some(sight) = Sight::of(program, state) else { return };
-        self.look(cast, &sight, tick, true);
+        self.look(cast, &sight, tick, false, true);
         for member in &cast.members {
             let face = self.faces.entry(*member).or_default();
             if let Some(name) = state.identity(*member).and_then(|id| sight.moment.vm.label(id)) {
@@ -93,7 +97,7 @@ impl Gather {
                 *times += 1;
                 match *times {
                     1 => face.title().into(),
-                    n => Face { label: format!("{} {n}", face.label).into(), ..face.clone() }.title().into(),
+                    n => Face { label: numbered(&face.label, n).into(), ..face.clone() }.title().into(),
                 }
             })
             .collect();
@@ -153,9 +157,9 @@ impl Gather {
     }
 
     /// Looks at the roots, at what was touched, and at what may have got a name.
-    fn look(&mut self, cast: &mut Cast, sight: &Sight, tick: u64, last: bool) {
+    fn look(&mut self, cast: &mut Cast, sight: &Sight, tick: u64, begins: bool, last: bool) {
         self.looks += 1;
-        let held = self.roots.read(sight);
+        let held = self.roots.read(sight, tick, begins);
         self.held.clear();
         for held in &held {
             for to in &held.leads {
@@ -244,6 +248,12 @@ impl Gather {
             false => _ = self.inherited.insert(entity, heirs),
         }
     }
+}
+
+/// A name with a number: told apart from a number that the name ends with.
+fn numbered(name: &str, n: usize) -> String {
+    let digit = name.ends_with(|c: char| c.is_ascii_digit());
+    if digit { format!("{name} #{n}") } else { format!("{name} {n}") }
 }
 
 /// Where a shown thing leads: to what, whether weakly, from which row.

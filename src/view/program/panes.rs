@@ -72,7 +72,14 @@ fn pending(sight: &Sight) -> Pending {
 }
 
 /// The figures.
-pub fn counters(sight: &Sight, state: &State, traits: &Traits, colours: &Colours, cast: &Cast) -> Vec<Counter> {
+pub fn counters(
+    sight: &Sight,
+    state: &State,
+    traits: &Traits,
+    colours: &Colours,
+    cast: &Cast,
+    gather: &Gather,
+) -> Vec<Counter> {
     let collection = &state.world.collection;
     let shown: Vec<_> =
         cast.members.iter().filter_map(|entity| state.object(*entity)).filter(|at| sight.shown(*at)).collect();
@@ -90,8 +97,12 @@ pub fn counters(sight: &Sight, state: &State, traits: &Traits, colours: &Colours
     if traits.marks {
         counter("Collects from", bytes(u64::from(sight.moment.vm.threshold)));
     }
-    counter("Freed", bytes(collection.freed));
-    counter(if traits.marks { "Pause so far" } else { "Work so far" }, count(collection.steps as usize, "step"));
+    let (freed, steps) = gather.before;
+    counter("Freed", bytes(collection.freed.saturating_sub(freed)));
+    counter(
+        if traits.marks { "Pause so far" } else { "Work so far" },
+        count(collection.steps.saturating_sub(steps) as usize, "step"),
+    );
     counters
 }
 

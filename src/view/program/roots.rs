@@ -37,6 +37,8 @@ pub struct Held {
 struct Planned {
     key: Key,
     heading: Rc<str>,
+    /// When something of it was first seen.
+    first: u64,
     /// Names with their slots, and where each stands in its listing.
     names: Vec<(usize, Rc<str>, u32)>,
 }
@@ -74,8 +76,9 @@ impl Roots {
         self.slots.len()
     }
 
-    /// What the roots hold now; with `learn` those that lead to something get a slot if they have none.
-    pub fn read(&mut self, sight: &Sight) -> Vec<Held> {
+    /// What the roots hold now; those that lead to something get a slot if they have none. What an expression holds
+    /// for a moment has one only if that lasts while other lines run: `begins` says that one begins.
+    pub fn read(&mut self, sight: &Sight, tick: u64, begins: bool) -> Vec<Held> {
         let entries = sight.roots();
         let held = self.held(sight, &entries);
         let named: HashSet<Addr> = (held.iter().zip(&entries))
@@ -83,10 +86,10 @@ impl Roots {
             .flat_map(|(held, _)| held.leads.iter().copied())
             .collect();
         for (order, (held, entry)) in held.iter().zip(&entries).enumerate() {
-            // What an expression holds for a moment is worth a place only if nothing else holds it.
-            let passing = &*entry.name == "temporary" && held.leads.iter().all(|to| named.contains(to));
+            // And only if nothing else holds it.
+            let passing = &*entry.name == "temporary" && (!begins || held.leads.iter().all(|to| named.contains(to)));
             if held.slot.is_none() && !held.leads.is_empty() && !passing {
-                self.add(sight, order, entry);
+                self.add(sight, order, entry, tick);
             }
         }
         self.held(sight, &entries)
@@ -110,7 +113,7 @@ impl Roots {
         entries.iter().map(held).collect()
     }
 
-    fn add(&mut self, sight: &Sight, order: usize, entry: &Entry) {
+    fn add(&mut self, sight: &Sight, order: usize, entry: &Entry, tick: u64) {
         let key = key(entry.group);
         let slot = self.slots.len() as u32;
         if self.slots.contains_key(&(key, entry.name.clone())) {
@@ -119,7 +122,7 @@ impl Roots {
         self.slots.insert((key, entry.name.clone()), slot);
         let at = self.groups.iter().position(|group| group.key == key).unwrap_or_else(|| {
             let heading = entry.group.heading(sight.moment.program).into();
-            self.groups.push(Planned { key, heading, names: Vec::new() });
+            self.groups.push(Planned { key, heading, first: tick, names: Vec::new() });
             self.groups.len() - 1
         });
         self.groups[at].names.push((order, entry.name.clone(), slot));
@@ -129,6 +132,15 @@ impl Roots {
     pub fn waits(&self) -> bool {
         let waits = |group| matches!(group, Key::Fixed(Group::Timers | Group::Document));
         self.groups.iter().any(|planned| waits(planned.key))
+    }
+
+    /// Which slots belong to calls.
+    pub fn passing(&self) -> Vec<bool> {
+        let mut passing = vec![false; self.slots.len()];
+        for (slot, (key, _)) in self.slots.iter().map(|(named, slot)| (*slot, named)) {
+            passing[slot as usize] = matches!(key, Key::Calls(_));
+        }
+        passing
     }
 
     /// The name of a slot, and what kind of root it is, as plain JSON has it.
@@ -187,6 +199,7 @@ impl Roots {
         plan: &[RootGroup],
         places: &[Option<(usize, usize)>],
         held: &[Held],
+        tick: u64,
     ) -> Vec<RootGroup> {
         let mut groups = plan.to_vec();
         let mut there = vec![false; groups.len()];
@@ -208,6 +221,8 @@ impl Roots {
                 groups[group].gone = calls == 0;
                 if calls > 1 {
                     groups[group].heading = format!("{} × {calls}", planned.heading).into();
+                } else if calls == 0 && tick >= planned.first {
+                    groups[group].heading = format!("{} — returned", planned.heading).into();
                 }
             } else {
                 groups[group].gone =

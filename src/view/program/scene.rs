@@ -67,7 +67,7 @@ pub fn draw(known: Known, sight: &Sight, state: &State, colours: &Colours, tick:
     let travels = now.keys().filter(|tie| !tie.weak && news.ties.contains(&(tie.from, tie.to)));
     let ways = travels.filter_map(|tie| plan.ways.get(*cast.ties.get(tie)?));
     let travels = ways.map(|way| Travel { curve: way.curve.clone() }).collect();
-    let mut roots = gather.roots.draw(sight, &plan.roots, &plan.slots, &held);
+    let mut roots = gather.roots.draw(sight, &plan.roots, &plan.slots, &held, tick);
     for (from, _) in &news.ties {
         let Source::Root(slot) = from else { continue };
         if let Some((group, index)) = plan.slots.get(*slot as usize).copied().flatten() {

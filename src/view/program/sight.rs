@@ -143,6 +143,11 @@ impl<'a> Sight<'a> {
             holds.folded.extend(folded);
             holds.rows.push(Row { name: field.name.clone(), text: field.text.clone(), leads });
         }
+        // The host's own records are folded: an empty row says nothing.
+        holds.rows.retain(|row| !row.text.is_empty() || !row.leads.is_empty());
+        if thing.word == "node" {
+            holds.rows.sort_by_key(|row| row.leads.is_empty());
+        }
         if self.moment.class(at).is_some_and(|class| class.is_function()) {
             self.captured(at, &mut holds, &mut rowed);
         }

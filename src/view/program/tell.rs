@@ -61,6 +61,19 @@ impl Teller<'_> {
         let program = events.iter().any(|event| matches!(event, Event::Program(_) | Event::Began(..)));
         let wrote =
             events.iter().any(|event| matches!(event, Event::World(Note::Wrote { .. } | Note::Allocated { .. })));
+        let folded = events.iter().all(|event| match event {
+            Event::World(
+                Note::Followed { to, .. } | Note::Scanned(to) | Note::Freed { id: to, .. } | Note::Kept(to),
+            ) => self.title(*to).is_none(),
+            _ => true,
+        });
+        let marking =
+            events.iter().any(|event| matches!(event, Event::World(Note::Followed { .. } | Note::Scanned(_))));
+        if !program && !wrote && folded && marking {
+            let words =
+                Words::default().say("What the engine keeps for itself is followed too; here it is folded away.");
+            return sentence("Mark", Tone::Mark, words);
+        }
         match program || wrote || events.is_empty() {
             true => self.line(events),
             false => self.narrator.tell(events, coarse),
@@ -186,6 +199,7 @@ impl Teller<'_> {
         let empty = words.is_empty();
         let line = self.gather.line(self.from).filter(|_| self.from > 0);
         match line {
+            Some(_) if empty && self.sight.moment.vm.depth() == 0 => self.end(),
             Some(line) if empty => sentence(&format!("Line {line}"), Tone::Plain, words.say("No reference changed.")),
             Some(line) => sentence(&format!("Line {line}"), Tone::Plain, words.say(".")),
             None => {
@@ -198,6 +212,19 @@ impl Teller<'_> {
                 sentence("Start", Tone::Plain, words)
             }
         }
+    }
+
+    fn end(&self) -> Sentence {
+        let pending = self.sight.moment.pending();
+        let waits = !pending.timers.is_empty() || !pending.clickable.is_empty();
+        sentence(
+            "End",
+            Tone::Plain,
+            Words::default().say(match waits {
+                true => "The script has ended. What is still to come waits for time to pass, or for a click.",
+                false => "The program has ended.",
+            }),
+        )
     }
 
     fn told(&self, told: &Told) -> Option<Words> {

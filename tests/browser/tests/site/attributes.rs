@@ -120,8 +120,8 @@ fn type_says_what_the_text_is() {
         open(page, &widget("type=scenario", PAIR));
         page.run("$('heap-wave').setAttribute('type', 'javascript');");
         page.wait(
-            "it is told that this is for later",
-            "$('heap-wave >> [role=alert]')?.innerText.includes('write a scenario')",
+            "it is told that this is no program",
+            "$('heap-wave >> [role=alert]')?.innerText.toLowerCase().includes('nothing is running')",
         );
         page.run("$('heap-wave').removeAttribute('type');");
         ready(page, "heap-wave");

@@ -12,6 +12,7 @@ mod large;
 mod many;
 mod pages;
 mod panels;
+mod programs;
 mod quiet;
 mod stage;
 mod still;
