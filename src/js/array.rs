@@ -97,8 +97,8 @@ impl Cx<'_> {
 
     /// Sets the length of an array to an integer value: what lies beyond goes.
     pub fn set_length(&mut self, at: Addr, value: Value) -> Result<(), Stop> {
-        let Some(length) = self.as_number(value).filter(|n| *n >= 0.0 && n.fract() == 0.0 && *n < 2_147_483_647.0)
-        else {
+        let number = self.primitive_number(value);
+        let Some(length) = number.filter(|n| *n >= 0.0 && n.fract() == 0.0 && *n < 2_147_483_647.0) else {
             return range_error("Invalid array length");
         };
         let (old, new) = (self.array_length(at), length as u32);

@@ -91,6 +91,8 @@ pub enum Helper {
     AsSpecies,
     /// `$tag(value)`: `Object.prototype.toString` where a getter says the tag.
     Tag,
+    /// `$concat(self, values)`: `concat` of what has getters.
+    Concat,
     /// `$print(values)`: prints a line of which some object's tag is said by a getter.
     Print,
 }

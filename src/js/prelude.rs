@@ -55,6 +55,7 @@ pub const HELPERS: &[&str] = &[
     "$resume",
     "$asSpecies",
     "$tag",
+    "$concat",
     "$print",
 ];
 

@@ -78,7 +78,7 @@ names! {
     enumerable = "enumerable", configurable = "configurable", iterator = "Symbol.iterator",
     to_primitive = "Symbol.toPrimitive", to_string_tag = "Symbol.toStringTag", has_instance = "Symbol.hasInstance",
     async_iterator = "Symbol.asyncIterator", species = "Symbol.species",
-    is_concat_spreadable = "Symbol.isConcatSpreadable",
+    is_concat_spreadable = "Symbol.isConcatSpreadable", list = "list", fields = "fields", map = "map",
 }
 
 /// Symbols with fixed numbers; the first that a program makes comes after them.

@@ -167,6 +167,10 @@ impl Cx<'_> {
             }
             self.vm.realm.set(which, at);
         }
+        let [functions, generators] = [Intrinsic::GeneratorFunctionPrototype, Intrinsic::GeneratorPrototype];
+        let [functions, generators] = [functions, generators].map(|which| self.intrinsic(which));
+        self.define(generators, Key::Name(name::constructor), Value::Ref(functions), attribute::CONFIGURABLE)?;
+        self.define(functions, Key::Name(name::prototype), Value::Ref(generators), attribute::CONFIGURABLE)?;
         let global = self.make_of(Class::Namespace, Intrinsic::ObjectPrototype, global_room)?;
         self.vm.realm.set(Intrinsic::Global, global);
 

@@ -21,6 +21,12 @@ pub enum Hint {
     Default,
     Number,
     String,
+    /// Not as a primitive, but as an array of what it holds: an array-like with getters.
+    List,
+    /// Not as a primitive, but with values for getters: a property descriptor, or options.
+    Fields,
+    /// Not as a primitive, but with values for getters, and its values too: a map of property descriptors.
+    Map,
 }
 
 /// Why there is no value.

@@ -3,7 +3,7 @@
 use super::fun::TEMPORARY;
 use super::scopes::{ScopeKind, VarId, VarKind};
 use super::{Compiler, Res};
-use crate::js::code::{CALLEE, CodeKind, FIRST, Ins, NEW_TARGET, THIS};
+use crate::js::code::{CALLEE, CodeKind, Define, FIRST, Ins, NEW_TARGET, THIS};
 use oxc_ast::ast::*;
 
 impl Compiler<'_> {
@@ -20,6 +20,12 @@ impl Compiler<'_> {
                     self.use_register(id, dst);
                 }
                 self.fun.emit(Ins::Arguments { dst });
+                // In sloppy code it says which function was called, and so keeps it.
+                let facts = &self.scopes.functions[self.fun.facts];
+                if facts.simple && !facts.strict {
+                    let (name, how) = (self.atoms.named("callee"), Define::Method);
+                    self.fun.emit(Ins::DefineNamed { object: dst, name, value: CALLEE, how });
+                }
                 if captured {
                     self.store_var(id, dst, true);
                     self.fun.release(dst - TEMPORARY);

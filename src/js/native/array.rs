@@ -9,7 +9,7 @@ use crate::js::code::Helper;
 use crate::js::cx::Cx;
 use crate::js::key::Key;
 use crate::js::program::{Intrinsic, name, symbol};
-use crate::js::stop::{Stop, range_error};
+use crate::js::stop::{Hint, Stop, range_error};
 
 pub(super) const TABLE: &[Native] = &[
     constructor("Array", 1, array),
@@ -98,23 +98,33 @@ fn at(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn concat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let this = Value::Ref(cx.to_object(call.this)?);
     let mut values = Vec::new();
-    for value in [call.this].iter().chain(call.arguments) {
-        if spreads(cx, *value)? {
-            let like = Like::of(cx, *value)?;
-            values.extend(like.range(cx, 0, like.length)?);
-        } else {
-            values.push(*value);
+    for value in [this].iter().chain(call.arguments) {
+        match spread(cx, *value) {
+            Ok(Some(elements)) => values.extend(elements),
+            Ok(None) => values.push(*value),
+            // Getters: the prelude does it.
+            Err(Stop::Primitive(..)) => {
+                let others = Value::Ref(cx.array(call.arguments)?);
+                return Ok(Done::Help { helper: Helper::Concat, arguments: vec![this, others] });
+            }
+            Err(stop) => return Err(stop),
         }
     }
     array_from(cx, call.this, &values, 0)
 }
 
-/// Whether `concat` takes the elements of a value instead of the value.
-fn spreads(cx: &mut Cx, value: Value) -> Result<bool, Stop> {
-    let Some(at) = cx.as_object(value) else { return Ok(false) };
-    let wish = data(cx, at, Key::Symbol(symbol::IS_CONCAT_SPREADABLE))?;
-    Ok(if wish == Value::Undefined { cx.class(at) == Class::Array } else { cx.truthy(wish) })
+/// The elements that `concat` takes instead of a value, if it does.
+fn spread(cx: &mut Cx, value: Value) -> Result<Option<Vec<Value>>, Stop> {
+    let Some(at) = cx.as_object(value) else { return Ok(None) };
+    let ask = Some((0, Hint::List));
+    let wish = data(cx, at, Key::Symbol(symbol::IS_CONCAT_SPREADABLE), ask)?;
+    if !(if wish == Value::Undefined { cx.class(at) == Class::Array } else { cx.truthy(wish) }) {
+        return Ok(None);
+    }
+    let like = Like::of(cx, value, ask)?;
+    Ok(Some(like.range(cx, 0, like.length)?))
 }
 
 fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
@@ -130,7 +140,7 @@ fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         let value = list.get(cx, *next)?;
         *next += 1;
         match cx.as_class(value, Class::Array) {
-            Some(_) if open.len() as f64 <= depth => open.push((Like::of(cx, value)?, 0)),
+            Some(_) if open.len() as f64 <= depth => open.push((Like::of(cx, value, None)?, 0)),
             _ if value == Value::Empty => {}
             _ => values.push(value),
         }
@@ -221,7 +231,8 @@ fn with(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let index = call.integer(cx, 1)?;
     let index = if index < 0.0 { f64::from(this.length) + index } else { index };
     if index < 0.0 || index >= f64::from(this.length) {
-        return range_error("Invalid index : ".to_owned() + &crate::js::convert::number_text(index));
+        let text = super::describe::describe(cx, call.argument(0));
+        return range_error(format!("Invalid index : {text}"));
     }
     let mut values: Vec<Value> = this.all(cx)?.into_iter().map(filled).collect();
     values[index as usize] = call.argument(1);

@@ -37,7 +37,7 @@ fn push(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 /// `push` on an object that is no array.
 fn push_like(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.push")?;
+    let this = Like::changed(cx, call, "Array.prototype.push")?;
     let Some(at) = cx.as_object(call.this) else { return type_error("heapwave's push changes objects only") };
     let length = this.length + call.arguments.len() as u32;
     for (index, value) in (this.length..).zip(call.arguments) {
@@ -49,7 +49,7 @@ fn push_like(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn pop(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.pop")?;
+    let this = Like::changed(cx, call, "Array.prototype.pop")?;
     let Some(at) = cx.as_class(call.this, Class::Array) else { return pop_like(cx, this) };
     let Some(last) = this.length.checked_sub(1) else {
         check_change(cx, at, 0)?;
@@ -90,7 +90,7 @@ fn carry(cx: &mut Cx, at: Addr, from: u32, to: u32) {
 }
 
 fn shift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let at = Like::this(cx, call, "Array.prototype.shift")?.array(cx, "Array.prototype.shift")?;
+    let at = Like::changed(cx, call, "Array.prototype.shift")?.array(cx, "Array.prototype.shift")?;
     let Some(last) = cx.array_length(at).checked_sub(1) else {
         check_change(cx, at, 0)?;
         return Ok(Value::Undefined.into());
@@ -103,7 +103,7 @@ fn shift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn unshift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let at = Like::this(cx, call, "Array.prototype.unshift")?.array(cx, "Array.prototype.unshift")?;
+    let at = Like::changed(cx, call, "Array.prototype.unshift")?.array(cx, "Array.prototype.unshift")?;
     let (old, more) = (cx.array_length(at), call.arguments.len() as u32);
     if more > 0 {
         check_change(cx, at, old + more)?;
@@ -125,7 +125,7 @@ fn open_gap(cx: &mut Cx, at: Addr, from: u32, by: u32) -> Result<(), Stop> {
 }
 
 fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.splice")?;
+    let this = Like::changed(cx, call, "Array.prototype.splice")?;
     let at = this.array(cx, "Array.prototype.splice")?;
     let (from, count) = spliced(cx, call, this.length as usize)?;
     let (from, count) = (from as u32, count as u32);
@@ -152,7 +152,7 @@ fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn reverse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.reverse")?;
+    let this = Like::changed(cx, call, "Array.prototype.reverse")?;
     let at = this.array(cx, "Array.prototype.reverse")?;
     let Some(last) = this.length.checked_sub(1).filter(|last| *last > 0) else { return Ok(call.this.into()) };
     check_change(cx, at, this.length)?;
@@ -166,7 +166,7 @@ fn reverse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn fill(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.fill")?;
+    let this = Like::changed(cx, call, "Array.prototype.fill")?;
     let at = this.array(cx, "Array.prototype.fill")?;
     let length = this.length as usize;
     let (from, to) = (call.relative(cx, 2, length, 0)?, call.relative(cx, 3, length, length)?);
@@ -181,7 +181,7 @@ fn fill(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn copy_within(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.copyWithin")?;
+    let this = Like::changed(cx, call, "Array.prototype.copyWithin")?;
     let at = this.array(cx, "Array.prototype.copyWithin")?;
     let length = this.length as usize;
     let to = call.relative(cx, 1, length, 0)?;

@@ -202,7 +202,7 @@ fn to_primitive(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         Some("number") => name::value_of,
         _ => return type_error("Invalid hint"),
     };
-    let function = data(cx, at, Key::Name(method))?;
+    let function = data(cx, at, Key::Name(method), None)?;
     Ok(Done::Call { function, this: call.this, arguments: Vec::new() })
 }
 

@@ -149,12 +149,14 @@ fn loose(text: &str) -> Option<f64> {
             let parts: Option<Vec<f64>> = word.split(['/', '-']).map(|part| part.parse().ok()).collect();
             numbers = parts.filter(|parts| parts.len() == 3)?;
         } else {
-            numbers.push(word.parse().ok()?);
+            numbers.push(word.trim_start_matches('-').parse().ok()?);
         }
     }
     let (year, month, day) = match (month, &*numbers) {
         (Some(month), [day, year]) if *day <= 31.0 => (*year, month, *day),
         (Some(month), [year]) => (*year, month, 1.0),
+        (None, [month]) if (1.0..=12.0).contains(month) => (2001.0, month - 1.0, 1.0),
+        (None, [year]) if *year == 0.0 || *year > 31.0 => (*year, 0.0, 1.0),
         (None, [year, month, day]) if *year > 31.0 => (*year, month - 1.0, *day),
         (None, [month, day, year]) => (*year, month - 1.0, *day),
         _ => return None,
@@ -201,11 +203,13 @@ mod tests {
             ("Thu, 01 Jan 1970 00:00:00 GMT", 0.0),
             ("January 2, 1970", 86_400_000.0),
             ("1/2/1970", 86_400_000.0),
+            ("5", 988_675_200_000.0),
+            ("65", -157_766_400_000.0),
             ("1970/1/2 1:00 PM", 133_200_000.0),
         ];
         for (text, time) in cases {
             assert_eq!(parse(text), time, "{text}");
         }
-        assert!(["", "hello", "1970-13-01", "1970-01-01T"].into_iter().all(|text| parse(text).is_nan()));
+        assert!(["", "hello", "1970-13-01", "1970-01-01T", "20"].into_iter().all(|text| parse(text).is_nan()));
     }
 }

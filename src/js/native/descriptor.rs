@@ -1,7 +1,8 @@
 //! Property descriptors: read from an object, checked against the property there is, applied.
 
 use super::Value;
-use super::want::{data_or_none, describe, key_text};
+use super::describe::{describe, key_text};
+use super::want::{Ask, data_or_none};
 use crate::heap::Addr;
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
@@ -26,7 +27,7 @@ pub(super) struct Descriptor {
 
 impl Descriptor {
     /// Reads an object as a descriptor.
-    pub fn read(cx: &mut Cx, value: Value) -> Result<Descriptor, Stop> {
+    pub fn read(cx: &mut Cx, value: Value, ask: Ask) -> Result<Descriptor, Stop> {
         let Some(at) = cx.as_object(value) else {
             let text = describe(cx, value);
             return type_error(format!("Property description must be an object: {text}"));
@@ -38,15 +39,15 @@ impl Descriptor {
             (name::writable, attribute::WRITABLE),
         ];
         for (name, flag) in flags {
-            match data_or_none(cx, at, Key::Name(name))? {
+            match data_or_none(cx, at, Key::Name(name), ask)? {
                 Some(value) if cx.truthy(value) => read.yes |= flag,
                 Some(_) => read.no |= flag,
                 None => {}
             }
         }
-        read.value = data_or_none(cx, at, Key::Name(name::value))?;
-        read.get = data_or_none(cx, at, Key::Name(name::get))?;
-        read.set = data_or_none(cx, at, Key::Name(name::set))?;
+        read.value = data_or_none(cx, at, Key::Name(name::value), ask)?;
+        read.get = data_or_none(cx, at, Key::Name(name::get), ask)?;
+        read.set = data_or_none(cx, at, Key::Name(name::set), ask)?;
         for (function, what) in [(read.get, "Getter"), (read.set, "Setter")] {
             if let Some(value) = function.filter(|value| *value != Value::Undefined && !cx.callable(*value)) {
                 let text = describe(cx, value);

@@ -8,7 +8,7 @@ use crate::js::cx::Cx;
 use crate::js::key::Key;
 use crate::js::key::attribute::HIDDEN;
 use crate::js::program::{Intrinsic, name};
-use crate::js::stop::Stop;
+use crate::js::stop::{Hint, Stop};
 
 pub(super) const TABLE: &[Native] = &[
     constructor("Error", 1, |cx, call| error(cx, call, Intrinsic::ErrorPrototype)),
@@ -51,7 +51,7 @@ fn error(cx: &mut Cx, call: &Call, default: Intrinsic) -> Result<Done, Stop> {
         }
     };
     let cause = match cx.as_object(call.argument(1)) {
-        Some(options) => data_or_none(cx, options, Key::Name(name::cause))?,
+        Some(options) => data_or_none(cx, options, Key::Name(name::cause), Some((2, Hint::Fields)))?,
         None => None,
     };
     let prototype = call.prototype(cx, default)?;
@@ -88,7 +88,7 @@ fn header(cx: &mut Cx, error: Addr, message: Option<Value>) -> Result<String, St
     Ok(joined(&kind.unwrap_or_else(|| "Error".into()), &message))
 }
 
-fn joined(kind: &str, message: &str) -> String {
+pub(super) fn joined(kind: &str, message: &str) -> String {
     match (kind, message) {
         ("", message) => message.into(),
         (kind, "") => kind.into(),

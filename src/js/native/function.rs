@@ -1,13 +1,15 @@
 //! `Function.prototype`: calls with another `this`, bound functions, a function's text.
 
+use super::describe::describe;
 use super::like::Like;
-use super::want::{data, describe};
+use super::want::data;
 use super::{Call, Done, Native, Value, constructor, native};
-use crate::js::class::{Class, PROTO, bound};
+use crate::heap::Addr;
+use crate::js::class::{Class, PROTO, bound, function};
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
 use crate::js::program::name;
-use crate::js::stop::{Stop, type_error};
+use crate::js::stop::{Hint, Stop, type_error};
 
 pub(super) const TABLE: &[Native] = &[
     constructor("Function", 1, from_text),
@@ -38,7 +40,7 @@ fn apply(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     }
     let list = call.argument(1);
     let arguments = match cx.as_object(list) {
-        Some(_) => Like::of(cx, list)?.all(cx)?,
+        Some(_) => Like::of(cx, list, Some((2, Hint::List)))?.all(cx)?,
         None if list.is_nullish() => Vec::new(),
         None => return type_error("CreateListFromArrayLike called on non-object"),
     };
@@ -54,7 +56,7 @@ fn bind(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         Some(own) => cx.as_number(own.value).map_or(0.0, |n| (n.trunc() - given.len() as f64).max(0.0)),
         None => 0.0,
     };
-    let own_name = data(cx, target, Key::Name(name::name_))?;
+    let own_name = data(cx, target, Key::Name(name::name_), None)?;
     let own_name = cx.display(own_name).unwrap_or_default();
     let prototype = cx.slot(target, PROTO);
     let made = cx.make(Class::Bound, prototype, 2)?;
@@ -73,15 +75,36 @@ fn to_string(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let Some(at) = cx.as_object(call.this).filter(|_| cx.callable(call.this)) else {
         return type_error("Function.prototype.toString requires that 'this' be a Function");
     };
+    let text = source(cx, at)?;
+    Ok(cx.str(&text)?.into())
+}
+
+/// The text of a function: its source, or that it is built in.
+pub(super) fn source(cx: &mut Cx, at: Addr) -> Result<String, Stop> {
     let source = cx.code_of(at).map(|code| cx.program.code(code).clone()).filter(|code| !code.internal);
     if let Some(code) = source {
         let (from, to) = code.span;
-        let text = cx.program.source.get(from as usize..to as usize).unwrap_or_default().to_owned();
-        return Ok(cx.str(&text)?.into());
+        return Ok(cx.program.source.get(from as usize..to as usize).unwrap_or_default().to_owned());
     }
-    let own = if cx.class(at) == Class::Bound { None } else { cx.own(at, Key::Name(name::name_))? };
-    let text = own.and_then(|own| cx.display(own.value)).unwrap_or_default();
-    Ok(cx.str(&format!("function {text}() {{ [native code] }}"))?.into())
+    // By the name that it was made with, whatever its `name` says now.
+    let native = match cx.slot(at, function::CODE) {
+        Value::Mark(number) if cx.class(at) == Class::Native => super::get(number),
+        _ => None,
+    };
+    let text = match native.map(|native| native.name) {
+        Some("$nothing") => String::new(),
+        Some(place) => {
+            let role = if place.starts_with("get ") { "get " } else { "" };
+            let (_, last) = place.rsplit_once('.').unwrap_or(("", place));
+            format!("{role}{}", last.trim_start_matches("get "))
+        }
+        None if cx.class(at) == Class::Bound => String::new(),
+        None => {
+            let own = cx.own(at, Key::Name(name::name_))?;
+            own.and_then(|own| cx.display(own.value)).unwrap_or_default()
+        }
+    };
+    Ok(format!("function {text}() {{ [native code] }}"))
 }
 
 /// OrdinaryHasInstance; of a bound function its target counts.
@@ -93,7 +116,7 @@ fn has_instance(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         function = target;
     }
     let Some(mut at) = cx.as_object(call.argument(0)) else { return no };
-    let prototype = data(cx, function, Key::Name(name::prototype))?;
+    let prototype = data(cx, function, Key::Name(name::prototype), None)?;
     if cx.as_object(prototype).is_none() {
         let text = describe(cx, prototype);
         return type_error(format!("Function has non-object prototype '{text}' in instanceof check"));

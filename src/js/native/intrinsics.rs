@@ -1,6 +1,6 @@
 //! What only the prelude can call: its tools for values, arrays and properties, which no program can change.
 
-use super::want::describe;
+use super::describe::describe;
 use super::{Call, Done, Native, Value, native};
 use crate::heap::{Addr, Shape};
 use crate::js::class::{Class, VALUE, bound};
@@ -279,7 +279,7 @@ fn remove_at(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn define(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let (at, key) = (object(cx, call, 0)?, key(cx, call, 1)?);
     if !cx.extensible(at) && cx.own(at, key)?.is_none() {
-        let key = super::want::key_text(cx, key);
+        let key = super::describe::key_text(cx, key);
         return type_error(format!("Cannot add property {key}, object is not extensible"));
     }
     cx.define(at, key, call.argument(2), index(call, 3) as u8)?;

@@ -90,7 +90,7 @@ fn pick(cx: &mut Cx, give: Give, key: Value, value: Value) -> Result<Value, Stop
 }
 
 fn array_step(cx: &mut Cx, target: Value, index: u32, give: Give) -> Result<(Option<Value>, u32), Stop> {
-    let like = Like::of(cx, target)?;
+    let like = Like::of(cx, target, None)?;
     if index >= like.length {
         return Ok((None, index));
     }

@@ -1,13 +1,13 @@
 //! Array-likes: arrays, `arguments`, strings, and objects with a length, as the methods of arrays and `apply` read them.
 
-use super::want::data;
+use super::want::{Ask, data};
 use super::{Call, Value};
 use crate::heap::{Addr, Shape};
 use crate::js::class::{Class, VALUE, trait_bits};
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
 use crate::js::program::name;
-use crate::js::stop::{Stop, range_error, type_error};
+use crate::js::stop::{Hint, Stop, range_error, type_error};
 
 /// What is read.
 #[derive(Clone, Copy, Debug)]
@@ -16,28 +16,39 @@ pub(super) struct Like {
     pub value: Value,
     /// How many elements there are.
     pub length: u32,
+    /// What to do where it has getters.
+    ask: Ask,
 }
 
 impl Like {
-    /// `this` as an array-like.
+    /// `this` as an array-like that is only read.
     pub fn this(cx: &mut Cx, call: &Call, method: &str) -> Result<Like, Stop> {
+        Like::receiver(cx, call, method, Some((0, Hint::List)))
+    }
+
+    /// `this` as an array-like that is changed.
+    pub fn changed(cx: &mut Cx, call: &Call, method: &str) -> Result<Like, Stop> {
+        Like::receiver(cx, call, method, None)
+    }
+
+    fn receiver(cx: &mut Cx, call: &Call, method: &str, ask: Ask) -> Result<Like, Stop> {
         match call.this {
             Value::Undefined | Value::Null => type_error(format!("{method} called on null or undefined")),
-            value => Like::of(cx, value),
+            value => Like::of(cx, value, ask),
         }
     }
 
     /// Any value: what is neither an object nor a string has no elements.
-    pub fn of(cx: &mut Cx, value: Value) -> Result<Like, Stop> {
+    pub fn of(cx: &mut Cx, value: Value, ask: Ask) -> Result<Like, Stop> {
         let Some(at) = cx.as_object(value) else {
             let length = cx.length_of(value).unwrap_or(0) as u32;
-            return Ok(Like { value, length });
+            return Ok(Like { value, length, ask });
         };
         let length = match cx.class(at) {
             Class::Array => cx.array_length(at),
-            _ => length_property(cx, at)?,
+            _ => length_property(cx, at, ask)?,
         };
-        Ok(Like { value, length })
+        Ok(Like { value, length, ask })
     }
 
     /// An element; `Empty` where there is none.
@@ -50,7 +61,7 @@ impl Like {
             Class::Array | Class::Arguments => Ok(cx.element(at, index)),
             _ => match cx.lookup(at, Key::Index(index))? {
                 None => Ok(Value::Empty),
-                Some(_) => data(cx, at, Key::Index(index)),
+                Some(_) => data(cx, at, Key::Index(index), self.ask),
             },
         }
     }
@@ -87,13 +98,16 @@ pub(super) fn filled(value: Value) -> Value {
     if value == Value::Empty { Value::Undefined } else { value }
 }
 
-fn length_property(cx: &mut Cx, at: Addr) -> Result<u32, Stop> {
+fn length_property(cx: &mut Cx, at: Addr, ask: Ask) -> Result<u32, Stop> {
     if cx.class(at) == Class::Boxed
         && let Some(length) = cx.length_of(cx.slot(at, VALUE))
     {
         return Ok(length as u32);
     }
-    let length = data(cx, at, Key::Name(name::length))?;
+    let length = data(cx, at, Key::Name(name::length), ask)?;
+    if let (Some((index, hint)), Some(_)) = (ask, cx.as_object(length)) {
+        return Err(Stop::Primitive(index, hint));
+    }
     let length = cx.primitive_number(length).unwrap_or(f64::NAN);
     // An `as` takes NaN to 0.
     Ok(length.clamp(0.0, f64::from(u32::MAX)) as u32)
@@ -123,11 +137,11 @@ pub(super) fn put(cx: &mut Cx, at: Addr, key: Key, value: Value) -> Result<(), S
     let own = cx.own(at, key)?;
     let attributes = match own {
         Some(own) if own.is(attribute::ACCESSOR) || !own.is(attribute::WRITABLE) => {
-            return type_error(format!("Cannot assign to read only property '{}'", super::want::key_text(cx, key)));
+            return type_error(format!("Cannot assign to read only property '{}'", super::describe::key_text(cx, key)));
         }
         Some(own) => own.attributes,
         None if !cx.extensible(at) => {
-            let key = super::want::key_text(cx, key);
+            let key = super::describe::key_text(cx, key);
             return type_error(format!("Cannot add property {key}, object is not extensible"));
         }
         None => attribute::ALL,

@@ -9,6 +9,7 @@ mod chain;
 mod console;
 mod date;
 mod date_text;
+mod describe;
 mod descriptor;
 mod error;
 mod function;
@@ -39,6 +40,7 @@ mod uri;
 mod want;
 mod weak;
 
+pub use describe::{describe, key_text, kind_word};
 pub use iterator::{result as iterator_result, step};
 pub use math::power;
 pub use registry::take_dead_cell;

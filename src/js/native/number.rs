@@ -130,7 +130,7 @@ fn digits(cx: &mut Cx, call: &Call, method: &str, from: f64) -> Result<(f64, Opt
         return Ok((number, None));
     }
     if !(from..=100.0).contains(&digits) {
-        let argument = if method == "toPrecision" { "argument" } else { "digits argument" };
+        let argument = if method == "toFixed" { "digits argument" } else { "argument" };
         let range = if from == 1.0 { "1 and 100" } else { "0 and 100" };
         return range_error(format!("{method}() {argument} must be between {range}"));
     }
@@ -176,7 +176,7 @@ fn to_locale(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if let Some(options) = cx.as_object(call.argument(1)) {
         for (key, _) in cx.keys(options) {
             let Key::Name(atom) = key else { continue };
-            let value = data(cx, options, key)?;
+            let value = data(cx, options, key, None)?;
             let digits = cx.as_number(value).filter(|n| (0.0..=20.0).contains(n)).map(|n| n as usize);
             match (cx.program.display(atom).as_str(), digits) {
                 ("minimumFractionDigits", Some(digits)) => least = Some(digits),

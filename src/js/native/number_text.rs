@@ -27,8 +27,8 @@ pub(super) fn radix_text(number: f64, radix: u32) -> String {
         }
     }
     let mut before: Vec<u32> = Vec::new();
-    // From 2^56 on V8 writes zeros for what a number does not hold.
-    while whole >= 72_057_594_037_927_936.0 {
+    // For digits that a number does not hold V8 writes zeros.
+    while whole / base >= 9_007_199_254_740_992.0 {
         whole /= base;
         before.push(0);
     }

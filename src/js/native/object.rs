@@ -61,7 +61,7 @@ impl Cx<'_> {
     }
 
     /// An own property of a value, without boxing it; `TypeError` for `undefined` and `null`.
-    pub(super) fn own_of_value(&mut self, value: Value, key: Key) -> Result<Option<Own>, Stop> {
+    pub fn own_of_value(&mut self, value: Value, key: Key) -> Result<Option<Own>, Stop> {
         if let Some(at) = self.as_object(value) {
             return self.own(at, key);
         }
@@ -100,7 +100,7 @@ fn object(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn create(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let prototype = call.argument(0);
     if prototype != Value::Null && cx.as_object(prototype).is_none() {
-        let text = super::want::describe(cx, prototype);
+        let text = super::describe::describe(cx, prototype);
         return type_error(format!("Object prototype may only be an Object or null: {text}"));
     }
     let mut properties = Vec::new();

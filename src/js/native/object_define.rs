@@ -7,7 +7,7 @@ use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
 use crate::js::object::Own;
 use crate::js::program::name;
-use crate::js::stop::{Stop, type_error};
+use crate::js::stop::{Hint, Stop, type_error};
 
 pub(super) const TABLE: &[Native] = &[
     native("Object.defineProperties", 2, define_all),
@@ -24,8 +24,9 @@ pub(super) fn read_all(cx: &mut Cx, map: Value) -> Result<Vec<(Key, Descriptor)>
     let Some(at) = cx.as_object(map) else { return Ok(Vec::new()) };
     let mut all = Vec::new();
     for (key, _) in keys.into_iter().filter(|(_, attributes)| attributes & attribute::ENUMERABLE != 0) {
-        let value = data(cx, at, key)?;
-        all.push((key, Descriptor::read(cx, value)?));
+        let ask = Some((2, Hint::Map));
+        let value = data(cx, at, key, ask)?;
+        all.push((key, Descriptor::read(cx, value, ask)?));
     }
     Ok(all)
 }
@@ -35,7 +36,7 @@ fn define(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         return type_error("Object.defineProperty called on non-object");
     };
     let key = call.key(cx, 2)?;
-    let wanted = Descriptor::read(cx, call.argument(2))?;
+    let wanted = Descriptor::read(cx, call.argument(2), Some((3, Hint::Fields)))?;
     apply(cx, at, key, &wanted)?;
     Ok(call.argument(0).into())
 }

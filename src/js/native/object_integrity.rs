@@ -1,6 +1,6 @@
 //! Prototypes of objects, and how far objects may change: extensible, sealed, frozen.
 
-use super::want::describe;
+use super::describe::describe;
 use super::{Call, Done, Native, Value, native};
 use crate::heap::Addr;
 use crate::js::class::{PROTO, trait_bits};

@@ -1,6 +1,7 @@
 //! `WeakRef` and `FinalizationRegistry`.
 
-use super::want::{describe, incompatible};
+use super::describe::describe;
+use super::want::incompatible;
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::heap::{Addr, Kind, Shape};
 use crate::js::class::weak::{CALLBACK, ENTRIES, USED};

@@ -28,7 +28,12 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
 ];
 
 fn trimmed(cx: &mut Cx, call: &Call, start: bool, end: bool) -> Result<Done, Stop> {
-    let this = Str::this(cx, call, "trim")?;
+    let method = match (start, end) {
+        (true, true) => "trim",
+        (true, false) => "trimLeft",
+        _ => "trimRight",
+    };
+    let this = Str::this(cx, call, method)?;
     let (mut from, mut to) = (0, this.length());
     let space = |index: usize| this.unit(cx, index).is_some_and(is_space);
     while start && from < to && space(from) {
@@ -114,8 +119,8 @@ fn cased(text: &[u16], change: impl Fn(&str) -> String) -> Vec<u16> {
     units
 }
 
-fn change_case(cx: &mut Cx, call: &Call, change: fn(&str) -> String) -> Result<Done, Stop> {
-    let this = Str::this(cx, call, "toUpperCase")?;
+fn change_case(cx: &mut Cx, call: &Call, method: &str, change: fn(&str) -> String) -> Result<Done, Stop> {
+    let this = Str::this(cx, call, method)?;
     let text = this.text(cx);
     let units = cased(&text, change);
     if *units == *text {
@@ -126,11 +131,11 @@ fn change_case(cx: &mut Cx, call: &Call, change: fn(&str) -> String) -> Result<D
 }
 
 fn to_upper(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    change_case(cx, call, str::to_uppercase)
+    change_case(cx, call, "toUpperCase", str::to_uppercase)
 }
 
 fn to_lower(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    change_case(cx, call, str::to_lowercase)
+    change_case(cx, call, "toLowerCase", str::to_lowercase)
 }
 
 fn normalize(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
@@ -151,6 +156,11 @@ fn normalize(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn locale_compare(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = Str::this(cx, call, "localeCompare")?.text(cx);
     let other = call.text(cx, 1)?;
+    let locale = cx.display(call.argument(1));
+    let known = call.argument(1) == Value::Undefined || matches!(locale.as_deref(), Some("en-US" | "en"));
+    if !known || call.argument(2) != Value::Undefined {
+        return type_error("heapwave's localeCompare knows the locale en-US only, without options");
+    }
     Ok(Value::Int(collate(&this, &other) as i32).into())
 }
 

@@ -1,6 +1,6 @@
 //! `Symbol`.
 
-use super::want::describe;
+use super::describe::describe;
 use super::{Call, Constant, Done, Literal, Native, Value, native};
 use crate::js::Symbol;
 use crate::js::class::{Class, VALUE};

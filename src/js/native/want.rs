@@ -3,6 +3,7 @@
 //!
 //! Arguments are counted as [`Stop::Primitive`] counts them: 0 is `this`, 1 the first argument.
 
+use super::describe::{describe, key_text};
 use super::{Call, Value};
 use crate::heap::Addr;
 use crate::js::Text;
@@ -78,7 +79,7 @@ impl Call<'_> {
 /// The prototype that a constructor gives to what it makes.
 pub(super) fn prototype_from(cx: &mut Cx, new_target: Value, default: Intrinsic) -> Result<Value, Stop> {
     if let Some(at) = cx.as_object(new_target)
-        && let Value::Ref(found) = data(cx, at, Key::Name(name::prototype))?
+        && let Value::Ref(found) = data(cx, at, Key::Name(name::prototype), None)?
         && cx.class(found).is_object()
     {
         return Ok(Value::Ref(found));
@@ -86,15 +87,21 @@ pub(super) fn prototype_from(cx: &mut Cx, new_target: Value, default: Intrinsic)
     Ok(Value::Ref(cx.intrinsic(default)))
 }
 
-/// The value of a property, own or inherited, that must be no getter; `undefined` if there is none.
-pub(super) fn data(cx: &mut Cx, at: Addr, key: Key) -> Result<Value, Stop> {
-    Ok(data_or_none(cx, at, key)?.unwrap_or(Value::Undefined))
+/// Which argument is to be asked for with values in place of getters, and as what; `None` where there must be none.
+pub(super) type Ask = Option<(usize, Hint)>;
+
+/// The value of a property, own or inherited; `undefined` if there is none.
+pub(super) fn data(cx: &mut Cx, at: Addr, key: Key, ask: Ask) -> Result<Value, Stop> {
+    Ok(data_or_none(cx, at, key, ask)?.unwrap_or(Value::Undefined))
 }
 
-/// The value of a property, own or inherited, that must be no getter.
-pub(super) fn data_or_none(cx: &mut Cx, at: Addr, key: Key) -> Result<Option<Value>, Stop> {
+/// The value of a property, own or inherited.
+pub(super) fn data_or_none(cx: &mut Cx, at: Addr, key: Key, ask: Ask) -> Result<Option<Value>, Stop> {
     match cx.lookup(at, key)? {
         Some((_, own)) if own.is(attribute::ACCESSOR) => {
+            if let Some((index, hint)) = ask {
+                return Err(Stop::Primitive(index, hint));
+            }
             let key = key_text(cx, key);
             type_error(format!(
                 "heapwave's built-in functions call no getter: '{key}' must be an ordinary property here"
@@ -108,41 +115,6 @@ pub(super) fn data_or_none(cx: &mut Cx, at: Addr, key: Key) -> Result<Option<Val
 pub(super) fn incompatible(cx: &mut Cx, receiver: Value, method: &str) -> Stop {
     let receiver = describe(cx, receiver);
     Stop::Error(crate::js::ErrorKind::TypeError, format!("Method {method} called on incompatible receiver {receiver}"))
-}
-
-/// A value for an error's message, without running anything.
-pub(super) fn describe(cx: &mut Cx, value: Value) -> String {
-    if let Some(text) = cx.primitive_text(value) {
-        return String::from_utf16_lossy(&text);
-    }
-    if let Value::Symbol(symbol) = value {
-        return format!("Symbol({})", cx.program.display(symbol.description));
-    }
-    let Some(at) = cx.as_object(value) else { return "[object]".into() };
-    match cx.class(at) {
-        Class::Array => return "[object Array]".into(),
-        class if class.is_function() => {
-            let name = cx.own(at, Key::Name(name::name_)).ok().flatten().and_then(|own| cx.display(own.value));
-            return format!("function {}", name.unwrap_or_default());
-        }
-        _ => {}
-    }
-    let constructor = match cx.lookup(at, Key::Name(name::constructor)) {
-        Ok(Some((_, own))) => cx.as_object(own.value),
-        _ => None,
-    };
-    let named = constructor.and_then(|at| cx.own(at, Key::Name(name::name_)).ok().flatten());
-    let named = named.and_then(|own| cx.display(own.value)).filter(|name| !name.is_empty());
-    format!("#<{}>", named.unwrap_or_else(|| "Object".into()))
-}
-
-/// A key for an error's message.
-pub(super) fn key_text(cx: &Cx, key: Key) -> String {
-    match key {
-        Key::Index(index) => index.to_string(),
-        Key::Name(atom) => cx.program.display(atom),
-        Key::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description)),
-    }
 }
 
 /// An integer that counts from the end when it is negative, within a length.

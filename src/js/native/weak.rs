@@ -3,7 +3,8 @@
 //! The store's own data are hash chains, as those of maps are. An entry whose key is dead goes when the store is full.
 
 use super::chain::{self, Chain};
-use super::want::{describe, incompatible};
+use super::describe::describe;
+use super::want::incompatible;
 use super::{Call, Done, Native, Value, native};
 use crate::heap::{Addr, Kind, Shape, WORD};
 use crate::js::class::Class;

@@ -42,6 +42,35 @@ function $asSpecies(original, made, length, constructor) {
   return result;
 }
 
+// concat where something has getters.
+function $concat(self, values) {
+  const object = $toObject(self);
+  const result = $arrayLike(object, 0);
+  let count = 0;
+  for (let i = -1; i < values.length; i++) {
+    const value = i < 0 ? object : values[i];
+    if (!$spreads(value)) {
+      $define(result, count++, value, 7);
+      continue;
+    }
+    const length = $lengthOf(value);
+    for (let j = 0; j < length; j++) {
+      if (j in value) $define(result, count + j, value[j], 7);
+    }
+    count += length;
+  }
+  result.length = count;
+  return result;
+}
+
+const $symbolSpreadable = Symbol.isConcatSpreadable;
+
+function $spreads(value) {
+  if (!$isObject(value)) return false;
+  const wish = value[$symbolSpreadable];
+  return wish === undefined ? $isArray(value) : !!wish;
+}
+
 function Array_prototype_forEach(callback, self = undefined) {
   const object = $receiver(this, 'forEach');
   const length = $lengthOf(object);

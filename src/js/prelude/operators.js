@@ -106,14 +106,54 @@ function Function_prototype_$hasInstance(value) {
 
 // A native found an object where it needs a primitive: argument number `index`, or `this` for 0.
 function $coerce(native, self, args, index, hint) {
-  if (index === 0) return $apply(native, $toPrimitive(self, hint), args);
-  args[index - 1] = $toPrimitive(args[index - 1], hint);
+  if (index === 0) return $apply(native, $coerced(self, hint), args);
+  args[index - 1] = $coerced(args[index - 1], hint);
   return $apply(native, self, args);
 }
 
 function $coerceConstruct(native, args, newTarget, index, hint) {
-  args[index - 1] = $toPrimitive(args[index - 1], hint);
+  args[index - 1] = $coerced(args[index - 1], hint);
   return $construct(native, args, newTarget);
+}
+
+// A primitive, or a copy of an object in which all getters were called.
+function $coerced(value, hint) {
+  if (hint === 'list') return $listOf(value);
+  if (hint === 'fields') return $fieldsOf(value);
+  return hint === 'map' ? $mapOf(value) : $toPrimitive(value, hint);
+}
+
+function $listOf(value) {
+  const object = $toObject(value);
+  const length = $lengthOf(object);
+  const list = [];
+  for (let i = 0; i < length; i++) {
+    if (i in object) $define(list, i, object[i], 7);
+  }
+  list.length = length;
+  return list;
+}
+
+// What descriptors of properties, and options of errors, say.
+const $fieldNames = ['enumerable', 'configurable', 'value', 'writable', 'get', 'set', 'cause'];
+
+function $fieldsOf(value) {
+  if (!$isObject(value)) return value;
+  const fields = {};
+  for (let i = 0; i < $fieldNames.length; i++) {
+    const name = $fieldNames[i];
+    if (name in value) $define(fields, name, value[name], 7);
+  }
+  return fields;
+}
+
+function $mapOf(value) {
+  const map = {};
+  const keys = $ownKeys(value);
+  for (let i = 0; i < keys.length; i++) {
+    if ($isEnumerable(value, keys[i])) $define(map, keys[i], $fieldsOf(value[keys[i]]), 7);
+  }
+  return map;
 }
 
 function $needFunction(value) {

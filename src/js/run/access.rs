@@ -5,6 +5,8 @@ use crate::js::Value;
 use crate::js::class::{Class, array, trait_bits};
 use crate::js::cx::Cx;
 use crate::js::key::{Key, attribute};
+pub(super) use crate::js::native::key_text;
+use crate::js::native::{describe, kind_word};
 use crate::js::object::Own;
 use crate::js::program::{Intrinsic, name};
 use crate::js::stop::{Stop, type_error};
@@ -37,15 +39,6 @@ pub(super) fn prototype_of(cx: &Cx, value: Value) -> Option<Addr> {
         _ => return None,
     };
     Some(cx.intrinsic(which))
-}
-
-/// A key for people.
-pub(super) fn key_text(cx: &Cx, key: Key) -> String {
-    match key {
-        Key::Index(index) => index.to_string(),
-        Key::Name(atom) => cx.program.display(atom),
-        Key::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description)),
-    }
 }
 
 /// Reads `object[key]`.
@@ -103,9 +96,12 @@ pub(super) fn put(cx: &mut Cx, object: Value, key: Key, value: Value, receiver: 
         if let Some((_, own)) = cx.lookup(prototype, key)?
             && own.is(attribute::ACCESSOR)
         {
-            return Ok(setter(cx, own, key));
+            return Ok(setter(cx, object, own, key));
         }
-        return Ok(Put::Refused(format!("Cannot create property '{}' on a primitive value", key_text(cx, key))));
+        return Ok(Put::Refused(match cx.own_of_value(object, key)? {
+            Some(_) => read_only(cx, object, key),
+            None => not_created(cx, object, key),
+        }));
     };
     // Most writes go to an element or to a property that is there.
     if receiver == object
@@ -115,14 +111,14 @@ pub(super) fn put(cx: &mut Cx, object: Value, key: Key, value: Value, receiver: 
     }
     if let Some((_, own)) = cx.lookup(at, key)? {
         if own.is(attribute::ACCESSOR) {
-            return Ok(setter(cx, own, key));
+            return Ok(setter(cx, receiver, own, key));
         }
         if !own.is(attribute::WRITABLE) {
-            return Ok(Put::Refused(read_only(cx, key)));
+            return Ok(Put::Refused(read_only(cx, receiver, key)));
         }
     }
     let Some(target) = cx.as_object(receiver) else {
-        return Ok(Put::Refused(format!("Cannot create property '{}' on a primitive value", key_text(cx, key))));
+        return Ok(Put::Refused(not_created(cx, receiver, key)));
     };
     if receiver != object
         && let Some(own) = cx.own(target, key)?
@@ -140,10 +136,10 @@ pub(super) fn put(cx: &mut Cx, object: Value, key: Key, value: Value, receiver: 
 
 fn put_own(cx: &mut Cx, at: Addr, own: Own, key: Key, value: Value) -> Result<Put, Stop> {
     if own.is(attribute::ACCESSOR) {
-        return Ok(setter(cx, own, key));
+        return Ok(setter(cx, Value::Ref(at), own, key));
     }
     if !own.is(attribute::WRITABLE) {
-        return Ok(Put::Refused(read_only(cx, key)));
+        return Ok(Put::Refused(read_only(cx, Value::Ref(at), key)));
     }
     match own.slot {
         Some(slot) if slot == crate::heap::Slot::Field(at, array::LENGTH) && cx.class(at) == Class::Array => {
@@ -158,13 +154,22 @@ fn put_own(cx: &mut Cx, at: Addr, own: Own, key: Key, value: Value) -> Result<Pu
     Ok(Put::Done)
 }
 
-fn setter(cx: &Cx, own: Own, key: Key) -> Put {
+fn setter(cx: &mut Cx, object: Value, own: Own, key: Key) -> Put {
     match own.value.target().map(|pair| cx.slot(pair, 1)) {
         Some(setter) if cx.callable(setter) => Put::Setter(setter),
-        _ => Put::Refused(format!("Cannot set property {} of an object which has only a getter", key_text(cx, key))),
+        _ => {
+            let (key, object) = (key_text(cx, key), describe(cx, object));
+            Put::Refused(format!("Cannot set property {key} of {object} which has only a getter"))
+        }
     }
 }
 
-fn read_only(cx: &Cx, key: Key) -> String {
-    format!("Cannot assign to read only property '{}' of object", key_text(cx, key))
+fn read_only(cx: &mut Cx, object: Value, key: Key) -> String {
+    let (key, kind, object) = (key_text(cx, key), kind_word(cx, object), describe(cx, object));
+    format!("Cannot assign to read only property '{key}' of {kind} '{object}'")
+}
+
+fn not_created(cx: &mut Cx, object: Value, key: Key) -> String {
+    let (key, kind, object) = (key_text(cx, key), kind_word(cx, object), describe(cx, object));
+    format!("Cannot create property '{key}' on {kind} '{object}'")
 }

@@ -227,6 +227,9 @@ fn coerce(
         Hint::Default => name::default,
         Hint::Number => name::number,
         Hint::String => name::string,
+        Hint::List => name::list,
+        Hint::Fields => name::fields,
+        Hint::Map => name::map,
     });
     let index = Value::Int(index as i32);
     let (which, values) = match call.new_target {

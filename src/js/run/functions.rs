@@ -89,7 +89,7 @@ pub(super) fn arguments(cx: &mut Cx, at: At, dst: Reg) -> Result<Then, Stop> {
     let values: Vec<Value> = kept(cx, at).map(|slot| cx.root(slot)).collect();
     cx.reserve(values.len() as u32 * 8)?;
     let iterate = cx.own(cx.intrinsic(Intrinsic::ArrayPrototype), Key::Symbol(symbol::ITERATOR))?;
-    let made = cx.make_of(Class::Arguments, Intrinsic::ObjectPrototype, 2)?;
+    let made = cx.make_of(Class::Arguments, Intrinsic::ObjectPrototype, 3)?;
     cx.set_slot(made, array::LENGTH, Value::Int(0));
     values.iter().try_for_each(|value| cx.append(made, *value))?;
     cx.define(made, Key::Name(name::length), Value::Int(values.len() as i32), attribute::HIDDEN)?;

@@ -167,10 +167,11 @@ pub(super) fn delete(cx: &mut Cx, at: At, dst: Reg, object: Reg, key_register: R
     let Some(key) = key(cx, at, key_register)? else { return Ok(Then::Switched) };
     let gone = match cx.as_object(value) {
         Some(target) => cx.delete(target, key)?,
-        None => true,
+        None => cx.own_of_value(value, key)?.is_none(),
     };
     if !gone && at.code.strict {
-        return type_error(format!("Cannot delete property '{}' of object", access::key_text(cx, key)));
+        let (key, object) = (access::key_text(cx, key), crate::js::native::describe(cx, value));
+        return type_error(format!("Cannot delete property '{key}' of {object}"));
     }
     cx.finish(at, &[object, key_register], dst, Value::Bool(gone))
 }
