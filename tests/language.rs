@@ -61,23 +61,6 @@ fn difference(case: &Case) -> Option<String> {
 }
 
 /// Every case, and all that differ at once: a difference is a bug, or is refused by name and says so in the file.
-/// Cases that do not pass yet: each that does is to be moved up.
-#[test]
-fn the_wishlist_is_counted() {
-    let (mut count, mut passes) = (0, 0);
-    for entry in std::fs::read_dir("tests/language/wishlist").unwrap() {
-        for case in cases(&std::fs::read_to_string(entry.unwrap().path()).unwrap()) {
-            count += 1;
-            match difference(&case) {
-                None => passes += 1,
-                Some(difference) => println!("{}: {difference}", case.name),
-            }
-        }
-    }
-    println!("{count} cases are wished for");
-    assert_eq!(passes, 0, "some of the wishlist pass by now: move them up");
-}
-
 #[test]
 fn every_case_prints_what_node_prints() {
     let (mut count, mut refused, mut failures) = (0, 0, Vec::new());

@@ -60,7 +60,7 @@ pub struct Frame {
     pub dst: u16,
     /// How many arguments are kept after the registers.
     pub kept: u16,
-    /// See [`flag`].
+    /// What is special about it: bits of `flag`.
     pub flags: u32,
 }
 
