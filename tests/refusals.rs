@@ -1,6 +1,7 @@
 //! What bad input gets: a sentence with its place and the remedy; from the command line on stderr, exit status 2, and
 //! nothing on stdout. And what is not bad input, however large, runs.
 
+use heapwave::lab::Scenario;
 use heapwave::view::player::{Player, Settings};
 use std::io::Write;
 use std::process::{Command, Output};
@@ -40,9 +41,17 @@ fn syntax_errors_have_their_place() {
         "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} HERE\"b\": {} } }",
         "this is not JSON as a scenario needs it: expected `,` or `}`",
     );
-    refused("HERE", "there is nothing here: write a scenario");
-    refused(" HEREfunction f() {}", "this is not a scenario: a scenario is JSON");
+    let graph = |text: &str| Scenario::read(text).unwrap_err().to_string();
+    assert!(graph("").starts_with("1:1: there is nothing here: write a scenario"));
+    assert!(graph(" function f() {}").starts_with("1:2: this is not a scenario: a scenario is JSON"));
     refused("{ \"heapwave\": 1, \"objects\": {}HERE ", "this is not JSON as a scenario needs it: EOF");
+}
+
+#[test]
+fn programs_are_refused_by_name_before_anything_runs() {
+    refused("console.log(1);\nlet a = HERE/x/;", "");
+    refused("let a = 1;\nHEREwith (a) {}", "");
+    refused("let a = HERE1n;", "");
 }
 
 #[test]
@@ -159,7 +168,7 @@ fn the_command_line_says_it_on_stderr_and_ends_with_2() {
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("bad.json:2:31: a size of 3 cannot be"), "{said}");
-    let output = heapwave("program.js", "gc();", "mark-sweep");
+    let output = heapwave("program.js", "gc(", "mark-sweep");
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
 }
 

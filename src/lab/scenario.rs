@@ -59,10 +59,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What a text looks like: a JSON object with the key `heapwave` is a graph, anything else a program.
+    /// What a text looks like: what begins as a JSON object with a key does is a graph, anything else a program.
     pub fn of(text: &str) -> Kind {
-        let graph = text.trim_start().starts_with('{') && text.contains("\"heapwave\"");
-        if graph { Kind::Graph } else { Kind::Program }
+        let rest = text.trim_start().strip_prefix('{').map(str::trim_start);
+        if rest.is_some_and(|rest| rest.starts_with('"')) { Kind::Graph } else { Kind::Program }
     }
 }
 
