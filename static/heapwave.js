@@ -2,7 +2,10 @@
 // (src/ui), which is loaded once a page, when the first element comes into view or is asked to do something.
 
 const ATTRIBUTES = ["collector", "type", "at", "autoplay", "speed", "loop", "stride", "view", "controls", "heap",
-  "threshold", "steps"];
+  "threshold", "steps", "break"];
+
+/** The page that is all lab, and whether this is it. */
+const lab = new URL("./lab.html", import.meta.url), inLab = location.origin + location.pathname === lab.href;
 
 /** The wasm and the stylesheet of every shadow root, shared by all elements of the page. */
 let core;
@@ -34,16 +37,30 @@ class HeapWave extends HTMLElement {
   /** The moment as plain JSON (tick, ticks, phase, sentence, objects, roots, worklist, heap); null until it is ready. */
   get state() { return this.#widget?.state() ?? null; }
 
+  /** The text as it stands, edits included; null until it is ready. */
+  get text() { return this.#widget?.text() ?? null; }
+
+  /** The fragment (without #) of a link to this moment: what `open` here, lab.html and embed.html take. */
+  async link() {
+    const widget = await this.#begin();
+    await widget.rest().catch(() => {}); // what cannot be shown can be linked to all the same
+    return widget.link();
+  }
+
   /** Each resolves with the state when its moment is shown, and rejects with an Error that says why it cannot be. */
   async play() { return (await this.#begin()).play(); }
   async pause() { return (await this.#begin()).pause(); }
   async step(n = 1, stride) { return (await this.#begin()).step(n, stride); }
   async back(n = 1, stride) { return (await this.#begin()).step(-n, stride); }
   async seek(tick) { return (await this.#begin()).seek(tick); }
+  async reset() { return (await this.#begin()).reset(); }
   async load(text) {
-    const widget = await this.#begin();
     this.#turn += 1;
-    return widget.load(String(text));
+    return (await this.#begin()).load(String(text));
+  }
+  async open(fragment) {
+    this.#turn += 1;
+    return (await this.#begin()).open(String(fragment));
   }
 
   connectedCallback() {
@@ -81,6 +98,7 @@ class HeapWave extends HTMLElement {
       await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
     }
     const widget = new Widget();
+    widget.lab(lab.href, inLab);
     for (const name of ATTRIBUTES) widget.set(name, this.getAttribute(name) ?? undefined);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];
@@ -89,7 +107,7 @@ class HeapWave extends HTMLElement {
     root.replaceChildren(this.#place);
     this.#widget = widget;
     this.#mount();
-    await this.#read();
+    if (this.#turn === 0) await this.#read(); // else somebody has asked for another text already
     return widget;
   }
 

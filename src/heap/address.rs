@@ -1,5 +1,6 @@
 //! Numbers that must not be confused: addresses, identities, words, and the slots that hold references.
 
+use serde::{Deserialize, Serialize};
 use std::num::NonZeroU32;
 
 /// Bytes in a word.
@@ -39,7 +40,7 @@ impl std::fmt::Display for Addr {
 
 /// Which object: given once, in order of allocation from 0, and never again. It moves with the object and keys the
 /// picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ObjectId(pub u32);
 
 /// What a slot or a field holds: a reference, or null. (The low bit is kept free to tell small integers.)

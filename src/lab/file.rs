@@ -13,7 +13,7 @@ use std::rc::Rc;
 const SIZE: u32 = 16;
 const MOST_ROOT_SLOTS: u32 = 64;
 /// No object's own data weighs more bytes than this in a scenario.
-const MOST_SIZE: u32 = 1 << 20;
+pub(super) const MOST_SIZE: u32 = 1 << 20;
 const SMALLEST_HEAP: u64 = 256;
 
 pub(super) fn read(text: &str) -> Result<Scenario, Fault> {

@@ -1,12 +1,15 @@
 //! Where program, collector and world meet: scenarios, whose turn it is, runs, reports.
 //!
 //! A [`Scenario`] is read from text; a [`Lab`] is the machine that plays it; a [`Run`] is the lab on a timeline with
-//! what the picture needs to know of the whole of it. Nothing here knows pixels.
+//! what the picture needs to know of the whole of it; a [`Link`] is a run and a moment, in a line of letters. Nothing
+//! here knows pixels.
 
 mod acts;
 mod chart;
 mod fault;
 mod file;
+mod fingerprint;
+mod link;
 mod machine;
 mod names;
 mod op;
@@ -20,6 +23,7 @@ mod stride;
 
 pub use chart::{Band, Chart, Moment};
 pub use fault::Fault;
+pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};
 pub use names::{Entity, Fields, Names};
 pub use op::{Action, Op, Side};

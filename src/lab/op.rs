@@ -1,6 +1,7 @@
 //! What a mutator does to the graph: the operations of a script, and of a person, by name.
 
 use crate::heap::ObjectId;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// An operation. A script's says where it stands in the text.
@@ -15,8 +16,9 @@ pub struct Op {
 /// References by field name, in order.
 pub type Side = Vec<(Rc<str>, Option<Rc<str>>)>;
 
-/// What an operation does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What an operation does. Links hold it in serde's form: names of variants and fields are for good.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Action {
     /// Writes a strong field of an object; a field it does not have yet is added after its others.
     Set {

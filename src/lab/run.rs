@@ -16,9 +16,14 @@ pub struct Run {
 impl Run {
     /// A run at its start, of which nothing is known yet.
     pub fn new(lab: Lab) -> Run {
+        Run::replaying(lab, Vec::new())
+    }
+
+    /// The same, in which people do these things, each at its tick, in order.
+    pub fn replaying(lab: Lab, inputs: Vec<(Tick, Op)>) -> Run {
         let state = lab.start();
         let chart = Chart::at_start(&state);
-        Run { timeline: Timeline::new(lab, state), chart, complete: false, wanted: Tick(0) }
+        Run { timeline: Timeline::replaying(lab, state, inputs), chart, complete: false, wanted: Tick(0) }
     }
 
     /// Goes on towards the end, telling of each tick, until the run is known or the fuel is burnt; then to the moment
@@ -131,6 +136,11 @@ impl Run {
     /// The lab that plays it.
     pub fn lab(&self) -> &Lab {
         self.timeline.machine()
+    }
+
+    /// What people put in, in order, each with its tick: with the scenario, the whole truth of this run.
+    pub fn deeds(&self) -> &[(Tick, Op)] {
+        self.timeline.inputs()
     }
 
     /// What people put in, in order, each with the number of operations that had begun before it.

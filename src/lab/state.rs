@@ -112,6 +112,16 @@ impl State {
         Some(entity as u32)
     }
 
+    /// Which operation of the script is under way, or comes next; none in a program.
+    pub fn operation(&self) -> Option<u32> {
+        match self.stage {
+            _ if self.vm.is_some() => None,
+            Stage::Waiting(index) | Stage::Acting(index) => Some(index),
+            Stage::LettingGo => self.begun.checked_sub(1),
+            Stage::Loading | Stage::Ready => Some(self.begun),
+        }
+    }
+
     /// The root slot of a root's index in the names.
     pub fn root_slot(&self, root: u32) -> u32 {
         IMPLICIT_ROOTS + root

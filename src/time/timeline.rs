@@ -34,8 +34,13 @@ impl<M: Machine> Timeline<M> {
 
     /// A run at its first moment.
     pub fn new(machine: M, state: M::State) -> Self {
+        Self::replaying(machine, state, Vec::new())
+    }
+
+    /// A run at its first moment, with what is put in later on, in order of the ticks.
+    pub fn replaying(machine: M, state: M::State, inputs: Vec<(Tick, M::Input)>) -> Self {
         let checkpoints = vec![(Tick(0), state.clone())];
-        let (inputs, branches) = (Vec::new(), Vec::new());
+        let branches = Vec::new();
         Timeline { machine, state, now: Tick(0), inputs, branches, checkpoints, spacing: Self::SPACING }
     }
 

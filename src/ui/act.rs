@@ -18,8 +18,14 @@ pub enum Act {
     Cut(Vec<Op>),
     /// Empty the root slot of this name, if that is on offer.
     CutRoot(Rc<str>),
-    /// The program was edited: this is its text now.
+    /// The text was edited: this is what it is now.
     Type(String),
+    /// Back to what was given, or take that back.
+    Reset,
+    /// Copy the link to this moment.
+    Share,
+    /// Close what shows the link.
+    Shared,
     /// Move the camera.
     Camera(Shift),
     /// Open or close the list of keys.

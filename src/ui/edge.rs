@@ -2,10 +2,11 @@
 
 use super::ask::set;
 use crate::view::player::Event;
-use js_sys::Object;
+use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MediaQueryList, WheelEvent, Window};
 use yew::Callback;
 
@@ -110,6 +111,31 @@ pub fn now() -> f64 {
     web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
 }
 
+/// Tells the page that somebody has changed the text.
+pub fn tell_text(host: &HtmlElement, text: &str) {
+    let detail = Object::new();
+    set(&detail, "text", &JsValue::from_str(text));
+    dispatch(host, "heapwave-text", &detail);
+}
+
+/// Puts a text on the clipboard; says whether that could be done.
+pub fn copy(text: &str, done: Callback<bool>) {
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
+    // Without a secure context there is none, and a frame may not be allowed to use it.
+    let clipboard = get(&js_sys::global(), "navigator").and_then(|navigator| get(&navigator, "clipboard"));
+    let write = clipboard.as_ref().filter(|found| found.is_object()).and_then(|found| get(found, "writeText"));
+    let write = write.and_then(|write| write.dyn_into::<Function>().ok()).zip(clipboard);
+    let promise = write.and_then(|(write, clipboard)| write.call1(&clipboard, &JsValue::from_str(text)).ok());
+    let promise = promise.and_then(|promise| promise.dyn_into::<Promise>().ok());
+    spawn_local(async move {
+        let copied = match promise {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        };
+        done.emit(copied);
+    });
+}
+
 /// Tells the page. Its handlers run at once, so nothing may be borrowed when this is called.
 pub fn tell(host: &HtmlElement, event: &Event, ticks: u64) {
     let detail = Object::new();
@@ -126,10 +152,14 @@ pub fn tell(host: &HtmlElement, event: &Event, ticks: u64) {
             "heapwave-error"
         }
     };
+    dispatch(host, name, &detail);
+}
+
+fn dispatch(host: &HtmlElement, name: &str, detail: &Object) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&detail);
+    init.set_detail(detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         // An exception in a page's handler is reported by the browser and is none of ours.
         let _ = host.dispatch_event(&event);

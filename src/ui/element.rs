@@ -2,7 +2,7 @@
 //!
 //! `static/heapwave.js` is the other half: it knows when the element is in view and what it contains.
 
-use super::ask::{Ask, Wish};
+use super::ask::{Ask, Wish, error};
 use super::session::Session;
 use super::stage::{Msg, Stage, StageProps};
 use crate::view::player::Command;
@@ -23,6 +23,8 @@ pub fn stylesheet() -> String {
         include_str!("../../static/graph.css"),
         include_str!("../../static/transport.css"),
         include_str!("../../static/program.css"),
+        include_str!("../../static/tools.css"),
+        include_str!("../../static/fill.css"),
         include_str!("../../static/media.css"),
     )
     .to_owned()
@@ -85,6 +87,48 @@ impl Widget {
     pub fn load(&self, text: &str) -> Promise {
         self.session.borrow_mut().open(text);
         self.ask(Wish::Rest)
+    }
+
+    /// Opens what a link's fragment holds; resolves when its moment is shown.
+    pub fn open(&self, fragment: &str) -> Promise {
+        let opened = self.session.borrow_mut().open_link(fragment);
+        match opened {
+            Ok(()) => self.ask(Wish::Rest),
+            Err(fault) => {
+                self.send(Msg::Changed);
+                Promise::reject(&error(&fault))
+            }
+        }
+    }
+
+    /// The fragment of a link to the moment shown.
+    pub fn link(&self) -> Result<String, JsValue> {
+        self.session.borrow().link().map_err(|fault| error(&fault))
+    }
+
+    /// Back to the text and the settings it was given.
+    pub fn reset(&self) -> Promise {
+        let mut session = self.session.borrow_mut();
+        if session.changed() {
+            session.reset();
+        }
+        drop(session);
+        self.ask(Wish::Rest)
+    }
+
+    /// Resolves when what was asked for is shown.
+    pub fn rest(&self) -> Promise {
+        self.ask(Wish::Rest)
+    }
+
+    /// The text as it stands.
+    pub fn text(&self) -> String {
+        self.session.borrow().text.to_string()
+    }
+
+    /// Where the lab is, and whether the page is it.
+    pub fn lab(&self, address: String, here: bool) {
+        self.session.borrow_mut().lab = (address, here);
     }
 
     /// Shows a message where the picture would be.

@@ -15,16 +15,18 @@ pub struct Views {
     pub worklist: bool,
     /// The figures.
     pub counters: bool,
+    /// Whether the author named the parts: a scenario's text is shown only where it was asked for.
+    pub asked: bool,
 }
 
 impl Default for Views {
     fn default() -> Views {
-        Views { code: true, console: true, graph: true, strip: true, worklist: true, counters: true }
+        Views { code: true, console: true, graph: true, strip: true, worklist: true, counters: true, asked: false }
     }
 }
 
 impl Views {
-    /// Reads `graph strip`; every part when there is nothing to read. `code` and `console` matter for programs only.
+    /// Reads `graph strip`; every part when there is nothing to read. `console` matters for programs only.
     pub fn read(text: Option<&str>) -> Result<Views, String> {
         let words: Vec<&str> =
             text.unwrap_or_default().split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()).collect();
@@ -32,7 +34,7 @@ impl Views {
             return Ok(Views::default());
         }
         let mut views =
-            Views { code: false, console: false, graph: false, strip: false, worklist: false, counters: false };
+            Views { code: false, console: false, graph: false, strip: false, worklist: false, counters: false, asked: true };
         for word in words {
             match word {
                 "graph" => views.graph = true,

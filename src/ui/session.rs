@@ -1,11 +1,14 @@
 //! What a widget is, apart from the DOM: its text, its settings and the player. It outlives the element's being moved
 //! or taken out of the page. Knows no browser.
 
+mod share;
+
 use super::ask::Wish;
 use super::options::{Controls, Views, amount, speed};
-use crate::lab::{Fault, Kind, Stride};
+use crate::lab::{Fault, Kind, Link, Stride};
+use crate::view::breaks::Breaks;
 use crate::view::player::{Command, Event, Player, Settings};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// How much work is asked of a player at a time; the caller repeats it as long as there is time in the frame.
@@ -22,8 +25,12 @@ pub struct Session {
     notice: Option<Fault>,
     /// Which attributes say nothing that has a meaning here, and why.
     odd: BTreeMap<String, Fault>,
-    /// The text that was given last.
+    /// The text as it stands.
     pub text: Rc<str>,
+    /// Whether the page is to hear that somebody changed the text.
+    pub rewritten: bool,
+    /// Where the lab is, and whether this is it.
+    pub lab: (String, bool),
     /// What is shown.
     pub views: Views,
     /// What is offered.
@@ -33,6 +40,17 @@ pub struct Session {
     /// Counts the openings: a new run is a new number.
     pub run: u32,
     settings: Settings,
+    /// The text that was given last.
+    given: Rc<str>,
+    /// The link that was opened last, while what it says holds.
+    opened: Option<Link>,
+    /// What the moment that was linked to must come to.
+    print: Option<u32>,
+    /// The text that the last reset took away.
+    dropped: Option<Rc<str>>,
+    /// The words of attributes that say how it is looked at; and which of them the page itself wrote.
+    words: BTreeMap<String, String>,
+    written: BTreeSet<String>,
     touched: bool,
     /// Whether the text was edited since it was last tried.
     edited: bool,
@@ -44,19 +62,35 @@ impl Session {
     /// Opens a text instead of the one before.
     pub fn open(&mut self, text: &str) {
         let program = self.settings.kind.unwrap_or_else(|| Kind::of(text)) == Kind::Program;
-        self.text = if program { dedented(text).into() } else { text.into() };
+        let text = if program { dedented(text).into() } else { text.into() };
+        self.give(text, None);
+    }
+
+    /// Has this text from now on, with all that a link may say of it.
+    fn give(&mut self, text: Rc<str>, link: Option<Link>) {
+        self.player = None;
+        (self.text, self.given, self.dropped) = (text.clone(), text, None);
+        self.dress(link.as_ref());
+        self.opened = link;
         self.reopen();
     }
 
     /// Whether the text is a program rather than a graph.
     pub fn is_program(&self) -> bool {
-        !self.text.trim().is_empty() && self.settings.kind.unwrap_or_else(|| Kind::of(&self.text)) == Kind::Program
+        let kind = self.settings().kind.unwrap_or_else(|| Kind::of(&self.text));
+        !self.text.trim().is_empty() && kind == Kind::Program
+    }
+
+    /// Whether the text stands beside the picture: a program's does, a scenario's where it is asked for.
+    pub fn texted(&self) -> bool {
+        self.is_program() || self.views.asked && self.views.code
     }
 
     /// The text was edited: it is tried as soon as there is time.
     pub fn typed(&mut self, text: String) {
-        self.edited = *self.text != *text;
-        self.text = text.into();
+        self.edited |= *self.text != *text;
+        self.rewritten |= *self.text != *text;
+        (self.text, self.dropped) = (text.into(), None);
     }
 
     /// Tries the text that was edited; an error leaves nothing running but keeps the text.
@@ -74,7 +108,7 @@ impl Session {
                     Ok(Some(player))
                 }
             }
-            None => Player::open(&self.text, Settings { autoplay: false, ..self.settings.clone() }).map(Some),
+            None => Player::open(&self.text, Settings { autoplay: false, ..self.settings() }).map(Some),
         };
         match tried {
             Ok(player) => (self.player, self.fault, self.notice) = (player, None, None),
@@ -84,8 +118,8 @@ impl Session {
 
     /// Nothing could be opened: says why.
     pub fn fail(&mut self, message: &str) {
-        self.text = "".into();
-        (self.player, self.notice) = (None, None);
+        (self.text, self.given, self.opened, self.dropped) = ("".into(), "".into(), None, None);
+        (self.player, self.asleep) = (None, None);
         self.refuse(Fault { line: 0, column: 0, message: message.to_owned() });
     }
 
@@ -100,9 +134,10 @@ impl Session {
         (self.asleep, self.edited) = (None, false);
         self.run += 1;
         self.touched = false;
+        self.print = self.opened.as_ref().and_then(|link| link.print);
         let opened = match unsupported(&self.text) {
             Some(message) => Err(Fault { line: 1, column: 1, message: message.to_owned() }),
-            None => Player::open(&self.text, self.settings.clone()),
+            None => Player::open(&self.text, self.settings()),
         };
         match opened {
             Ok(player) => self.player = Some(player),
@@ -148,12 +183,16 @@ impl Session {
         let Some(player) = &mut self.player else { return };
         while !player.ready() || player.outdated() {
             if let Err(fault) = player.prepare(FUEL) {
+                let _ = player.obey(Command::Pause);
+                self.asleep = self.player.take();
                 return self.refuse(fault);
             }
             if !more() {
                 return;
             }
         }
+        self.recognize();
+        let Some(player) = &mut self.player else { return };
         for event in player.advance(ms) {
             if let Event::Error(fault) = &event {
                 self.notice = Some(fault.clone());
@@ -227,6 +266,10 @@ impl Session {
 
     /// An attribute has this value now, or is gone.
     pub fn set(&mut self, name: &str, value: Option<&str>) {
+        match value {
+            Some(_) => _ = self.written.insert(name.to_owned()),
+            None => _ = self.written.remove(name),
+        }
         match self.attribute(name, value) {
             Ok(()) => _ = self.odd.remove(name),
             Err(message) => {
@@ -245,6 +288,12 @@ impl Session {
     fn attribute(&mut self, name: &str, value: Option<&str>) -> Result<(), String> {
         let alive = self.player.is_some() || self.fault.is_some();
         let word = value.map(str::trim).filter(|v| !v.is_empty());
+        if share::LOOK.contains(&name) {
+            match word {
+                Some(word) => _ = self.words.insert(name.to_owned(), word.to_owned()),
+                None => _ = self.words.remove(name),
+            }
+        }
         match name {
             "view" => self.views = Views::read(word)?,
             "controls" => self.controls = Controls::read(word)?,
@@ -282,6 +331,11 @@ impl Session {
                     self.wish(at.parse().map_or_else(|_| Command::Moment(at.to_owned()), Command::Seek));
                 }
             }
+            "break" => {
+                let breaks = word.map(Breaks::read).transpose()?.unwrap_or_default();
+                self.settings.breaks = breaks.clone();
+                self.wish(Command::Breaks(breaks));
+            }
             "autoplay" => {
                 self.settings.autoplay = value.is_some();
                 if value.is_some() {
@@ -315,7 +369,8 @@ impl Session {
         }
     }
 
-    fn complain(&mut self, fault: Fault) {
+    /// Says beside the picture what could not be done.
+    pub fn complain(&mut self, fault: Fault) {
         self.events.push(Event::Error(fault.clone()));
         self.notice = Some(fault);
     }

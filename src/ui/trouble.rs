@@ -15,9 +15,9 @@ pub struct TroubleProps {
     pub fault: Fault,
     /// The text.
     pub text: Rc<str>,
-    /// Whether it is a program.
+    /// Whether it would run if it could: its text is being written.
     #[prop_or_default]
-    pub program: bool,
+    pub running: bool,
     /// Whether the text is shown beside this already.
     #[prop_or_default]
     pub bare: bool,
@@ -30,7 +30,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
     let source = excerpt(&props.text, *line, *column);
     html! {
         <div class="trouble" role="alert">
-            <p class="label">{ if props.program { "Nothing is running" } else { "This cannot be shown" } }</p>
+            <p class="label">{ if props.running { "Nothing is running" } else { "This cannot be shown" } }</p>
             <p class="message">
                 if *line > 0 {
                     <span class="place">{ format!("line {line}, column {column}") }</span>{ " " }

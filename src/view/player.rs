@@ -1,7 +1,9 @@
 //! The one object behind a widget: it takes commands, lets time pass and gives frames. Knows no browser.
 
-mod program;
+mod replay;
+mod stops;
 
+use super::breaks::Breaks;
 use super::frame::{Frame, Row};
 use super::motion::between;
 pub use super::settings::{Choice, Command, Cut, Event, Settings};
@@ -9,7 +11,7 @@ use super::stage::Stage;
 use crate::gc;
 use crate::lab::{Action, Fault, Kind, Lab, Limits, Op, Scenario, State, Stride};
 use crate::time::{Clock, Fuel, Tick};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -41,7 +43,9 @@ pub struct Player {
     text: Rc<str>,
     kind: Option<Kind>,
     limits: Limits,
-    breaks: Rc<BTreeSet<u32>>,
+    breaks: Rc<Breaks>,
+    /// Whether the text was not yet played to its end, so that nobody knows whether it can be.
+    untried: bool,
     stage: Stage,
     /// What the moment shown belongs to, until the new text has a moment to show.
     old: Option<Box<Stage>>,
@@ -94,8 +98,9 @@ impl Player {
             text: text.into(),
             kind: settings.kind,
             limits: settings.limits,
-            breaks: Rc::default(),
-            stage: Stage::new(lab),
+            breaks: Rc::new(settings.breaks),
+            untried: true,
+            stage: Stage::replaying(lab, settings.inputs),
             old: None,
             clock: Clock::new(settings.speed.unwrap_or(1.0), settings.looping),
             stride: settings.stride.unwrap_or(usual),
@@ -112,13 +117,11 @@ impl Player {
     /// Runs ahead and plans the picture, for as much fuel (ticks); true when there is something to show. To be called
     /// again while false. A fault is to be shown instead of the picture.
     pub fn prepare(&mut self, fuel: u64) -> Result<bool, Fault> {
-        let first = self.shown.is_none();
         self.pursue(fuel);
-        if !self.ready() {
+        if !self.ready() || self.outdated() {
             return Ok(false);
         }
-        if let Some(failure) = first.then(|| self.stage.failure(&self.text)).flatten() {
-            self.shown = None;
+        if let Some(failure) = std::mem::take(&mut self.untried).then(|| self.stage.failure(&self.text)).flatten() {
             return Err(failure);
         }
         if std::mem::take(&mut self.autoplay) {
@@ -153,12 +156,9 @@ impl Player {
             Command::Still(still) => self.still = still,
             Command::Collector(name) => self.change_collector(&name)?,
             Command::Edit(ops) => self.edit(ops)?,
-            Command::Break(line) => {
-                let breaks = Rc::make_mut(&mut self.breaks);
-                if !breaks.remove(&line) {
-                    breaks.insert(line);
-                }
-            }
+            Command::Break(line) => Rc::make_mut(&mut self.breaks).toggle(line),
+            Command::BreakFreed(stop) => Rc::make_mut(&mut self.breaks).freed = stop,
+            Command::Breaks(breaks) => self.breaks = Rc::new(breaks),
             Command::ToBreak(ahead) => self.go_to_break(ahead),
             Command::Text(text) => self.rewrite(&text)?,
         }
@@ -225,15 +225,8 @@ impl Player {
             return Ok(());
         }
         let lab = Lab::under(run.lab().scenario.clone(), name)?;
-        let now = self.aim();
-        let acts = run.chart().acts().partition_point(|act| *act <= now);
-        let name = run.chart().moments().iter().rfind(|moment| moment.at == now).map(|moment| moment.name.clone());
-        let end = now == run.chart().end() && now > Tick(0);
         self.replay = self.inputs();
-        let goal = match self.stage.program() {
-            Some(_) => self.progress(),
-            None => Goal::Like { acts, name, end },
-        };
+        let goal = self.progress();
         self.finish_motion();
         let old = std::mem::replace(&mut self.stage, Stage::new(lab));
         if self.shown.is_some() && self.old.is_none() {
@@ -456,8 +449,8 @@ impl Player {
         self.stage.program().is_some()
     }
 
-    /// The lines with breakpoints.
-    pub fn breaks(&self) -> Rc<BTreeSet<u32>> {
+    /// Where play stops.
+    pub fn breaks(&self) -> Rc<Breaks> {
         self.breaks.clone()
     }
 

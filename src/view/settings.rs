@@ -1,6 +1,8 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
+use super::breaks::Breaks;
 use crate::lab::{Fault, Kind, Limits, Op, Stride};
+use crate::time::Tick;
 use std::rc::Rc;
 
 /// What a player is opened with.
@@ -24,6 +26,10 @@ pub struct Settings {
     pub kind: Option<Kind>,
     /// What a program may use.
     pub limits: Limits,
+    /// Where play stops.
+    pub breaks: Breaks,
+    /// What people did in this run, each at its tick, in order.
+    pub inputs: Vec<(Tick, Op)>,
 }
 
 /// Everything a person or a page can ask of a player: there is no other way to change it.
@@ -57,8 +63,12 @@ pub enum Command {
     Edit(Vec<Op>),
     /// Leave motion out, or not.
     Still(bool),
-    /// Set or take away the breakpoint of a line of the program.
+    /// Set or take away the breakpoint of a line.
     Break(u32),
+    /// Choose whether play stops where something is freed.
+    BreakFreed(bool),
+    /// Have these breakpoints and no others.
+    Breaks(Breaks),
     /// On to the next breakpoint, or back to the one before when false.
     ToBreak(bool),
     /// Run this text instead, and be where it was as far as that still has a meaning.

@@ -33,8 +33,13 @@ const LONGEST_TOLD: u64 = 20_000;
 impl Stage {
     /// A stage on which nothing has been played yet.
     pub fn new(lab: Lab) -> Stage {
+        Stage::replaying(lab, Vec::new())
+    }
+
+    /// The same, for a run in which people do these things, each at its tick.
+    pub fn replaying(lab: Lab, inputs: Vec<(Tick, Op)>) -> Stage {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
-        let run = Run::new(lab);
+        let run = Run::replaying(lab, inputs);
         let cast = Cast::at_start(run.state());
         let mut gather = Gather::default();
         if let Some(program) = &run.lab().scenario.program {
@@ -89,6 +94,11 @@ impl Stage {
     /// When each statement began, and its line.
     pub fn statements(&self) -> &[(u64, u32)] {
         &self.gather.statements
+    }
+
+    /// When an object was freed that is drawn, in no order.
+    pub fn freed(&self) -> impl Iterator<Item = Tick> {
+        self.cast.lives.iter().filter(|life| life.died != u64::MAX).map(|life| Tick(life.died))
     }
 
     /// The run.

@@ -2,8 +2,8 @@
 //! Tab key, the arrow keys go to the others.
 
 use crate::ui::act::Act;
+use crate::view::breaks::Breaks;
 use crate::view::player::Command;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -21,7 +21,7 @@ pub struct GutterProps {
     /// The one with a fault.
     pub wrong: Option<u32>,
     /// Those with breakpoints.
-    pub breaks: Rc<BTreeSet<u32>>,
+    pub breaks: Rc<Breaks>,
     /// Where deeds go; `None` where no breakpoints can be set.
     pub act: Option<Callback<Act>>,
 }
@@ -56,7 +56,7 @@ pub fn Gutter(props: &GutterProps) -> Html {
     };
     let tab = (*stop).min(props.lines);
     let button = |line: u32| {
-        let on = props.breaks.contains(&line);
+        let on = props.breaks.lines.contains(&line);
         let stop = stop.clone();
         let onclick = act.reform(move |_: MouseEvent| {
             stop.set(line);

@@ -4,8 +4,9 @@ use super::colour::colours;
 use super::gutter::Gutter;
 use crate::lab::Fault;
 use crate::ui::act::Act;
+use crate::view::breaks::Breaks;
 use crate::view::player::Command;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::{
@@ -18,14 +19,16 @@ use yew::{
 pub struct CodeProps {
     /// The text.
     pub text: Rc<str>,
+    /// What it is.
+    pub name: &'static str,
     /// The current line, from 1.
     pub line: Option<u32>,
     /// The expression that comes next: bytes of the text.
     pub span: Option<(u32, u32)>,
     /// What is wrong with the text.
     pub fault: Option<Fault>,
-    /// The lines with breakpoints.
-    pub breaks: Rc<BTreeSet<u32>>,
+    /// Where play stops.
+    pub breaks: Rc<Breaks>,
     /// Whether it can be edited and have breakpoints.
     pub live: bool,
     /// Where deeds go.
@@ -74,7 +77,7 @@ pub fn Code(props: &CodeProps) -> Html {
                         { bar("wrong", line) }
                     }
                     <pre aria-hidden="true" style={size.clone()}>{ coloured(props) }</pre>
-                    <textarea aria-label="Program" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"
+                    <textarea aria-label={props.name} spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"
                         readonly={!props.live} style={size} value={props.text.to_string()} oninput={typed} />
                 </div>
             </div>
@@ -88,7 +91,8 @@ pub fn Code(props: &CodeProps) -> Html {
 /// What can be done with breakpoints, or how to get one.
 fn foot(props: &CodeProps) -> Html {
     if props.breaks.is_empty() {
-        return html! { <p class="foot">{ "Edit the program, or press a line number to stop there." }</p> };
+        let what = props.name.to_lowercase();
+        return html! { <p class="foot">{ format!("Edit the {what}, or press a line number to stop there.") }</p> };
     }
     let button = |name: &'static str, ahead: bool| {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::ToBreak(ahead)));

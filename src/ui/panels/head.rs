@@ -18,6 +18,9 @@ pub struct HeadProps {
     pub help: Option<bool>,
     /// The button of the list of keys, to which focus returns.
     pub help_button: NodeRef,
+    /// What else is offered.
+    #[prop_or_default]
+    pub tools: Html,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -36,6 +39,7 @@ pub fn Head(props: &HeadProps) -> Html {
             if !props.collectors.is_empty() {
                 <div class="seg" role="group" aria-label="Collector">{ for props.collectors.iter().map(choice) }</div>
             }
+            { props.tools.clone() }
             if let Some(open) = props.help {
                 <button type="button" class="ask" ref={props.help_button.clone()} aria-label="Keys" title="Keys (?)"
                     aria-expanded={if open { "true" } else { "false" }}

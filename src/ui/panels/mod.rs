@@ -4,15 +4,19 @@
 mod console;
 mod head;
 mod help;
+mod menu;
 mod say;
 mod side;
 mod strip;
 mod table;
+mod tools;
 
 pub use console::Output;
 pub use head::Head;
 pub use help::Help;
+pub use menu::Menu;
 pub use say::{Say, words};
 pub use side::Side;
 pub use strip::HeapStrip;
 pub use table::Table;
+pub use tools::{ShareField, Tools};

@@ -28,8 +28,8 @@ impl Stage {
     pub(super) fn draw(&self) -> Html {
         let session = self.session.borrow();
         let alive = session.player.as_ref().zip(self.view.frame.as_ref());
-        if session.is_program() {
-            return self.program(&session, alive);
+        if session.texted() {
+            return self.texted(&session, alive);
         }
         if let Some(fault) = &session.fault {
             return html! {
@@ -44,29 +44,34 @@ impl Stage {
         }
     }
 
-    /// A program. Its text stays where it is whatever becomes of it, so that one can go on writing.
-    fn program(&self, session: &Session, alive: Option<(&Player, &Rc<Frame>)>) -> Html {
+    /// A picture with its text beside it. The text stays where it is whatever becomes of it, so that one can go on
+    /// writing.
+    fn texted(&self, session: &Session, alive: Option<(&Player, &Rc<Frame>)>) -> Html {
         let (views, controls) = (session.views, session.controls);
         let frame = alive.map(|(_, frame)| frame);
         let listing = frame.and_then(|frame| frame.listing.clone()).unwrap_or_default();
         let outdated = session.outdated();
         let current = !outdated && session.fault.is_none();
         let breaks = alive.map(|(player, _)| player.breaks()).unwrap_or_default();
-        let title = alive.map_or_else(|| "Program".to_string(), |(player, _)| player.title().to_string());
+        let program = session.is_program();
+        let usual = if program { "Program" } else { "Scenario" };
+        let title = alive.map_or_else(|| usual.to_string(), |(player, _)| player.title().to_string());
+        let line = alive.and_then(|(player, _)| listing.line.or_else(|| player.line()));
         let side = views.code || views.console;
         // While nothing runs the page around stays where it is.
         let kept = session.fault.is_some() && self.view.tall > 0.0;
         let style = kept.then(|| format!("min-block-size:{}px", self.view.tall));
         let class = classes!(
             "frame",
-            "program",
+            "texted",
+            program.then_some("program"),
             side.then_some("coded"),
             outdated.then_some("outdated"),
             session.fault.is_some().then_some("faulty"),
             frame.is_none().then_some("empty"),
         );
         html! {
-            <section key="program" {class} {style} ref={self.places.whole.clone()} aria-label={title} tabindex="-1"
+            <section key="texted" {class} {style} ref={self.places.whole.clone()} aria-label={title} tabindex="-1"
                 aria-busy={outdated.then_some("true")} onkeydown={self.keys(controls)} onpointerdown={self.touches()}>
                 if let Some(player) = session.known().filter(|player| controls != Controls::None && player.ready()) {
                     { self.head(session, player) }
@@ -74,7 +79,7 @@ impl Stage {
                 if side {
                     <div class="text">
                         if views.code {
-                            <Code text={session.text.clone()} line={listing.line.filter(|_| current)}
+                            <Code text={session.text.clone()} name={usual} line={line.filter(|_| current)}
                                 span={listing.span.filter(|_| current)} fault={session.fault.clone()} {breaks}
                                 live={controls == Controls::Full} act={self.act.clone()} />
                         }
@@ -82,7 +87,7 @@ impl Stage {
                     </div>
                 }
                 if let Some(fault) = &session.fault {
-                    <Trouble fault={fault.clone()} text={session.text.clone()} program={true} bare={views.code} />
+                    <Trouble fault={fault.clone()} text={session.text.clone()} running={true} bare={views.code} />
                 } else if let Some((player, frame)) = alive {
                     { self.around(session, player, frame) }
                 } else {
@@ -91,6 +96,7 @@ impl Stage {
                 if self.view.help {
                     <Help act={self.act.clone()} />
                 }
+                { self.field_of_link() }
             </section>
         }
     }
@@ -107,6 +113,7 @@ impl Stage {
                 if self.view.help {
                     <Help act={self.act.clone()} />
                 }
+                { self.field_of_link() }
             </section>
         }
     }
@@ -116,7 +123,7 @@ impl Stage {
         html! {
             <Head title={player.title()} collectors={if full { player.collectors() } else { &[] }}
                 collector={player.collector()} help={full.then_some(self.view.help)}
-                help_button={self.places.help.clone()} act={self.act.clone()} />
+                help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
         }
     }
 

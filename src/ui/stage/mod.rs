@@ -5,11 +5,12 @@
 
 mod draw;
 mod hear;
+mod tools;
 
 use super::act::Act;
 use super::ask::Ask;
 use super::camera::{Camera, Shift};
-use super::edge::{Frames, Stillness, now, tell};
+use super::edge::{Frames, Stillness, now, tell, tell_text};
 use super::graph::scale_of;
 use super::session::{Session, said};
 use crate::lab::Stride;
@@ -56,6 +57,8 @@ pub enum Msg {
     Resized,
     /// The reader's wish for less motion changed.
     Still,
+    /// A link could be put on the clipboard, or not.
+    Copied(String, bool),
 }
 
 /// The container.
@@ -93,8 +96,19 @@ struct Look {
     /// How wide the widget and its slider are.
     wide: f64,
     slider: f64,
+    /// What became of the link that was asked for last.
+    shared: Option<Shared>,
     /// How high the widget was when something ran in it last.
     tall: f64,
+}
+
+/// What became of a link.
+#[derive(Clone, PartialEq)]
+enum Shared {
+    /// It is on the clipboard.
+    Copied,
+    /// It is shown, so that it can be copied by hand.
+    Shown(AttrValue),
 }
 
 /// The elements that are measured or given focus.
@@ -104,6 +118,7 @@ struct Places {
     layer: NodeRef,
     slider: NodeRef,
     help: NodeRef,
+    share: NodeRef,
 }
 
 impl Component for Stage {
@@ -131,9 +146,11 @@ impl Component for Stage {
         }
     }
 
-    fn update(&mut self, _: &Context<Stage>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Stage>, msg: Msg) -> bool {
         match msg {
+            Msg::Act(Act::Share) => self.share(ctx),
             Msg::Act(act) => self.act(act),
+            Msg::Copied(link, copied) => self.shared(link, copied),
             Msg::Ask(ask) => self.asked.push(ask),
             Msg::Changed => {}
             Msg::Frame(time) => {
@@ -172,6 +189,10 @@ impl Component for Stage {
             let ticks = ready.map_or(0, |p| p.ticks());
             (std::mem::take(&mut session.events), ticks, settled, state)
         };
+        let text = self.session.borrow_mut().news();
+        if let Some(text) = text {
+            tell_text(&self.host, &text);
+        }
         for event in &events {
             tell(&self.host, event, ticks);
         }
@@ -248,6 +269,9 @@ impl Stage {
         if let Act::Camera(shift) = act {
             return self.shift(shift);
         }
+        if self.view.shared.take().is_some_and(|shared| shared != Shared::Copied) {
+            focus(&self.places.share);
+        }
         let mut session = self.session.borrow_mut();
         let stopped = session.touch();
         let command = match act {
@@ -284,7 +308,11 @@ impl Stage {
                 session.typed(text);
                 None
             }
-            Act::Camera(_) | Act::Touch => None,
+            Act::Reset => {
+                session.reset();
+                None
+            }
+            Act::Camera(_) | Act::Touch | Act::Share | Act::Shared => None,
         };
         if let Some(command) = command {
             // A refusal is kept as a notice.

@@ -1,0 +1,131 @@
+//! What a widget gives away and takes back: links to its moment, and the text and settings it was given.
+
+use super::Session;
+use crate::lab::{Broken, Fault, Link, Recovered};
+use crate::view::player::{Player, Settings};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The attributes that say how a moment is looked at: a link carries them, and the page's own words come first.
+pub(super) const LOOK: [&str; 5] = ["view", "unfold", "stride", "speed", "break"];
+
+impl Session {
+    /// Opens what a link holds: its text, under its collector, with what was done by hand, at its moment. Of a link
+    /// that cannot be read the text is opened, as far as there is any, and the fault says what is missing.
+    pub fn open_link(&mut self, fragment: &str) -> Result<(), Fault> {
+        let Broken { message, text } = match Link::read(fragment) {
+            Ok(link) => {
+                self.give(link.text.as_str().into(), Some(link));
+                return Ok(());
+            }
+            Err(broken) => broken,
+        };
+        let fault = Fault::nowhere(message);
+        match text {
+            Recovered::Whole(text) => {
+                self.give(text.into(), None);
+                self.complain(fault.clone());
+            }
+            Recovered::Part(text) => {
+                self.fail(&fault.message);
+                (self.text, self.given) = (text.as_str().into(), text.into());
+            }
+            Recovered::Nothing => self.fail(&fault.message),
+        }
+        Err(fault)
+    }
+
+    /// The link to the moment shown.
+    pub fn link(&self) -> Result<String, Fault> {
+        let (settings, player) = (self.settings(), self.known());
+        let current = self.player.as_ref().filter(|player| player.ready() && !self.outdated());
+        let link = Link {
+            text: self.text.to_string(),
+            kind: settings.kind,
+            collectors: player.map(|p| p.collector().to_owned()).or(settings.collector).into_iter().collect(),
+            limits: settings.limits,
+            inputs: current.map_or_else(Vec::new, |player| player.deeds().to_vec()),
+            tick: player.map_or(0, Player::tick),
+            print: current.and_then(Player::fingerprint),
+            look: self.look(player),
+        };
+        link.write().map_err(Fault::nowhere)
+    }
+
+    /// How it is looked at, in the words of attributes.
+    fn look(&self, player: Option<&Player>) -> BTreeMap<String, String> {
+        let mut look = self.words.clone();
+        if let Some(player) = player {
+            look.insert("stride".into(), player.stride().name().into());
+            let (speed, breaks) = (player.speed(), player.breaks());
+            look.extend((speed != 1.0).then(|| ("speed".into(), speed.to_string())));
+            look.remove("break");
+            look.extend((!breaks.is_empty()).then(|| ("break".into(), breaks.to_string())));
+        }
+        look
+    }
+
+    /// Looks at it as a link says; as usual where it says nothing, or nothing that means something here.
+    pub(super) fn dress(&mut self, link: Option<&Link>) {
+        for name in LOOK.into_iter().filter(|name| !self.written.contains(*name)).collect::<Vec<_>>() {
+            let word = link.and_then(|link| link.look.get(name));
+            if self.attribute(name, word.map(String::as_str)).is_err() {
+                self.words.remove(name);
+            }
+        }
+    }
+
+    /// What a player is opened with: what the attributes say, and what the link says that was opened.
+    pub(super) fn settings(&self) -> Settings {
+        let settings = self.settings.clone();
+        let Some(link) = &self.opened else { return settings };
+        let same = *self.text == *link.text;
+        Settings {
+            kind: link.kind,
+            limits: link.limits,
+            collector: (!link.collectors.is_empty()).then(|| link.collectors.join(" ")).or(settings.collector),
+            at: Some(link.tick.to_string()),
+            inputs: if same { link.inputs.clone() } else { Vec::new() },
+            ..settings
+        }
+    }
+
+    /// Once a moment that was linked to is shown: says so if it is another one, as it may be when the link is old.
+    pub(super) fn recognize(&mut self) {
+        let known = self.print.take().zip(self.player.as_ref().and_then(Player::fingerprint));
+        if known.is_some_and(|(wanted, found)| wanted != found) {
+            self.complain(Fault::nowhere(
+                "this link was made by another version of heapwave, under which this run goes otherwise: this may not be \
+                 the moment that was meant",
+            ));
+        }
+    }
+
+    /// Whether somebody has changed the text or the run.
+    pub fn changed(&self) -> bool {
+        let given = self.opened.as_ref().map_or(&[][..], |link| &link.inputs);
+        self.text != self.given || self.player.as_ref().is_some_and(|player| player.deeds() != given)
+    }
+
+    /// Whether the last reset can be taken back.
+    pub fn can_return(&self) -> bool {
+        self.dropped.is_some() && !self.changed()
+    }
+
+    /// Back to the text and the settings it was given; the same again takes that back.
+    pub fn reset(&mut self) {
+        if let Some(text) = self.dropped.take().filter(|_| !self.changed()) {
+            return self.typed(text.to_string());
+        }
+        let dropped = (self.text != self.given).then(|| self.text.clone());
+        self.rewritten |= dropped.is_some();
+        self.text = self.given.clone();
+        self.reopen();
+        self.dropped = dropped;
+    }
+
+    /// The text, where somebody has changed it since this was asked last.
+    pub fn news(&mut self) -> Option<Rc<str>> {
+        std::mem::take(&mut self.rewritten).then(|| self.text.clone())
+    }
+}
