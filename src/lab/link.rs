@@ -133,7 +133,11 @@ fn inflate(letters: &str) -> (Vec<u8>, bool) {
     let packed = letters.get(..known).and_then(|letters| LETTERS.decode(letters).ok()).unwrap_or_default();
     match decompress_to_vec_zlib_with_limit(&packed, MOST_TEXT + MOST_REST + 16) {
         Ok(bytes) => (bytes, true),
-        Err(error) => (error.output, false),
+        Err(mut error) => {
+            // The room that was made for what did not come is still in it.
+            error.output.truncate(error.output.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1));
+            (error.output, false)
+        }
     }
 }
 

@@ -58,9 +58,13 @@ impl Stage {
             if !self.run.explore(fuel, |tick, state, events| cast.observe(tick.0, state, events)) {
                 return false;
             }
+            // At the end everything has its name that anybody ever makes.
+            let now = self.run.now();
+            self.go(self.run.chart().end());
             if !self.plan.holds(&self.cast, self.run.state().world.roots.len() as usize) {
                 self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
             }
+            self.go(now);
             self.track = Rc::new(panels::track(self.run.chart(), self.run.state().world.heap.size()));
             self.planned = true;
             return true;
