@@ -156,7 +156,9 @@ fn roots(state: &State, plan: &Plan, news: &News) -> Vec<RootGroup> {
     for (slot, place) in plan.slots.iter().enumerate() {
         let Some((group, index)) = *place else { continue };
         let filled = &mut groups[group].slots[index];
-        filled.filled = state.world.roots.get(slot as u32).target().is_some();
+        // A root that a person makes later on is planned for, and is not there yet.
+        let there = slot < state.world.roots.len() as usize;
+        filled.filled = there && state.world.roots.get(slot as u32).target().is_some();
         filled.active = news.ties.iter().any(|(from, _)| *from == Source::Root(slot as u32));
     }
     groups
