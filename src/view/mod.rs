@@ -14,6 +14,7 @@ mod plan;
 pub mod player;
 mod program;
 mod scene;
+mod score;
 mod settings;
 mod stage;
 mod state;
