@@ -3,48 +3,10 @@
 
 use heapwave::lab::Limits;
 use heapwave::view::player::{Command, Player, Settings};
+use xtask::figures::{Figure, figures};
 
-const PAGE: &str = include_str!("../index.html");
 const OUTCOMES: &str = include_str!("article/outcomes.txt");
 const TRIES: &str = include_str!("article/tries.txt");
-
-/// A `<heap-wave>` of the page.
-struct Figure {
-    id: String,
-    attributes: Vec<(String, String)>,
-    text: String,
-}
-
-impl Figure {
-    fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
-}
-
-/// The figures of the page; it is plain enough to be read without a parser of HTML.
-fn figures() -> Vec<Figure> {
-    let unescaped = |text: &str| text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    let figure = |rest: &str| {
-        let (tag, content) = rest.split_once('>').unwrap();
-        let content = content.split_once("</heap-wave>").unwrap().0;
-        let mut attributes = Vec::new();
-        let mut rest = tag.trim();
-        while let Some((name, more)) = rest.split_once("=\"") {
-            let (value, more) = more.split_once('"').unwrap();
-            let name = name.split_whitespace().last().unwrap();
-            attributes.push((name.to_owned(), unescaped(value)));
-            rest = more;
-        }
-        let id = attributes.iter().find(|(name, _)| name == "id").unwrap().1.clone();
-        let text = match attributes.iter().find(|(name, _)| name == "src") {
-            Some((_, src)) => std::fs::read_to_string(format!("static/{src}")).unwrap(),
-            None => unescaped(content.split_once("<pre>").unwrap().1.split_once("</pre>").unwrap().0),
-        };
-        Figure { id, attributes, text: text.trim_start_matches('\n').to_owned() }
-    };
-    let body = PAGE.split_once("<main").unwrap().1;
-    body.split("<heap-wave ").skip(1).map(figure).collect()
-}
 
 /// The rows of a table, as cells.
 fn table<const CELLS: usize>(text: &'static str) -> Vec<[&'static str; CELLS]> {
@@ -146,5 +108,13 @@ fn every_figure_is_in_the_table_under_both_collectors() {
             let found = rows.iter().any(|[id, collector, ..]| *id == figure.id && *collector == name);
             assert!(found, "{} under {name} is not told", figure.id);
         }
+    }
+}
+
+#[test]
+fn v8_was_asked_about_the_very_programs_of_the_page() {
+    for figure in figures().iter().filter(|figure| figure.get("src").is_none()) {
+        let asked = std::fs::read_to_string(format!("tests/programs/figures/{}.js", figure.id)).unwrap_or_default();
+        assert_eq!(asked.trim_end(), figure.text.trim_end(), "{}: run `cargo xtask truth`", figure.id);
     }
 }

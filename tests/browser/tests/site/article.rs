@@ -58,7 +58,8 @@ fn every_figure_runs_to_its_end_both_ways_with_the_stated_outcome() {
                 const labels = alive => widget.state.objects.filter(object => object.alive === alive).map(object => object.label);
                 return {{ end, same, start, alive: labels(true), freed: labels(false) }};"
             ));
-            let expected = json!({ "end": true, "same": true, "start": true, "alive": names(alive), "freed": names(freed) });
+            let expected =
+                json!({ "end": true, "same": true, "start": true, "alive": names(alive), "freed": names(freed) });
             assert_eq!(found, expected, "{figure} under {collector} at {moment}");
         }
         let errors = page.eval("heard.filter(({ type }) => type === 'heapwave-error')");
@@ -116,7 +117,8 @@ fn nothing_is_asked_of_a_reader_who_just_reads() {
             }
             await new Promise(done => setTimeout(done, 1500));",
         );
-        let asking = page.eval("$$('heap-wave').filter(widget => widget.questions.some(({ answered }) => answered)).length");
+        let asking =
+            page.eval("$$('heap-wave').filter(widget => widget.questions.some(({ answered }) => answered)).length");
         assert_eq!(asking, 0);
         assert_eq!(page.eval("$('#diagram').state.tick > 0"), true, "the diagram plays, and does not stop to ask");
         assert_eq!(page.eval("localStorage.length"), 0);
@@ -185,7 +187,8 @@ fn the_contents_follow_and_links_lead_to_moments() {
     on_stage(Look::light().reduced_motion(), |page| {
         page.visit("/#meet@line-10");
         page.wait("the figure shows its moment", "$('#meet').state?.line === 10");
-        let seen = page.eval("(({ top, bottom }) => top < innerHeight && bottom > 0)($('#meet').getBoundingClientRect())");
+        let seen =
+            page.eval("(({ top, bottom }) => top < innerHeight && bottom > 0)($('#meet').getBoundingClientRect())");
         assert_eq!(seen, true);
         page.wait("its chapter is the current one", "$('.contents [aria-current]')?.hash === '#cycles'");
         page.run("$('#detached').scrollIntoView({ behavior: 'instant' });");
@@ -207,7 +210,10 @@ fn the_instruments_reckon_and_drive_their_figure() {
         let said = page.eval("[$('#sizes').elements.static.value, $('#sizes').elements.dynamic.value]");
         assert_eq!(
             said,
-            json!(["28 bytes: x has 4 places, and 5 of the numbers have none", "9 × 8 = 72 bytes for the elements, asked for now"])
+            json!([
+                "28 bytes: x has 4 places, and 5 of the numbers have none",
+                "9 × 8 = 72 bytes for the elements, asked for now"
+            ])
         );
         page.run("$('#sizes-run').scrollIntoView({ behavior: 'instant' });");
         page.wait("the figure runs with it", "$('#sizes-run').text?.includes('read(9);') && $('#sizes-run').state");
@@ -224,13 +230,19 @@ fn the_exercises_can_be_solved() {
     let solutions = [
         ("exercise-cache", "start = null;", "start = null; cache.delete('start');"),
         ("exercise-subscription", "// what belongs here?", "news.readers.splice(news.readers.indexOf(onNews), 1);"),
-        ("exercise-scope", "const draw = () => picture.pixels.length;\n  draw();", "const draw = p => p.pixels.length;\n  draw(picture);"),
+        (
+            "exercise-scope",
+            "const draw = () => picture.pixels.length;\n  draw();",
+            "const draw = p => p.pixels.length;\n  draw(picture);",
+        ),
     ];
     on_stage(Look::light().reduced_motion(), |page| {
         page.visit("/");
         for (figure, before, after) in solutions {
             let verdict = format!("$('#{figure}').parentElement.querySelector('.verdict').textContent");
-            page.run(&format!("$('#{figure}').scrollIntoView({{ behavior: 'instant' }}); await $('#{figure}').step(0);"));
+            page.run(&format!(
+                "$('#{figure}').scrollIntoView({{ behavior: 'instant' }}); await $('#{figure}').step(0);"
+            ));
             assert_eq!(page.eval(&verdict), "", "{figure} is not solved from the start");
             page.run(&format!(
                 "const area = $('#{figure} >> textarea'), was = area.value;
@@ -254,7 +266,8 @@ fn the_text_is_there_without_any_script() {
         page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false }));
         assert_eq!(page.eval("$$('heap-wave').filter(widget => widget.shadowRoot).length"), 0);
         assert_eq!(page.eval("$$('section').length"), 15);
-        let mute = page.eval("$$('heap-wave').filter(widget => widget.innerText.trim().length < 40).map(widget => widget.id)");
+        let mute =
+            page.eval("$$('heap-wave').filter(widget => widget.innerText.trim().length < 40).map(widget => widget.id)");
         assert_eq!(mute, json!([]), "each figure's text can be read");
         page.screenshot("article-without-script");
     });
