@@ -19,8 +19,11 @@ fn action() -> impl Strategy<Value = Action> {
         to.into_iter().enumerate().map(|(i, to)| (format!("{prefix}{i}").into(), to)).collect()
     };
     prop_oneof![
-        (name.clone(), name.clone(), prop::option::of(name.clone()))
-            .prop_map(|(object, field, to)| Action::Set { object, field, to }),
+        (name.clone(), name.clone(), prop::option::of(name.clone())).prop_map(|(object, field, to)| Action::Set {
+            object,
+            field,
+            to
+        }),
         (name.clone(), prop::option::of(name.clone())).prop_map(|(name, to)| Action::Root { name, to }),
         (name.clone(), 1..100u32, side(), side()).prop_map(move |(object, size, fields, weak)| Action::New {
             object,
@@ -41,12 +44,13 @@ prop_compose! {
         kind in prop::option::of(prop_oneof![Just(Kind::Program), Just(Kind::Graph)]),
         collectors in prop::collection::vec("[a-z-]{1,12}", 0..3),
         heap in 1..u32::MAX,
-        inputs in prop::collection::btree_map(any::<u64>(), action(), 0..8),
+        inputs in prop::collection::vec(prop::collection::btree_map(any::<u64>(), action(), 1..8), 0..3),
         tick in any::<u64>(),
         print in prop::option::of(any::<u32>()),
         look in prop::collection::btree_map("[a-z]{1,8}", "\\PC{0,20}", 0..4),
     ) -> Link {
-        let inputs = inputs.into_iter().map(|(at, action)| (Tick(at), Op::from(action))).collect();
+        let deeds = |deeds: BTreeMap<u64, Action>| deeds.into_iter().map(|(at, action)| (Tick(at), Op::from(action))).collect();
+        let inputs = inputs.into_iter().map(deeds).collect();
         Link { text, kind, collectors, limits: Limits { heap, ..Limits::default() }, inputs, tick, print, look }
     }
 }
@@ -104,7 +108,7 @@ fn settle(player: &mut Player) {
 /// The player of a link, as a page opens it.
 fn opened(link: &Link) -> Player {
     let settings = Settings {
-        collector: link.collectors.first().cloned(),
+        collector: Some(link.collectors.join(" ")),
         at: Some(link.tick.to_string()),
         inputs: link.inputs.clone(),
         limits: link.limits,
@@ -117,8 +121,8 @@ fn opened(link: &Link) -> Player {
 fn linked(player: &Player, text: &str) -> Link {
     Link {
         text: text.to_owned(),
-        collectors: vec![player.collector().to_owned()],
-        inputs: player.deeds().to_vec(),
+        collectors: player.chosen().split(' ').map(str::to_owned).collect(),
+        inputs: player.deeds(),
         tick: player.tick(),
         print: player.fingerprint(),
         ..Link::default()
@@ -132,9 +136,8 @@ proptest! {
         text in random::scenario(),
         edits in random::edits(),
         moment in any::<prop::sample::Index>(),
-        counting in any::<bool>(),
+        collector in prop_oneof![Just("mark-sweep"), Just("reference-counting"), Just("reference-counting mark-sweep")],
     ) {
-        let collector = if counting { "reference-counting" } else { "mark-sweep" };
         let settings = Settings { collector: Some(collector.into()), still: true, ..Settings::default() };
         let Ok(mut first) = Player::open(&text, settings) else { return Ok(()) };
         while let Ok(false) = first.prepare(100_000) {}
@@ -177,7 +180,7 @@ fn time_clicks_and_going_on_are_done_again_at_their_ticks() {
     first.obey(Command::End).unwrap();
     settle(&mut first);
     let link = linked(&first, text);
-    assert_eq!(link.inputs.len(), 2);
+    assert_eq!(link.inputs[0].len(), 2);
     let second = opened(&Link::read(&link.write().unwrap()).unwrap());
     assert_eq!(second.state()["log"], serde_json::json!(["late", "1"]));
     assert_eq!(second.state(), first.state());
@@ -197,10 +200,11 @@ fn time_clicks_and_going_on_are_done_again_at_their_ticks() {
 
 #[test]
 fn a_link_of_a_sixty_line_program_is_short() {
-    let look: BTreeMap<String, String> =
-        [("stride", "line"), ("view", "code graph strip"), ("break", "9 12 freed")].map(|(a, b)| (a.into(), b.into())).into();
+    let look: BTreeMap<String, String> = [("stride", "line"), ("view", "code graph strip"), ("break", "9 12 freed")]
+        .map(|(a, b)| (a.into(), b.into()))
+        .into();
     for (name, text) in [("sixty lines", SIXTY), ("the diagram", DIAGRAM)] {
-        let inputs = (0..4).map(|at| (Tick(100 * at), Op::from(Action::Time(50)))).collect();
+        let inputs = vec![(0..4).map(|at| (Tick(100 * at), Op::from(Action::Time(50)))).collect()];
         let collectors = vec!["mark-sweep".to_owned()];
         let link = Link {
             text: text.into(),
@@ -223,14 +227,19 @@ fn broken(fragment: &str) -> Broken {
 
 #[test]
 fn what_is_wrong_is_said_and_the_text_is_saved_as_far_as_it_goes() {
-    let text: String = (0..200).map(|line| format!("let value{line} = {{ number: {} }};\n", line * 7919 % 1000)).collect();
+    let text: String =
+        (0..200).map(|line| format!("let value{line} = {{ number: {} }};\n", line * 7919 % 1000)).collect();
     let link = Link { text: text.clone(), tick: 12, ..Link::default() };
     let written = link.write().unwrap();
 
     let cut = broken(&written[..written.len() / 2]);
     let Recovered::Part(part) = &cut.text else { panic!("{cut:?}") };
     assert!(text.starts_with(part.as_str()) && part.len() > 500, "{} of {}", part.len(), text.len());
-    assert!(cut.message.contains("damaged") && cut.message.contains("Only the beginning of its text"), "{}", cut.message);
+    assert!(
+        cut.message.contains("damaged") && cut.message.contains("Only the beginning of its text"),
+        "{}",
+        cut.message
+    );
 
     let later = broken(&written.replacen("1.", "2.", 1));
     assert_eq!(later.text, Recovered::Whole(text.clone()));
@@ -248,7 +257,7 @@ fn nonsense_is_refused_and_the_text_is_saved() {
     let base = Link { text: "gc();".into(), ..Link::default() };
     let new = |size| Action::New { object: "k".into(), size, fields: vec![], weak: vec![] };
     let inputs = |actions: Vec<(u64, Action)>| Link {
-        inputs: actions.into_iter().map(|(at, action)| (Tick(at), action.into())).collect(),
+        inputs: vec![actions.into_iter().map(|(at, action)| (Tick(at), action.into())).collect()],
         ..base.clone()
     };
     for (what, link) in [

@@ -6,8 +6,7 @@
 
 mod wire;
 
-use super::{Kind, Limits, Op};
-use crate::time::Tick;
+use super::{Deeds, Kind, Limits};
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -44,8 +43,8 @@ pub struct Link {
     pub collectors: Vec<String>,
     /// What a program may use.
     pub limits: Limits,
-    /// What people did, each at its tick, in order.
-    pub inputs: Vec<(Tick, Op)>,
+    /// What people did, under each collector.
+    pub inputs: Vec<Deeds>,
     /// The moment.
     pub tick: u64,
     /// What the moment's state comes to (see [`fingerprint`](super::State::fingerprint)), to know it again by.
@@ -81,7 +80,9 @@ impl Link {
         let rest = wire::write(self)?;
         if self.text.len() > MOST_TEXT || rest.len() > MOST_REST {
             let bytes = self.text.len();
-            return Err(format!("this is too much for a link ({bytes} bytes of text): save the text as a file instead"));
+            return Err(format!(
+                "this is too much for a link ({bytes} bytes of text): save the text as a file instead"
+            ));
         }
         let all = format!("{}\n{}{rest}", self.text.len(), self.text);
         Ok(format!("{VERSION}.{}", LETTERS.encode(compress_to_vec_zlib(all.as_bytes(), EFFORT))))
@@ -96,7 +97,9 @@ impl Link {
         let (bytes, intact) = inflate(letters);
         let (text, rest) = divide(&bytes);
         if version != VERSION {
-            let why = format!("this link was made by another version of heapwave: its form is {version}, this page reads {VERSION}");
+            let why = format!(
+                "this link was made by another version of heapwave: its form is {version}, this page reads {VERSION}"
+            );
             return Err(Broken::because(&why, text));
         }
         match (text, rest) {

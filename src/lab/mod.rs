@@ -26,7 +26,7 @@ pub use fault::Fault;
 pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};
 pub use names::{Entity, Fields, Names};
-pub use op::{Action, Op, Side};
+pub use op::{Action, Deeds, Op, Side};
 pub use program::{Stopped, program_report};
 pub use report::report;
 pub use run::Run;

@@ -1,6 +1,7 @@
 //! What a mutator does to the graph: the operations of a script, and of a person, by name.
 
 use crate::heap::ObjectId;
+use crate::time::Tick;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -12,6 +13,9 @@ pub struct Op {
     /// The byte of the text where it stands; 0 for a person's.
     pub place: usize,
 }
+
+/// What people did in a run, each at its tick, in order.
+pub type Deeds = Vec<(Tick, Op)>;
 
 /// References by field name, in order.
 pub type Side = Vec<(Rc<str>, Option<Rc<str>>)>;

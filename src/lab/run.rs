@@ -1,6 +1,6 @@
 //! A run: a lab on a timeline, gone through once from end to end so that the whole of it is known.
 
-use super::{Chart, Event, Fault, Lab, Op, State, Stride};
+use super::{Chart, Deeds, Event, Fault, Lab, Op, State, Stride};
 use crate::time::{Fuel, Progress, Tick, Timeline};
 
 /// A run of a lab, at one of its moments.
@@ -20,7 +20,7 @@ impl Run {
     }
 
     /// The same, in which people do these things, each at its tick, in order.
-    pub fn replaying(lab: Lab, inputs: Vec<(Tick, Op)>) -> Run {
+    pub fn replaying(lab: Lab, inputs: Deeds) -> Run {
         let state = lab.start();
         let chart = Chart::at_start(&state);
         Run { timeline: Timeline::replaying(lab, state, inputs), chart, complete: false, wanted: Tick(0) }

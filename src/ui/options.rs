@@ -33,8 +33,15 @@ impl Views {
         if words.is_empty() {
             return Ok(Views::default());
         }
-        let mut views =
-            Views { code: false, console: false, graph: false, strip: false, worklist: false, counters: false, asked: true };
+        let mut views = Views {
+            code: false,
+            console: false,
+            graph: false,
+            strip: false,
+            worklist: false,
+            counters: false,
+            asked: true,
+        };
         for word in words {
             match word {
                 "graph" => views.graph = true,

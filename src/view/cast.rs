@@ -54,7 +54,7 @@ pub struct Cast {
     pub ties: BTreeMap<Tie, usize>,
     /// The owner of each store; of a program, of each thing that is folded.
     pub(super) owners: HashMap<ObjectId, u32>,
-    /// What each member of a program is called.
+    /// What each member is called, once the whole run is known.
     pub titles: Vec<Rc<str>>,
     /// Whether members are drawn without rows, because there are many.
     pub flat: bool,

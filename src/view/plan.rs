@@ -41,8 +41,8 @@ impl Plan {
     /// Plans the picture of a run. `scenario` tells of chosen places and columns of slots.
     pub fn make(cast: &Cast, state: &State, scenario: &crate::lab::Scenario) -> Plan {
         let compact = cast.members.len() > 24;
-        let items = cast.members.iter().zip(&cast.lives).map(|(entity, life)| {
-            let (width, height) = extent(&state.names.entities()[*entity as usize].name, compact);
+        let items = cast.members.iter().zip(&cast.lives).zip(&cast.titles).map(|((entity, life), title)| {
+            let (width, height) = extent(title, compact);
             let at = scenario.objects.get(*entity as usize).and_then(|thing| thing.at).map(|(x, y)| Point { x, y });
             Item { width, height, span: (life.born.min(life.died), life.died), at, head: None }
         });
@@ -68,7 +68,9 @@ impl Plan {
         let ties: Vec<Tie> = in_order(cast);
         let links = ties.iter().map(|tie| Link {
             from: match tie.from {
-                Source::Root(slot) => End::Root(slot as usize),
+                Source::Root(slot) if (slot as usize) < starts.len() => End::Root(slot as usize),
+                // Of a future that was dropped: it is never shown.
+                Source::Root(_) => End::Item(cast.member(tie.to).unwrap_or_default()),
                 Source::Entity(entity) => {
                     let member = cast.member(entity).unwrap_or_default();
                     let card = items.get(member).is_some_and(|item| item.head.is_some());

@@ -1,14 +1,14 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
 use super::breaks::Breaks;
-use crate::lab::{Fault, Kind, Limits, Op, Stride};
-use crate::time::Tick;
+use super::frame::Frame;
+use crate::lab::{Deeds, Fault, Kind, Limits, Op, Stride};
 use std::rc::Rc;
 
 /// What a player is opened with.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// A collector's name; the scenario's own, else mark-sweep, when `None`.
+    /// A collector's name, or two for side by side; the scenario's own, else mark-sweep, when `None`.
     pub collector: Option<String>,
     /// A tick or the name of a moment to begin at.
     pub at: Option<String>,
@@ -28,8 +28,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Where play stops.
     pub breaks: Breaks,
-    /// What people did in this run, each at its tick, in order.
-    pub inputs: Vec<(Tick, Op)>,
+    /// What people did in this run, under each collector.
+    pub inputs: Vec<Deeds>,
 }
 
 /// Everything a person or a page can ask of a player: there is no other way to change it.
@@ -43,7 +43,7 @@ pub enum Command {
     Toggle,
     /// So many steps ahead (or back, when negative) by a stride, the chosen one when `None`.
     Step(i64, Option<Stride>),
-    /// To a tick (clamped to the run).
+    /// To a tick (clamped to the run); side by side, of common time.
     Seek(u64),
     /// To a named moment.
     Moment(String),
@@ -57,7 +57,7 @@ pub enum Command {
     Speed(f64),
     /// Choose whether to begin again at the end.
     Loop(bool),
-    /// Choose the collector, by name, keeping the moment as far as it has a meaning.
+    /// Choose the collector, by name, or two for side by side, keeping the moment as far as it has a meaning.
     Collector(String),
     /// Edit the graph, here and now: the future is dropped and run anew.
     Edit(Vec<Op>),
@@ -102,4 +102,15 @@ pub struct Cut {
     pub label: Rc<str>,
     /// What it does, for [`Command::Edit`].
     pub ops: Vec<Op>,
+}
+
+/// What is to be seen of a side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Its collector.
+    pub collector: Choice,
+    /// What is drawn.
+    pub frame: Rc<Frame>,
+    /// Whether nothing happened here on the way to this moment: the other side had work to do.
+    pub waits: bool,
 }

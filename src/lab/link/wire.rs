@@ -4,7 +4,7 @@
 use super::Link;
 use crate::heap::Shape;
 use crate::lab::file::MOST_SIZE;
-use crate::lab::{Action, Kind, Limits, Side};
+use crate::lab::{Action, Deeds, Kind, Limits, Side};
 use crate::time::Tick;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
@@ -28,7 +28,7 @@ struct Rest {
     #[serde(skip_serializing_if = "Option::is_none")]
     steps: Option<u64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    inputs: Vec<(u64, Action)>,
+    inputs: Vec<Vec<(u64, Action)>>,
     #[serde(skip_serializing_if = "is_start")]
     tick: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,9 +50,12 @@ fn is_start(tick: &u64) -> bool {
 }
 
 pub(super) fn write(link: &Link) -> Result<String, String> {
-    if link.inputs.len() > MOST_INPUTS {
-        return Err(format!("{} deeds are too many for a link", link.inputs.len()));
+    let deeds: usize = link.inputs.iter().map(Vec::len).sum();
+    if deeds > MOST_INPUTS {
+        return Err(format!("{deeds} deeds are too many for a link"));
     }
+    let deeds = |deeds: &Deeds| deeds.iter().map(|(at, op)| (at.0, op.action.clone())).collect();
+    let any = link.inputs.iter().any(|deeds| !deeds.is_empty());
     let usual = Limits::default();
     let rest = Rest {
         kind: link.kind.map(|kind| match kind {
@@ -63,7 +66,7 @@ pub(super) fn write(link: &Link) -> Result<String, String> {
         heap: (link.limits.heap != usual.heap).then_some(link.limits.heap),
         threshold: (link.limits.threshold != usual.threshold).then_some(link.limits.threshold),
         steps: (link.limits.steps != usual.steps).then_some(link.limits.steps),
-        inputs: link.inputs.iter().map(|(at, op)| (at.0, op.action.clone())).collect(),
+        inputs: if any { link.inputs.iter().map(deeds).collect() } else { Vec::new() },
         tick: link.tick,
         print: link.print,
         look: link.look.clone(),
@@ -81,6 +84,7 @@ pub(super) fn read(text: String, rest: &str) -> Result<Link, (String, String)> {
         return Err((format!("this link holds nonsense ({nonsense})"), text));
     }
     let usual = Limits::default();
+    let deeds = |deeds: Vec<(u64, Action)>| deeds.into_iter().map(|(at, action)| (Tick(at), action.into())).collect();
     Ok(Link {
         text,
         kind: rest.kind.map(|word| match word {
@@ -94,7 +98,7 @@ pub(super) fn read(text: String, rest: &str) -> Result<Link, (String, String)> {
             steps: rest.steps.unwrap_or(usual.steps),
             ..usual
         },
-        inputs: rest.inputs.into_iter().map(|(at, action)| (Tick(at), action.into())).collect(),
+        inputs: rest.inputs.into_iter().map(deeds).collect(),
         tick: rest.tick,
         print: rest.print,
         look: rest.look,
@@ -106,18 +110,19 @@ fn check(rest: &Rest) -> Result<(), &'static str> {
     if limits.min() == Some(0) {
         return Err("a limit of 0");
     }
-    if rest.inputs.len() > MOST_INPUTS {
+    let deeds = || rest.inputs.iter().flatten().map(|(_, action)| action);
+    if rest.inputs.len().max(deeds().count()) > MOST_INPUTS {
         return Err("more deeds than anybody does");
     }
-    if !rest.inputs.is_sorted_by(|(a, _), (b, _)| a < b) {
+    if !rest.inputs.iter().all(|deeds| deeds.is_sorted_by(|(a, _), (b, _)| a < b)) {
         return Err("two deeds at once");
     }
-    let resumed = rest.inputs.iter().filter(|(_, action)| *action == Action::Continue).count() as u64;
+    let resumed = deeds().filter(|action| **action == Action::Continue).count() as u64;
     let steps = rest.steps.unwrap_or(Limits::default().steps);
     if steps.checked_mul(1 + resumed).is_none_or(|steps| steps > MOST_STEPS) {
         return Err("a run without end");
     }
-    rest.inputs.iter().try_for_each(|(_, action)| check_action(action))
+    deeds().try_for_each(check_action)
 }
 
 /// A link's deeds must be such as a scenario file may hold.

@@ -1,6 +1,7 @@
 //! What stands around the graph and shows the same moment: the head, the side panel, the sentence, the heap strip, the
 //! table and the list of keys. Components of values only.
 
+mod column;
 mod console;
 mod head;
 mod help;
@@ -11,12 +12,13 @@ mod strip;
 mod table;
 mod tools;
 
+pub use column::over;
 pub use console::Output;
 pub use head::Head;
 pub use help::Help;
 pub use menu::Menu;
-pub use say::{Say, words};
+pub use say::{Say, sentence, words};
 pub use side::Side;
 pub use strip::HeapStrip;
-pub use table::Table;
+pub use table::{Sides, Table};
 pub use tools::{ShareField, Tools};

@@ -39,12 +39,13 @@ impl Session {
     pub fn link(&self) -> Result<String, Fault> {
         let (settings, player) = (self.settings(), self.known());
         let current = self.player.as_ref().filter(|player| player.ready() && !self.outdated());
+        let collectors = player.map(Player::chosen).or(settings.collector);
         let link = Link {
             text: self.text.to_string(),
             kind: settings.kind,
-            collectors: player.map(|p| p.collector().to_owned()).or(settings.collector).into_iter().collect(),
+            collectors: collectors.as_deref().unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
             limits: settings.limits,
-            inputs: current.map_or_else(Vec::new, |player| player.deeds().to_vec()),
+            inputs: current.map_or_else(Vec::new, Player::deeds),
             tick: player.map_or(0, Player::tick),
             print: current.and_then(Player::fingerprint),
             look: self.look(player),
@@ -103,8 +104,12 @@ impl Session {
 
     /// Whether somebody has changed the text or the run.
     pub fn changed(&self) -> bool {
-        let given = self.opened.as_ref().map_or(&[][..], |link| &link.inputs);
-        self.text != self.given || self.player.as_ref().is_some_and(|player| player.deeds() != given)
+        let given = self.opened.as_ref().is_some_and(|link| !link.inputs.is_empty());
+        let done = |player: &Player| match &self.opened {
+            Some(link) if given => player.deeds() != link.inputs,
+            _ => !player.untouched(),
+        };
+        self.text != self.given || self.player.as_ref().is_some_and(done)
     }
 
     /// Whether the last reset can be taken back.
