@@ -14,7 +14,7 @@
 //! | [`gc`] | the collectors, one stateless file each | programs, checkpoints, pictures |
 //! | [`mutate`] | the one door for programs and people: allocate, read, write, with barriers | who calls it |
 //! | [`js`] | JavaScript: compiled, then run one instruction at a time; the host environment | which collector there is, when it runs |
-//! | [`lab`] | where program, collector and world meet: scenarios, whose turn it is, runs, reports | pixels |
+//! | [`lab`] | where program, collector and world meet: scenarios, whose turn it is, runs, reports, links | pixels |
 //! | [`layout`] | where things go on the page: rectangles and references only | everything else here |
 //! | [`view`] | pure pictures: (run, layout) to frame; motion between frames; sentences; the player | the DOM |
 //! | `ui` | Yew and the browser: draws frames, the `<heap-wave>` element (feature `ui`) | `heap`, `gc`, the world |

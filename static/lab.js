@@ -21,6 +21,8 @@ const say = (words) => { said.textContent = words; };
 /** Something else is opened: what one had is put aside. */
 async function enter(opening, link) {
   const had = kept.now;
+  clearTimeout(due);
+  turn += 1;
   say("");
   await opening.catch(() => {}); // the widget itself says what is wrong, in place
   const text = wave.text;
@@ -31,13 +33,15 @@ async function enter(opening, link) {
 const reopen = ({ text, link, stale }) => (link && !stale ? wave.open(link) : wave.load(text));
 
 /** Once nothing has happened for a moment, the address says where one is. It makes no history. */
-let due;
+let due, turn = 0;
 function rest() {
   clearTimeout(due);
+  const mine = (turn += 1);
   due = setTimeout(async () => {
     name();
     try {
       const link = await wave.link(), text = wave.text;
+      if (mine !== turn) return; // something has happened meanwhile
       history.replaceState(null, "", `#${link}`);
       keep({ now: { text, link } });
     } catch (reason) {
@@ -111,11 +115,11 @@ addEventListener("drop", (event) => {
 }, { capture: true });
 
 /** A link in the address wins over what was kept, unless it is the kept text's own. */
-const arrive = () => {
-  const link = location.hash.slice(1);
+const arrive = (address) => {
+  const link = new URL(address).hash.slice(1);
   if (link && link !== kept.now?.link) enter(wave.open(link), link);
   else if (kept.now?.text !== undefined) reopen(kept.now).catch(() => {}).then(() => { keep({}); rest(); });
   else enter(fetch("samples/mark-sweep.json").then((answer) => answer.text()).then((text) => wave.load(text)));
 };
-addEventListener("hashchange", arrive);
-arrive();
+addEventListener("hashchange", (event) => arrive(event.newURL));
+arrive(location.href);

@@ -84,7 +84,8 @@ impl Stage {
             let names = self.run.state().names.entities();
             let titles = self.cast.members.iter().map(|entity| names.get(*entity as usize));
             // Who has no name was made in a future that was dropped, and is never shown.
-            self.cast.titles = titles.map(|entity| entity.map_or_else(Rc::default, |entity| entity.name.clone())).collect();
+            self.cast.titles =
+                titles.map(|entity| entity.map_or_else(Rc::default, |entity| entity.name.clone())).collect();
             if !self.plan.holds(&self.cast, self.run.state().world.roots.len() as usize) {
                 self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
             }

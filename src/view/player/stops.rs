@@ -21,10 +21,11 @@ impl Player {
         let statements = stage.statements().iter().filter(|(_, line)| on(*line)).map(|(tick, _)| Tick(*tick));
         let mut stops: Vec<Tick> = statements.collect();
         if !self.breaks.lines.is_empty() {
+            // An operation begins and has its effect in one tick: the moment before is where it comes next.
             let script = &stage.run().lab().scenario.script;
             stops.extend(stage.run().chart().moments().iter().filter_map(|moment| {
                 let number = moment.name.strip_prefix("op-")?.parse::<usize>().ok()?;
-                on(self.line_of(script.get(number.checked_sub(1)?)?.place)).then_some(moment.at)
+                on(self.line_of(script.get(number.checked_sub(1)?)?.place)).then_some(Tick(moment.at.0 - 1))
             }));
         }
         if self.breaks.freed {

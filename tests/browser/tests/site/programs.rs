@@ -23,7 +23,7 @@ fn settled(page: &Page) {
 }
 
 /// Puts a text in place of the program, as typing does.
-fn write(page: &Page, text: &str) {
+pub fn write(page: &Page, text: &str) {
     let text = serde_json::Value::from(text).to_string();
     page.run(&format!("const area = {TEXT}; area.value = {text}; area.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));"));
 }
