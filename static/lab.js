@@ -26,6 +26,7 @@ async function enter(opening, link) {
   say("");
   await opening.catch(() => {}); // the widget itself says what is wrong, in place
   const text = wave.text;
+  name();
   keep({ before: had?.text?.trim() && had.text !== text ? had : kept.before, now: { text, link, stale: !link } });
   rest();
 }
@@ -118,7 +119,7 @@ addEventListener("drop", (event) => {
 const arrive = (address) => {
   const link = new URL(address).hash.slice(1);
   if (link && link !== kept.now?.link) enter(wave.open(link), link);
-  else if (kept.now?.text !== undefined) reopen(kept.now).catch(() => {}).then(() => { keep({}); rest(); });
+  else if (kept.now?.text !== undefined) reopen(kept.now).catch(() => {}).then(() => { keep({}); name(); rest(); });
   else enter(fetch("samples/mark-sweep.json").then((answer) => answer.text()).then((text) => wave.load(text)));
 };
 addEventListener("hashchange", (event) => arrive(event.newURL));

@@ -77,8 +77,8 @@ impl Session {
 
     /// Whether the text is a program rather than a graph.
     pub fn is_program(&self) -> bool {
-        let kind = self.settings().kind.unwrap_or_else(|| Kind::of(&self.text));
-        !self.text.trim().is_empty() && kind == Kind::Program
+        let told = self.opened.as_ref().map_or(self.settings.kind, |link| link.kind);
+        !self.text.trim().is_empty() && told.unwrap_or_else(|| Kind::of(&self.text)) == Kind::Program
     }
 
     /// Whether the text stands beside the picture: a program's does, a scenario's where it is asked for.
@@ -135,7 +135,8 @@ impl Session {
         self.run += 1;
         self.touched = false;
         self.print = self.opened.as_ref().and_then(|link| link.print);
-        let opened = match unsupported(&self.text) {
+        // Where a text is shown one can begin with none.
+        let opened = match unsupported(&self.text).filter(|_| !self.texted()) {
             Some(message) => Err(Fault { line: 1, column: 1, message: message.to_owned() }),
             None => Player::open(&self.text, self.settings()),
         };

@@ -10,6 +10,8 @@ use std::path::Path;
 
 const WASM: &str = "heapwave_bg.wasm";
 const RENAMED: [(&str, &str); 2] = [("page.js", "heapwave_glue.js"), ("page_bg.wasm", WASM)];
+/// The pages that the site promises; trunk builds the first and copies the others.
+const PAGES: [&str; 3] = ["index.html", "lab.html", "embed.html"];
 /// What Rust's wasm target uses by default; an optimizer that does not know one of them is too old and is skipped.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -38,6 +40,9 @@ pub fn build() -> Outcome {
         fs::rename(dist.join(from), dist.join(to)).map_err(|error| format!("no {from} in the built site: {error}"))?;
     }
     tidy_pages(&dist)?;
+    if let Some(missing) = PAGES.iter().find(|page| !dist.join(page).is_file()) {
+        return Err(format!("there is no {missing} in the built site"));
+    }
     optimize(&dist.join(WASM));
     println!("   The site is in dist/");
     Ok(())

@@ -52,7 +52,7 @@ impl Stage {
         let current = !outdated && session.fault.is_none();
         let breaks = alive.map(Player::breaks).unwrap_or_default();
         let program = session.is_program();
-        let usual = if program { "Program" } else { "Scenario" };
+        let usual = if program || session.text.trim().is_empty() { "Program" } else { "Scenario" };
         let title = alive.map_or_else(|| usual.to_string(), |player| player.title().to_string());
         let line = alive.and_then(|player| listing.line.or_else(|| player.line()));
         let side = views.code || views.console;

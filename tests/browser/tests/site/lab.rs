@@ -86,10 +86,12 @@ fn a_link_wins_and_what_one_had_can_be_had_back() {
         page.wait("mine is back", &format!("$('heap-wave').text === {}", quoted(TEXT)));
         ready(page, "heap-wave");
         assert_eq!(tick(page), 5);
+        at_rest(page);
         // An address that is pasted into the open lab does the same.
         page.run(&format!("location.hash = {};", quoted(link)));
         page.wait("theirs again", "$('heap-wave').text.startsWith('// Theirs')");
         // A damaged one says so, saves what it can, and mine is not lost.
+        at_rest(page);
         page.run(&format!("location.hash = {};", quoted(&link[..link.len() - 9])));
         page.wait("it is told", "$('heap-wave >> [role=alert]')");
         assert!(alert(page).contains("damaged"), "{}", alert(page));
