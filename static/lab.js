@@ -34,12 +34,14 @@ async function enter(opening, link) {
 const reopen = ({ text, link, stale }) => (link && !stale ? wave.open(link) : wave.load(text));
 
 /** Once nothing has happened for a moment, the address says where one is. It makes no history. */
+const loaded = document.readyState === "complete" || new Promise((go) => addEventListener("load", go, { once: true }));
 let due, turn = 0;
 function rest() {
   clearTimeout(due);
   const mine = (turn += 1);
   due = setTimeout(async () => {
     name();
+    await loaded;
     try {
       const link = await wave.link(), text = wave.text;
       if (mine !== turn) return; // something has happened meanwhile

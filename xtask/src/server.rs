@@ -6,11 +6,12 @@
 use crate::Outcome;
 use std::collections::HashMap;
 use std::fs;
+use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use tiny_http::{Header, Method, Request, Response, Server};
+use tiny_http::{HTTPVersion, Header, Method, Request, Response, Server};
 
 /// No inline script, no `eval`, nothing from elsewhere; wasm may be compiled, components may carry their styles.
 pub const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'";
@@ -101,8 +102,12 @@ fn answer(request: Request, folder: &Path, pages: &Pages) {
         .with_header(header("Cache-Control", "no-store"))
         // A blog elsewhere loads the script from here, and modules are always fetched with CORS.
         .with_header(header("Access-Control-Allow-Origin", "*"));
+    // The older version of the protocol, under which a connection ends with its answer. Kept ones hold a thread of the
+    // server's pool each, and a new one may be queued behind them: a page of seven files then waits for a minute.
+    let head = *request.method() == Method::Head;
+    let mut writer = request.into_writer();
     // A browser that went away in the middle is no one's fault.
-    let _ = request.respond(response);
+    let _ = response.raw_print(&mut writer, HTTPVersion(1, 0), &[], head, None).and_then(|()| writer.flush());
 }
 
 fn read(folder: &Path, path: &str) -> Option<(Vec<u8>, &'static str)> {

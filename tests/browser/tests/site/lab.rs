@@ -1,7 +1,7 @@
 //! The lab: a text is never lost, the address says where one is, files come and go, and the keyboard does it all.
 
 use crate::programs::write;
-use crate::widget::{alert, at_tick, ready, tick};
+use crate::widget::{alert, at_tick, leave, ready, tick};
 use browser_tests::{Look, Page, on_stage};
 use serde_json::json;
 
@@ -56,7 +56,7 @@ fn what_is_typed_and_where_one_is_survive_a_reload() {
         assert_eq!(page.eval("$('heap-wave >> textarea').value"), "let a = {;");
         at_rest(page);
         // Without an address, too.
-        page.visit("/icon.svg");
+        leave(page);
         page.visit("/lab.html");
         page.wait("it is told", "$('heap-wave >> [role=alert]')");
         assert_eq!(page.eval("$('heap-wave').text"), "let a = {;");
@@ -77,7 +77,7 @@ fn a_link_wins_and_what_one_had_can_be_had_back() {
         page.wait("it runs", "$('heap-wave').state?.line && !$('heap-wave >> .outdated')");
         page.run("await $('heap-wave').seek(5);");
         at_rest(page);
-        page.visit("/icon.svg");
+        leave(page);
         page.visit(&format!("/lab.html{link}"));
         page.wait("theirs is there", "$('heap-wave').text?.startsWith('// Theirs')");
         at_tick(page, 3);

@@ -32,6 +32,12 @@ pub fn serve(page: &Page, body: &str) {
     page.visit("/host.html");
 }
 
+/// Goes to a page without widgets, so that what comes next begins anew.
+pub fn leave(page: &Page) {
+    page.serve("/blank.html", &document(""));
+    page.visit("/blank.html");
+}
+
 /// Waits until a widget can be played with.
 pub fn ready(page: &Page, path: &str) {
     page.wait(&format!("{path} is ready"), &format!("$('{path}')?.state"));
