@@ -38,7 +38,7 @@ fn files_come_with_their_type_and_the_policy() {
     ];
     for (request, status, mime, body) in cases {
         let answer = ask(&serving, request);
-        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{request}: {answer}");
+        assert!(answer.starts_with(&format!("HTTP/1.0 {status} ")), "{request}: {answer}");
         assert!(answer.contains(&format!("Content-Type: {mime}")), "{request}: {answer}");
         assert!(answer.contains(&format!("Content-Security-Policy: {POLICY}\r\n")), "{request}: {answer}");
         assert!(answer.ends_with(body), "{request}: {answer}");
