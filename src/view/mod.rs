@@ -6,6 +6,7 @@
 mod cast;
 mod colours;
 pub mod frame;
+pub mod heap_chart;
 pub mod listing;
 pub mod motion;
 mod narrate;

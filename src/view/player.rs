@@ -4,7 +4,7 @@ mod program;
 
 use super::frame::{Frame, Row};
 use super::motion::between;
-pub use super::settings::{Choice, Command, Cut, Event, Settings};
+pub use super::settings::{Choice, Command, Cut, Event, Settings, Unfold};
 use super::stage::Stage;
 use crate::gc;
 use crate::lab::{Action, Fault, Kind, Lab, Limits, Op, Scenario, State, Stride};
@@ -95,7 +95,7 @@ impl Player {
             kind: settings.kind,
             limits: settings.limits,
             breaks: Rc::default(),
-            stage: Stage::new(lab),
+            stage: Stage::new(lab, settings.unfold),
             old: None,
             clock: Clock::new(settings.speed.unwrap_or(1.0), settings.looping),
             stride: settings.stride.unwrap_or(usual),
@@ -160,6 +160,7 @@ impl Player {
                 }
             }
             Command::ToBreak(ahead) => self.go_to_break(ahead),
+            Command::Unfold(unfold) => self.unfold(unfold),
             Command::Text(text) => self.rewrite(&text)?,
         }
         Ok(())
@@ -234,14 +235,19 @@ impl Player {
             Some(_) => self.progress(),
             None => Goal::Like { acts, name, end },
         };
+        self.restage(lab, self.unfolded(), goal);
+        self.pursue(FUEL);
+        Ok(())
+    }
+
+    /// Sets another stage; the moment shown stays to be seen until that one has something to show.
+    fn restage(&mut self, lab: Lab, unfold: Unfold, goal: Goal) {
         self.finish_motion();
-        let old = std::mem::replace(&mut self.stage, Stage::new(lab));
+        let old = std::mem::replace(&mut self.stage, Stage::new(lab, unfold));
         if self.shown.is_some() && self.old.is_none() {
             self.old = Some(Box::new(old));
         }
         self.goal = Some(goal);
-        self.pursue(FUEL);
-        Ok(())
     }
 
     fn edit(&mut self, ops: Vec<Op>) -> Result<(), Fault> {
@@ -454,6 +460,11 @@ impl Player {
     /// Whether it is a program that runs.
     pub fn runs_program(&self) -> bool {
         self.stage.program().is_some()
+    }
+
+    /// What of a program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.stage.unfolded()
     }
 
     /// The lines with breakpoints.

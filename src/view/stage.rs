@@ -6,6 +6,7 @@ use super::frame::{Frame, LegendRow, Row, Track};
 use super::narrate::Narrator;
 use super::plan::Plan;
 use super::program::{self, Gather, Known, Sight, Teller};
+use super::settings::Unfold;
 use super::{panels, scene, state, table};
 use crate::js::Program;
 use crate::lab::{Event, Fault, Lab, Op, Run, State};
@@ -31,12 +32,12 @@ pub struct Stage {
 const LONGEST_TOLD: u64 = 20_000;
 
 impl Stage {
-    /// A stage on which nothing has been played yet.
-    pub fn new(lab: Lab) -> Stage {
+    /// A stage on which nothing has been played yet; `unfold` says what of a program's engine it shows.
+    pub fn new(lab: Lab, unfold: Unfold) -> Stage {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
         let run = Run::new(lab);
         let cast = Cast::at_start(run.state());
-        let mut gather = Gather::default();
+        let mut gather = Gather::showing(unfold);
         if let Some(program) = &run.lab().scenario.program {
             gather.begin(program, run.state());
         }
@@ -56,7 +57,7 @@ impl Stage {
             if !self.plan.holds(&self.cast, self.run.state().world.roots.len() as usize) {
                 self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
             }
-            self.track = Rc::new(panels::track(self.run.chart(), self.run.state().world.heap.size()));
+            self.draw_track(self.run.state().world.heap.size());
             self.planned = true;
             return true;
         };
@@ -78,12 +79,28 @@ impl Stage {
             self.plan = Plan::of_program(&self.cast, &self.gather);
         }
         let most = self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0);
-        self.track = Rc::new(panels::track(self.run.chart(), most + most / 4));
+        self.draw_track(most + most / 4);
+    }
+
+    fn draw_track(&mut self, most: u32) {
+        let heap = self.run.state().world.heap.size();
+        let traits = self.run.lab().collector.traits();
+        self.track = Rc::new(panels::track(self.run.chart(), traits, most, heap));
     }
 
     /// The program, if it is one that is played.
     pub fn program(&self) -> Option<&Rc<Program>> {
         self.run.lab().scenario.program.as_ref()
+    }
+
+    /// A moment of the program as people see it.
+    fn sight<'a>(&'a self, at: &'a State) -> Option<Sight<'a>> {
+        Sight::of(self.program()?, at, self.gather.unfold)
+    }
+
+    /// What of the program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.gather.unfold
     }
 
     /// When each statement began, and its line.
@@ -137,7 +154,7 @@ impl Stage {
         let (state, collector) = (self.run.state(), self.run.lab().collector);
         let colours = Colours::of(state, collector);
         let narrator = Narrator { state, collector, cast: &self.cast };
-        if let Some(sight) = self.program().and_then(|program| Sight::of(program, state)) {
+        if let Some(sight) = self.sight(state) {
             let stopped = self.run.lab().stopped(state);
             let known = Known { cast: &self.cast, plan: &self.plan, gather: &self.gather };
             let before = from.map_or(now.0.saturating_sub(1), |from| from.0);
@@ -171,7 +188,7 @@ impl Stage {
     /// The table of a moment.
     pub fn table(&self, at: &State) -> Vec<Row> {
         let collector = self.run.lab().collector;
-        match self.program().and_then(|program| Sight::of(program, at)) {
+        match self.sight(at) {
             Some(sight) => program::rows(&sight, at, collector, &self.cast, &self.gather),
             None => table::rows(at, collector, &self.cast),
         }
@@ -180,7 +197,7 @@ impl Stage {
     /// A moment as plain JSON.
     pub fn json(&self, at: &State, frame: &Frame) -> Value {
         let (collector, ticks) = (self.run.lab().collector, self.run.chart().end().0);
-        match self.program().and_then(|program| Sight::of(program, at)) {
+        match self.sight(at) {
             Some(sight) => program::json(&sight, at, collector, &self.cast, &self.gather, frame, ticks),
             None => state::json(at, collector, frame.tick, ticks, &frame.sentence),
         }

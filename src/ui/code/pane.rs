@@ -88,7 +88,7 @@ pub fn Code(props: &CodeProps) -> Html {
 /// What can be done with breakpoints, or how to get one.
 fn foot(props: &CodeProps) -> Html {
     if props.breaks.is_empty() {
-        return html! { <p class="foot">{ "Edit the program, or press a line number to stop there." }</p> };
+        return html! { <p class="foot">{ "Edit it, or stop at a line number." }</p> };
     }
     let button = |name: &'static str, ahead: bool| {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::ToBreak(ahead)));

@@ -1,6 +1,7 @@
 //! What stands around the graph and shows the same moment: the head, the side panel, the sentence, the heap strip, the
-//! table and the list of keys. Components of values only.
+//! chart, the table and the list of keys. Components of values only.
 
+mod chart;
 mod console;
 mod head;
 mod help;
@@ -9,6 +10,7 @@ mod side;
 mod strip;
 mod table;
 
+pub use chart::Chart;
 pub use console::Output;
 pub use head::Head;
 pub use help::Help;

@@ -6,7 +6,7 @@ use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
-use crate::ui::panels::{Head, HeapStrip, Help, Output, Say, Side, Table};
+use crate::ui::panels::{Chart, Head, HeapStrip, Help, Output, Say, Side, Table};
 use crate::ui::session::Session;
 use crate::ui::transport::Transport;
 use crate::ui::trouble::Trouble;
@@ -21,7 +21,10 @@ const BUTTONS: &str = "button, summary, a";
 /// What has a use of its own for every key.
 const SELECTS: &str = "select, input, textarea";
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, textarea, .scrubber, .cuttable";
+const SPEAKING: &str = "button, summary, a, select, textarea, .scrubber, .plot, .cuttable";
+
+/// A text with no longer lines than this has room beside its picture in the text column of a page.
+const NARROW: usize = 36;
 
 impl Stage {
     /// The widget, or why there is none.
@@ -56,11 +59,13 @@ impl Stage {
         let side = views.code || views.console;
         // While nothing runs the page around stays where it is.
         let kept = session.fault.is_some() && self.view.tall > 0.0;
-        let style = kept.then(|| format!("min-block-size:{}px", self.view.tall));
+        let kept = if kept { format!("min-block-size:{}px;", self.view.tall) } else { String::new() };
+        let style = format!("{kept}--columns:{}", session.columns.max(NARROW / 2));
         let class = classes!(
             "frame",
             "program",
             side.then_some("coded"),
+            (session.columns > NARROW).then_some("wordy"),
             outdated.then_some("outdated"),
             session.fault.is_some().then_some("faulty"),
             frame.is_none().then_some("empty"),
@@ -141,6 +146,9 @@ impl Stage {
                     aloud={self.view.aloud.clone()} {act} />
                 if views.strip {
                     <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />
+                }
+                if views.chart {
+                    <Chart track={frame.track.clone()} tick={frame.tick} width={self.view.wide} {act} />
                 }
                 if session.controls != Controls::None {
                     <Transport track={frame.track.clone()} tick={frame.tick} phase={frame.sentence.phase.clone()}

@@ -1,9 +1,8 @@
 //! What only a program's player does: breakpoints, another text in place of the one that runs, inputs made again.
 
-use super::{Goal, Player};
+use super::{Goal, Player, Unfold};
 use crate::lab::{Fault, Lab, Op, Scenario};
 use crate::time::Tick;
-use crate::view::stage::Stage;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -40,16 +39,21 @@ impl Player {
             true => self.progress(),
             false => Goal::Tick { at: Tick(self.tick()), stride: None },
         };
-        self.finish_motion();
         self.move_breaks(text);
         self.text = text.into();
-        let old = std::mem::replace(&mut self.stage, Stage::new(lab));
-        if self.shown.is_some() && self.old.is_none() {
-            self.old = Some(Box::new(old));
-        }
+        self.restage(lab, self.unfolded(), goal);
         self.replay.clear();
-        self.goal = Some(goal);
         Ok(())
+    }
+
+    /// Shows the same moment of the same run, with other things of the engine by themselves.
+    pub(super) fn unfold(&mut self, unfold: Unfold) {
+        if unfold == self.unfolded() {
+            return;
+        }
+        self.replay = self.inputs();
+        let at = self.aim();
+        self.restage(self.stage.run().lab().clone(), unfold, Goal::Tick { at, stride: None });
     }
 
     /// Breakpoints stay with their lines.

@@ -284,7 +284,7 @@ impl Teller<'_> {
             Spot::Variable(_, name) => Some(name.to_string()),
             Spot::Property(entity, name) => {
                 let face = self.gather.faces.get(&entity)?;
-                let scope = matches!(face.word, "function" | "class");
+                let scope = matches!(face.word, "function" | "class" | "scope");
                 let index = name.bytes().all(|byte| byte.is_ascii_digit());
                 Some(match (scope, index) {
                     (true, _) => name.to_string(),
