@@ -349,7 +349,10 @@ impl Moment<'_> {
             Some(Class::Function) => {
                 add("scope", self.slot(at, function::CONTEXT), Part::Scope);
                 add("prototype", self.slot(at, function::PROTOTYPE), Part::Prototype);
-                add("home object", self.slot(at, function::HOME), Part::Prototype);
+                // A class's home is its prototype.
+                let home = Some(self.slot(at, function::HOME));
+                let home = home.filter(|home| *home != self.slot(at, function::PROTOTYPE));
+                home.into_iter().for_each(|home| add("home object", home, Part::Prototype));
             }
             _ => {}
         }

@@ -49,6 +49,17 @@ pub fn fitting(name: &Rc<str>, letters: usize) -> Rc<str> {
     }
 }
 
+/// The same, but a number at its end stays, and what closes it: that tells it from others.
+pub fn numbered(name: &Rc<str>, letters: usize) -> Rc<str> {
+    if name.chars().count() <= letters {
+        return name.clone();
+    }
+    let stem = name.trim_end_matches(['}', ']', '>', '”']).trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let end = &name[stem.trim_end_matches(' ').len()..];
+    let left = letters.saturating_sub(end.chars().count() + 1);
+    format!("{}…{end}", name.chars().take(left).collect::<String>()).into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +70,8 @@ mod tests {
         assert_eq!([824.0, 1_232.0, 2e3, 51_200.0, 2.5e6].map(readable), ["824 B", "1.2 kB", "2 kB", "51.2 kB", "2.5 MB"]);
         assert_eq!([count(1, "object"), count(0, "object")], ["1 object", "0 objects"]);
         assert_eq!([&*short(&"Object 12".into(), 4), &*short(&"tail".into(), 2)], ["12", ""]);
+        assert_eq!(&*numbered(&"scope of replaceThing 12".into(), 14), "scope of r… 12");
+        assert_eq!(&*numbered(&"{someLongVariableName}".into(), 10), "{someLon…}");
         assert_eq!(&*fitting(&"a very long name".into(), 6), "a ver…");
     }
 }

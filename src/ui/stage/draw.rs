@@ -23,9 +23,6 @@ const SELECTS: &str = "select, input, textarea";
 /// Where a press of the pointer already says what it means.
 const SPEAKING: &str = "button, summary, a, select, textarea, .scrubber, .plot, .cuttable";
 
-/// A text with no longer lines than this has room beside its picture in the text column of a page.
-const NARROW: usize = 36;
-
 impl Stage {
     /// The widget, or why there is none.
     pub(super) fn draw(&self) -> Html {
@@ -60,12 +57,13 @@ impl Stage {
         // While nothing runs the page around stays where it is.
         let kept = session.fault.is_some() && self.view.tall > 0.0;
         let kept = if kept { format!("min-block-size:{}px;", self.view.tall) } else { String::new() };
-        let style = format!("{kept}--columns:{}", session.columns.max(NARROW / 2));
+        let beside = self.view.beside.filter(|_| side && views.graph);
+        let style = format!("{kept}--code:{}px", beside.unwrap_or(0.0));
         let class = classes!(
             "frame",
             "program",
             side.then_some("coded"),
-            (session.columns > NARROW).then_some("wordy"),
+            beside.is_some().then_some("beside"),
             outdated.then_some("outdated"),
             session.fault.is_some().then_some("faulty"),
             frame.is_none().then_some("empty"),
@@ -94,7 +92,7 @@ impl Stage {
                     <div class="field" />
                 }
                 if self.view.help {
-                    <Help act={self.act.clone()} />
+                    <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
             </section>
         }

@@ -49,7 +49,7 @@ const NAMELESS: usize = 256;
 /// So many members are told apart that share one folded thing.
 const SHARERS: usize = 32;
 /// With more members than this nothing has rows.
-pub const FEW: usize = 24;
+pub const FEW: usize = 30;
 
 impl Gather {
     /// Nothing known yet; of the engine's own things these are shown.

@@ -203,7 +203,12 @@ impl<'a> Sight<'a> {
             return;
         }
         let pairs = stores().flat_map(|store| self.fields(store, 0)).filter(|to| heap.shape(*to).kind == Kind::Ephemeron);
-        for (pair, key) in pairs.filter_map(|pair| Some((pair, heap.weak(pair, 0)?))) {
+        for pair in pairs {
+            let Some(key) = heap.weak(pair, 0) else {
+                // It keeps its row, so that those of the others stay where they are.
+                holds.rows.push(Row { name: "(key freed)".into(), text: "".into(), leads: Vec::new() });
+                continue;
+            };
             let mut leads = if self.shown(key) { vec![key] } else { Vec::new() };
             for value in self.fields(pair, 0) {
                 let mut search = Search::default();
