@@ -29,7 +29,11 @@ fn each_collection_is_a_pause_with_what_it_freed() {
     for (index, pause) in pauses.iter().enumerate() {
         assert_eq!(pause.number, index + 1);
         assert_eq!(&*pause.label, format!("pause {} steps", pause.steps));
-        assert!(pause.name.starts_with(&format!("Collection {}: {}, freed ", index + 1, pause.label)), "{}", pause.name);
+        assert!(
+            pause.name.starts_with(&format!("Collection {}: {}, freed ", index + 1, pause.label)),
+            "{}",
+            pause.name
+        );
         // The program waits from its first to its last moment, a step of the collector each.
         player.obey(Command::Seek(pause.tick)).unwrap();
         player.advance(16.0);
@@ -44,7 +48,10 @@ fn each_collection_is_a_pause_with_what_it_freed() {
     }
     let longest = pauses.iter().map(|pause| pause.steps).max().unwrap();
     let caption = &track.chart.caption;
-    assert!(caption.starts_with(&format!("{} collections, longest pause {longest} steps, most in use ", pauses.len())), "{caption}");
+    assert!(
+        caption.starts_with(&format!("{} collections, longest pause {longest} steps, most in use ", pauses.len())),
+        "{caption}"
+    );
     assert_eq!(track.chart.limits.len(), 1, "the threshold is near, the heap's end is not");
     assert_eq!(&*track.chart.limits[0].label, "collects from 1 kB");
 }

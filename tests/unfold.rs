@@ -152,3 +152,22 @@ fn a_captured_variable_is_a_root_while_its_call_is_under_way() {
         assert!(if scopes { held("scope", "scope of counter") } else { held("count", "{count}") }, "{roots:#?}");
     }
 }
+
+#[test]
+fn sentences_tell_of_scopes_by_their_names() {
+    let mut player = open(COUNTER, Unfold { scopes: true, prototypes: false });
+    let mut told = Vec::new();
+    while player.tick() < player.ticks() {
+        player.obey(Command::Step(1, None)).unwrap();
+        settle(&mut player);
+        told.push(player.state()["sentence"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(
+        told[1..4],
+        [
+            "counter() is called: its variables are roots until it returns; up refers to ƒ up now; read refers to ƒ read now.",
+            "count refers to {count} now.",
+            "counter() has returned: its variables are no roots any more; both refers to [both] now.",
+        ]
+    );
+}

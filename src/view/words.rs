@@ -67,7 +67,10 @@ mod tests {
     #[test]
     fn figures_read_well() {
         assert_eq!([bytes(256), bytes(12_345), bytes(48_000_000)], ["256 B", "12.3 kB", "48.0 MB"]);
-        assert_eq!([824.0, 1_232.0, 2e3, 51_200.0, 2.5e6].map(readable), ["824 B", "1.2 kB", "2 kB", "51.2 kB", "2.5 MB"]);
+        assert_eq!(
+            [824.0, 1_232.0, 2e3, 51_200.0, 2.5e6].map(readable),
+            ["824 B", "1.2 kB", "2 kB", "51.2 kB", "2.5 MB"]
+        );
         assert_eq!([count(1, "object"), count(0, "object")], ["1 object", "0 objects"]);
         assert_eq!([&*short(&"Object 12".into(), 4), &*short(&"tail".into(), 2)], ["12", ""]);
         assert_eq!(&*numbered(&"scope of replaceThing 12".into(), 14), "scope of r… 12");

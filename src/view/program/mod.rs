@@ -10,6 +10,7 @@ mod panes;
 mod roots;
 mod scene;
 mod sight;
+mod spot;
 mod state;
 mod table;
 mod tell;

@@ -191,7 +191,7 @@ impl Roots {
         // References leave below the headings, so those may stand out a little.
         let headings = order.iter().map(|group| group.heading.chars().count() + group.ending().chars().count());
         let heading = headings.max().unwrap_or(0) as f64;
-        let w = (longest * 7.6 + 46.0).max(heading * 6.3 - 16.0).clamp(88.0, 150.0);
+        let w = (longest * 7.6 + 46.0).max(heading * 6.8 - 10.0).clamp(88.0, 156.0);
         let mut slots = vec![None; self.slots.len()];
         let mut starts = vec![Point { x: LEFT, y: TOP }; self.slots.len()];
         let mut column: Vec<RootGroup> = Vec::new();

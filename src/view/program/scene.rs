@@ -3,7 +3,8 @@
 use super::faces::{TITLE, card};
 use super::gather::{Gather, inheritance, leads};
 use super::roots::Held;
-use super::sight::{Holds, Sight, Spot};
+use super::sight::{Holds, Sight};
+use super::spot::Spot;
 use crate::lab::{Event, State};
 use crate::view::cast::{Cast, Source, Tie};
 use crate::view::colours::Colours;

@@ -1,7 +1,8 @@
 //! The sentence for a moment of a program: what the line that has just run did, why a collection began, what is lost.
 
 use super::gather::Gather;
-use super::sight::{Sight, Spot};
+use super::sight::Sight;
+use super::spot::Spot;
 use crate::heap::ObjectId;
 use crate::js::inspect::Group;
 use crate::js::run::Told;

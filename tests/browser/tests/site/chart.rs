@@ -42,7 +42,10 @@ fn a_press_goes_there_and_a_button_to_the_beginning_of_its_pause() {
         page.focus(&format!("heap-wave >> button '{name}'"));
         page.press("Shift+Tab");
         page.press("Enter");
-        page.wait("the first one", &format!("$('heap-wave').state.phase === 'roots' && $('heap-wave').state.tick < {second}"));
+        page.wait(
+            "the first one",
+            &format!("$('heap-wave').state.phase === 'roots' && $('heap-wave').state.tick < {second}"),
+        );
         let needle = page.eval(
             "(() => { const box = part => $(`heap-wave >> .plot${part}`).getBoundingClientRect();
                 return (box(' .needle').x - box('').x) / box('').width * $('heap-wave').state.ticks - $('heap-wave').state.tick; })()",
