@@ -10,7 +10,7 @@ const LEAST: f64 = 600.0;
 const MOST: f64 = 0.46;
 const SEEN: f64 = 0.8;
 /// A picture is not made smaller than this for the text's sake.
-const SCALE: f64 = 0.69;
+const SCALE: f64 = 0.68;
 
 /// How wide the text is when it stands beside the picture; `None` where it stands above. `columns` is how many letters
 /// its longest line has, `picture` how wide the picture is by itself, if that is known.
