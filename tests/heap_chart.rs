@@ -25,7 +25,7 @@ fn each_collection_is_a_pause_with_what_it_freed() {
     let track = track(&player);
     let pauses = &track.chart.pauses;
     assert!(pauses.len() >= 3, "{pauses:?}");
-    let mut freed_before = 0;
+    let mut before = "0 B".to_owned();
     for (index, pause) in pauses.iter().enumerate() {
         assert_eq!(pause.number, index + 1);
         assert_eq!(&*pause.label, format!("pause {} steps", pause.steps));
@@ -43,8 +43,8 @@ fn each_collection_is_a_pause_with_what_it_freed() {
         assert_eq!(player.state()["phase"].as_str(), Some("program"));
         let counters = player.frame().unwrap().counters.clone();
         let freed = counters.iter().find(|counter| &*counter.name == "Freed").unwrap().value.clone();
-        assert_ne!(freed_before.to_string(), *freed);
-        freed_before += 1;
+        assert_ne!(before, *freed, "it freed something");
+        before = freed.to_string();
     }
     let longest = pauses.iter().map(|pause| pause.steps).max().unwrap();
     let caption = &track.chart.caption;

@@ -32,6 +32,8 @@ impl PartialEq for ChartProps {
 
 /// How wide a button is with the gap beside it.
 const BUTTON: f64 = 26.0;
+/// With more pauses than this only the longest have a button: a keyboard goes through all of them.
+const STOPS: usize = 24;
 /// What the labels of the scale take of the width, and the margins.
 const BESIDE: f64 = 88.0;
 
@@ -115,7 +117,7 @@ fn Ground(props: &RunProps) -> Html {
     }
 }
 
-/// A button for each pause that has room for one; where there are too many, for the longest.
+/// A button for each pause; where they are too many, or have no room, for the longest.
 #[function_component]
 fn Stops(props: &RunProps) -> Html {
     let stop = |(pause, x): (&Pause, f64)| {
@@ -134,9 +136,10 @@ fn Stops(props: &RunProps) -> Html {
 /// Where the buttons stand, over the middles of their bands as far as there is room for all of them.
 fn placed(pauses: &[Pause], width: f64) -> Vec<(&Pause, f64)> {
     let room = (width / BUTTON).max(1.0) as usize;
+    let most = if pauses.len() > STOPS { STOPS / 2 } else { STOPS };
     let mut shown: Vec<&Pause> = pauses.iter().collect();
     shown.sort_by_key(|pause| (std::cmp::Reverse(pause.steps), pause.number));
-    shown.truncate(room);
+    shown.truncate(room.min(most));
     shown.sort_by_key(|pause| pause.number);
     let mut placed: Vec<(&Pause, f64)> =
         shown.into_iter().map(|pause| (pause, (pause.from + pause.to) / 2.0 * width - BUTTON / 2.0)).collect();
