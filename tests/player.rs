@@ -1,6 +1,6 @@
 //! The player: what a page and a person can ask of it, and what it tells.
 
-use heapwave::lab::Stride;
+use heapwave::lab::{Action, Stride};
 use heapwave::view::player::{Command, Event, Player, Settings};
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
@@ -69,4 +69,23 @@ fn a_collector_that_does_not_exist_changes_nothing() {
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
     assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep");
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", 0));
+}
+
+#[test]
+fn what_a_person_adds_is_not_there_before() {
+    let mut player = player(Settings { still: true, at: Some("end".into()), ..Settings::default() });
+    let made = Action::New { object: "Object 9".into(), size: 8, fields: vec![], weak: vec![] };
+    let root = Action::Root { name: "new".into(), to: Some("Object 9".into()) };
+    player.obey(Command::Edit(vec![made.into(), root.into()])).unwrap();
+    rest(&mut player);
+    let known = |player: &Player| {
+        let state = player.state();
+        (state["objects"].as_array().unwrap().len(), state["roots"].as_array().unwrap().len())
+    };
+    player.obey(Command::End).unwrap();
+    rest(&mut player);
+    assert_eq!(known(&player), (9, 21));
+    player.obey(Command::Start).unwrap();
+    rest(&mut player);
+    assert_eq!(known(&player), (8, 20));
 }

@@ -74,11 +74,18 @@ const FULL: f64 = 0.86;
 const NEAR: f64 = 0.5;
 
 impl HeapChart {
-    /// The chart of a run; `heap` is how many bytes the heap holds.
-    pub fn of(chart: &Chart, traits: &Traits, heap: u32) -> HeapChart {
-        let ticks = chart.end().0;
-        let place = |tick: Tick| tick.0 as f64 / ticks.max(1) as f64;
-        let most = chart.used().iter().map(|(_, used)| *used).max().unwrap_or(0);
+    /// The chart of a run with room for `most` bytes in use; `heap` is how many the heap holds. `common` says where each
+    /// tick is in the time that ends at `end`: the run's own, or that of two side by side.
+    pub fn of(
+        chart: &Chart,
+        traits: &Traits,
+        heap: u32,
+        most: u32,
+        end: Tick,
+        common: impl Fn(Tick) -> Tick,
+    ) -> HeapChart {
+        let place = |tick: Tick| common(tick).0 as f64 / end.0.max(1) as f64;
+        let own = chart.used().iter().map(|(_, used)| *used).max().unwrap_or(0);
         let near = |bound: &u32| f64::from(most) >= f64::from(*bound) * NEAR;
         // What counts does not wait for a threshold.
         let thresholds = if traits.marks { chart.thresholds() } else { &[] };
@@ -105,8 +112,8 @@ impl HeapChart {
             used: thinned(stairs(chart.used())),
             lines: lines(scale),
             limits,
-            pauses: pauses(chart, noun, place),
-            caption: caption(chart, noun, most).into(),
+            pauses: pauses(chart, noun, place, &common),
+            caption: caption(chart, noun, own).into(),
         }
     }
 }
@@ -139,7 +146,7 @@ fn lines(scale: f64) -> Vec<Line> {
     all.map(|bytes| Line { at: bytes / scale, label: readable(bytes).into() }).collect()
 }
 
-fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64) -> Vec<Pause> {
+fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64, common: impl Fn(Tick) -> Tick) -> Vec<Pause> {
     let all = chart.pauses();
     let mut shown: Vec<usize> = (0..all.len()).collect();
     if shown.len() > PAUSES {
@@ -152,7 +159,7 @@ fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64) -> Vec<Pause> 
         let lab::Pause { from, to, steps, freed, .. } = all[index];
         let (number, label) = (index + 1, format!("pause {}", count(steps as usize, "step")));
         let name = format!("{kind} {number}: {label}, freed {}", readable(freed as f64));
-        let (from, to, tick) = (place(from), place(to), from.0);
+        let (from, to, tick) = (place(from), place(to), common(from).0);
         Pause { number, from, to, tick, steps, label: label.into(), name: name.into() }
     };
     shown.into_iter().map(pause).collect()

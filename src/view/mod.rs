@@ -16,6 +16,7 @@ mod plan;
 pub mod player;
 mod program;
 mod scene;
+mod score;
 mod settings;
 mod stage;
 mod state;

@@ -114,8 +114,8 @@ pub fn strip(state: &State, colours: &Colours, cast: &Cast, size: u32) -> Strip 
     Strip { blocks, cursor: state.world.collection.cursor.map(|cursor| place(cursor.byte())) }
 }
 
-/// The timeline of a run, with heap use up to so many bytes behind it; `heap` is how many the heap holds.
-pub fn track(chart: &Chart, traits: &Traits, most: u32, heap: u32) -> Track {
+/// The timeline of a run, with heap use up to so many bytes behind it.
+pub fn track(chart: &Chart, most: u32, heap: HeapChart) -> Track {
     let ticks = chart.end().0;
     let whole = ticks.max(1) as f64;
     let place = |tick: u64| tick as f64 / whole;
@@ -131,13 +131,7 @@ pub fn track(chart: &Chart, traits: &Traits, most: u32, heap: u32) -> Track {
     // Lines are too many to be marked.
     let named = chart.moments().iter().filter(|moment| !moment.name.starts_with("line-"));
     let moments = named.map(|moment| (moment.name.clone(), moment.at.0));
-    Track {
-        bands: bands.collect(),
-        used: thinned(used.collect()),
-        ticks,
-        moments: moments.collect(),
-        chart: HeapChart::of(chart, traits, heap),
-    }
+    Track { bands: bands.collect(), used: thinned(used.collect()), ticks, moments: moments.collect(), chart: heap }
 }
 
 /// What a phase is called on the timeline, and its colour.

@@ -70,7 +70,8 @@ fn news(state: &State, cast: &Cast, events: &[Event]) -> News {
 
 fn node(state: &State, cast: &Cast, plan: &Plan, colours: &Colours, news: &News, member: usize) -> Node {
     let (id, rect) = (cast.members[member], plan.rects[member]);
-    let label = words::fitting(&state.names.entities()[id as usize].name, 18);
+    // What a person makes has no name before.
+    let label = state.names.entities().get(id as usize).map_or("".into(), |known| words::fitting(&known.name, 18));
     let at = state.object(id);
     let life = cast.lives[member];
     // A ghost stays until the operation after the next begins.
@@ -156,7 +157,8 @@ fn roots(state: &State, plan: &Plan, news: &News) -> Vec<RootGroup> {
     for (slot, place) in plan.slots.iter().enumerate() {
         let Some((group, index)) = *place else { continue };
         let filled = &mut groups[group].slots[index];
-        filled.filled = state.world.roots.get(slot as u32).target().is_some();
+        let there = (slot as u32) < state.world.roots.len();
+        filled.filled = there && state.world.roots.get(slot as u32).target().is_some();
         filled.active = news.ties.iter().any(|(from, _)| *from == Source::Root(slot as u32));
     }
     groups

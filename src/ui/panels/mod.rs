@@ -2,6 +2,7 @@
 //! chart, the table and the list of keys. Components of values only.
 
 mod chart;
+mod column;
 mod console;
 mod head;
 mod help;
@@ -11,10 +12,11 @@ mod strip;
 mod table;
 
 pub use chart::Chart;
+pub use column::over;
 pub use console::Output;
 pub use head::Head;
 pub use help::Help;
-pub use say::{Say, words};
+pub use say::{Say, sentence, words};
 pub use side::Side;
 pub use strip::HeapStrip;
-pub use table::Table;
+pub use table::{Sides, Table};
