@@ -79,9 +79,13 @@ impl Stage {
             if !self.run.explore(fuel, each) {
                 return false;
             }
+            let now = self.run.now();
+            // Only the end knows all that people have added.
+            self.go(self.end());
             if !self.plan.holds(&self.cast, self.run.state().world.roots.len() as usize) {
                 self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
             }
+            self.go(now);
             self.track = Rc::new(panels::track(self.run.chart(), self.most()));
             self.planned = true;
             return true;
