@@ -64,7 +64,8 @@ impl Plan {
 
     fn lay(cast: &Cast, items: Vec<Item>, passing: Vec<bool>, (roots, slots, mut starts): Columns) -> Plan {
         // A root that another edit undid is still in the cast.
-        let known = cast.ties.keys().filter_map(|tie| if let Source::Root(slot) = tie.from { Some(slot) } else { None });
+        let known =
+            cast.ties.keys().filter_map(|tie| if let Source::Root(slot) = tie.from { Some(slot) } else { None });
         let known = known.max().map_or(0, |last| last as usize + 1).max(starts.len());
         starts.resize(known, Point { x: LEFT, y: TOP });
         let right =
