@@ -427,7 +427,7 @@ impl Player {
         for ((side, stage), (tally, waits)) in sides.iter_mut().zip(stages).zip(&shown.tallies) {
             (side["collector"], side["waits"]) = (stage.collector().into(), (*waits).into());
             (side["freed"], side["garbage"]) = (tally.freed.into(), tally.garbage.into());
-            side["steps"] = tally.steps.into();
+            (side["steps"], side["pause"]) = (tally.steps.into(), tally.pause.into());
         }
         first["sides"] = sides.into();
         first

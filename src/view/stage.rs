@@ -2,12 +2,13 @@
 
 use super::cast::Cast;
 use super::colours::Colours;
-use super::frame::{Frame, LegendRow, Row, Track};
+use super::frame::{Counter, Frame, LegendRow, Row, Track};
 use super::narrate::Narrator;
 use super::plan::Plan;
 use super::program::{self, Gather, Known, Sight, Teller};
 use super::score::Beats;
 use super::tally::Tally;
+use super::words::count;
 use super::{panels, scene, state, table};
 use crate::js::Program;
 use crate::lab::{Event, Fault, Lab, Op, Run, State, Stride};
@@ -247,6 +248,15 @@ impl Stage {
     }
 
     fn shown(&self, from: Option<Tick>, coarse: bool, news: bool) -> Frame {
+        let mut frame = self.draw(from, coarse, news);
+        if self.beats.is_some() {
+            let value = count(self.pause() as usize, "step").into();
+            frame.counters.push(Counter { name: "Longest pause".into(), value });
+        }
+        frame
+    }
+
+    fn draw(&self, from: Option<Tick>, coarse: bool, news: bool) -> Frame {
         let now = self.run.now();
         let events: Vec<Event> = match from.filter(|from| *from < now && now.0 - from.0 <= LONGEST_TOLD) {
             Some(from) => self.run.events_between(from, now),
@@ -287,6 +297,10 @@ impl Stage {
         }
     }
 
+    fn pause(&self) -> u64 {
+        self.beats.as_ref().map_or(0, |beats| beats.pause(self.run.now().0))
+    }
+
     /// What the collector has achieved by this moment.
     pub fn tally(&self) -> Tally {
         let state = self.run.state();
@@ -295,7 +309,7 @@ impl Stage {
             (Some(sight), Some(at)) => sight.shown(at),
             (_, at) => at.is_some(),
         };
-        Tally::of(state, &self.cast, shown, self.gather.before)
+        Tally { pause: self.pause(), ..Tally::of(state, &self.cast, shown, self.gather.before) }
     }
 
     /// The table of a moment.

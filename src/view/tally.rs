@@ -16,12 +16,14 @@ pub struct Tally {
     pub bytes: u64,
     /// Steps of the collector.
     pub steps: u64,
+    /// For how many ticks the program had to wait at most.
+    pub pause: u64,
     /// Whether there are more objects than are looked at: then only bytes are told.
     pub many: bool,
 }
 
 impl Tally {
-    /// Reads it from a moment; `before` is what was freed, and the steps made, before the run.
+    /// Reads it from a moment, all but the pause; `before` is what was freed, and the steps made, before the run.
     pub fn of(state: &State, cast: &Cast, shown: impl Fn(u32) -> bool, before: (u64, u64)) -> Tally {
         let reached = oracle::reachable(&state.world);
         let collection = &state.world.collection;
@@ -46,8 +48,8 @@ impl Tally {
     pub fn words(&self) -> String {
         let steps = count(self.steps as usize, "step");
         match self.many {
-            true => format!("freed {} · {steps}", bytes(self.bytes)),
-            false => format!("freed {} of {} · {steps}", self.freed, self.garbage),
+            true => format!("freed {} · {steps} of work", bytes(self.bytes)),
+            false => format!("freed {} of {} · {steps} of work", self.freed, self.garbage),
         }
     }
 }
