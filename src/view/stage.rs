@@ -333,7 +333,7 @@ impl Stage {
     /// What the collector has achieved by this moment.
     pub fn tally(&self) -> Tally {
         let state = self.run.state();
-        let sight = self.program().and_then(|program| Sight::of(program, state));
+        let sight = self.sight(state);
         let shown = |entity: u32| match (&sight, state.object(entity)) {
             (Some(sight), Some(at)) => sight.shown(at),
             (_, at) => at.is_some(),
