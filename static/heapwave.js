@@ -2,7 +2,7 @@
 // (src/ui), which is loaded once a page, when the first element comes into view or is asked to do something.
 
 const ATTRIBUTES = ["collector", "type", "at", "autoplay", "speed", "loop", "stride", "view", "controls", "heap",
-  "threshold", "steps"];
+  "threshold", "steps", "unfold"];
 
 /** The wasm and the stylesheet of every shadow root, shared by all elements of the page. */
 let core;

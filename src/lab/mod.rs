@@ -18,7 +18,7 @@ mod scenario;
 mod state;
 mod stride;
 
-pub use chart::{Band, Chart, Moment};
+pub use chart::{Band, Chart, Moment, Pause};
 pub use fault::Fault;
 pub use machine::{Event, Lab};
 pub use names::{Entity, Fields, Names};

@@ -22,6 +22,7 @@ pub fn stylesheet() -> String {
         include_str!("../../static/widget.css"),
         include_str!("../../static/graph.css"),
         include_str!("../../static/transport.css"),
+        include_str!("../../static/chart.css"),
         include_str!("../../static/program.css"),
         include_str!("../../static/sides.css"),
         include_str!("../../static/media.css"),

@@ -2,7 +2,7 @@
 //! or taken out of the page. Knows no browser.
 
 use super::ask::Wish;
-use super::options::{Controls, Views, amount, speed};
+use super::options::{Controls, Views, amount, speed, unfold};
 use crate::lab::{Fault, Kind, Stride};
 use crate::view::player::{Command, Event, Player, Settings};
 use std::collections::BTreeMap;
@@ -24,6 +24,8 @@ pub struct Session {
     odd: BTreeMap<String, Fault>,
     /// The text that was given last.
     pub text: Rc<str>,
+    /// How many letters its longest line had when it was opened: what is beside it keeps its place while one writes.
+    pub columns: usize,
     /// What is shown.
     pub views: Views,
     /// What is offered.
@@ -45,6 +47,7 @@ impl Session {
     pub fn open(&mut self, text: &str) {
         let program = self.settings.kind.unwrap_or_else(|| Kind::of(text)) == Kind::Program;
         self.text = if program { dedented(text).into() } else { text.into() };
+        self.columns = self.text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
         self.reopen();
     }
 
@@ -267,6 +270,10 @@ impl Session {
                 if alive {
                     self.reopen();
                 }
+            }
+            "unfold" => {
+                self.settings.unfold = unfold(word)?;
+                self.wish(Command::Unfold(self.settings.unfold));
             }
             "collector" => {
                 self.settings.collector = word.map(str::to_owned);

@@ -3,6 +3,7 @@
 //! Everything on screen is read from a [`Frame`]; nothing in it knows the DOM. Texts are shared, so that a frame is
 //! cheap to clone sixty times a second. Positions are pixels of the picture's own field.
 
+use super::heap_chart::HeapChart;
 use super::listing::{Card, Listing};
 use crate::layout::Curve;
 use std::rc::Rc;
@@ -273,6 +274,8 @@ pub struct Track {
     pub ticks: u64,
     /// The named moments and their ticks, in order.
     pub moments: Vec<(Rc<str>, u64)>,
+    /// Heap use and pauses as a chart.
+    pub chart: HeapChart,
 }
 
 /// A row of the table that says in words what the graph shows.

@@ -5,7 +5,7 @@ mod shown;
 mod sides;
 
 use super::frame::{Frame, Row, Track};
-pub use super::settings::{Choice, Command, Cut, Event, Settings, View};
+pub use super::settings::{Choice, Command, Cut, Event, Settings, Unfold, View};
 use super::stage::Stage;
 use super::tally::Tally;
 use crate::gc;
@@ -84,7 +84,7 @@ impl Player {
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
         let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
         let usual = if scenario.program.is_some() { Stride::Line } else { Stride::default() };
-        let sides = Sides::open(&scenario, settings.collector.as_deref())?;
+        let sides = Sides::open(&scenario, settings.collector.as_deref(), settings.unfold)?;
         let goal = match settings.at {
             Some(at) => Goal::Named(at),
             None => Goal::Tick { at: Tick(0), stride: None },
@@ -160,6 +160,7 @@ impl Player {
                 }
             }
             Command::ToBreak(ahead) => self.go_to_break(ahead),
+            Command::Unfold(unfold) => self.unfold(unfold)?,
             Command::Text(text) => self.rewrite(&text)?,
         }
         Ok(())
@@ -219,7 +220,7 @@ impl Player {
     }
 
     fn change_collector(&mut self, collectors: &str) -> Result<(), Fault> {
-        let new = Sides::open(&self.sides.first().run().lab().scenario, Some(collectors))?;
+        let new = Sides::open(&self.sides.first().run().lab().scenario, Some(collectors), self.unfolded())?;
         if new.collectors() == self.sides.collectors() {
             return Ok(());
         }
@@ -473,6 +474,11 @@ impl Player {
     /// Whether it is a program that runs.
     pub fn runs_program(&self) -> bool {
         self.sides.first().program().is_some()
+    }
+
+    /// What of a program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.sides.unfolded()
     }
 
     /// The lines with breakpoints.

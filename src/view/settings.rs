@@ -5,6 +5,16 @@ use super::tally::Tally;
 use crate::lab::{Fault, Kind, Limits, Op, Stride};
 use std::rc::Rc;
 
+/// What of an engine's own things stands in the picture by itself. What does not is folded: followed through, so that
+/// what it keeps is seen to be kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unfold {
+    /// The scope objects that hold captured variables.
+    pub scopes: bool,
+    /// Prototypes, with the methods they hold.
+    pub prototypes: bool,
+}
+
 /// What a player is opened with.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -26,6 +36,8 @@ pub struct Settings {
     pub kind: Option<Kind>,
     /// What a program may use.
     pub limits: Limits,
+    /// What of a program's engine is shown by itself.
+    pub unfold: Unfold,
 }
 
 /// Everything a person or a page can ask of a player: there is no other way to change it.
@@ -63,6 +75,8 @@ pub enum Command {
     Break(u32),
     /// On to the next breakpoint, or back to the one before when false.
     ToBreak(bool),
+    /// Show other things of a program's engine by themselves.
+    Unfold(Unfold),
     /// Run this text instead, and be where it was as far as that still has a meaning.
     Text(String),
 }

@@ -3,10 +3,12 @@
 use super::cast::Cast;
 use super::colours::Colours;
 use super::frame::{Counter, Frame, LegendRow, Row, Track};
+use super::heap_chart::HeapChart;
 use super::narrate::Narrator;
 use super::plan::Plan;
 use super::program::{self, Gather, Known, Sight, Teller};
 use super::score::Beats;
+use super::settings::Unfold;
 use super::tally::Tally;
 use super::words::count;
 use super::{panels, scene, state, table};
@@ -39,12 +41,12 @@ pub struct Stage {
 const LONGEST_TOLD: u64 = 20_000;
 
 impl Stage {
-    /// A stage on which nothing has been played yet.
-    pub fn new(lab: Lab) -> Stage {
+    /// A stage on which nothing has been played yet; `unfold` says what of a program's engine it shows.
+    pub fn new(lab: Lab, unfold: Unfold) -> Stage {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
         let run = Run::new(lab);
         let cast = Cast::at_start(run.state());
-        let mut gather = Gather::default();
+        let mut gather = Gather::showing(unfold);
         if let Some(program) = &run.lab().scenario.program {
             gather.begin(program, run.state());
         }
@@ -53,8 +55,8 @@ impl Stage {
     }
 
     /// A stage that is to stand beside another one.
-    pub fn beside(lab: Lab) -> Stage {
-        let mut stage = Stage::new(lab);
+    pub fn beside(lab: Lab, unfold: Unfold) -> Stage {
+        let mut stage = Stage::new(lab, unfold);
         stage.beats = Some(Beats::at_start(stage.owes()));
         stage
     }
@@ -90,7 +92,7 @@ impl Stage {
                 (self.plan, self.fresh) = (self.lay_out(&self.cast), true);
             }
             self.go(now);
-            self.track = Rc::new(panels::track(self.run.chart(), self.most()));
+            self.draw_track();
             self.planned = true;
             return true;
         };
@@ -115,7 +117,24 @@ impl Stage {
         if !self.plan.holds(&self.cast, self.gather.roots.len()) {
             (self.plan, self.fresh) = (self.lay_out(&self.cast), true);
         }
-        self.track = Rc::new(panels::track(self.run.chart(), self.most()));
+        self.draw_track();
+    }
+
+    fn draw_track(&mut self) {
+        let chart = self.heap_chart(self.end(), self.most_used(), |tick| tick);
+        self.track = Rc::new(panels::track(self.run.chart(), self.most(), chart));
+    }
+
+    /// Heap use as a chart, in common time: where each tick of the run is there, and where all ends. `most` is how many
+    /// bytes it is to have room for.
+    pub fn heap_chart(&self, end: Tick, most: u32, common: impl Fn(Tick) -> Tick) -> HeapChart {
+        let (traits, heap) = (self.run.lab().collector.traits(), self.run.state().world.heap.size());
+        HeapChart::of(self.run.chart(), traits, heap, most, end, common)
+    }
+
+    /// The most bytes that are ever in use.
+    pub fn most_used(&self) -> u32 {
+        self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0)
     }
 
     /// A plan for a cast like this run's own, at a moment when all is known that people have added.
@@ -134,6 +153,16 @@ impl Stage {
     /// The program, if it is one that is played.
     pub fn program(&self) -> Option<&Rc<Program>> {
         self.run.lab().scenario.program.as_ref()
+    }
+
+    /// A moment of the program as people see it.
+    fn sight<'a>(&'a self, at: &'a State) -> Option<Sight<'a>> {
+        Sight::of(self.program()?, at, self.gather.unfold)
+    }
+
+    /// What of the program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.gather.unfold
     }
 
     /// The collector's name.
@@ -187,7 +216,7 @@ impl Stage {
         if self.program().is_none() {
             return self.run.state().world.heap.size();
         }
-        let most = self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0);
+        let most = self.most_used();
         most + most / 4
     }
 
@@ -266,7 +295,7 @@ impl Stage {
         let (state, collector) = (self.run.state(), self.run.lab().collector);
         let colours = Colours::of(state, collector);
         let narrator = Narrator { state, collector, cast: &self.cast };
-        if let Some(sight) = self.program().and_then(|program| Sight::of(program, state)) {
+        if let Some(sight) = self.sight(state) {
             let stopped = self.run.lab().stopped(state);
             let known = Known { cast: &self.cast, plan: &self.plan, gather: &self.gather };
             let before = from.map_or(now.0.saturating_sub(1), |from| from.0);
@@ -304,7 +333,7 @@ impl Stage {
     /// What the collector has achieved by this moment.
     pub fn tally(&self) -> Tally {
         let state = self.run.state();
-        let sight = self.program().and_then(|program| Sight::of(program, state));
+        let sight = self.sight(state);
         let shown = |entity: u32| match (&sight, state.object(entity)) {
             (Some(sight), Some(at)) => sight.shown(at),
             (_, at) => at.is_some(),
@@ -315,7 +344,7 @@ impl Stage {
     /// The table of a moment.
     pub fn table(&self, at: &State) -> Vec<Row> {
         let collector = self.run.lab().collector;
-        match self.program().and_then(|program| Sight::of(program, at)) {
+        match self.sight(at) {
             Some(sight) => program::rows(&sight, at, collector, &self.cast, &self.gather),
             None => table::rows(at, collector, &self.cast),
         }
@@ -324,7 +353,7 @@ impl Stage {
     /// A moment as plain JSON.
     pub fn json(&self, at: &State, frame: &Frame) -> Value {
         let (collector, ticks) = (self.run.lab().collector, self.run.chart().end().0);
-        match self.program().and_then(|program| Sight::of(program, at)) {
+        match self.sight(at) {
             Some(sight) => program::json(&sight, at, collector, &self.cast, &self.gather, frame, ticks),
             None => state::json(at, collector, frame.tick, ticks, &frame.sentence),
         }

@@ -1,6 +1,7 @@
 //! What stands around the graph and shows the same moment: the head, the side panel, the sentence, the heap strip, the
-//! table and the list of keys. Components of values only.
+//! chart, the table and the list of keys. Components of values only.
 
+mod chart;
 mod column;
 mod console;
 mod head;
@@ -10,6 +11,7 @@ mod side;
 mod strip;
 mod table;
 
+pub use chart::Chart;
 pub use column::over;
 pub use console::Output;
 pub use head::Head;

@@ -6,7 +6,7 @@ use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
-use crate::ui::panels::{Head, HeapStrip, Help, Output, Say, Side, Table, over, sentence};
+use crate::ui::panels::{Chart, Head, HeapStrip, Help, Output, Say, Side, Table, over, sentence};
 use crate::ui::session::Session;
 use crate::ui::transport::Transport;
 use crate::ui::trouble::Trouble;
@@ -20,7 +20,7 @@ const BUTTONS: &str = "button, summary, a";
 /// What has a use of its own for every key.
 const SELECTS: &str = "select, input, textarea";
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, textarea, .scrubber, .cuttable";
+const SPEAKING: &str = "button, summary, a, select, textarea, .scrubber, .plot, .cuttable";
 
 impl Stage {
     /// The widget, or why there is none.
@@ -54,11 +54,14 @@ impl Stage {
         let side = views.code || views.console;
         // While nothing runs the page around stays where it is.
         let kept = session.fault.is_some() && self.view.tall > 0.0;
-        let style = kept.then(|| format!("min-block-size:{}px", self.view.tall));
+        let kept = if kept { format!("min-block-size:{}px;", self.view.tall) } else { String::new() };
+        let beside = self.view.beside.filter(|_| side && views.graph && self.pair().is_none());
+        let style = format!("{kept}--code:{}px", beside.unwrap_or(0.0));
         let class = classes!(
             "frame",
             "program",
             side.then_some("coded"),
+            beside.is_some().then_some("beside"),
             outdated.then_some("outdated"),
             session.fault.is_some().then_some("faulty"),
             alive.is_none().then_some("empty"),
@@ -88,7 +91,7 @@ impl Stage {
                     <div class="field" />
                 }
                 if self.view.help {
-                    <Help act={self.act.clone()} />
+                    <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
             </section>
         }
@@ -156,6 +159,9 @@ impl Stage {
                 if views.strip && alone {
                     <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />
                 }
+                if views.chart && alone {
+                    { self.chart(player, 0, self.view.wide) }
+                }
                 if session.controls != Controls::None {
                     <Transport tracks={player.tracks()} tick={player.tick()} phase={phases.collect::<Vec<_>>().join(", ")}
                         line={listing.and_then(|listing| listing.line)}
@@ -166,6 +172,15 @@ impl Stage {
                     <Table sides={self.view.rows.clone()} {act} />
                 }
             </>
+        }
+    }
+
+    fn chart(&self, player: &Player, side: usize, width: f64) -> Html {
+        let track = player.tracks().get(side).cloned();
+        html! {
+            if let Some(track) = track {
+                <Chart {track} tick={player.tick()} {width} act={self.act.clone()} />
+            }
         }
     }
 
@@ -188,6 +203,9 @@ impl Stage {
                     { self.graph(session, side) }
                 }
                 <div class="say">{ sentence(&view.frame.sentence) }</div>
+                if let Some(player) = session.player.as_ref().filter(|_| views.chart) {
+                    { self.chart(player, side, self.view.wide / 2.0) }
+                }
                 if views.strip {
                     <HeapStrip frame={view.frame.clone()} width={self.view.wide / 2.0 - 32.0} />
                 }

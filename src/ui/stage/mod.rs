@@ -5,6 +5,7 @@
 
 mod draw;
 mod hear;
+mod share;
 
 use super::act::Act;
 use super::ask::Ask;
@@ -22,6 +23,8 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
+/// Below this scale a picture can be come nearer to.
+const SMALL: f64 = 0.72;
 /// How long one frame may prepare, in milliseconds.
 const PATIENCE: f64 = 7.0;
 
@@ -93,6 +96,8 @@ struct Look {
     /// How wide the widget and its slider are.
     wide: f64,
     slider: f64,
+    /// How wide a program's text is, where it stands beside the picture.
+    beside: Option<f64>,
     /// How high the widget was when something ran in it last.
     tall: f64,
 }
@@ -219,6 +224,9 @@ impl Stage {
         let sides = session.player.as_ref().map(|player| (player, player.views()));
         let Some((player, sides)) = sides.filter(|(_, sides)| !sides.is_empty()) else {
             (self.view.of, self.view.sides) = (None, Vec::new());
+            if session.fault.is_none() {
+                self.view.beside = share::beside(session.columns, self.view.wide, None);
+            }
             return;
         };
         let moment = (run, player.tick());
@@ -227,6 +235,7 @@ impl Stage {
             let Look { wide, slider, table, tall, .. } = self.view;
             let camera = Camera::opening(sides[0].frame.picture.size);
             self.view = Look { wide, slider, table, tall, camera, ..Look::default() };
+            self.view.beside = share::beside(session.columns, wide, Some(sides[0].frame.picture.size.0));
             self.heard = hear::Heard::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
@@ -303,7 +312,15 @@ impl Stage {
 
     /// Measures what was drawn, once for a run and a size: never while it plays.
     fn measure(&mut self, ctx: &Context<Stage>) {
-        let Some(view) = self.view.sides.first() else { return };
+        let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
+        let Some(view) = self.view.sides.first() else {
+            let wide = width(&self.places.whole);
+            if wide > 0.0 && (wide - self.view.wide).abs() > 1.0 {
+                self.view.wide = wide;
+                ctx.link().send_message(Msg::Changed);
+            }
+            return;
+        };
         let size = view.frame.picture.size;
         let drawn = (self.view.sides.len(), size);
         if self.view.measured == Some(drawn) {
@@ -311,10 +328,14 @@ impl Stage {
         }
         self.view.measured = Some(drawn);
         self.view.tall = self.places.whole.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().height());
-        let large = scale_of(&self.places.layers[0], size) < 0.9;
-        let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
+        let large = scale_of(&self.places.layers[0], size) < SMALL;
         let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));
         if large != self.view.large || (slider - self.view.slider).abs() > 1.0 || (wide - self.view.wide).abs() > 1.0 {
+            if (wide - self.view.wide).abs() > 1.0 {
+                // With another width the picture has another scale.
+                (self.view.beside, self.view.measured) =
+                    (share::beside(self.session.borrow().columns, wide, Some(size.0)), None);
+            }
             (self.view.large, self.view.slider, self.view.wide) = (large, slider, wide);
             ctx.link().send_message(Msg::Changed);
         }

@@ -1,7 +1,7 @@
 //! What only a program's player does: breakpoints, another text in place of the one that runs.
 
 use super::sides::Sides;
-use super::{Goal, Player};
+use super::{Goal, Player, Unfold};
 use crate::lab::{Fault, Scenario};
 use crate::time::Tick;
 use std::rc::Rc;
@@ -28,7 +28,7 @@ impl Player {
     pub(super) fn rewrite(&mut self, text: &str) -> Result<(), Fault> {
         let scenario = Rc::new(Scenario::open(text, self.kind, self.limits)?);
         let program = scenario.program.is_some();
-        let new = Sides::open(&scenario, Some(&self.chosen()))?;
+        let new = Sides::open(&scenario, Some(&self.chosen()), self.unfolded())?;
         let goal = match program && self.runs_program() {
             true => self.progress(),
             false => Goal::Tick { at: Tick(self.tick()), stride: None },
@@ -36,8 +36,23 @@ impl Player {
         self.move_breaks(text);
         self.text = text.into();
         self.replace(new);
-        self.replay.clear();
         self.goal = Some(goal);
+        self.replay.clear();
+        Ok(())
+    }
+
+    /// Shows the same moment of the same run, with other things of the engine by themselves.
+    pub(super) fn unfold(&mut self, unfold: Unfold) -> Result<(), Fault> {
+        if unfold == self.unfolded() {
+            return Ok(());
+        }
+        let new = Sides::open(&self.sides.first().run().lab().scenario, Some(&self.chosen()), unfold)?;
+        let mut replay = self.sides.inputs();
+        replay.extend(self.replay.drain(..));
+        let at = self.aim();
+        self.replay = replay;
+        self.replace(new);
+        self.goal = Some(Goal::Tick { at, stride: None });
         Ok(())
     }
 

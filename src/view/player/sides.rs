@@ -7,6 +7,7 @@ use crate::time::{Fuel, Tick};
 use crate::view::beside::align;
 use crate::view::frame::{Band, Frame, Track};
 use crate::view::score::Score;
+use crate::view::settings::Unfold;
 use crate::view::stage::Stage;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -29,7 +30,7 @@ const SEEN: f64 = 0.003;
 
 impl Sides {
     /// A scenario under the collectors of these names, or its own; nothing has been played yet.
-    pub fn open(scenario: &Rc<Scenario>, collectors: Option<&str>) -> Result<Sides, Fault> {
+    pub fn open(scenario: &Rc<Scenario>, collectors: Option<&str>, unfold: Unfold) -> Result<Sides, Fault> {
         let names: Vec<&str> = collectors.map(|text| text.split_whitespace().collect()).unwrap_or_default();
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
@@ -46,6 +47,7 @@ impl Sides {
             labs.push(Lab::new(scenario.clone()));
         }
         let stage = if labs.len() > 1 { Stage::beside } else { Stage::new };
+        let stage = |lab| stage(lab, unfold);
         let score = Score::unknown(labs.len());
         Ok(Sides { stages: labs.into_iter().map(stage).collect(), score, scored: false, tracks: Vec::new() })
     }
@@ -63,6 +65,11 @@ impl Sides {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.stages.len()
+    }
+
+    /// What of a program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.first().unfolded()
     }
 
     /// The names of the collectors, as an attribute has them.
@@ -146,7 +153,9 @@ impl Sides {
         let used = own.used.iter().map(|(at, part)| (place(self.common(side, Tick(tick(*at))).0), *part * scale));
         let moments = self.moments().into_iter().filter(|(_, name)| !name.starts_with("line-"));
         let moments = moments.map(|(at, name)| (name, at.0)).collect();
-        Rc::new(Track { bands, used: used.collect(), ticks, moments })
+        let most = self.stages.iter().map(Stage::most_used).max().unwrap_or(0);
+        let chart = stage.heap_chart(self.end(), most, |own| self.common(side, own));
+        Rc::new(Track { bands, used: used.collect(), ticks, moments, chart })
     }
 
     /// Goes to a moment, which must have been explored.

@@ -10,6 +10,7 @@ use crate::js::Program;
 use crate::js::run::Told;
 use crate::lab::{Event, State};
 use crate::view::cast::{Cast, Source, Tie};
+use crate::view::settings::Unfold;
 use crate::world::{Note, Phase, Place};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::BTreeSet;
@@ -17,6 +18,8 @@ use std::collections::BTreeSet;
 /// What is known of a program's run beside its cast.
 #[derive(Default)]
 pub struct Gather {
+    /// What of the engine is shown by itself.
+    pub unfold: Unfold,
     /// When each statement began, and its line.
     pub statements: Vec<(u64, u32)>,
     /// The roots.
@@ -46,9 +49,14 @@ const NAMELESS: usize = 256;
 /// So many members are told apart that share one folded thing.
 const SHARERS: usize = 32;
 /// With more members than this nothing has rows.
-pub const FEW: usize = 24;
+pub const FEW: usize = 30;
 
 impl Gather {
+    /// Nothing known yet; of the engine's own things these are shown.
+    pub fn showing(unfold: Unfold) -> Gather {
+        Gather { unfold, ..Gather::default() }
+    }
+
     /// Takes down the start of a run.
     pub fn begin(&mut self, program: &Program, state: &State) {
         let frame = state.vm.as_ref().and_then(|vm| vm.top());
@@ -59,7 +67,7 @@ impl Gather {
 
     /// Takes down a tick.
     pub fn observe(&mut self, cast: &mut Cast, program: &Program, tick: u64, state: &State, events: &[Event]) {
-        let Some(sight) = Sight::of(program, state) else { return };
+        let Some(sight) = Sight::of(program, state, self.unfold) else { return };
         let (mut pause, mut begins) = (false, false);
         for event in events {
             match event {
@@ -81,7 +89,7 @@ impl Gather {
 
     /// Takes down the end of a run; from here on all is known that the picture needs.
     pub fn finish(&mut self, cast: &mut Cast, program: &Program, tick: u64, state: &State) {
-        let Some(sight) = Sight::of(program, state) else { return };
+        let Some(sight) = Sight::of(program, state, self.unfold) else { return };
         self.look(cast, &sight, tick, false, true);
         for member in &cast.members {
             let face = self.faces.entry(*member).or_default();
@@ -195,7 +203,7 @@ impl Gather {
             inheritance(ties, &self.inherited).into_iter().for_each(|tie| cast.add(tie));
         }
         self.waits |= self.roots.waits()
-            || last && {
+            || (last || begins && self.roots.shows_document()) && {
                 let pending = sight.moment.pending();
                 !pending.timers.is_empty() || !pending.clickable.is_empty() || pending.now > 0.0
             };
@@ -260,10 +268,11 @@ fn numbered(name: &str, n: usize) -> String {
 pub fn leads(holds: &Holds, word: &str) -> Vec<(Addr, bool, u8)> {
     let all = holds.rows.len();
     let rows = holds.rows.iter().enumerate();
-    let mut leads: Vec<(Addr, bool, u8)> =
-        rows.flat_map(|(index, held)| held.leads.iter().map(move |to| (*to, false, row(index, all)))).collect();
     // What a weak collection keeps it keeps only as long as the key is there.
-    leads.extend(holds.besides.iter().map(|to| (*to, word.starts_with("weak"), 0)));
+    let weakly = word.starts_with("weak");
+    let mut leads: Vec<(Addr, bool, u8)> =
+        rows.flat_map(|(index, held)| held.leads.iter().map(move |to| (*to, weakly, row(index, all)))).collect();
+    leads.extend(holds.besides.iter().map(|to| (*to, weakly, 0)));
     leads.extend(holds.weak.iter().map(|to| (*to, true, 0)));
     leads
 }

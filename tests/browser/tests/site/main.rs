@@ -3,6 +3,7 @@
 
 mod article;
 mod attributes;
+mod chart;
 mod controls;
 mod cut;
 mod diagram;
