@@ -9,7 +9,7 @@ pub fn over(view: &View) -> Html {
         <div class="over">
             <p class="who">{ view.collector.label }</p>
             // Its room is kept.
-            <p class={classes!("waiting", view.waits.then_some("now"))}>{ "waits" }</p>
+            <p class={classes!("idle", view.waits.then_some("now"))}>{ "waits" }</p>
             <p class="tally">{ view.tally.words() }</p>
         </div>
     }

@@ -31,7 +31,7 @@ fn each_side_shows_what_its_collector_did() {
             assert_eq!(fates(page), expect);
             let drawn = page.eval(
                 "$$('heap-wave >> .column').map(column => [column.querySelector('.tally').innerText.split(' · ')[0],
-                    column.querySelectorAll('.node.ghost').length, column.querySelectorAll('.node.dead').length])",
+                    column.querySelectorAll('.nodes .ghost').length, column.querySelectorAll('.nodes .dead').length])",
             );
             let (freed, leaked) = (json!(["freed 2 of 2", 2, 0]), json!(["freed 0 of 2", 0, 2]));
             let drawn_expect = if columns.starts_with('R') { json!([leaked, freed]) } else { json!([freed, leaked]) };
