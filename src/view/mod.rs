@@ -4,6 +4,7 @@
 //! make one moment of it; [`heap_chart`] is of a whole run; [`motion`] goes between two moments; [`player`] takes
 //! commands. Nothing here knows the DOM.
 
+mod beside;
 mod cast;
 mod colours;
 pub mod frame;
@@ -21,4 +22,5 @@ mod settings;
 mod stage;
 mod state;
 mod table;
+pub mod tally;
 mod words;

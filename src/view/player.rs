@@ -7,6 +7,7 @@ mod sides;
 use super::frame::{Frame, Row, Track};
 pub use super::settings::{Choice, Command, Cut, Event, Settings, Unfold, View};
 use super::stage::Stage;
+use super::tally::Tally;
 use crate::gc;
 use crate::lab::{Action, Fault, Kind, Limits, Op, Scenario, State, Stride};
 use crate::time::{Clock, Fuel, Tick};
@@ -397,7 +398,8 @@ impl Player {
             Some(View {
                 collector: Choice { name: traits.name, label: traits.label },
                 frame: shown.frame(side, self.motion.as_ref())?,
-                waits: shown.waits[side],
+                tally: shown.tallies.get(side).map_or_else(Tally::default, |(tally, _)| *tally),
+                waits: shown.tallies.get(side).is_some_and(|(_, waits)| *waits),
             })
         };
         self.showing().all().iter().enumerate().filter_map(view).collect()
@@ -423,8 +425,10 @@ impl Player {
             (side["tick"], side["ticks"]) = (self.tick().into(), self.ticks().into());
         }
         let mut first = sides[0].clone();
-        for ((side, stage), waits) in sides.iter_mut().zip(stages).zip(&shown.waits) {
+        for ((side, stage), (tally, waits)) in sides.iter_mut().zip(stages).zip(&shown.tallies) {
             (side["collector"], side["waits"]) = (stage.collector().into(), (*waits).into());
+            (side["freed"], side["garbage"]) = (tally.freed.into(), tally.garbage.into());
+            (side["steps"], side["pause"]) = (tally.steps.into(), tally.pause.into());
         }
         first["sides"] = sides.into();
         first

@@ -23,6 +23,13 @@ enum Beat {
     Checkpoint,
 }
 
+impl Beat {
+    /// Whether the mutator did something.
+    fn steps(self) -> bool {
+        matches!(self, Beat::Step | Beat::Operation)
+    }
+}
+
 /// The beats of a run, taken down tick by tick.
 #[derive(Clone, Debug, Default)]
 pub struct Beats {
@@ -30,6 +37,8 @@ pub struct Beats {
     end: u64,
     /// Whether the collector owes work at the last moment that was taken down.
     owed: bool,
+    /// The longest pauses so far: up to which tick, and how many ticks each, ever longer ones.
+    pauses: Vec<(u64, u64)>,
 }
 
 impl Beats {
@@ -53,11 +62,25 @@ impl Beats {
         ];
         self.beats.extend(beats.into_iter().filter(|(is, _)| *is).map(|(_, beat)| (at, beat)));
         (self.end, self.owed) = (at, owed);
+        // What is done before the first step is no pause of anybody's.
+        if let Some((last, _)) = self.beats.iter().rfind(|(_, beat)| beat.steps()) {
+            let pause = at - last;
+            if pause > self.pause(at) {
+                self.pauses.push((at, pause));
+            }
+        }
+    }
+
+    /// For how many ticks the mutator had to wait at most, up to a moment.
+    pub fn pause(&self, at: u64) -> u64 {
+        let so_far = self.pauses.partition_point(|(tick, _)| *tick <= at);
+        so_far.checked_sub(1).map_or(0, |longest| self.pauses[longest].1)
     }
 
     /// Forgets what comes after a moment, at which the collector may owe work.
     pub fn truncate(&mut self, at: u64, owed: bool) {
         self.beats.retain(|(tick, _)| *tick <= at);
+        self.pauses.retain(|(tick, _)| *tick <= at);
         (self.end, self.owed) = (self.end.min(at), owed);
     }
 
@@ -70,7 +93,7 @@ impl Beats {
                 Beat::Operation | Beat::Statement => (number.0, number.1 + 1, 0),
                 Beat::Checkpoint => (number.0 + 1, 0, 0),
             };
-            matches!(beat, Beat::Step | Beat::Operation).then_some((*at, number))
+            beat.steps().then_some((*at, number))
         });
         std::iter::once((0, (0, 0, 0))).chain(next)
     }

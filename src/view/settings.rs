@@ -1,6 +1,7 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
 use super::frame::Frame;
+use super::tally::Tally;
 use crate::lab::{Fault, Kind, Limits, Op, Stride};
 use std::rc::Rc;
 
@@ -116,6 +117,8 @@ pub struct View {
     pub collector: Choice,
     /// What is drawn.
     pub frame: Rc<Frame>,
+    /// What the collector has achieved, where there are two.
+    pub tally: Tally,
     /// Whether nothing happened here on the way to this moment: the other side had work to do.
     pub waits: bool,
 }

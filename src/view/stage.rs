@@ -2,13 +2,15 @@
 
 use super::cast::Cast;
 use super::colours::Colours;
-use super::frame::{Frame, LegendRow, Row, Track};
+use super::frame::{Counter, Frame, LegendRow, Row, Track};
 use super::heap_chart::HeapChart;
 use super::narrate::Narrator;
 use super::plan::Plan;
 use super::program::{self, Gather, Known, Sight, Teller};
 use super::score::Beats;
 use super::settings::Unfold;
+use super::tally::Tally;
+use super::words::count;
 use super::{panels, scene, state, table};
 use crate::js::Program;
 use crate::lab::{Event, Fault, Lab, Op, Run, State, Stride};
@@ -20,11 +22,13 @@ use std::rc::Rc;
 /// A stage.
 pub struct Stage {
     run: Run,
-    cast: Cast,
+    pub(super) cast: Cast,
     gather: Gather,
     /// How many lines are printed in the whole run.
     printed: usize,
-    plan: Plan,
+    pub(super) plan: Plan,
+    /// Whether the plan was made since somebody asked.
+    fresh: bool,
     legend: Rc<Vec<LegendRow>>,
     track: Rc<Track>,
     /// Whether plan and track are those of the run as it is.
@@ -47,7 +51,7 @@ impl Stage {
             gather.begin(program, run.state());
         }
         let (plan, track) = Default::default();
-        Stage { run, cast, gather, printed: 0, plan, legend, track, planned: false, beats: None }
+        Stage { run, cast, gather, printed: 0, plan, fresh: false, legend, track, planned: false, beats: None }
     }
 
     /// A stage that is to stand beside another one.
@@ -81,9 +85,13 @@ impl Stage {
             if !self.run.explore(fuel, each) {
                 return false;
             }
+            let now = self.run.now();
+            // Only the end knows all that people have added.
+            self.go(self.end());
             if !self.plan.holds(&self.cast, self.run.state().world.roots.len() as usize) {
-                self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
+                (self.plan, self.fresh) = (self.lay_out(&self.cast), true);
             }
+            self.go(now);
             self.draw_track();
             self.planned = true;
             return true;
@@ -107,7 +115,7 @@ impl Stage {
         self.printed = self.run.state().vm.as_ref().map_or(0, |vm| vm.log.len());
         self.go(now);
         if !self.plan.holds(&self.cast, self.gather.roots.len()) {
-            self.plan = Plan::of_program(&self.cast, &self.gather);
+            (self.plan, self.fresh) = (self.lay_out(&self.cast), true);
         }
         self.draw_track();
     }
@@ -127,6 +135,19 @@ impl Stage {
     /// The most bytes that are ever in use.
     pub fn most_used(&self) -> u32 {
         self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0)
+    }
+
+    /// A plan for a cast like this run's own, at a moment when all is known that people have added.
+    pub(super) fn lay_out(&self, cast: &Cast) -> Plan {
+        match self.program() {
+            Some(_) => Plan::of_program(cast, &self.gather),
+            None => Plan::make(cast, self.run.state(), &self.run.lab().scenario),
+        }
+    }
+
+    /// Whether the plan was made since this was asked last.
+    pub fn replanned(&mut self) -> bool {
+        std::mem::take(&mut self.fresh)
     }
 
     /// The program, if it is one that is played.
@@ -256,6 +277,15 @@ impl Stage {
     }
 
     fn shown(&self, from: Option<Tick>, coarse: bool, news: bool) -> Frame {
+        let mut frame = self.draw(from, coarse, news);
+        if self.beats.is_some() {
+            let value = count(self.pause() as usize, "step").into();
+            frame.counters.push(Counter { name: "Longest pause".into(), value });
+        }
+        frame
+    }
+
+    fn draw(&self, from: Option<Tick>, coarse: bool, news: bool) -> Frame {
         let now = self.run.now();
         let events: Vec<Event> = match from.filter(|from| *from < now && now.0 - from.0 <= LONGEST_TOLD) {
             Some(from) => self.run.events_between(from, now),
@@ -294,6 +324,21 @@ impl Stage {
             track: self.track.clone(),
             listing: None,
         }
+    }
+
+    fn pause(&self) -> u64 {
+        self.beats.as_ref().map_or(0, |beats| beats.pause(self.run.now().0))
+    }
+
+    /// What the collector has achieved by this moment.
+    pub fn tally(&self) -> Tally {
+        let state = self.run.state();
+        let sight = self.sight(state);
+        let shown = |entity: u32| match (&sight, state.object(entity)) {
+            (Some(sight), Some(at)) => sight.shown(at),
+            (_, at) => at.is_some(),
+        };
+        Tally { pause: self.pause(), ..Tally::of(state, &self.cast, shown, self.gather.before) }
     }
 
     /// The table of a moment.

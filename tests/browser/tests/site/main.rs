@@ -16,6 +16,7 @@ mod pages;
 mod panels;
 mod programs;
 mod quiet;
+mod sides;
 mod stage;
 mod still;
 mod trouble;
