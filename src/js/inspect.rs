@@ -64,7 +64,7 @@ impl Group {
             Group::Timers => "Timers".into(),
             Group::Document => "Document".into(),
             Group::Jobs => "Pending jobs".into(),
-            Group::Kept => "Kept for this job".into(),
+            Group::Kept => "Held for now".into(),
         }
     }
 

@@ -37,8 +37,6 @@ pub struct Beats {
     end: u64,
     /// Whether the collector owes work at the last moment that was taken down.
     owed: bool,
-    /// The longest pauses so far: up to which tick, and how many ticks each, ever longer ones.
-    pauses: Vec<(u64, u64)>,
 }
 
 impl Beats {
@@ -62,25 +60,11 @@ impl Beats {
         ];
         self.beats.extend(beats.into_iter().filter(|(is, _)| *is).map(|(_, beat)| (at, beat)));
         (self.end, self.owed) = (at, owed);
-        // What is done before the first step is no pause of anybody's.
-        if let Some((last, _)) = self.beats.iter().rfind(|(_, beat)| beat.steps()) {
-            let pause = at - last;
-            if pause > self.pause(at) {
-                self.pauses.push((at, pause));
-            }
-        }
-    }
-
-    /// For how many ticks the mutator had to wait at most, up to a moment.
-    pub fn pause(&self, at: u64) -> u64 {
-        let so_far = self.pauses.partition_point(|(tick, _)| *tick <= at);
-        so_far.checked_sub(1).map_or(0, |longest| self.pauses[longest].1)
     }
 
     /// Forgets what comes after a moment, at which the collector may owe work.
     pub fn truncate(&mut self, at: u64, owed: bool) {
         self.beats.retain(|(tick, _)| *tick <= at);
-        self.pauses.retain(|(tick, _)| *tick <= at);
         (self.end, self.owed) = (self.end.min(at), owed);
     }
 

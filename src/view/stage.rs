@@ -13,7 +13,7 @@ use super::tally::Tally;
 use super::words::count;
 use super::{panels, scene, state, table};
 use crate::js::Program;
-use crate::lab::{Event, Fault, Lab, Op, Run, State, Stride};
+use crate::lab::{Event, Fault, Lab, Op, Pause, Run, State, Stride};
 use crate::time::{Fuel, Tick};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
@@ -326,8 +326,14 @@ impl Stage {
         }
     }
 
+    /// The pauses that are over at a moment.
+    fn pauses(&self, at: u64) -> impl Iterator<Item = &Pause> {
+        self.run.chart().pauses().iter().filter(move |pause| pause.to.0 <= at)
+    }
+
+    /// How many steps the longest pause so far took.
     fn pause(&self) -> u64 {
-        self.beats.as_ref().map_or(0, |beats| beats.pause(self.run.now().0))
+        self.pauses(self.run.now().0).map(|pause| pause.steps).max().unwrap_or(0)
     }
 
     /// What the collector has achieved by this moment.
@@ -358,7 +364,7 @@ impl Stage {
             None => state::json(at, collector, frame.tick, ticks, &frame.sentence),
         };
         // How often the collector has kept everything waiting so far, and for how many steps in all.
-        let pauses = self.run.chart().pauses().iter().filter(|pause| pause.to.0 <= frame.tick);
+        let pauses = self.pauses(frame.tick);
         let (count, steps) = pauses.fold((0, 0), |(count, steps), pause| (count + 1, steps + pause.steps));
         moment["pauses"] = json!({ "count": count, "steps": steps });
         moment

@@ -16,7 +16,7 @@ pub struct Tally {
     pub bytes: u64,
     /// Steps of the collector.
     pub steps: u64,
-    /// For how many ticks the program had to wait at most.
+    /// How many steps of it the program had to wait for at most in one go.
     pub pause: u64,
     /// Whether there are more objects than are looked at: then only bytes are told.
     pub many: bool,
