@@ -33,6 +33,11 @@ impl Words {
         self
     }
 
+    /// The pieces.
+    pub(super) fn parts(self) -> Vec<Part> {
+        self.0
+    }
+
     /// Whether nothing was said.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

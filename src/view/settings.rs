@@ -93,3 +93,12 @@ pub struct Cut {
     /// What it does, for [`Command::Edit`].
     pub ops: Vec<Op>,
 }
+
+/// One of the drawn objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pick {
+    /// On which side: 0 where there is one only.
+    pub side: usize,
+    /// Its identity, as of a [`Node`](super::frame::Node).
+    pub object: u32,
+}

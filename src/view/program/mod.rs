@@ -13,6 +13,7 @@ mod sight;
 mod state;
 mod table;
 mod tell;
+mod terms;
 
 pub use faces::{HEAD, port};
 pub use gather::Gather;
@@ -22,3 +23,4 @@ pub use sight::Sight;
 pub use state::json;
 pub use table::rows;
 pub use tell::Teller;
+pub use terms::ProgramTerms;

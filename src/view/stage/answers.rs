@@ -1,0 +1,111 @@
+//! The right answers to an author's questions, read off a run that is known to its end.
+
+use super::Stage;
+use crate::js::run::Told;
+use crate::lab::Event;
+use crate::time::Tick;
+use crate::view::predict::{Answer, Kind, Question};
+use crate::world::Note;
+
+/// So many names are listed where one is not found.
+const KNOWN: usize = 12;
+
+impl Stage {
+    /// The moment with the name that a question has, if this run has one.
+    pub fn asked_at(&self, moment: &str) -> Option<Tick> {
+        self.run().chart().moment(moment).map(|at| self.before_checkpoint(moment, at))
+    }
+
+    /// Whether a question means anything in this run; else what is wrong with it.
+    pub fn means(&self, question: &Question) -> Result<(), String> {
+        let traits = self.run().lab().collector.traits();
+        let (moment, state) = (&question.moment, self.run().state());
+        match &question.kind {
+            Kind::Next if !traits.marks => {
+                Err(format!("predict=\"{moment} next\": {} marks nothing, ask freed or count", traits.name))
+            }
+            Kind::Count(_) if !traits.counts => {
+                Err(format!("predict=\"{moment} count\": {} counts nothing, ask freed or next", traits.name))
+            }
+            Kind::Count(name) if self.find(state, name).is_none() => {
+                let members = self.cast.members.iter().map(|entity| self.name(state, *entity).to_string());
+                let known = members.take(KNOWN).collect::<Vec<_>>().join(", ");
+                let more = if self.cast.members.len() > KNOWN { ", …" } else { "" };
+                Err(format!(
+                    "predict=\"{moment} count {name}\": nothing in this run is called {name}, there are {known}{more}"
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A collection that a program asks for is named when it is over: it is asked about where its line begins.
+    fn before_checkpoint(&self, moment: &str, at: Tick) -> Tick {
+        if self.program().is_none() || !(moment == "gc" || moment.starts_with("gc#")) {
+            return at;
+        }
+        let line = self.run().events_before(at).into_iter().find_map(|event| match event {
+            Event::Program(Told::Checkpoint { line }) => Some(line),
+            _ => None,
+        });
+        let begun = self.statements().iter().rfind(|(tick, other)| *tick < at.0 && Some(*other) == line);
+        begun.map_or(at, |(tick, _)| Tick(*tick))
+    }
+
+    /// When what is under way at a moment is over: the next statement or operation is about to begin.
+    pub fn over(&self, at: Tick) -> Tick {
+        let end = self.run().chart().end();
+        if self.program().is_some() {
+            let next = self.statements().iter().find(|(tick, _)| *tick > at.0);
+            return next.map_or(end, |(tick, _)| Tick(*tick));
+        }
+        let acts = self.run().chart().acts();
+        let begun = acts.partition_point(|act| *act <= at).max(1);
+        acts.get(begun).map_or(end, |next| Tick(next.0 - 1))
+    }
+
+    /// Until when one has to look to see what was asked about.
+    pub fn answered_by(&self, question: &Question, at: Tick) -> Tick {
+        match question.kind {
+            Kind::Next => self.next_grey(at).map_or(self.over(at), |(tick, _)| tick),
+            _ => self.over(at),
+        }
+    }
+
+    /// The right answer; the stage is where it was afterwards.
+    pub fn answer(&mut self, question: &Question, at: Tick) -> Answer {
+        let now = self.run().now();
+        self.go(at);
+        let there = self.objects(self.run().state());
+        let until = self.over(at);
+        let answer = match &question.kind {
+            Kind::Next => Answer::Objects(self.next_grey(at).into_iter().map(|(_, entity)| entity).collect()),
+            Kind::Freed => {
+                self.go(until);
+                let state = self.run().state();
+                Answer::Objects(there.into_iter().filter(|entity| state.object(*entity).is_none()).collect())
+            }
+            Kind::Count(name) => {
+                self.go(until);
+                let state = self.run().state();
+                let object = self.find(state, name).and_then(|entity| state.object(entity));
+                Answer::Number(object.map_or(0, |at| state.world.heap.count(at)))
+            }
+        };
+        self.go(now);
+        answer
+    }
+
+    /// The first drawn object that turns grey after a moment, and when.
+    fn next_grey(&self, at: Tick) -> Option<(Tick, u32)> {
+        let end = self.run().chart().end();
+        (at.0 + 1..=end.0).map(Tick).find_map(|tick| {
+            let grey = self.run().events_before(tick).into_iter().find_map(|event| match event {
+                Event::World(Note::Followed { to, first: true, .. } | Note::Shaded(to)) => self.drawn(self.run().state(), to),
+                _ => None,
+            });
+            grey.map(|entity| (tick, entity))
+        })
+    }
+
+}
