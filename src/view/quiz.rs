@@ -106,13 +106,15 @@ pub struct Quiz {
     pub open: Option<Open>,
     /// The one that is to be asked as soon as its moment is shown.
     pub due: Option<usize>,
+    /// Whether what is wrong with them is still to be told.
+    pub fresh: bool,
 }
 
 impl Quiz {
     /// Other questions, none of them answered.
     pub fn of(questions: Rc<[Question]>) -> Quiz {
         let count = questions.len();
-        Quiz { questions, at: vec![None; count], outcomes: vec![None; count], open: None, due: None }
+        Quiz { questions, at: vec![None; count], outcomes: vec![None; count], open: None, due: None, fresh: true }
     }
 
     /// Asks one now.

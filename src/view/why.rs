@@ -10,6 +10,7 @@ use crate::gc::Collector;
 use crate::heap::{Addr, Kind, Slot};
 use crate::lab::State;
 use crate::time::Mute;
+use rustc_hash::FxHashSet as HashSet;
 
 /// Why an object is alive, or is not.
 #[derive(Clone, Debug, PartialEq)]
@@ -167,11 +168,27 @@ impl<T: Terms> Inquiry<'_, T> {
         })
     }
 
+    /// What counts for an object, roots included, as what follows its count.
+    pub fn counts(&self, entity: u32) -> Words {
+        let Some(at) = self.state.object(entity) else { return Words::default() };
+        let world = &self.state.world;
+        let mut roots = self.terms.starts().into_iter().flatten().collect::<Vec<_>>();
+        roots.retain(|slot| world.load(*slot).target() == Some(at));
+        let mut told = HashSet::default();
+        roots.retain(|slot| told.insert(*slot));
+        let roots = roots.iter().map(|slot| self.terms.root(std::slice::from_ref(slot)).0);
+        self.holders(at, Words::default(), roots.collect())
+    }
+
     /// Its count, and what counts there.
     fn counted(&self, at: Addr, words: Words) -> Words {
         let number = self.state.world.heap.count(at);
-        let holders: Vec<Words> = self.strongly(at).filter_map(|slot| self.terms.holder(slot)).collect();
-        let mut words = words.say(" counts ").name(number.to_string());
+        self.holders(at, words.say(" counts ").name(number.to_string()), Vec::new())
+    }
+
+    fn holders(&self, at: Addr, mut words: Words, mut holders: Vec<Words>) -> Words {
+        let number = self.state.world.heap.count(at);
+        holders.extend(self.strongly(at).filter_map(|slot| self.terms.holder(slot)));
         for (index, holder) in holders.iter().take(HOLDERS).enumerate() {
             words = words.say(if index == 0 { ": " } else { ", " }).join(holder.clone());
         }

@@ -4,8 +4,9 @@ use super::Stage;
 use crate::js::run::Told;
 use crate::lab::Event;
 use crate::time::Tick;
+use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Kind, Question};
-use crate::world::Note;
+use crate::world::{Note, Phase};
 
 /// So many names are listed where one is not found.
 const KNOWN: usize = 12;
@@ -98,14 +99,91 @@ impl Stage {
 
     /// The first drawn object that turns grey after a moment, and when.
     fn next_grey(&self, at: Tick) -> Option<(Tick, u32)> {
-        let end = self.run().chart().end();
-        (at.0 + 1..=end.0).map(Tick).find_map(|tick| {
-            let grey = self.run().events_before(tick).into_iter().find_map(|event| match event {
-                Event::World(Note::Followed { to, first: true, .. } | Note::Shaded(to)) => self.drawn(self.run().state(), to),
-                _ => None,
-            });
-            grey.map(|entity| (tick, entity))
+        self.greys(at).next()
+    }
+
+    /// The drawn objects that turn grey after a moment, and when, up to the end of that collection.
+    fn greys(&self, at: Tick) -> impl Iterator<Item = (Tick, u32)> {
+        let ticks = (at.0 + 1..=self.run().chart().end().0).map(Tick);
+        let events = ticks.flat_map(|tick| self.run().events_before(tick).into_iter().map(move |event| (tick, event)));
+        let over = |event: &Event| matches!(event, Event::World(Note::Phase(Phase::Sweep)));
+        let marking = events.take_while(move |(_, event)| !over(event));
+        marking.filter_map(|(tick, event)| match event {
+            Event::World(Note::Followed { to, first: true, .. } | Note::Shaded(to)) => {
+                Some((tick, self.drawn(self.run().state(), to)?))
+            }
+            _ => None,
         })
     }
 
+
+    /// Why each of these is no answer, a sentence each.
+    pub fn why_not(&mut self, question: &Question, at: Tick, wrong: &[u32]) -> Vec<Words> {
+        let now = self.run().now();
+        let until = self.over(at);
+        self.go(if question.kind == Kind::Next { at } else { until });
+        let told = wrong.iter().map(|object| {
+            let state = self.run().state();
+            let words = Words::default().name(&*self.name(state, *object));
+            match question.kind {
+                Kind::Next if self.marked(*object) => words.say(" is marked already."),
+                Kind::Next if self.greys(at).any(|(_, other)| other == *object) => words.say(" is marked later."),
+                Kind::Next => words.say(" is never reached."),
+                _ => words.say(" stays: ").join(self.reason(state, until.0, *object)).say("."),
+            }
+        });
+        let told = told.collect();
+        self.go(now);
+        told
+    }
+
+    /// Why these are the answer.
+    pub fn why_so(&mut self, question: &Question, at: Tick, right: &[u32]) -> Option<Words> {
+        let state = self.run().state();
+        let names: Vec<String> = right.iter().map(|object| self.name(state, *object).to_string()).collect();
+        let marks = self.run().lab().collector.traits().marks;
+        let (one, say) = (names.len() == 1, Words::default());
+        Some(match (&question.kind, names.is_empty()) {
+            (Kind::Next, true) => say.say("Nothing more is marked."),
+            (Kind::Next, false) => {
+                let now = self.run().now();
+                self.go(self.answered_by(question, at));
+                let told = self.frame(None, false).sentence;
+                self.go(now);
+                told.parts.into_iter().fold(say, Words::part)
+            }
+            (_, true) => say.say("Nothing is freed."),
+            (_, false) if marks => say.names(&names).say(if one { " goes" } else { " go" }).say(match one {
+                true => ": no path from a root leads to it any more.",
+                false => ": no path from a root leads to them any more.",
+            }),
+            (_, false) => say.names(&names).say(if one { " goes" } else { " go" }).say(match one {
+                true => ": its count falls to 0.",
+                false => ": their counts fall to 0.",
+            }),
+        })
+    }
+
+    /// What counts for an object whose count was asked for: the rest of a sentence.
+    pub fn counted(&mut self, question: &Question, at: Tick) -> Words {
+        let now = self.run().now();
+        let until = self.over(at);
+        self.go(until);
+        let state = self.run().state();
+        let object = match &question.kind {
+            Kind::Count(name) => self.find(state, name),
+            _ => None,
+        };
+        let words = match object.filter(|object| state.object(*object).is_some()) {
+            Some(object) => self.counts(state, until.0, object),
+            None => Words::default().say(": it is freed"),
+        };
+        self.go(now);
+        words.say(".")
+    }
+
+    fn marked(&self, object: u32) -> bool {
+        let state = self.run().state();
+        state.object(object).is_some_and(|at| state.world.collection.marks.get(at))
+    }
 }

@@ -4,7 +4,8 @@ use super::Stage;
 use crate::heap::ObjectId;
 use crate::lab::State;
 use crate::view::cast::Source;
-use crate::view::frame::{Frame, Part, Ring};
+use crate::view::frame::{Frame, Ring};
+use crate::view::narrate::Words;
 use crate::view::program::{ProgramTerms, Sight};
 use crate::view::terms::GraphTerms;
 use crate::view::why::{Inquiry, Why};
@@ -54,8 +55,13 @@ impl Stage {
     }
 
     /// Why an object stays or goes, as what follows a colon.
-    pub fn reason(&self, at: &State, tick: u64, entity: u32) -> Vec<Part> {
-        self.inquire(at, tick, |asked| asked.reason(entity), |asked| asked.reason(entity)).parts()
+    pub fn reason(&self, at: &State, tick: u64, entity: u32) -> Words {
+        self.inquire(at, tick, |asked| asked.reason(entity), |asked| asked.reason(entity))
+    }
+
+    /// What counts for an object, as what follows its count.
+    pub fn counts(&self, at: &State, tick: u64, entity: u32) -> Words {
+        self.inquire(at, tick, |asked| asked.counts(entity), |asked| asked.counts(entity))
     }
 
     fn inquire<R>(
