@@ -44,7 +44,7 @@ fn ends_well(text: &str, limits: Limits) {
 /// Every program and case that is committed: what is damaged below.
 static CORPUS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut texts = Vec::new();
-    for folder in ["article", "more", "hard", "ours", "quirks"] {
+    for folder in ["article", "more", "hard", "ours", "quirks", "figures"] {
         texts.extend(read(&Path::new("tests/programs").join(folder), "js"));
     }
     for file in read(Path::new("tests/language"), "txt") {

@@ -1,6 +1,6 @@
 //! The player: what a page and a person can ask of it, and what it tells.
 
-use heapwave::lab::Stride;
+use heapwave::lab::{Action, Stride};
 use heapwave::view::player::{Command, Event, Player, Settings};
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
@@ -69,4 +69,16 @@ fn a_collector_that_does_not_exist_changes_nothing() {
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
     assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep");
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", 0));
+}
+
+#[test]
+fn a_root_that_a_person_adds_is_not_there_before() {
+    let mut player = player(Settings { still: true, at: Some("end".into()), ..Settings::default() });
+    let add = Action::Root { name: "new".into(), to: Some("Object 2".into()) };
+    player.obey(Command::Edit(vec![add.into()])).unwrap();
+    rest(&mut player);
+    assert_eq!(player.state()["roots"].as_array().unwrap().len(), 21);
+    player.obey(Command::Start).unwrap();
+    rest(&mut player);
+    assert_eq!(player.state()["roots"].as_array().unwrap().len(), 20);
 }

@@ -14,7 +14,7 @@ use std::rc::Rc;
 /// Every program of the corpus, but those that are too long to be looked at tick by tick.
 fn programs() -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for folder in ["article", "more", "hard", "quirks", "ours"] {
+    for folder in ["article", "more", "hard", "quirks", "ours", "figures"] {
         for entry in std::fs::read_dir(Path::new("tests/programs").join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "js") {

@@ -71,7 +71,7 @@ fn the_cycle_is_seen_to_be_made_and_lost() {
         at("at Some(3)").contains("f(): o1• o2=undefined | ƒ f White Some(2) [] | {o1} White Some(1) []"),
         "{lines:#?}"
     );
-    assert!(at("at Some(5)").contains("{o1} White Some(1) [p•] | {o2} White Some(1) []"), "{lines:#?}");
+    assert!(at("at Some(5)").contains("{o1} White Some(1) [p•] | {o2} White Some(2) []"), "{lines:#?}");
     assert!(at("at Some(5)").ends_with("Line 4: o1.p refers to {o2} now."), "{lines:#?}");
     let last = lines.last().unwrap();
     assert!(last.contains("~f() — returned") && last.contains("{o2} Condemned Some(1) [p•]"), "{last}");

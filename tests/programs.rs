@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 /// What must pass.
-const FOLDERS: [&str; 5] = ["article", "more", "hard", "ours", "random"];
+const FOLDERS: [&str; 6] = ["article", "more", "hard", "ours", "random", "figures"];
 
 /// The JavaScript files of a folder under `tests/programs`, in order.
 fn programs(folder: &str) -> Vec<PathBuf> {

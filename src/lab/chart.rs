@@ -101,11 +101,16 @@ impl Chart {
         Tick(self.grains.len() as u64)
     }
 
-    /// The first moment after one that ends a stride of this grain: the end of the run if there is none.
-    pub fn next(&self, at: Tick, grain: Grain) -> Tick {
+    /// The first moment after one that ends a stride of this grain, if there is one.
+    pub fn stop(&self, at: Tick, grain: Grain) -> Option<Tick> {
         let from = (at.0 as usize).min(self.grains.len());
         let found = self.grains[from..].iter().position(|other| *other >= grain);
-        found.map_or(self.end(), |steps| Tick(at.0 + steps as u64 + 1))
+        found.map(|steps| Tick(at.0 + steps as u64 + 1))
+    }
+
+    /// The same: the end of the run if there is none.
+    pub fn next(&self, at: Tick, grain: Grain) -> Tick {
+        self.stop(at, grain).unwrap_or(self.end())
     }
 
     /// The last moment before one that ends a stride of this grain: the start if there is none.

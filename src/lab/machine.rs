@@ -107,6 +107,7 @@ impl Lab {
             limit: None,
             collecting: false,
             tried: false,
+            untold: false,
             stage: Stage::Loading,
             waiting: Vec::new(),
             made: Memory::default(),

@@ -40,6 +40,20 @@ impl Sink<Told> for Ear<'_> {
     }
 }
 
+impl Ear<'_> {
+    /// Tells of the statement that comes next, if one does.
+    fn tell_of(&mut self, statement: Option<u32>) {
+        if let Some(line) = statement {
+            self.note(Told::Statement { line });
+        }
+    }
+}
+
+/// The line of the statement that comes next.
+fn statement(program: &Program, state: &State) -> Option<u32> {
+    run::statement(program, state.vm.as_ref()?)
+}
+
 /// Keeps notes until the other listener of the same step has had its own.
 #[derive(Default)]
 struct Kept(Vec<Told>);
@@ -63,6 +77,7 @@ impl Lab {
             limit: None,
             collecting: false,
             tried: false,
+            untold: false,
             stage: Stage::Ready,
             waiting: Vec::new(),
             made: Memory::default(),
@@ -73,8 +88,13 @@ impl Lab {
     pub(super) fn step_program(&self, program: &Program, state: &mut State, notes: &mut dyn Sink<Event>) -> Progress {
         if self.collector.owes(&state.world) {
             self.collector.step(&mut state.world, &mut Relay(notes));
-            if state.collecting && !self.collector.owes(&state.world) {
-                collected(program, state);
+            if !self.collector.owes(&state.world) {
+                if state.collecting {
+                    collected(program, state);
+                }
+                if std::mem::take(&mut state.untold) {
+                    Ear(notes).tell_of(statement(program, state));
+                }
             }
             return Progress::More;
         }
@@ -86,7 +106,8 @@ impl Lab {
             return Progress::More;
         }
         match self.instruction(program, state, notes) {
-            Turn::Ran => state.tried = false,
+            // What an instruction did is complete only when counting has settled it.
+            Turn::Ran => (state.tried, state.untold) = (false, self.collector.owes(&state.world)),
             Turn::Collect => self.begin(program, state, Why::Asked, notes),
             Turn::Due => self.begin(program, state, Why::Threshold, notes),
             Turn::Full(_) if !state.tried => {
@@ -100,7 +121,8 @@ impl Lab {
         Progress::More
     }
 
-    /// Runs an instruction. What it tells comes before what happened in the world by it.
+    /// Runs an instruction. What it tells comes before what happened in the world by it; that another statement comes
+    /// next is told when nothing is owed any more.
     fn instruction(&self, program: &Program, state: &mut State, notes: &mut dyn Sink<Event>) -> Turn {
         let Some(vm) = &mut state.vm else { return Turn::Done };
         if !notes.listens() {
@@ -111,6 +133,9 @@ impl Lab {
         let mutator = Mutator { collector: self.collector, world: &mut state.world, notes: &mut world };
         let turn = run::step(program, vm, mutator, &mut kept);
         kept.0.into_iter().for_each(|told| Ear(notes).note(told));
+        if turn == Turn::Ran && !self.collector.owes(&state.world) {
+            Ear(notes).tell_of(statement(program, state));
+        }
         world.into_iter().for_each(|note| notes.note(Event::World(note)));
         turn
     }

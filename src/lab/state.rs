@@ -73,6 +73,8 @@ pub struct State {
     pub(super) collecting: bool,
     /// Whether the instruction that comes next has had its collection and found no room all the same.
     pub(super) tried: bool,
+    /// Whether it is still to be told which statement comes next: what the one before did is not settled yet.
+    pub(super) untold: bool,
     pub(super) stage: Stage,
     /// What a person asked for and waits for; whether it has had its collection.
     pub(super) waiting: Vec<(Op, bool)>,

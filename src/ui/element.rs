@@ -23,6 +23,7 @@ pub fn stylesheet() -> String {
         include_str!("../../static/graph.css"),
         include_str!("../../static/transport.css"),
         include_str!("../../static/program.css"),
+        include_str!("../../static/sides.css"),
         include_str!("../../static/media.css"),
     )
     .to_owned()

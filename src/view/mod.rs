@@ -17,6 +17,7 @@ pub mod predict;
 mod program;
 mod quiz;
 mod scene;
+mod score;
 mod settings;
 mod stage;
 mod state;

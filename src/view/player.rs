@@ -1,31 +1,28 @@
 //! The one object behind a widget: it takes commands, lets time pass and gives frames. Knows no browser.
 
 mod program;
+mod shown;
+mod sides;
 
-use super::frame::{Frame, Row};
-use super::motion::between;
-pub use super::settings::{Choice, Command, Cut, Event, Settings};
+use super::frame::{Frame, Row, Track};
+pub use super::settings::{Choice, Command, Cut, Event, Settings, View};
 use super::stage::Stage;
 use crate::gc;
-use crate::lab::{Action, Fault, Kind, Lab, Limits, Op, Scenario, State, Stride};
+use crate::lab::{Action, Fault, Kind, Limits, Op, Scenario, State, Stride};
 use crate::time::{Clock, Fuel, Tick};
+use serde_json::Value;
+use shown::{Motion, Shown};
+use sides::Sides;
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::LazyLock;
-
-/// A motion between two frames, forwards or backwards.
-struct Motion {
-    before: Rc<Frame>,
-    after: Rc<Frame>,
-    /// How far it has come, from 0 to 1, whichever way it goes.
-    done: f64,
-    back: bool,
-}
 
 /// Where to be as soon as the run is known.
 enum Goal {
     /// At a tick; with motion from the moment shown, if it was one stride.
     Tick { at: Tick, stride: Option<Stride> },
+    /// Where a side is at one of its own ticks; with motion if it was one stride.
+    Own { side: usize, at: Tick, stride: Option<Stride> },
     /// So many strides after a moment.
     Next { from: Tick, stride: Stride },
     /// Where as many statements of a program have begun, or at its end.
@@ -36,20 +33,24 @@ enum Goal {
     Named(String),
 }
 
-/// A player of one scenario.
+/// A player of one scenario, under one collector or under two side by side.
+///
+/// Its time is common time: for one side that is the ticks of the run.
 pub struct Player {
     text: Rc<str>,
     kind: Option<Kind>,
     limits: Limits,
     breaks: Rc<BTreeSet<u32>>,
-    stage: Stage,
+    sides: Sides,
     /// What the moment shown belongs to, until the new text has a moment to show.
-    old: Option<Box<Stage>>,
+    old: Option<Box<Sides>>,
+    /// The collectors that stood side by side last.
+    pair: Option<String>,
     clock: Clock,
     stride: Stride,
     still: bool,
     autoplay: bool,
-    shown: Option<(Rc<Frame>, State)>,
+    shown: Option<Shown>,
     motion: Option<Motion>,
     goal: Option<Goal>,
     /// What people did in the run before, to be done in this one: after so many operations.
@@ -82,10 +83,7 @@ impl Player {
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
         let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
         let usual = if scenario.program.is_some() { Stride::Line } else { Stride::default() };
-        let lab = match &settings.collector {
-            Some(name) => Lab::under(scenario, name)?,
-            None => Lab::new(scenario),
-        };
+        let sides = Sides::open(&scenario, settings.collector.as_deref())?;
         let goal = match settings.at {
             Some(at) => Goal::Named(at),
             None => Goal::Tick { at: Tick(0), stride: None },
@@ -95,8 +93,9 @@ impl Player {
             kind: settings.kind,
             limits: settings.limits,
             breaks: Rc::default(),
-            stage: Stage::new(lab),
+            sides,
             old: None,
+            pair: None,
             clock: Clock::new(settings.speed.unwrap_or(1.0), settings.looping),
             stride: settings.stride.unwrap_or(usual),
             still: settings.still,
@@ -117,7 +116,7 @@ impl Player {
         if !self.ready() {
             return Ok(false);
         }
-        if let Some(failure) = first.then(|| self.stage.failure(&self.text)).flatten() {
+        if let Some(failure) = first.then(|| self.sides.failure(&self.text)).flatten() {
             self.shown = None;
             return Err(failure);
         }
@@ -180,7 +179,7 @@ impl Player {
     fn step(&mut self, steps: i64, stride: Stride) {
         self.clock.pause();
         let from = self.aim();
-        let at = self.stage.run().strided(from, steps, stride);
+        let at = self.sides.strided(from, steps, stride);
         self.go(at, (steps.abs() == 1).then_some(stride));
     }
 
@@ -193,6 +192,7 @@ impl Player {
     fn aim(&self) -> Tick {
         match &self.goal {
             Some(Goal::Tick { at, .. }) => *at,
+            Some(Goal::Own { side, at, .. }) => self.sides.common(*side, *at),
             _ => Tick(self.tick()),
         }
     }
@@ -204,44 +204,64 @@ impl Player {
     }
 
     fn named(&self, name: &str) -> Result<Tick, Fault> {
-        let chart = self.stage.run().chart();
-        let names = || chart.moments().iter().map(|moment| &*moment.name);
-        let known =
-            || names().take(KNOWN).collect::<Vec<_>>().join(", ") + if names().count() > KNOWN { ", …" } else { "" };
-        let found = name.trim().parse().ok().map(Tick).or_else(|| chart.moment(name.trim()));
-        found.ok_or_else(|| {
-            Fault::nowhere(format!("there is no moment {name:?} in this run: there are {}, end", known()))
+        self.sides.named(name.trim()).ok_or_else(|| {
+            let moments = self.sides.moments();
+            let known = moments.iter().take(KNOWN).map(|(_, name)| &**name).collect::<Vec<_>>().join(", ");
+            let more = if moments.len() > KNOWN { ", …" } else { "" };
+            Fault::nowhere(format!("there is no moment {name:?} in this run: there are {known}{more}, end"))
         })
     }
 
     /// What the moment shown belongs to.
-    fn showing(&self) -> &Stage {
-        self.old.as_deref().unwrap_or(&self.stage)
+    fn showing(&self) -> &Sides {
+        self.old.as_deref().unwrap_or(&self.sides)
     }
 
-    fn change_collector(&mut self, name: &str) -> Result<(), Fault> {
-        let run = self.stage.run();
-        if run.lab().collector.traits().name == name {
+    fn change_collector(&mut self, collectors: &str) -> Result<(), Fault> {
+        let new = Sides::open(&self.sides.first().run().lab().scenario, Some(collectors))?;
+        if new.collectors() == self.sides.collectors() {
             return Ok(());
         }
-        let lab = Lab::under(run.lab().scenario.clone(), name)?;
-        let now = self.aim();
-        let acts = run.chart().acts().partition_point(|act| *act <= now);
-        let name = run.chart().moments().iter().rfind(|moment| moment.at == now).map(|moment| moment.name.clone());
-        let end = now == run.chart().end() && now > Tick(0);
-        self.replay = self.inputs();
-        let goal = match self.stage.program() {
-            Some(_) => self.progress(),
-            None => Goal::Like { acts, name, end },
-        };
-        self.finish_motion();
-        let old = std::mem::replace(&mut self.stage, Stage::new(lab));
-        if self.shown.is_some() && self.old.is_none() {
-            self.old = Some(Box::new(old));
-        }
+        self.pair =
+            [&new, &self.sides].into_iter().find(|sides| sides.len() > 1).map(Sides::collectors).or(self.pair.take());
+        let mut replay = self.sides.inputs();
+        replay.extend(self.replay.drain(..));
+        let goal = self.same_moment(&new, replay.is_empty());
+        self.replay = replay;
+        self.replace(new);
         self.goal = Some(goal);
         self.pursue(FUEL);
         Ok(())
+    }
+
+    /// The moment of other runs of the same text that is most like the one shown.
+    fn same_moment(&self, new: &Sides, untouched: bool) -> Goal {
+        let (shown, now) = match &self.old {
+            Some(old) => (&**old, Tick(self.tick())),
+            None => (&self.sides, self.aim()),
+        };
+        let end = now == shown.end() && now > Tick(0);
+        let own = |side: usize| new.under(shown.all()[side].collector()).map(|new| (new, shown.own(side, now)));
+        if let (true, Some((side, at))) = (untouched && !end, (0..shown.len()).find_map(own)) {
+            return Goal::Own { side, at, stride: None };
+        }
+        if self.runs_program() {
+            return self.progress();
+        }
+        let chart = shown.first().run().chart();
+        let own = shown.own(0, now);
+        let acts = chart.acts().partition_point(|act| *act <= own);
+        let name = chart.moments().iter().rfind(|moment| moment.at == own).map(|moment| moment.name.clone());
+        Goal::Like { acts, name, end }
+    }
+
+    /// Other runs are to be shown as soon as they are known.
+    fn replace(&mut self, new: Sides) {
+        self.finish_motion();
+        let old = std::mem::replace(&mut self.sides, new);
+        if self.shown.is_some() && self.old.is_none() {
+            self.old = Some(Box::new(old));
+        }
     }
 
     fn edit(&mut self, ops: Vec<Op>) -> Result<(), Fault> {
@@ -250,49 +270,42 @@ impl Player {
         }
         self.finish_motion();
         let at = Tick(self.tick());
-        self.stage.go(at);
-        let mut ops = ops.into_iter();
-        ops.next().map_or(Ok(()), |op| self.stage.edit(op))?;
-        for op in ops {
-            self.stage.edit(op)?;
+        let (done, fault) = self.sides.edit(at, &ops);
+        if let Some((side, own)) = done {
+            self.goal = Some(match self.runs_program() {
+                true => Goal::Next { from: at, stride: self.stride },
+                false => Goal::Own { side, at: own, stride: Some(Stride::Tick) },
+            });
+            self.pursue(FUEL);
         }
-        match self.stage.program() {
-            Some(_) => {
-                self.goal = Some(Goal::Next { from: at, stride: self.stride });
-                self.pursue(FUEL);
-            }
-            None => self.go(Tick(at.0 + 1), Some(Stride::Tick)),
-        }
-        Ok(())
+        fault.map_or(Ok(()), Err)
     }
 
     /// Works towards the goal, as far as the fuel goes, and shows it when it is there.
     fn pursue(&mut self, fuel: u64) {
         let mut fuel = Fuel(fuel);
         loop {
-            if self.goal.is_none() || !self.stage.explore(&mut fuel) {
+            if self.goal.is_none() || !self.sides.explore(&mut fuel) {
                 return;
             }
-            let Some((acts, op)) = self.replay.pop_front() else { break };
-            self.stage.go(self.after(acts));
-            // What cannot be done under this collector is left out.
-            let _ = self.stage.edit(op);
+            let Some((begun, op)) = self.replay.pop_front() else { break };
+            self.sides.redo(begun, &op);
         }
         let (at, stride) = match self.goal.take() {
             Some(Goal::Tick { at, stride }) => (at, stride),
-            Some(Goal::Next { from, stride }) => (self.stage.run().strided(from, 1, stride), Some(stride)),
-            Some(Goal::Statements { begun, end }) => {
-                let statements = self.stage.statements();
-                let last = self.stage.run().chart().end();
+            Some(Goal::Own { side, at, stride }) => (self.sides.common(side, at), stride),
+            Some(Goal::Next { from, stride }) => (self.sides.strided(from, 1, stride), Some(stride)),
+            Some(Goal::Statements { end: true, .. } | Goal::Like { end: true, .. }) => (self.sides.end(), None),
+            Some(Goal::Statements { begun, .. }) => {
+                let statements = self.sides.first().statements();
                 let at = begun
                     .checked_sub(1)
                     .map_or(Some(Tick(0)), |last| statements.get(last).map(|(tick, _)| Tick(*tick)));
-                (at.filter(|_| !end).unwrap_or(last), None)
+                (at.map_or(self.sides.end(), |own| self.sides.common(0, own)), None)
             }
-            Some(Goal::Like { end: true, .. }) => (self.stage.run().chart().end(), None),
             Some(Goal::Like { acts, name, .. }) => {
-                let named = name.and_then(|name| self.stage.run().chart().moment(&name));
-                (named.unwrap_or_else(|| self.after(acts)), None)
+                let named = name.and_then(|name| self.sides.named(&name));
+                (named.unwrap_or_else(|| self.sides.common(0, self.sides.first().before(acts))), None)
             }
             Some(Goal::Named(name)) => {
                 let named = self.named(&name);
@@ -309,53 +322,18 @@ impl Player {
         self.show(at, stride);
     }
 
-    /// The last moment before the next operation begins, when so many have begun.
-    fn after(&self, acts: usize) -> Tick {
-        if self.stage.program().is_some() {
-            let next = self.stage.statements().get(acts).map(|(tick, _)| Tick(tick - 1));
-            return next.unwrap_or(self.stage.run().chart().end());
-        }
-        let chart = self.stage.run().chart();
-        chart.acts().get(acts).map_or(chart.end(), |next| Tick(next.0 - 1))
-    }
-
     /// Shows a moment; with motion if it is one stride away from the one shown.
     fn show(&mut self, at: Tick, stride: Option<Stride>) {
-        let from = self.shown.as_ref().map(|(frame, _)| frame.clone()).filter(|_| self.old.is_none());
-        self.stage.go(at);
-        let now = self.stage.run().now();
-        let coarse = |stride: Stride| stride.grain() >= Stride::Wave.grain();
-        let mut target = None;
-        if let (Some(from), Some(stride)) = (from, stride.filter(|_| !self.still)) {
-            let earlier = Tick(from.tick);
-            if earlier < now {
-                let after = Rc::new(self.stage.frame(Some(earlier), coarse(stride)));
-                target = Some(after.clone());
-                self.motion = Some(Motion { before: from, after, done: 0.0, back: false });
-            } else if now < earlier {
-                let before = Rc::new(self.stage.frame(self.came_from(now, stride), coarse(stride)));
-                self.stage.go(earlier);
-                let after = Rc::new(self.stage.frame(Some(now), coarse(stride)));
-                self.stage.go(now);
-                target = Some(before.clone());
-                self.motion = Some(Motion { before, after, done: 0.0, back: true });
-            }
+        let moves = stride.is_some() && !self.still && self.old.is_none();
+        let from = self.shown.as_ref().filter(|_| moves);
+        let (shown, motion) = Shown::at(at, &mut self.sides, from, stride.unwrap_or(self.stride));
+        self.motion = motion;
+        let now = shown.at.0;
+        (self.shown, self.old) = (Some(shown), None);
+        self.events.push(Event::Step(now));
+        if now == self.ticks() && !self.clock.playing() {
+            self.events.push(Event::End(now));
         }
-        let stride = stride.unwrap_or(self.stride);
-        let target = target.unwrap_or_else(|| Rc::new(self.stage.frame(self.came_from(now, stride), coarse(stride))));
-        self.shown = Some((target, self.stage.run().state().clone()));
-        self.old = None;
-        self.events.push(Event::Step(now.0));
-        if now.0 == self.ticks() && !self.clock.playing() {
-            self.events.push(Event::End(now.0));
-        }
-    }
-
-    /// From where one comes to a moment by a stride: what the stride brought is what is told there.
-    fn came_from(&self, at: Tick, stride: Stride) -> Option<Tick> {
-        let run = self.stage.run();
-        let from = run.strided(at, -1, stride);
-        (run.strided(from, 1, stride) == at).then_some(from)
     }
 
     fn finish_motion(&mut self) {
@@ -380,7 +358,7 @@ impl Player {
     fn play_on(&mut self) {
         let now = Tick(self.tick());
         if now.0 < self.ticks() {
-            let at = self.stage.run().strided(now, 1, self.stride);
+            let at = self.sides.strided(now, 1, self.stride);
             let stop = self.next_break(now, true).filter(|stop| *stop <= at);
             self.go(stop.unwrap_or(at), Some(self.stride));
             if stop.is_some() {
@@ -404,36 +382,55 @@ impl Player {
         self.goal.is_none() && self.motion.is_none()
     }
 
-    /// What is to be seen now; `None` until it is ready.
+    /// What is to be seen now of the first side; `None` until it is ready.
     pub fn frame(&self) -> Option<Rc<Frame>> {
-        match &self.motion {
-            Some(Motion { before, after, done, back }) => {
-                let progress = if *back { 1.0 - done } else { *done };
-                let mut frame = between(before, after, progress);
-                // Words and figures are those of the moment one goes to.
-                if let Some((shown, _)) = &self.shown {
-                    (frame.tick, frame.sentence) = (shown.tick, shown.sentence.clone());
-                    frame.listing = shown.listing.clone();
-                }
-                Some(Rc::new(frame))
-            }
-            None => self.shown.as_ref().map(|(frame, _)| frame.clone()),
+        self.shown.as_ref()?.frame(0, self.motion.as_ref())
+    }
+
+    /// What is to be seen now, side by side: one most often, and none until it is ready.
+    pub fn views(&self) -> Vec<View> {
+        let Some(shown) = &self.shown else { return Vec::new() };
+        let view = |(side, stage): (usize, &Stage)| {
+            let traits = stage.run().lab().collector.traits();
+            Some(View {
+                collector: Choice { name: traits.name, label: traits.label },
+                frame: shown.frame(side, self.motion.as_ref())?,
+                waits: shown.waits[side],
+            })
+        };
+        self.showing().all().iter().enumerate().filter_map(view).collect()
+    }
+
+    /// The graph of the moment shown on a side, as a table.
+    pub fn table(&self, side: usize) -> Vec<Row> {
+        let shown = self.shown.as_ref().and_then(|shown| shown.sides.get(side));
+        shown.map_or_else(Vec::new, |(_, state)| self.showing().all()[side].table(state))
+    }
+
+    /// The moment shown as plain JSON; null until there is one. It is that of the first side; where there are two, each
+    /// of them has the same under `sides`.
+    pub fn state(&self) -> Value {
+        let Some(shown) = &self.shown else { return Value::Null };
+        let stages = self.showing().all();
+        let state = |((frame, state), stage): (&(Rc<Frame>, State), &Stage)| stage.json(state, frame);
+        let mut sides: Vec<Value> = shown.sides.iter().zip(stages).map(state).collect();
+        if sides.len() == 1 {
+            return sides.remove(0);
         }
-    }
-
-    /// The graph of the moment shown, as a table.
-    pub fn table(&self) -> Vec<Row> {
-        self.shown.as_ref().map_or_else(Vec::new, |(_, state)| self.showing().table(state))
-    }
-
-    /// The moment shown as plain JSON; null until there is one.
-    pub fn state(&self) -> serde_json::Value {
-        self.shown.as_ref().map_or(serde_json::Value::Null, |(frame, state)| self.showing().json(state, frame))
+        for side in &mut sides {
+            (side["tick"], side["ticks"]) = (self.tick().into(), self.ticks().into());
+        }
+        let mut first = sides[0].clone();
+        for ((side, stage), waits) in sides.iter_mut().zip(stages).zip(&shown.waits) {
+            (side["collector"], side["waits"]) = (stage.collector().into(), (*waits).into());
+        }
+        first["sides"] = sides.into();
+        first
     }
 
     /// What the scenario is called.
     pub fn title(&self) -> Rc<str> {
-        self.showing().run().lab().scenario.title.clone()
+        self.showing().first().run().lab().scenario.title.clone()
     }
 
     /// The collectors to choose from.
@@ -441,19 +438,36 @@ impl Player {
         &CHOICES
     }
 
-    /// The name of the collector.
+    /// The name of the first side's collector.
     pub fn collector(&self) -> &'static str {
-        self.stage.run().lab().collector.traits().name
+        self.sides.first().collector()
+    }
+
+    /// The name of the collector, or of both where two stand side by side, as the attribute has them.
+    pub fn chosen(&self) -> String {
+        self.sides.collectors()
+    }
+
+    /// The two collectors that can be compared, as [`Command::Collector`] has them: those that were last, else the
+    /// first two there are.
+    pub fn pair(&self) -> String {
+        let first = || gc::ALL.iter().take(2).map(|collector| collector.traits().name).collect::<Vec<_>>().join(" ");
+        self.pair.clone().unwrap_or_else(first)
+    }
+
+    /// The timeline of each side, in common time.
+    pub fn tracks(&self) -> Vec<Rc<Track>> {
+        self.showing().tracks()
     }
 
     /// The strides to choose from.
     pub fn strides(&self) -> &'static [Stride] {
-        if self.stage.program().is_some() { &CODE_STRIDES } else { &STRIDES }
+        if self.runs_program() { &CODE_STRIDES } else { &STRIDES }
     }
 
     /// Whether it is a program that runs.
     pub fn runs_program(&self) -> bool {
-        self.stage.program().is_some()
+        self.sides.first().program().is_some()
     }
 
     /// The lines with breakpoints.
@@ -488,26 +502,35 @@ impl Player {
 
     /// The tick that is shown.
     pub fn tick(&self) -> u64 {
-        self.shown.as_ref().map_or(0, |(frame, _)| frame.tick)
+        self.shown.as_ref().map_or(0, |shown| shown.at.0)
     }
 
     /// The last tick of the run.
     pub fn ticks(&self) -> u64 {
-        self.showing().run().chart().end().0
+        self.showing().end().0
     }
 
     /// The cuts that are offered at this moment: each root that refers to something.
     pub fn cuts(&self) -> Vec<Cut> {
-        let Some((_, state)) = &self.shown else { return Vec::new() };
-        let roots = state.names.roots().iter().enumerate();
-        let holds = |root: u32| {
-            let slot = state.root_slot(root);
-            slot < state.world.roots.len() && state.world.roots.get(slot).target().is_some()
-        };
-        let cut = |name: &Rc<str>| Cut {
-            label: format!("Cut root {name}").into(),
-            ops: vec![Action::Root { name: name.clone(), to: None }.into(), Action::Collect.into()],
-        };
-        roots.filter(|(root, _)| holds(*root as u32)).map(|(_, name)| cut(name)).collect()
+        let Some(shown) = &self.shown else { return Vec::new() };
+        let mut cuts: Vec<Cut> = Vec::new();
+        for (_, state) in &shown.sides {
+            let roots = state.names.roots().iter().enumerate();
+            let holds = |root: u32| {
+                let slot = state.root_slot(root);
+                slot < state.world.roots.len() && state.world.roots.get(slot).target().is_some()
+            };
+            let cut = |name: &Rc<str>| Cut {
+                label: format!("Cut root {name}").into(),
+                ops: vec![Action::Root { name: name.clone(), to: None }.into(), Action::Collect.into()],
+            };
+            let held = roots.filter(|(root, _)| holds(*root as u32)).map(|(_, name)| cut(name));
+            held.for_each(|cut| {
+                if !cuts.contains(&cut) {
+                    cuts.push(cut)
+                }
+            });
+        }
+        cuts
     }
 }

@@ -156,7 +156,8 @@ fn roots(state: &State, plan: &Plan, news: &News) -> Vec<RootGroup> {
     for (slot, place) in plan.slots.iter().enumerate() {
         let Some((group, index)) = *place else { continue };
         let filled = &mut groups[group].slots[index];
-        filled.filled = state.world.roots.get(slot as u32).target().is_some();
+        let there = (slot as u32) < state.world.roots.len();
+        filled.filled = there && state.world.roots.get(slot as u32).target().is_some();
         filled.active = news.ties.iter().any(|(from, _)| *from == Source::Root(slot as u32));
     }
     groups

@@ -1,12 +1,13 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
+use super::frame::Frame;
 use crate::lab::{Fault, Kind, Limits, Op, Stride};
 use std::rc::Rc;
 
 /// What a player is opened with.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// A collector's name; the scenario's own, else mark-sweep, when `None`.
+    /// A collector's name, or two for side by side; the scenario's own, else mark-sweep, when `None`.
     pub collector: Option<String>,
     /// A tick or the name of a moment to begin at.
     pub at: Option<String>,
@@ -37,7 +38,7 @@ pub enum Command {
     Toggle,
     /// So many steps ahead (or back, when negative) by a stride, the chosen one when `None`.
     Step(i64, Option<Stride>),
-    /// To a tick (clamped to the run).
+    /// To a tick (clamped to the run); side by side, of common time.
     Seek(u64),
     /// To a named moment.
     Moment(String),
@@ -51,7 +52,7 @@ pub enum Command {
     Speed(f64),
     /// Choose whether to begin again at the end.
     Loop(bool),
-    /// Choose the collector, by name, keeping the moment as far as it has a meaning.
+    /// Choose the collector, by name, or two for side by side, keeping the moment as far as it has a meaning.
     Collector(String),
     /// Edit the graph, here and now: the future is dropped and run anew.
     Edit(Vec<Op>),
@@ -94,11 +95,13 @@ pub struct Cut {
     pub ops: Vec<Op>,
 }
 
-/// One of the drawn objects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pick {
-    /// On which side: 0 where there is one only.
-    pub side: usize,
-    /// Its identity, as of a [`Node`](super::frame::Node).
-    pub object: u32,
+/// What is to be seen of a side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Its collector.
+    pub collector: Choice,
+    /// What is drawn.
+    pub frame: Rc<Frame>,
+    /// Whether nothing happened here on the way to this moment: the other side had work to do.
+    pub waits: bool,
 }

@@ -9,11 +9,13 @@ use super::frame::{Frame, LegendRow, Row, Track};
 use super::narrate::Narrator;
 use super::plan::Plan;
 use super::program::{self, Gather, Known, Sight, Teller};
+use super::score::Beats;
 use super::{panels, scene, state, table};
 use crate::js::Program;
-use crate::lab::{Event, Fault, Lab, Op, Run, State};
+use crate::lab::{Event, Fault, Lab, Op, Run, State, Stride};
 use crate::time::{Fuel, Tick};
 use serde_json::Value;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// A stage.
@@ -28,6 +30,8 @@ pub struct Stage {
     track: Rc<Track>,
     /// Whether plan and track are those of the run as it is.
     planned: bool,
+    /// What another run is aligned with, where there is one beside this.
+    beats: Option<Beats>,
 }
 
 /// Strides over more ticks than this show where they end, not all that happened on the way.
@@ -43,7 +47,19 @@ impl Stage {
         if let Some(program) = &run.lab().scenario.program {
             gather.begin(program, run.state());
         }
-        Stage { run, cast, gather, printed: 0, plan: Plan::default(), legend, track: Rc::default(), planned: false }
+        let (plan, track) = Default::default();
+        Stage { run, cast, gather, printed: 0, plan, legend, track, planned: false, beats: None }
+    }
+
+    /// A stage that is to stand beside another one.
+    pub fn beside(lab: Lab) -> Stage {
+        let mut stage = Stage::new(lab);
+        stage.beats = Some(Beats::at_start(stage.owes()));
+        stage
+    }
+
+    fn owes(&self) -> bool {
+        self.run.lab().collector.owes(&self.run.state().world)
     }
 
     /// Plays the run ahead and plans its picture, as far as the fuel goes. True when every moment can be shown.
@@ -51,19 +67,33 @@ impl Stage {
         if self.planned {
             return true;
         }
-        let (cast, gather) = (&mut self.cast, &mut self.gather);
+        let (cast, gather, beats) = (&mut self.cast, &mut self.gather, &mut self.beats);
+        let collector = self.run.lab().collector;
+        let mut beat = |tick: Tick, state: &State, events: &[Event]| {
+            if let Some(beats) = beats {
+                beats.observe(tick.0, collector.owes(&state.world), events);
+            }
+        };
         let Some(program) = self.run.lab().scenario.program.clone() else {
-            if !self.run.explore(fuel, |tick, state, events| cast.observe(tick.0, state, events)) {
+            let each = |tick: Tick, state: &State, events: &[Event]| {
+                cast.observe(tick.0, state, events);
+                beat(tick, state, events);
+            };
+            if !self.run.explore(fuel, each) {
                 return false;
             }
             if !self.plan.holds(&self.cast, self.run.state().world.roots.len() as usize) {
                 self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
             }
-            self.track = Rc::new(panels::track(self.run.chart(), self.run.state().world.heap.size()));
+            self.track = Rc::new(panels::track(self.run.chart(), self.most()));
             self.planned = true;
             return true;
         };
-        if !self.run.explore(fuel, |tick, state, events| gather.observe(cast, &program, tick.0, state, events)) {
+        let each = |tick: Tick, state: &State, events: &[Event]| {
+            gather.observe(cast, &program, tick.0, state, events);
+            beat(tick, state, events);
+        };
+        if !self.run.explore(fuel, each) {
             return false;
         }
         self.plan_program(&program);
@@ -80,13 +110,48 @@ impl Stage {
         if !self.plan.holds(&self.cast, self.gather.roots.len()) {
             self.plan = Plan::of_program(&self.cast, &self.gather);
         }
-        let most = self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0);
-        self.track = Rc::new(panels::track(self.run.chart(), most + most / 4));
+        self.track = Rc::new(panels::track(self.run.chart(), self.most()));
     }
 
     /// The program, if it is one that is played.
     pub fn program(&self) -> Option<&Rc<Program>> {
         self.run.lab().scenario.program.as_ref()
+    }
+
+    /// The collector's name.
+    pub fn collector(&self) -> &'static str {
+        self.run.lab().collector.traits().name
+    }
+
+    /// The last tick.
+    pub fn end(&self) -> Tick {
+        self.run.chart().end()
+    }
+
+    /// From where one comes to this moment by a stride.
+    pub fn came_from(&self, stride: Stride) -> Option<Tick> {
+        let (run, now) = (&self.run, self.run.now());
+        let from = run.strided(now, -1, stride);
+        (run.strided(from, 1, stride) == now).then_some(from)
+    }
+
+    /// The last moment before the next operation (of a program: statement) begins, when so many have begun.
+    pub fn before(&self, begun: usize) -> Tick {
+        let next = match self.program() {
+            Some(_) => self.statements().get(begun).map(|(tick, _)| *tick),
+            None => self.run.chart().acts().get(begun).map(|act| act.0),
+        };
+        next.map_or(self.end(), |next| Tick(next.saturating_sub(1)))
+    }
+
+    /// What people did in this run, each with how many operations (of a program: statements) had begun by then.
+    pub fn inputs(&self) -> VecDeque<(usize, Op)> {
+        let (run, statements) = (&self.run, self.statements());
+        if self.program().is_none() {
+            return run.inputs().into();
+        }
+        let begun = run.chart().acts().iter().map(|at| statements.partition_point(|(tick, _)| *tick <= at.0));
+        begun.zip(run.inputs()).map(|(begun, (_, op))| (begun, op)).collect()
     }
 
     /// When each statement began, and its line.
@@ -97,6 +162,25 @@ impl Stage {
     /// The run.
     pub fn run(&self) -> &Run {
         &self.run
+    }
+
+    /// How many bytes are the whole height of the timeline.
+    pub fn most(&self) -> u32 {
+        if self.program().is_none() {
+            return self.run.state().world.heap.size();
+        }
+        let most = self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0);
+        most + most / 4
+    }
+
+    /// The run's timeline, in its own ticks.
+    pub fn track(&self) -> &Rc<Track> {
+        &self.track
+    }
+
+    /// The beats of the run, where another one stands beside it.
+    pub fn beats(&self) -> Option<&Beats> {
+        self.beats.as_ref()
     }
 
     /// Why the run cannot be played to its end, if that is so.
@@ -115,10 +199,15 @@ impl Stage {
 
     /// Does an operation of a person at this moment. The run is to be explored anew.
     pub fn edit(&mut self, op: Op) -> Result<(), Fault> {
-        let at = self.run.now();
+        let (at, owed) = (self.run.now(), self.owes());
         self.run.edit(op)?;
         self.cast.truncate(at.0);
         let events = self.run.events_before(self.run.now());
+        let owes = self.owes();
+        if let Some(beats) = &mut self.beats {
+            beats.truncate(at.0, owed);
+            beats.observe(at.0 + 1, owes, &events);
+        }
         match self.run.lab().scenario.program.clone() {
             Some(program) => {
                 self.gather.truncate(at.0);
@@ -132,11 +221,21 @@ impl Stage {
 
     /// The frame of this moment, as it is reached from an earlier one; of the last tick alone when `from` is `None`.
     pub fn frame(&self, from: Option<Tick>, coarse: bool) -> Frame {
+        self.shown(from, coarse, true)
+    }
+
+    /// The same while nothing happens here: what the sentence tells is over, nothing glows and nothing travels.
+    pub fn waiting(&self, from: Option<Tick>, coarse: bool) -> Frame {
+        self.shown(from, coarse, false)
+    }
+
+    fn shown(&self, from: Option<Tick>, coarse: bool, news: bool) -> Frame {
         let now = self.run.now();
         let events: Vec<Event> = match from.filter(|from| *from < now && now.0 - from.0 <= LONGEST_TOLD) {
             Some(from) => self.run.events_between(from, now),
             None => self.run.events_before(now),
         };
+        let seen: &[Event] = if news { &events } else { &[] };
         let (state, collector) = (self.run.state(), self.run.lab().collector);
         let colours = Colours::of(state, collector);
         let narrator = Narrator { state, collector, cast: &self.cast };
@@ -148,7 +247,7 @@ impl Stage {
             let teller = Teller { sight, narrator, gather, stopped: stop, tick, from: before };
             return Frame {
                 tick,
-                picture: program::draw(known, &sight, state, &colours, tick, &events),
+                picture: program::draw(known, &sight, state, &colours, tick, seen),
                 worklist: panels::worklist(state, collector, &self.cast),
                 legend: self.legend.clone(),
                 counters: program::counters(&sight, state, collector.traits(), &colours, &self.cast, gather),
@@ -160,7 +259,7 @@ impl Stage {
         }
         Frame {
             tick: now.0,
-            picture: scene::draw(state, &colours, &self.cast, &self.plan, &events),
+            picture: scene::draw(state, &colours, &self.cast, &self.plan, seen),
             worklist: panels::worklist(state, collector, &self.cast),
             legend: self.legend.clone(),
             counters: panels::counters(state, collector.traits(), &colours),

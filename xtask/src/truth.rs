@@ -3,6 +3,7 @@
 //! The tests only read what is committed; node and npm are needed here and nowhere else. V8 keeps some things in some of
 //! its compilers only, so a program is run several times over, and one that V8 does not agree with itself about is refused.
 
+use crate::figures::figures;
 use crate::shell::{command, find, run};
 use crate::{Outcome, root};
 use std::fs;
@@ -24,6 +25,8 @@ const WAYS: [&[&str]; 8] = [
 pub fn truth(paths: &[String]) -> Outcome {
     let node =
         find(&["node"]).ok_or("there is no `node` on the path: truth is made with Node.js 20 (https://nodejs.org)")?;
+    let figures = root().join("tests/programs/figures");
+    copy_figures(&figures)?;
     let given: Vec<PathBuf> = paths.iter().map(|path| root().join(path)).collect();
     let all = match given.is_empty() {
         false => given,
@@ -34,7 +37,13 @@ pub fn truth(paths: &[String]) -> Outcome {
             for generator in ["generate-scopes.mjs", "generate-world.mjs"] {
                 run(command(&node).arg(tests.join("oracle/programs").join(generator)).arg(&random))?;
             }
-            [files(&cases, "txt")?, files(&tests.join("programs/ours"), "js")?, files(&random, "js")?].concat()
+            [
+                files(&figures, "js")?,
+                files(&cases, "txt")?,
+                files(&tests.join("programs/ours"), "js")?,
+                files(&random, "js")?,
+            ]
+            .concat()
         }
     };
     let (programs, cases): (Vec<_>, Vec<_>) = all.into_iter().partition(|path| path.extension() == Some("js".as_ref()));
@@ -51,6 +60,19 @@ pub fn truth(paths: &[String]) -> Outcome {
         true => Ok(()),
         false => Err(unsettled.join("\n")),
     }
+}
+
+/// The article's programs as files.
+fn copy_figures(folder: &Path) -> Outcome {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(folder).map_err(failed)?;
+    for old in files(folder, "js")? {
+        fs::remove_file(old).map_err(failed)?;
+    }
+    for figure in figures().iter().filter(|figure| figure.get("src").is_none()) {
+        fs::write(folder.join(&figure.id).with_extension("js"), format!("{}\n", figure.text)).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// The files of a folder that end so, in order.

@@ -101,27 +101,17 @@ pub enum Told {
 
 /// One step. To be called only while the collector rests.
 pub fn step<'a>(program: &'a Program, vm: &'a mut Vm, mutator: Mutator<'a>, told: &'a mut dyn Sink<Told>) -> Turn {
-    let mut cx = Cx { program, vm, mutator, told };
-    let turn = turn(&mut cx);
-    if turn == Turn::Ran && cx.told.listens() {
-        announce(&mut cx);
-    }
-    turn
+    turn(&mut Cx { program, vm, mutator, told })
 }
 
-/// Tells of the statement that the next instruction begins, if it begins one: so there is a moment before it.
-fn announce(cx: &mut Cx) {
-    let Some(frame) = cx.vm.top() else { return };
-    let code = cx.program.code(frame.code);
-    if code.internal {
-        return;
-    }
-    if let Some(Ins::Checkpoint { line }) = code.ins.get(frame.pc as usize) {
-        if cx.vm.checkpoint == jobs::stage::JOBS {
-            cx.told.note(Told::Statement { line: *line });
-        }
-    } else if let Some(line) = code.statement_at(frame.pc) {
-        cx.told.note(Told::Statement { line });
+/// The line of the statement that the next instruction begins, if it begins one: so there is a moment before it.
+pub fn statement(program: &Program, vm: &Vm) -> Option<u32> {
+    let frame = vm.top()?;
+    let code = program.code(frame.code);
+    match code.ins.get(frame.pc as usize) {
+        _ if code.internal => None,
+        Some(Ins::Checkpoint { line }) => (vm.checkpoint == jobs::stage::JOBS).then_some(*line),
+        _ => code.statement_at(frame.pc),
     }
 }
 

@@ -22,6 +22,10 @@ use yew::{
 pub struct GraphProps {
     /// The frame.
     pub frame: Rc<Frame>,
+    /// Which side it is of.
+    pub side: usize,
+    /// The side's name, where there are two.
+    pub name: Option<&'static str>,
     /// How it is looked at.
     pub camera: Camera,
     /// Whether the picture is larger than the field.
@@ -36,7 +40,8 @@ pub struct GraphProps {
 
 impl PartialEq for GraphProps {
     fn eq(&self, other: &GraphProps) -> bool {
-        (self.camera, self.large, self.cuts) == (other.camera, other.large, other.cuts)
+        (self.side, self.name, self.camera) == (other.side, other.name, other.camera)
+            && (self.large, self.cuts) == (other.large, other.cuts)
             && self.act == other.act
             && (Rc::ptr_eq(&self.frame, &other.frame) || self.frame.picture == other.frame.picture)
     }
@@ -68,12 +73,15 @@ pub fn Graph(props: &GraphProps) -> Html {
             onpointerdown={down} onpointermove={drag} onpointerup={up.clone()} onpointercancel={up}>
             <div class="layer edges" ref={props.layer.clone()} aria-hidden="true">
                 <svg viewBox={view.clone()}>
-                    { heads() }
+                    // They serve both sides.
+                    if props.side == 0 {
+                        { heads() }
+                    }
                     <Roots groups={picture.roots.clone()} act={props.cuts.then(|| props.act.clone())} />
                 </svg>
                 { sheets(picture.edges.len(), &view, |from| html! { <Edges {frame} {from} len={SHEET} /> }) }
             </div>
-            <div class="layer nodes" role="img" aria-label={summary(frame)}>
+            <div class="layer nodes" role="img" aria-label={summary(frame, props.name)}>
                 { sheets(picture.nodes.len(), &view, |from| html! { <Nodes {frame} {from} len={SHEET} /> }) }
                 <svg viewBox={view}>{ for picture.dots.iter().map(dot) }</svg>
             </div>
@@ -182,10 +190,11 @@ fn buttons(act: &Callback<Act>, near: bool) -> Html {
 }
 
 /// The picture in a few words; the table has the rest.
-fn summary(frame: &Frame) -> String {
+fn summary(frame: &Frame, name: Option<&str>) -> String {
     let nodes = &frame.picture.nodes;
     let with = |look: Look| nodes.iter().filter(|n| n.look == look && n.opacity > 0.0).count();
-    let mut said = vec![format!("Graph of {} objects", nodes.iter().filter(|n| n.look != Look::Ghost).count())];
+    let of = name.map_or_else(|| "Graph of".to_owned(), |name| format!("{name}: graph of"));
+    let mut said = vec![format!("{of} {} objects", nodes.iter().filter(|n| n.look != Look::Ghost).count())];
     for (look, word) in
         [(Look::Grey, "grey"), (Look::Black, "black"), (Look::Condemned, "garbage"), (Look::Ghost, "freed")]
     {

@@ -3,7 +3,7 @@
 use crate::ui::act::Act;
 use crate::view::player::{Choice, Command};
 use std::rc::Rc;
-use yew::{Callback, Html, MouseEvent, NodeRef, Properties, function_component, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, function_component, html};
 
 /// What the head shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -12,8 +12,10 @@ pub struct HeadProps {
     pub title: Rc<str>,
     /// The collectors one can choose; empty where that is not offered.
     pub collectors: &'static [Choice],
-    /// The one chosen.
-    pub collector: &'static str,
+    /// The one chosen, or both where two stand side by side.
+    pub chosen: AttrValue,
+    /// The two that can be compared.
+    pub pair: AttrValue,
     /// Whether the list of keys is open; `None` where it is not offered.
     pub help: Option<bool>,
     /// The button of the list of keys, to which focus returns.
@@ -25,16 +27,19 @@ pub struct HeadProps {
 /// The head.
 #[function_component]
 pub fn Head(props: &HeadProps) -> Html {
-    let choice = |c: &'static Choice| {
-        let chosen = c.name == props.collector;
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Collector(c.name.to_owned())));
-        html! { <button type="button" aria-pressed={if chosen { "true" } else { "false" }} {onclick}>{ c.label }</button> }
+    let choice = |names: AttrValue, label: &'static str, chosen: bool| {
+        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Collector(names.to_string())));
+        html! { <button type="button" aria-pressed={if chosen { "true" } else { "false" }} {onclick}>{ label }</button> }
     };
+    let one = |c: &'static Choice| choice(c.name.into(), c.label, props.chosen == c.name);
     html! {
         <div class="head">
             <p class="title">{ &*props.title }</p>
             if !props.collectors.is_empty() {
-                <div class="seg" role="group" aria-label="Collector">{ for props.collectors.iter().map(choice) }</div>
+                <div class="seg" role="group" aria-label="Collector">
+                    { for props.collectors.iter().map(one) }
+                    { choice(props.pair.clone(), "Compare", props.chosen.contains(' ')) }
+                </div>
             }
             if let Some(open) = props.help {
                 <button type="button" class="ask" ref={props.help_button.clone()} aria-label="Keys" title="Keys (?)"

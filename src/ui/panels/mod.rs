@@ -1,6 +1,7 @@
 //! What stands around the graph and shows the same moment: the head, the side panel, the sentence, the heap strip, the
 //! table and the list of keys. Components of values only.
 
+mod column;
 mod console;
 mod head;
 mod help;
@@ -9,10 +10,11 @@ mod side;
 mod strip;
 mod table;
 
+pub use column::over;
 pub use console::Output;
 pub use head::Head;
 pub use help::Help;
-pub use say::{Say, words};
+pub use say::{Say, sentence, words};
 pub use side::Side;
 pub use strip::HeapStrip;
-pub use table::Table;
+pub use table::{Sides, Table};

@@ -15,8 +15,8 @@ const BUTTONS: usize = 3;
 /// A frame's sentence, and what is beside it.
 #[derive(Clone, Properties)]
 pub struct SayProps {
-    /// The frame.
-    pub frame: Rc<Frame>,
+    /// The frame; `None` where the sentence stands elsewhere.
+    pub frame: Option<Rc<Frame>>,
     /// The cuts on offer.
     pub cuts: Rc<Vec<Cut>>,
     /// Whether cuts may be on offer here, so that their room is kept.
@@ -37,24 +37,22 @@ impl PartialEq for SayProps {
             && self.act == other.act
             && self.resume == other.resume
             && self.cuts == other.cuts
-            && self.frame.sentence == other.frame.sentence
+            && self.sentence() == other.sentence()
+    }
+}
+
+impl SayProps {
+    fn sentence(&self) -> Option<&Sentence> {
+        self.frame.as_ref().map(|frame| &frame.sentence)
     }
 }
 
 /// The sentence.
 #[function_component]
 pub fn Say(props: &SayProps) -> Html {
-    let sentence = &props.frame.sentence;
-    let part = |part: &Part| match part {
-        Part::Words(words) => html! { { words } },
-        Part::Name(name) => html! { <b>{ name }</b> },
-    };
     html! {
         <div class={classes!("say", props.offers.then_some("offers"))}>
-            <p class="sentence">
-                <span class={classes!("phase", shapes::tone(sentence.tone))}>{ &*sentence.phase }</span>{ " " }
-                { for sentence.parts.iter().map(part) }
-            </p>
+            { for props.sentence().map(sentence) }
             if let Some(notice) = &props.notice {
                 <p class="notice" role="alert">{ &**notice }</p>
             } else if let Some(ops) = props.resume.clone() {
@@ -93,6 +91,20 @@ fn cuts(cuts: &Rc<Vec<Cut>>, act: &Callback<Act>) -> Html {
         })
     };
     html! { <Choose name="Cut a reference" {options} value="" {chosen} /> }
+}
+
+/// A sentence as a paragraph.
+pub fn sentence(sentence: &Sentence) -> Html {
+    let part = |part: &Part| match part {
+        Part::Words(words) => html! { { words } },
+        Part::Name(name) => html! { <b>{ name }</b> },
+    };
+    html! {
+        <p class="sentence">
+            <span class={classes!("phase", shapes::tone(sentence.tone))}>{ &*sentence.phase }</span>{ " " }
+            { for sentence.parts.iter().map(part) }
+        </p>
+    }
 }
 
 /// The sentence as plain words, to be read out.

@@ -6,11 +6,14 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, Event, Html, Properties, TargetCast, function_component, html};
 
+/// Rows by side.
+pub type Sides = Vec<(&'static str, Rc<Vec<Row>>)>;
+
 /// The rows, while the table is open.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TableProps {
-    /// The rows; `None` while it is closed.
-    pub rows: Option<Rc<Vec<Row>>>,
+    /// For each side what it is called and its rows; `None` while it is closed.
+    pub sides: Option<Sides>,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -24,14 +27,14 @@ pub fn Table(props: &TableProps) -> Html {
     html! {
         <details class="table" {ontoggle}>
             <summary>{ "All objects as a table" }</summary>
-            if let Some(rows) = &props.rows {
-                { table(rows) }
+            if let Some(sides) = &props.sides {
+                { for sides.iter().map(|(name, rows)| table(Some(*name).filter(|_| sides.len() > 1), rows)) }
             }
         </details>
     }
 }
 
-fn table(rows: &[Row]) -> Html {
+fn table(name: Option<&str>, rows: &[Row]) -> Html {
     let counts = rows.iter().any(|r| r.count.is_some());
     let row = |r: &Row| {
         html! {
@@ -52,12 +55,16 @@ fn table(rows: &[Row]) -> Html {
     if counts {
         heads.insert(4, "Count");
     }
+    let label = name.map_or_else(|| "Table of objects".to_owned(), |name| format!("Table of objects: {name}"));
     html! {
-        <div class="scroll" tabindex="0" role="group" aria-label="Table of objects">
-            <table>
-                <thead><tr>{ for heads.iter().map(|h| html! { <th scope="col">{ *h }</th> }) }</tr></thead>
-                <tbody>{ for rows.iter().map(row) }</tbody>
-            </table>
-        </div>
+        <>
+            { for name.map(|name| html! { <p class="label">{ name.to_owned() }</p> }) }
+            <div class="scroll" tabindex="0" role="group" aria-label={label}>
+                <table>
+                    <thead><tr>{ for heads.iter().map(|h| html! { <th scope="col">{ *h }</th> }) }</tr></thead>
+                    <tbody>{ for rows.iter().map(row) }</tbody>
+                </table>
+            </div>
+        </>
     }
 }

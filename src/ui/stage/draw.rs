@@ -6,12 +6,11 @@ use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
-use crate::ui::panels::{Head, HeapStrip, Help, Output, Say, Side, Table};
+use crate::ui::panels::{Head, HeapStrip, Help, Output, Say, Side, Table, over, sentence};
 use crate::ui::session::Session;
 use crate::ui::transport::Transport;
 use crate::ui::trouble::Trouble;
-use crate::view::frame::Frame;
-use crate::view::player::Player;
+use crate::view::player::{Player, View};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, Html, KeyboardEvent, PointerEvent, TargetCast, classes, html};
@@ -27,7 +26,7 @@ impl Stage {
     /// The widget, or why there is none.
     pub(super) fn draw(&self) -> Html {
         let session = self.session.borrow();
-        let alive = session.player.as_ref().zip(self.view.frame.as_ref());
+        let alive = session.player.as_ref().zip(self.view.sides.split_first()).map(|(player, _)| player);
         if session.is_program() {
             return self.program(&session, alive);
         }
@@ -39,20 +38,19 @@ impl Stage {
             };
         }
         match alive {
-            Some((player, frame)) => self.alive(&session, player, frame),
+            Some(player) => self.alive(&session, player),
             None => html! { <section class="frame waiting" aria-label="heapwave" aria-busy="true"></section> },
         }
     }
 
     /// A program. Its text stays where it is whatever becomes of it, so that one can go on writing.
-    fn program(&self, session: &Session, alive: Option<(&Player, &Rc<Frame>)>) -> Html {
+    fn program(&self, session: &Session, alive: Option<&Player>) -> Html {
         let (views, controls) = (session.views, session.controls);
-        let frame = alive.map(|(_, frame)| frame);
-        let listing = frame.and_then(|frame| frame.listing.clone()).unwrap_or_default();
+        let listing = self.view.sides.first().and_then(|view| view.frame.listing.clone()).unwrap_or_default();
         let outdated = session.outdated();
         let current = !outdated && session.fault.is_none();
-        let breaks = alive.map(|(player, _)| player.breaks()).unwrap_or_default();
-        let title = alive.map_or_else(|| "Program".to_string(), |(player, _)| player.title().to_string());
+        let breaks = alive.map(Player::breaks).unwrap_or_default();
+        let title = alive.map_or_else(|| "Program".to_string(), |player| player.title().to_string());
         let side = views.code || views.console;
         // While nothing runs the page around stays where it is.
         let kept = session.fault.is_some() && self.view.tall > 0.0;
@@ -63,7 +61,8 @@ impl Stage {
             side.then_some("coded"),
             outdated.then_some("outdated"),
             session.fault.is_some().then_some("faulty"),
-            frame.is_none().then_some("empty"),
+            alive.is_none().then_some("empty"),
+            self.pair(),
         );
         html! {
             <section key="program" {class} {style} ref={self.places.whole.clone()} aria-label={title} tabindex="-1"
@@ -83,8 +82,8 @@ impl Stage {
                 }
                 if let Some(fault) = &session.fault {
                     <Trouble fault={fault.clone()} text={session.text.clone()} program={true} bare={views.code} />
-                } else if let Some((player, frame)) = alive {
-                    { self.around(session, player, frame) }
+                } else if let Some(player) = alive {
+                    { self.around(session, player) }
                 } else {
                     <div class="field" />
                 }
@@ -95,15 +94,16 @@ impl Stage {
         }
     }
 
-    fn alive(&self, session: &Session, player: &Player, frame: &Rc<Frame>) -> Html {
-        let class = classes!("frame", (session.views.worklist || session.views.counters).then_some("aside"));
+    fn alive(&self, session: &Session, player: &Player) -> Html {
+        let aside = session.views.worklist || session.views.counters;
+        let class = classes!("frame", self.pair().or(aside.then_some("aside")));
         html! {
             <section {class} ref={self.places.whole.clone()} aria-label={player.title().to_string()} tabindex="-1" onkeydown={self.keys(session.controls)}
                 onpointerdown={self.touches()}>
                 if session.controls != Controls::None {
                     { self.head(session, player) }
                 }
-                { self.around(session, player, frame) }
+                { self.around(session, player) }
                 if self.view.help {
                     <Help act={self.act.clone()} />
                 }
@@ -115,43 +115,86 @@ impl Stage {
         let full = session.controls == Controls::Full;
         html! {
             <Head title={player.title()} collectors={if full { player.collectors() } else { &[] }}
-                collector={player.collector()} help={full.then_some(self.view.help)}
+                chosen={player.chosen()} pair={player.pair()} help={full.then_some(self.view.help)}
                 help_button={self.places.help.clone()} act={self.act.clone()} />
         }
     }
 
+    /// The class of a widget with two sides.
+    fn pair(&self) -> Option<&'static str> {
+        (self.view.sides.len() > 1).then_some("pair")
+    }
+
     /// The graph and what stands around it.
-    fn around(&self, session: &Session, player: &Player, frame: &Rc<Frame>) -> Html {
-        let (views, full) = (session.views, session.controls == Controls::Full);
+    fn around(&self, session: &Session, player: &Player) -> Html {
+        let Some((View { frame, .. }, others)) = self.view.sides.split_first() else { return Html::default() };
+        let (views, full, alone) = (session.views, session.controls == Controls::Full, others.is_empty());
         let act = &self.act;
         let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
         let listing = frame.listing.as_ref();
-        let resume = listing.and_then(|listing| listing.stopped.as_ref()).and_then(|stopped| stopped.resume.clone());
+        let stopped = self.view.sides.iter().filter_map(|view| view.frame.listing.as_ref()?.stopped.as_ref());
+        let resume = stopped.clone().find_map(|stopped| stopped.resume.clone());
         let resume = resume.filter(|_| session.controls != Controls::None);
+        let phases = self.view.sides.iter().map(|view| match alone {
+            true => view.frame.sentence.phase.to_string(),
+            false => format!("{}: {}", view.collector.label, view.frame.sentence.phase),
+        });
         html! {
             <>
-                if views.graph {
-                    <Graph frame={frame.clone()} camera={self.view.camera} large={self.view.large} cuts={full}
-                        layer={self.places.layer.clone()} {act} />
+                if alone {
+                    if views.graph {
+                        { self.graph(session, 0) }
+                    }
+                    if views.worklist || views.counters {
+                        <Side frame={frame.clone()} {views} />
+                    }
+                } else {
+                    <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
-                if views.worklist || views.counters {
-                    <Side frame={frame.clone()} {views} />
-                }
-                <Say frame={frame.clone()} cuts={self.view.cuts.clone()} offers={full && listing.is_none()} {resume} {notice}
-                    aloud={self.view.aloud.clone()} {act} />
-                if views.strip {
+                <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} offers={full && listing.is_none()}
+                    {resume} {notice} aloud={self.view.aloud.clone()} {act} />
+                if views.strip && alone {
                     <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />
                 }
                 if session.controls != Controls::None {
-                    <Transport track={frame.track.clone()} tick={frame.tick} phase={frame.sentence.phase.clone()}
+                    <Transport tracks={player.tracks()} tick={player.tick()} phase={phases.collect::<Vec<_>>().join(", ")}
                         line={listing.and_then(|listing| listing.line)}
                         playing={player.playing()} strides={player.strides()} stride={player.stride()}
                         speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
                 }
                 if views.graph {
-                    <Table rows={self.view.rows.clone()} {act} />
+                    <Table sides={self.view.rows.clone()} {act} />
                 }
             </>
+        }
+    }
+
+    fn graph(&self, session: &Session, side: usize) -> Html {
+        let view = &self.view.sides[side];
+        html! {
+            <Graph {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} camera={self.view.camera}
+                large={self.view.large} cuts={session.controls == Controls::Full}
+                layer={self.places.layers[side.min(1)].clone()} act={self.act.clone()} />
+        }
+    }
+
+    /// One of two sides: all that is its own.
+    fn column(&self, session: &Session, side: usize) -> Html {
+        let (view, views) = (&self.view.sides[side], session.views);
+        html! {
+            <div key={side} class={classes!("column", view.waits.then_some("waits"))} role="group" aria-label={view.collector.label}>
+                { over(view) }
+                if views.graph {
+                    { self.graph(session, side) }
+                }
+                <div class="say">{ sentence(&view.frame.sentence) }</div>
+                if views.strip {
+                    <HeapStrip frame={view.frame.clone()} width={self.view.wide / 2.0 - 32.0} />
+                }
+                if views.worklist || views.counters {
+                    <Side frame={view.frame.clone()} {views} />
+                }
+            </div>
         }
     }
 

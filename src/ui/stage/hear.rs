@@ -2,32 +2,42 @@
 //! nothing at all while a diagram plays by itself.
 
 use crate::ui::panels::words;
-use crate::view::frame::Sentence;
-use crate::view::player::Player;
-use std::rc::Rc;
+use crate::view::player::{Player, View};
 
 /// What was heard last.
 #[derive(Default)]
 pub struct Heard {
     moment: Option<(u32, u64)>,
-    phase: Rc<str>,
+    phases: String,
 }
 
 impl Heard {
     /// What is to be read out at this moment, if anything.
-    pub fn hear(&mut self, moment: (u32, u64), player: &Player, sentence: &Sentence, touched: bool) -> Option<String> {
+    pub fn hear(&mut self, moment: (u32, u64), player: &Player, views: &[View], touched: bool) -> Option<String> {
         let first = self.moment.is_none();
         if self.moment == Some(moment) {
             return None;
         }
+        let phases = views.iter().map(|view| &*view.frame.sentence.phase).collect::<Vec<_>>().join(" ");
         if first {
-            (self.moment, self.phase) = (Some(moment), sentence.phase.clone());
+            (self.moment, self.phases) = (Some(moment), phases);
             return None;
         }
-        let due = if player.playing() { touched && self.phase != sentence.phase } else { player.resting() };
+        let due = if player.playing() { touched && self.phases != phases } else { player.resting() };
         due.then(|| {
-            (self.moment, self.phase) = (Some(moment), sentence.phase.clone());
-            words(sentence)
+            (self.moment, self.phases) = (Some(moment), phases);
+            said(views)
         })
+    }
+}
+
+/// What is said of a moment: of two sides those where something happened, by name.
+fn said(views: &[View]) -> String {
+    let said = |view: &View| words(&view.frame.sentence);
+    let news: Vec<&View> = views.iter().filter(|view| !view.waits).collect();
+    match (views, &news[..]) {
+        ([one], _) => said(one),
+        (_, [one, other]) if said(one) == said(other) => format!("Both. {}", said(one)),
+        _ => news.iter().map(|view| format!("{}. {}", view.collector.label, said(view))).collect::<Vec<_>>().join(" "),
     }
 }

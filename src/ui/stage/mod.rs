@@ -14,8 +14,8 @@ use super::graph::scale_of;
 use super::session::{Session, said};
 use crate::lab::Stride;
 use crate::time::Clock;
-use crate::view::frame::{Frame, Row};
-use crate::view::player::{Command, Cut};
+use crate::ui::panels::Sides;
+use crate::view::player::{Command, Cut, View};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -77,18 +77,18 @@ pub struct Stage {
 /// What is looked at, and what has been computed for it.
 #[derive(Default)]
 struct Look {
-    /// What is to be seen now.
-    frame: Option<Rc<Frame>>,
+    /// What is to be seen now, side by side.
+    sides: Vec<View>,
     camera: Camera,
     help: bool,
     table: bool,
-    rows: Option<Rc<Vec<Row>>>,
+    rows: Option<Sides>,
     cuts: Rc<Vec<Cut>>,
     aloud: AttrValue,
     /// The run and the tick that `rows` and `cuts` are of.
     of: Option<(u32, u64)>,
-    /// The size of the picture that was measured last.
-    measured: Option<(f64, f64)>,
+    /// How many sides there were when they were measured last, and the size of the picture.
+    measured: Option<(usize, (f64, f64))>,
     large: bool,
     /// How wide the widget and its slider are.
     wide: f64,
@@ -101,7 +101,8 @@ struct Look {
 #[derive(Default)]
 struct Places {
     whole: NodeRef,
-    layer: NodeRef,
+    /// The objects' layer of each side.
+    layers: [NodeRef; 2],
     slider: NodeRef,
     help: NodeRef,
 }
@@ -215,15 +216,16 @@ impl Stage {
     fn look(&mut self) {
         let session = self.session.borrow();
         let (run, touched) = (session.run, session.touched());
-        let Some((player, frame)) = session.player.as_ref().and_then(|p| Some((p, p.frame()?))) else {
-            (self.view.of, self.view.frame) = (None, None);
+        let sides = session.player.as_ref().map(|player| (player, player.views()));
+        let Some((player, sides)) = sides.filter(|(_, sides)| !sides.is_empty()) else {
+            (self.view.of, self.view.sides) = (None, Vec::new());
             return;
         };
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
             let Look { wide, slider, table, tall, .. } = self.view;
-            let camera = Camera::opening(frame.picture.size);
+            let camera = Camera::opening(sides[0].frame.picture.size);
             self.view = Look { wide, slider, table, tall, camera, ..Look::default() };
             self.heard = hear::Heard::default();
         }
@@ -234,13 +236,14 @@ impl Stage {
             if *self.view.cuts != cuts {
                 self.view.cuts = Rc::new(cuts);
             }
-            self.view.rows = self.view.table.then(|| Rc::new(player.table()));
+            let rows = |(side, view): (usize, &View)| (view.collector.label, Rc::new(player.table(side)));
+            self.view.rows = self.view.table.then(|| sides.iter().enumerate().map(rows).collect());
         }
         self.view.of = Some(moment);
-        if let Some(words) = self.heard.hear(moment, player, &frame.sentence, touched) {
+        if let Some(words) = self.heard.hear(moment, player, &sides, touched) {
             self.view.aloud = words.into();
         }
-        self.view.frame = Some(frame);
+        self.view.sides = sides;
     }
 
     /// Does what a person did; the first touch of a diagram that plays by itself stops it.
@@ -293,21 +296,22 @@ impl Stage {
     }
 
     fn shift(&mut self, shift: Shift) {
-        if let Some(frame) = &self.view.frame {
-            self.view.camera = self.view.camera.after(shift, frame.picture.size);
+        if let Some(view) = self.view.sides.first() {
+            self.view.camera = self.view.camera.after(shift, view.frame.picture.size);
         }
     }
 
     /// Measures what was drawn, once for a run and a size: never while it plays.
     fn measure(&mut self, ctx: &Context<Stage>) {
-        let Some(frame) = &self.view.frame else { return };
-        let size = frame.picture.size;
-        if self.view.measured == Some(size) {
+        let Some(view) = self.view.sides.first() else { return };
+        let size = view.frame.picture.size;
+        let drawn = (self.view.sides.len(), size);
+        if self.view.measured == Some(drawn) {
             return;
         }
-        self.view.measured = Some(size);
+        self.view.measured = Some(drawn);
         self.view.tall = self.places.whole.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().height());
-        let large = scale_of(&self.places.layer, size) < 0.9;
+        let large = scale_of(&self.places.layers[0], size) < 0.9;
         let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
         let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));
         if large != self.view.large || (slider - self.view.slider).abs() > 1.0 || (wide - self.view.wide).abs() > 1.0 {

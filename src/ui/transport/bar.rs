@@ -14,14 +14,14 @@ use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, classes, f
 /// Where one is, and how one moves.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TransportProps {
-    /// The run's track.
-    pub track: Rc<Track>,
+    /// The track of each side; all have the same last tick.
+    pub tracks: Vec<Rc<Track>>,
     /// Where one is.
     pub tick: u64,
     /// The program's line.
     pub line: Option<u32>,
     /// The moment's phase, for those who hear the slider.
-    pub phase: Rc<str>,
+    pub phase: String,
     /// Whether it plays.
     pub playing: bool,
     /// The strides there are.
@@ -43,7 +43,7 @@ pub struct TransportProps {
 /// The transport.
 #[function_component]
 pub fn Transport(props: &TransportProps) -> Html {
-    let ticks = props.track.ticks;
+    let ticks = props.tracks.first().map_or(0, |track| track.ticks);
     let step = props.stride.name();
     let button = |class: &'static str, name: String, icon: &'static str, command: Command, off: bool| {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(command.clone()));
@@ -65,7 +65,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                 { button("", format!("Ahead by {step}"), shapes::AHEAD, Command::Step(1, None), last) }
                 { button("", "To the end".into(), shapes::END, Command::End, last) }
             </div>
-            <Scrubber track={props.track.clone()} tick={props.tick} width={props.width} slider={props.slider.clone()}
+            <Scrubber tracks={props.tracks.clone()} tick={props.tick} width={props.width} slider={props.slider.clone()}
                 text={format!("step {} of {ticks}, {}", props.tick, props.phase)} act={props.act.clone()} />
             <div class="figures">
                 <span class="step" style={width}>

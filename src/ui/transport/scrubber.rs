@@ -1,20 +1,21 @@
 //! The scrubber: a slider over the track, dragged by a pointer or moved by keys.
 
-use super::track::{Bands, Ground};
+use super::track::{Bands, Ground, same};
 use crate::ui::act::Act;
 use crate::view::frame::Track;
 use crate::view::player::Command;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, NodeRef, PointerEvent, Properties, function_component, html, use_mut_ref,
+    AttrValue, Callback, Html, KeyboardEvent, NodeRef, PointerEvent, Properties, classes, function_component, html,
+    use_mut_ref,
 };
 
 /// Where one is in a run.
 #[derive(Clone, Properties)]
 pub struct ScrubberProps {
-    /// The run's track.
-    pub track: Rc<Track>,
+    /// The track of each side.
+    pub tracks: Vec<Rc<Track>>,
     /// Where one is.
     pub tick: u64,
     /// That in words.
@@ -31,7 +32,7 @@ impl PartialEq for ScrubberProps {
     fn eq(&self, other: &ScrubberProps) -> bool {
         (self.tick, self.width, &self.text) == (other.tick, other.width, &other.text)
             && self.act == other.act
-            && (Rc::ptr_eq(&self.track, &other.track) || self.track == other.track)
+            && same(&self.tracks, &other.tracks)
     }
 }
 
@@ -39,7 +40,8 @@ impl PartialEq for ScrubberProps {
 #[function_component]
 pub fn Scrubber(props: &ScrubberProps) -> Html {
     let held = use_mut_ref(|| None::<i32>);
-    let ticks = props.track.ticks;
+    let ticks = props.tracks.first().map_or(0, |track| track.ticks);
+    let lanes = if props.tracks.len() > 1 { "lanes" } else { "" };
     let to = {
         let (act, slider, tick) = (props.act.clone(), props.slider.clone(), props.tick);
         Callback::from(move |x: f64| {
@@ -88,13 +90,13 @@ pub fn Scrubber(props: &ScrubberProps) -> Html {
     };
     let at = if ticks == 0 { 0.0 } else { props.tick as f64 * 100.0 / ticks as f64 };
     html! {
-        <div class="scrubber" role="slider" tabindex="0" ref={props.slider.clone()} aria-label="Time"
+        <div class={classes!("scrubber", lanes)} role="slider" tabindex="0" ref={props.slider.clone()} aria-label="Time"
             aria-valuemin="0" aria-valuemax={ticks.to_string()} aria-valuenow={props.tick.to_string()}
             aria-valuetext={props.text.clone()} style={format!("--at:{at:.3}%")}
             onpointerdown={down} onpointermove={drag} onpointerup={up.clone()} onpointercancel={up} onkeydown={page}>
-            <Ground track={props.track.clone()} width={props.width} />
-            <div class="bands ahead"><Bands track={props.track.clone()} width=0.0 /></div>
-            <div class="bands past"><Bands track={props.track.clone()} width=0.0 /></div>
+            <Ground tracks={props.tracks.clone()} width={props.width} />
+            <div class="bands ahead"><Bands tracks={props.tracks.clone()} width=0.0 /></div>
+            <div class="bands past"><Bands tracks={props.tracks.clone()} width=0.0 /></div>
             <span class="needle" /><span class="knob" />
         </div>
     }

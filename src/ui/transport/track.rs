@@ -5,39 +5,50 @@ use crate::view::frame::{Band, Track};
 use std::rc::Rc;
 use yew::{Html, Properties, classes, function_component, html};
 
-/// A run's track.
+/// The tracks of one run, or of two side by side.
 #[derive(Clone, Properties)]
 pub struct TrackProps {
-    /// The track.
-    pub track: Rc<Track>,
+    /// The tracks.
+    pub tracks: Vec<Rc<Track>>,
     /// How wide it is drawn, in pixels, roughly: names that would not fit are left out.
     pub width: f64,
 }
 
 impl PartialEq for TrackProps {
     fn eq(&self, other: &TrackProps) -> bool {
-        self.width == other.width && (Rc::ptr_eq(&self.track, &other.track) || self.track == other.track)
+        self.width == other.width && same(&self.tracks, &other.tracks)
     }
+}
+
+/// Whether tracks are the same.
+pub fn same(some: &[Rc<Track>], others: &[Rc<Track>]) -> bool {
+    let same = |(a, b): (&Rc<Track>, &Rc<Track>)| Rc::ptr_eq(a, b) || a == b;
+    some.len() == others.len() && some.iter().zip(others).all(same)
 }
 
 /// Heap use, the names of the phases and the named moments.
 #[function_component]
 pub fn Ground(props: &TrackProps) -> Html {
-    let track = &props.track;
+    let Some(first) = props.tracks.first() else { return Html::default() };
+    let alone = props.tracks.len() == 1;
     let name = |b: &Band| {
         let fits = (b.to - b.from) * props.width > 6.2 * b.label.chars().count() as f64 + 4.0;
         let style = format!("left:{:.3}%", b.from * 100.0);
         html! { if fits { <span class="name" {style}>{ &*b.label }</span> } }
     };
     let tick = |(name, at): &(Rc<str>, u64)| {
-        let style = format!("left:{:.3}%", *at as f64 * 100.0 / track.ticks.max(1) as f64);
+        let style = format!("left:{:.3}%", *at as f64 * 100.0 / first.ticks.max(1) as f64);
         html! { <span class="moment" title={name.to_string()} {style} /> }
     };
     html! {
         <>
-            <svg class="use" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><path d={area(&track.used)} /></svg>
-            { for track.bands.iter().map(name) }
-            { for track.moments.iter().map(tick) }
+            <svg class="use" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+                { for props.tracks.iter().map(|track| html! { <path d={area(&track.used)} /> }) }
+            </svg>
+            if alone {
+                { for first.bands.iter().map(name) }
+            }
+            { for first.moments.iter().map(tick) }
         </>
     }
 }
@@ -49,7 +60,8 @@ pub fn Bands(props: &TrackProps) -> Html {
         let style = format!("left:{:.3}%;width:{:.3}%", b.from * 100.0, (b.to - b.from) * 100.0);
         html! { <span class={classes!("band", shapes::band(b.kind))} {style} /> }
     };
-    html! { <>{ for props.track.bands.iter().map(band) }</> }
+    let lane = |track: &Rc<Track>| html! { <div class="lane">{ for track.bands.iter().map(band) }</div> };
+    html! { <>{ for props.tracks.iter().map(lane) }</> }
 }
 
 /// The staircase of heap use as an area over the unit square.

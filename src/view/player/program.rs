@@ -1,22 +1,15 @@
-//! What only a program's player does: breakpoints, another text in place of the one that runs, inputs made again.
+//! What only a program's player does: breakpoints, another text in place of the one that runs.
 
+use super::sides::Sides;
 use super::{Goal, Player};
-use crate::lab::{Fault, Lab, Op, Scenario};
+use crate::lab::{Fault, Scenario};
 use crate::time::Tick;
-use crate::view::stage::Stage;
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 impl Player {
     /// The next moment after one, or the last before it, at which a line with a breakpoint begins.
     pub(super) fn next_break(&self, from: Tick, ahead: bool) -> Option<Tick> {
-        let stops = || {
-            self.stage.statements().iter().filter(|(_, line)| self.breaks.contains(line)).map(|(tick, _)| Tick(*tick))
-        };
-        match ahead {
-            true => stops().find(|tick| *tick > from),
-            false => stops().rev().find(|tick| *tick < from),
-        }
+        if self.breaks.is_empty() { None } else { self.sides.stop_at(from, ahead, |line| self.breaks.contains(&line)) }
     }
 
     pub(super) fn go_to_break(&mut self, ahead: bool) {
@@ -26,27 +19,23 @@ impl Player {
 
     /// How many statements have begun at the moment shown, and whether it is the end.
     pub(super) fn progress(&self) -> Goal {
-        let shown = self.showing();
-        let now = self.tick();
-        let begun = shown.statements().partition_point(|(tick, _)| *tick <= now);
-        Goal::Statements { begun, end: now > 0 && now == shown.run().chart().end().0 }
+        let (shown, now) = (self.showing(), Tick(self.tick()));
+        let own = shown.own(0, now);
+        let begun = shown.first().statements().partition_point(|(tick, _)| *tick <= own.0);
+        Goal::Statements { begun, end: now > Tick(0) && now == shown.end() }
     }
 
     pub(super) fn rewrite(&mut self, text: &str) -> Result<(), Fault> {
         let scenario = Rc::new(Scenario::open(text, self.kind, self.limits)?);
         let program = scenario.program.is_some();
-        let lab = Lab::under(scenario, self.collector())?;
-        let goal = match program && self.stage.program().is_some() {
+        let new = Sides::open(&scenario, Some(&self.chosen()))?;
+        let goal = match program && self.runs_program() {
             true => self.progress(),
             false => Goal::Tick { at: Tick(self.tick()), stride: None },
         };
-        self.finish_motion();
         self.move_breaks(text);
         self.text = text.into();
-        let old = std::mem::replace(&mut self.stage, Stage::new(lab));
-        if self.shown.is_some() && self.old.is_none() {
-            self.old = Some(Box::new(old));
-        }
+        self.replace(new);
         self.replay.clear();
         self.goal = Some(goal);
         Ok(())
@@ -60,15 +49,5 @@ impl Player {
             |line: &u32| if *line as usize > same + 1 { i64::from(*line) + after - before } else { i64::from(*line) };
         let lines = self.breaks.iter().map(moved).filter(|line| (1..=after).contains(line));
         self.breaks = Rc::new(lines.map(|line| line as u32).collect());
-    }
-
-    /// What people did in this run, each with how many operations (of a program: statements) had begun by then.
-    pub(super) fn inputs(&self) -> VecDeque<(usize, Op)> {
-        let (run, statements) = (self.stage.run(), self.stage.statements());
-        if self.stage.program().is_none() {
-            return run.inputs().into();
-        }
-        let begun = run.chart().acts().iter().map(|at| statements.partition_point(|(tick, _)| *tick <= at.0));
-        begun.zip(run.inputs()).map(|(begun, (_, op))| (begun, op)).collect()
     }
 }

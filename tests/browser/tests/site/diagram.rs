@@ -1,7 +1,10 @@
 //! The article's diagram: it plays by itself, shows its eight moments, and stops for whoever touches it.
 
-use crate::widget::{DIAGRAM, EIGHT, EIGHT_DRAWN, MOMENTS, at_tick, open, ready, texts, tick};
+use crate::widget::{DIAGRAM, EIGHT, EIGHT_DRAWN, MOMENTS, at_tick, open, ready, serve, texts, tick};
 use browser_tests::{Look, Page, on_stage};
+
+/// The diagram as it stands in the article.
+const PLAYING: &str = "<heap-wave src=/samples/mark-sweep.json autoplay loop stride=level></heap-wave>";
 
 const COLLECT: &str = "
     window.lines = [];
@@ -12,7 +15,7 @@ const COLLECT: &str = "
 fn it_plays_its_eight_moments_by_itself_and_begins_again() {
     on_stage(Look::light(), |page| {
         page.begin_with(&[MOMENTS, COLLECT].concat());
-        page.visit("/");
+        serve(page, PLAYING);
         page.wait("it has begun again", "lines.length >= 11");
         let lines = page.eval("lines");
         let lines = texts(&lines);
@@ -24,7 +27,7 @@ fn it_plays_its_eight_moments_by_itself_and_begins_again() {
 #[test]
 fn it_stops_for_whoever_touches_it() {
     on_stage(Look::light(), |page| {
-        page.visit("/");
+        serve(page, PLAYING);
         for touch in ["heap-wave >> .sentence", "heap-wave >> button 'Pause'", "heap-wave >> .field"] {
             page.run("location.reload();");
             ready(page, "heap-wave");

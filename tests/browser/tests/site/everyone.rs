@@ -17,8 +17,7 @@ fn nobody_is_left_out_in_any_look() {
     on_stage(Look::light(), |page| {
         for (name, look) in looks {
             page.look(&look.reduced_motion());
-            page.visit("/");
-            ready(page, "heap-wave");
+            open(page, DIAGRAM);
             page.run("const first = $('heap-wave'); await first.pause(); await first.seek(9);");
             accessible(page, name);
             fits(page, name);

@@ -1,6 +1,7 @@
 //! The built site in a real browser, under the strict policy. `stage` shows that the stage itself can be trusted;
 //! `pages` that every page of the site opens; the others what a reader, an author or a script meets in a widget.
 
+mod article;
 mod attributes;
 mod controls;
 mod cut;

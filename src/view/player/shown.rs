@@ -1,0 +1,64 @@
+//! What a player shows: the moment one has come to, on each side, and the motion to it.
+
+use super::sides::Sides;
+use crate::lab::{State, Stride};
+use crate::time::Tick;
+use crate::view::frame::Frame;
+use crate::view::motion::between;
+use std::rc::Rc;
+
+/// A moment on every side.
+pub(super) struct Shown {
+    /// When, in common time.
+    pub at: Tick,
+    /// For each side what is drawn and what it is drawn from.
+    pub sides: Vec<(Rc<Frame>, State)>,
+    /// Whether nothing happened on a side on the way here.
+    pub waits: Vec<bool>,
+}
+
+/// A motion between two moments, forwards or backwards.
+pub(super) struct Motion {
+    /// For each side the earlier and the later frame.
+    frames: Vec<(Rc<Frame>, Rc<Frame>)>,
+    /// How far it has come, from 0 to 1, whichever way it goes.
+    pub done: f64,
+    back: bool,
+}
+
+impl Shown {
+    /// A moment; with the motion to it where it is reached by this stride from another one that is shown.
+    pub fn at(at: Tick, sides: &mut Sides, from: Option<&Shown>, stride: Stride) -> (Shown, Option<Motion>) {
+        let now = at.min(sides.end());
+        let from = from.filter(|from| from.at != now);
+        let earlier = from.map(|from| from.at).filter(|at| *at < now);
+        let came_from = earlier.or_else(|| sides.came_from(now, stride));
+        let motion = from.map(|from| {
+            let back = now < from.at;
+            let after = if back { sides.frames(from.at, Some(now), stride) } else { Vec::new() };
+            (from, back, after)
+        });
+        let frames = sides.frames(now, came_from, stride);
+        let motion = motion.map(|(from, back, after)| {
+            let pairs: Vec<_> = match back {
+                true => frames.iter().cloned().zip(after).collect(),
+                false => from.sides.iter().map(|(frame, _)| frame.clone()).zip(frames.iter().cloned()).collect(),
+            };
+            Motion { frames: pairs, done: 0.0, back }
+        });
+        let waits = (0..sides.len()).map(|side| sides.waits(side, now, came_from)).collect();
+        let states = sides.all().iter().map(|stage| stage.run().state().clone());
+        (Shown { at: now, sides: frames.into_iter().zip(states).collect(), waits }, motion)
+    }
+
+    /// What is to be seen of a side, with the motion under way. Words and figures are those of the moment one goes to.
+    pub fn frame(&self, side: usize, motion: Option<&Motion>) -> Option<Rc<Frame>> {
+        let (shown, _) = self.sides.get(side)?;
+        let Some(Motion { frames, done, back }) = motion else { return Some(shown.clone()) };
+        let (before, after) = frames.get(side)?;
+        let mut frame = between(before, after, if *back { 1.0 - done } else { *done });
+        (frame.tick, frame.sentence) = (shown.tick, shown.sentence.clone());
+        frame.listing = shown.listing.clone();
+        Some(Rc::new(frame))
+    }
+}

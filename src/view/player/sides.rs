@@ -1,0 +1,290 @@
+//! The runs of a player on one clock: one most often, two side by side. Everything here is told in common time; only
+//! what is said to be a side's own is in its ticks.
+
+use crate::gc;
+use crate::lab::{Fault, Lab, Op, Scenario, Stride};
+use crate::time::{Fuel, Tick};
+use crate::view::frame::{Band, Frame, Track};
+use crate::view::score::Score;
+use crate::view::stage::Stage;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// The runs.
+pub(super) struct Sides {
+    stages: Vec<Stage>,
+    score: Score,
+    /// Whether the score is that of the runs as they are.
+    scored: bool,
+    /// The timeline of each, where there are two.
+    tracks: Vec<Rc<Track>>,
+}
+
+/// What became of an edit: the side that did it first and its tick after it; what no side could do.
+pub(super) type Edited = (Option<(usize, Tick)>, Option<Fault>);
+
+/// A shorter part of the timeline is not seen.
+const SEEN: f64 = 0.003;
+
+impl Sides {
+    /// A scenario under the collectors of these names, or its own; nothing has been played yet.
+    pub fn open(scenario: &Rc<Scenario>, collectors: Option<&str>) -> Result<Sides, Fault> {
+        let names: Vec<&str> = collectors.map(|text| text.split_whitespace().collect()).unwrap_or_default();
+        let under = |name: &&str| Lab::under(scenario.clone(), name);
+        let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
+        if names.len() > 2 || names.len() == 2 && names[0] == names[1] {
+            let known: Vec<&str> = gc::ALL.iter().map(|collector| collector.traits().name).collect();
+            let why = if names.len() > 2 { "no more than two" } else { "two different ones" };
+            return Err(Fault::nowhere(format!(
+                "collector {:?} cannot be: {why} stand side by side: name one or two of {}",
+                names.join(" "),
+                known.join(", "),
+            )));
+        }
+        if labs.is_empty() {
+            labs.push(Lab::new(scenario.clone()));
+        }
+        let stage = if labs.len() > 1 { Stage::beside } else { Stage::new };
+        let score = Score::unknown(labs.len());
+        Ok(Sides { stages: labs.into_iter().map(stage).collect(), score, scored: false, tracks: Vec::new() })
+    }
+
+    /// The first one.
+    pub fn first(&self) -> &Stage {
+        &self.stages[0]
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.stages.len()
+    }
+
+    /// The names of the collectors, as an attribute has them.
+    pub fn collectors(&self) -> String {
+        self.stages.iter().map(Stage::collector).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The one under a collector.
+    pub fn under(&self, collector: &str) -> Option<usize> {
+        self.stages.iter().position(|stage| stage.collector() == collector)
+    }
+
+    /// Plays all ahead and aligns them, as far as the fuel goes. True when every moment can be shown.
+    pub fn explore(&mut self, fuel: &mut Fuel) -> bool {
+        if !self.stages.iter_mut().all(|stage| stage.explore(fuel)) {
+            return false;
+        }
+        if !self.scored {
+            let beats: Vec<_> = self.stages.iter().filter_map(Stage::beats).collect();
+            self.score = if beats.is_empty() { Score::solo(self.first().end()) } else { Score::of(&beats) };
+            self.scored = true;
+            self.tracks = self.stages.iter().enumerate().map(|(side, stage)| self.track(side, stage)).collect();
+        }
+        true
+    }
+
+    /// The last moment.
+    pub fn end(&self) -> Tick {
+        if self.scored { self.score.end() } else { self.first().end() }
+    }
+
+    /// The first moment at which a side shows one of its own ticks.
+    pub fn common(&self, side: usize, own: Tick) -> Tick {
+        self.score.common(side, own)
+    }
+
+    /// A side's own tick at a moment.
+    pub fn own(&self, side: usize, at: Tick) -> Tick {
+        self.score.own(side, at)
+    }
+
+    /// The timeline of each.
+    pub fn tracks(&self) -> Vec<Rc<Track>> {
+        self.tracks.clone()
+    }
+
+    /// A side's timeline in common time: where it waits there is nothing.
+    fn track(&self, side: usize, stage: &Stage) -> Rc<Track> {
+        let own = stage.track();
+        if self.len() == 1 {
+            return own.clone();
+        }
+        let (ticks, whole) = (self.end().0, self.end().0.max(1) as f64);
+        let tick = |part: f64| (part * own.ticks as f64).round() as u64;
+        let place = |at: u64| at as f64 / whole;
+        let mut bands: Vec<Band> = Vec::new();
+        for band in &own.bands {
+            for (from, to) in self.score.stretches(side, Tick(tick(band.from)), Tick(tick(band.to))) {
+                match bands.last_mut() {
+                    // Too short a wait to be seen.
+                    Some(last) if last.kind == band.kind && place(from) - last.to < SEEN => last.to = place(to),
+                    _ => bands.push(Band { from: place(from), to: place(to), ..band.clone() }),
+                }
+            }
+        }
+        // As much is as high on every side.
+        let most = self.stages.iter().map(Stage::most).max().unwrap_or(1);
+        let scale = f64::from(stage.most()) / f64::from(most.max(1));
+        let used = own.used.iter().map(|(at, part)| (place(self.common(side, Tick(tick(*at))).0), *part * scale));
+        let moments = self.moments().into_iter().filter(|(_, name)| !name.starts_with("line-"));
+        let moments = moments.map(|(at, name)| (name, at.0)).collect();
+        Rc::new(Track { bands, used: used.collect(), ticks, moments })
+    }
+
+    /// Goes to a moment, which must have been explored.
+    pub fn go(&mut self, to: Tick) {
+        for (side, stage) in self.stages.iter_mut().enumerate() {
+            stage.go(self.score.own(side, to));
+        }
+    }
+
+    /// The moment so many strides ahead of another, or behind it: each ends as soon as it ends on any side.
+    pub fn strided(&self, from: Tick, steps: i64, stride: Stride) -> Tick {
+        let mut at = from;
+        for _ in 0..steps.unsigned_abs() {
+            let next = if steps > 0 { self.next(at, stride) } else { self.previous(at, stride) };
+            if next == at {
+                break;
+            }
+            at = next;
+        }
+        at
+    }
+
+    fn next(&self, at: Tick, stride: Stride) -> Tick {
+        let stop = |(side, stage): (usize, &Stage)| {
+            let stop = stage.run().chart().stop(self.own(side, at), stride.grain())?;
+            Some(self.common(side, stop))
+        };
+        self.stages.iter().enumerate().filter_map(stop).min().unwrap_or(self.end())
+    }
+
+    fn previous(&self, at: Tick, stride: Stride) -> Tick {
+        let stop = |(side, stage): (usize, &Stage)| {
+            let own = self.own(side, at);
+            // A side that waits stands where its own last stop may be.
+            let here = u64::from(self.common(side, own) < at);
+            self.common(side, stage.run().chart().previous(Tick(own.0 + here), stride.grain()))
+        };
+        self.stages.iter().enumerate().map(stop).max().unwrap_or_default()
+    }
+
+    /// From where one comes to a moment by a stride: what the stride brought is what is told there.
+    pub fn came_from(&self, at: Tick, stride: Stride) -> Option<Tick> {
+        let from = self.strided(at, -1, stride);
+        (self.strided(from, 1, stride) == at).then_some(from)
+    }
+
+    /// The frames of a moment, as it is reached by a stride from an earlier one; of the last tick alone when `from` is
+    /// `None`. A side that had nothing to do on the way keeps the sentence of what it did last.
+    pub fn frames(&mut self, at: Tick, from: Option<Tick>, stride: Stride) -> Vec<Rc<Frame>> {
+        self.go(at);
+        let coarse = stride.grain() >= Stride::Wave.grain();
+        let frame = |(side, stage): (usize, &Stage)| {
+            Rc::new(match self.waits(side, at, from) {
+                true => stage.waiting(stage.came_from(stride), coarse),
+                false => stage.frame(from.map(|from| self.own(side, from)), coarse),
+            })
+        };
+        self.stages.iter().enumerate().map(frame).collect()
+    }
+
+    /// Whether nothing happens on a side on the way to a moment.
+    pub fn waits(&self, side: usize, at: Tick, from: Option<Tick>) -> bool {
+        let from = from.unwrap_or(Tick(at.0.saturating_sub(1)));
+        self.len() > 1 && from < at && self.own(side, from) == self.own(side, at)
+    }
+
+    /// The moment with a name, or a number: the first one on any side.
+    pub fn named(&self, name: &str) -> Option<Tick> {
+        let sides = self.stages.iter().enumerate();
+        match name {
+            "end" => Some(self.end()),
+            _ => name.parse().ok().map(Tick).or_else(|| {
+                let at =
+                    |(side, stage): (usize, &Stage)| stage.run().chart().moment(name).map(|own| self.common(side, own));
+                sides.filter_map(at).min()
+            }),
+        }
+    }
+
+    /// The names of the moments, in order.
+    pub fn moments(&self) -> Vec<(Tick, Rc<str>)> {
+        let mut moments = Vec::new();
+        for (side, stage) in self.stages.iter().enumerate() {
+            let of = stage.run().chart().moments().iter();
+            moments.extend(of.map(|moment| (self.common(side, moment.at), moment.name.clone())));
+        }
+        moments.sort_by_key(|(at, _)| *at);
+        let mut told = std::collections::HashSet::new();
+        moments.retain(|(_, name)| told.insert(name.clone()));
+        moments
+    }
+
+    /// Does what a person asks for at a moment, on every side that can do it.
+    pub fn edit(&mut self, at: Tick, ops: &[Op]) -> Edited {
+        self.go(at);
+        let (mut done, mut fault) = (None, None);
+        let mut able: Vec<usize> = (0..self.len()).collect();
+        for op in ops {
+            let mut refused = None;
+            able.retain(|side| {
+                let stage = &mut self.stages[*side];
+                let did = stage.edit(op.clone()).map_err(|why| refused = Some(why)).is_ok();
+                if did && done.is_none() {
+                    done = Some((*side, stage.run().now()));
+                }
+                did
+            });
+            fault = refused.filter(|_| able.is_empty()).or(fault);
+        }
+        if done.is_some() {
+            (self.score, self.scored) = (Score::unknown(self.len()), false);
+        }
+        (done, fault)
+    }
+
+    /// Does again what a person did when so much had begun; what cannot be done here is left out.
+    pub fn redo(&mut self, begun: usize, op: &Op) {
+        for stage in &mut self.stages {
+            stage.go(stage.before(begun));
+            let _ = stage.edit(op.clone());
+        }
+        (self.score, self.scored) = (Score::unknown(self.len()), false);
+    }
+
+    /// What people did, each with how much had begun by then: on the side that could do the most of it.
+    pub fn inputs(&self) -> VecDeque<(usize, Op)> {
+        let inputs = self.stages.iter().map(Stage::inputs);
+        inputs.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default()
+    }
+
+    /// Why a run cannot be played to its end, if that is so.
+    pub fn failure(&mut self, text: &str) -> Option<Fault> {
+        let alone = self.len() == 1;
+        let mut failures = self.stages.iter_mut().filter_map(|stage| {
+            let failure = stage.failure(text)?;
+            let message =
+                if alone { failure.message } else { format!("under {}, {}", stage.collector(), failure.message) };
+            Some(Fault { message, ..failure })
+        });
+        failures.next()
+    }
+
+    /// The next moment after one, or the last before it, at which one of these lines begins.
+    pub fn stop_at(&self, from: Tick, ahead: bool, lines: impl Fn(u32) -> bool) -> Option<Tick> {
+        let stops = self.stages.iter().enumerate().flat_map(|(side, stage)| {
+            let stops = stage.statements().iter().filter(|(_, line)| lines(*line));
+            stops.map(move |(own, _)| self.common(side, Tick(*own)))
+        });
+        match ahead {
+            true => stops.filter(|at| *at > from).min(),
+            false => stops.filter(|at| *at < from).max(),
+        }
+    }
+}

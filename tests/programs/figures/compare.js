@@ -1,0 +1,13 @@
+// One program, two collectors
+function meet() {
+  const ann = { name: 'Ann' };
+  const ben = { name: 'Ben' };
+  ann.friend = ben;
+  ben.friend = ann;
+}
+
+let book = { title: 'First' };
+book = { title: 'Second' };
+
+meet();
+gc();

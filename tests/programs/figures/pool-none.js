@@ -1,0 +1,8 @@
+// Made anew
+function frame() {
+  const shots = [];
+  for (let i = 0; i < 3; i++) shots.push({ x: i, y: i, hit: false });
+  return shots.length;
+}
+
+for (let f = 0; f < 8; f++) frame();

@@ -1,0 +1,12 @@
+// One scope for all functions of a call
+function make() {
+  const big = { data: 'a lot of it' };
+  const local = { used: 'here only' };
+  const small = { n: 0 };
+  const peek = () => big;      // never kept, never called
+  return () => small.n + 1;
+}
+
+let next = make();
+next();
+gc();

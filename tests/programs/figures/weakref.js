@@ -1,0 +1,10 @@
+// A reference that does not keep
+const registry = new FinalizationRegistry(
+  name => console.log(name, 'is gone'));
+let image = { pixels: 'many' };
+const cached = new WeakRef(image);
+registry.register(image, 'the image');
+image = null;
+console.log(cached.deref() === undefined);
+gc();
+console.log(cached.deref() === undefined);
