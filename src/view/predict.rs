@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn questions_are_read_as_authors_write_them() {
-        let read = Question::read("line-9 freed; gc#2 freed: Which of them go: now?; line-5 count Object 2; wave-1 next;");
+        let read =
+            Question::read("line-9 freed; gc#2 freed: Which of them go: now?; line-5 count Object 2; wave-1 next;");
         let read = read.unwrap();
         let said: Vec<_> = read.iter().map(|q| (&*q.moment, q.kind.clone(), q.text.as_deref())).collect();
         assert_eq!(

@@ -3,10 +3,33 @@
 
 use super::frame::{Part, Ring};
 use super::predict::{Kind, Question};
-use super::settings::Pick;
 use crate::time::Tick;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+
+/// One of the drawn objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pick {
+    /// On which side: 0 where there is one only.
+    pub side: usize,
+    /// Its identity, as of a [`Node`](super::frame::Node).
+    pub object: u32,
+}
+
+/// What a page hears when a question was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Which question, from 0 on.
+    pub question: usize,
+    /// How many there are.
+    pub of: usize,
+    /// What was asked: `freed`, `next` or `count`.
+    pub kind: &'static str,
+    /// Whether the answer was right.
+    pub right: bool,
+    /// Whether it was the widget that gave it.
+    pub revealed: bool,
+}
 
 /// How a question was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,13 +131,23 @@ pub struct Quiz {
     pub due: Option<usize>,
     /// Whether what is wrong with them is still to be told.
     pub fresh: bool,
+    /// Whether `at` is that of the run as it is.
+    pub known: bool,
 }
 
 impl Quiz {
     /// Other questions, none of them answered.
     pub fn of(questions: Rc<[Question]>) -> Quiz {
         let count = questions.len();
-        Quiz { questions, at: vec![None; count], outcomes: vec![None; count], open: None, due: None, fresh: true }
+        Quiz {
+            questions,
+            at: vec![None; count],
+            outcomes: vec![None; count],
+            open: None,
+            due: None,
+            fresh: true,
+            known: false,
+        }
     }
 
     /// Asks one now.
@@ -122,6 +155,12 @@ impl Quiz {
         self.due = None;
         let (chosen, verdict) = Default::default();
         self.open = Some(Open { index, chosen, none: false, number: None, here: None, verdict });
+    }
+
+    /// The run is another one: nothing is asked until it is known.
+    pub fn unsettle(&mut self) {
+        self.close();
+        self.known = false;
     }
 
     /// Asks no more.
@@ -172,6 +211,20 @@ impl Quiz {
                 open.chosen.clear();
             }
             open.chosen.insert(pick);
+        }
+    }
+
+    /// Takes down what else a reader does before checking, or wants to do otherwise after it.
+    pub fn note(&mut self, reply: &Reply) {
+        let Some(open) = &mut self.open else { return };
+        match (reply, open.verdict.is_some()) {
+            (Reply::NoneOfThem, false) => {
+                open.none = !open.none;
+                open.chosen.clear();
+            }
+            (Reply::Number(number), false) => open.number = *number,
+            (Reply::Again, _) => open.verdict = None,
+            _ => {}
         }
     }
 

@@ -200,9 +200,8 @@ impl<T: Terms> Inquiry<'_, T> {
     fn strongly(&self, at: Addr) -> impl Iterator<Item = Slot> {
         let world = &self.state.world;
         let blocks = world.heap.blocks().filter(|block| block.kind != Kind::Free);
-        let slots = blocks.flat_map(|block| {
-            (0..world.heap.shape(block.at).fields).map(move |index| Slot::Field(block.at, index))
-        });
+        let slots = blocks
+            .flat_map(|block| (0..world.heap.shape(block.at).fields).map(move |index| Slot::Field(block.at, index)));
         slots.filter(move |slot| world.load(*slot).target() == Some(at))
     }
 

@@ -7,8 +7,8 @@ use crate::time::Tick;
 use crate::view::frame::{Part, Ring};
 use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Kind, Question};
-use crate::view::quiz::{Asking, Bar, Outcome, Quiz, Reply, Verdict};
-use crate::view::settings::{Asked, Event, Pick};
+use crate::view::quiz::{Asked, Asking, Bar, Outcome, Pick, Quiz, Reply, Verdict};
+use crate::view::settings::Event;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -25,6 +25,9 @@ impl Player {
     /// Finds out when each question is asked in the runs as they are. What is wrong with one is told when it is new: a
     /// text that is being edited may well lose a moment.
     pub(super) fn resolve(&mut self) {
+        if std::mem::replace(&mut self.quiz.known, true) {
+            return;
+        }
         let fresh = std::mem::take(&mut self.quiz.fresh);
         for (index, question) in self.quiz.questions.clone().iter().enumerate() {
             let at = self.asked_at(question);
@@ -40,20 +43,22 @@ impl Player {
     fn asked_at(&self, question: &Question) -> Result<Tick, Fault> {
         let stages = self.sides.all().iter().enumerate();
         let mut wrong = None;
-        let means = |stage: &super::Stage| stage.means(question).map_err(|why| wrong = Some(why)).is_ok();
-        let fitting: Vec<_> = stages.filter({
-            let mut means = means;
-            move |(_, stage)| means(stage)
-        }).collect();
+        let mut fitting = Vec::new();
+        for (side, stage) in stages {
+            match stage.means(question) {
+                Ok(()) => fitting.push((side, stage)),
+                Err(why) => wrong = Some(why),
+            }
+        }
         if let (true, Some(why)) = (fitting.is_empty(), wrong) {
             return Err(Fault::nowhere(why));
         }
         if let Ok(tick) = question.moment.parse() {
             return Ok(Tick(tick).min(self.sides.end()));
         }
-        let named = fitting.into_iter().filter_map(|(side, stage)| {
-            Some(self.sides.common(side, stage.asked_at(&question.moment)?))
-        });
+        let named = fitting
+            .into_iter()
+            .filter_map(|(side, stage)| Some(self.sides.common(side, stage.asked_at(&question.moment)?)));
         named.max().map_or_else(|| self.named(&question.moment), Ok)
     }
 
@@ -114,24 +119,22 @@ impl Player {
     }
 
     pub(super) fn reply(&mut self, reply: Reply) {
-        let Some(open) = &mut self.quiz.open else { return };
-        let checked = open.verdict.is_some();
         match reply {
             Reply::Choose(pick) if self.there().contains(&pick) => self.quiz.choose(pick),
             Reply::Choose(_) => {}
-            Reply::ChooseHere => _ = open.here.map(|here| self.quiz.choose(here)),
-            Reply::NoneOfThem if !checked => {
-                open.none = !open.none;
-                open.chosen.clear();
+            Reply::ChooseHere => {
+                if let Some(here) = self.quiz.open.as_ref().and_then(|open| open.here) {
+                    self.quiz.choose(here);
+                }
             }
-            Reply::Number(number) if !checked => open.number = number,
-            Reply::NoneOfThem | Reply::Number(_) => {}
-            Reply::Check if checked || !open.answered() => {}
-            Reply::Check => self.check(false),
+            Reply::NoneOfThem | Reply::Number(_) | Reply::Again => self.quiz.note(&reply),
+            Reply::Check if self.quiz.open.as_ref().is_some_and(|open| open.verdict.is_none() && open.answered()) => {
+                self.check(false);
+            }
+            Reply::Check => {}
             Reply::Reveal => self.check(true),
-            Reply::Again => open.verdict = None,
-            Reply::Skip => return self.pass_over(),
-            Reply::GoOn => return self.go_on(),
+            Reply::Skip => self.pass_over(),
+            Reply::GoOn => self.go_on(),
         }
         self.dress();
     }
@@ -206,7 +209,9 @@ impl Player {
                 Answer::Number(number) => {
                     right &= open.number == Some(number);
                     if reveal || right {
-                        lines.push(say().say("The count is ").name(number.to_string()).join(stage.counted(&question, own)));
+                        lines.push(
+                            say().say("The count is ").name(number.to_string()).join(stage.counted(&question, own)),
+                        );
                     } else if let Some(said) = open.number {
                         lines.push(say().say("It is not ").name(said.to_string()).say("."));
                     }

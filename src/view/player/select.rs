@@ -4,7 +4,7 @@ use super::{Player, Stage};
 use crate::lab::{Fault, State};
 use crate::time::Tick;
 use crate::view::frame::{Frame, Ring, Sentence};
-use crate::view::settings::Pick;
+use crate::view::quiz::Pick;
 use crate::view::why::Why;
 use std::rc::Rc;
 

@@ -177,7 +177,11 @@ impl ProgramTerms<'_> {
                 true => (Words::default().name("this"), "this"),
                 false => (say("what is being worked on"), "temporary"),
             };
-            let words = if moment.program.code(frame.code).internal { words } else { words.say(" in ").name(self.call(frame.code)) };
+            let words = if moment.program.code(frame.code).internal {
+                words
+            } else {
+                words.say(" in ").name(self.call(frame.code))
+            };
             return (words, gather.roots.slot(group, &name.into()));
         }
         let (words, group, name) = match slot {

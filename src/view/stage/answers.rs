@@ -116,7 +116,6 @@ impl Stage {
         })
     }
 
-
     /// Why each of these is no answer, a sentence each.
     pub fn why_not(&mut self, question: &Question, at: Tick, wrong: &[u32]) -> Vec<Words> {
         let now = self.run().now();
