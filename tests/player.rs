@@ -72,13 +72,20 @@ fn a_collector_that_does_not_exist_changes_nothing() {
 }
 
 #[test]
-fn a_root_that_a_person_adds_is_not_there_before() {
+fn what_a_person_adds_is_not_there_before() {
     let mut player = player(Settings { still: true, at: Some("end".into()), ..Settings::default() });
-    let add = Action::Root { name: "new".into(), to: Some("Object 2".into()) };
-    player.obey(Command::Edit(vec![add.into()])).unwrap();
+    let made = Action::New { object: "Object 9".into(), size: 8, fields: vec![], weak: vec![] };
+    let root = Action::Root { name: "new".into(), to: Some("Object 9".into()) };
+    player.obey(Command::Edit(vec![made.into(), root.into()])).unwrap();
     rest(&mut player);
-    assert_eq!(player.state()["roots"].as_array().unwrap().len(), 21);
+    let known = |player: &Player| {
+        let state = player.state();
+        (state["objects"].as_array().unwrap().len(), state["roots"].as_array().unwrap().len())
+    };
+    player.obey(Command::End).unwrap();
+    rest(&mut player);
+    assert_eq!(known(&player), (9, 21));
     player.obey(Command::Start).unwrap();
     rest(&mut player);
-    assert_eq!(player.state()["roots"].as_array().unwrap().len(), 20);
+    assert_eq!(known(&player), (8, 20));
 }

@@ -335,6 +335,7 @@ impl Player {
         self.resolve();
         let (at, stride) = match self.goal.take() {
             Some(Goal::Tick { at, stride }) => (at, stride),
+            Some(Goal::Own { side, at, stride: None }) => (self.sides.settled(side, at), None),
             Some(Goal::Own { side, at, stride }) => (self.sides.common(side, at), stride),
             Some(Goal::Next { from, stride }) => (self.sides.strided(from, 1, stride), Some(stride)),
             Some(Goal::Statements { end: true, .. } | Goal::Like { end: true, .. }) => (self.sides.end(), None),
@@ -343,11 +344,11 @@ impl Player {
                 let at = begun
                     .checked_sub(1)
                     .map_or(Some(Tick(0)), |last| statements.get(last).map(|(tick, _)| Tick(*tick)));
-                (at.map_or(self.sides.end(), |own| self.sides.common(0, own)), None)
+                (at.map_or(self.sides.end(), |own| self.sides.settled(0, own)), None)
             }
             Some(Goal::Like { acts, name, .. }) => {
                 let named = name.and_then(|name| self.sides.named(&name));
-                (named.unwrap_or_else(|| self.sides.common(0, self.sides.first().before(acts))), None)
+                (named.unwrap_or_else(|| self.sides.settled(0, self.sides.first().before(acts))), None)
             }
             Some(Goal::Named(name)) => {
                 let named = self.named(&name);

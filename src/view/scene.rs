@@ -70,7 +70,8 @@ fn news(state: &State, cast: &Cast, events: &[Event]) -> News {
 
 fn node(state: &State, cast: &Cast, plan: &Plan, colours: &Colours, news: &News, member: usize) -> Node {
     let (id, rect) = (cast.members[member], plan.rects[member]);
-    let label = words::fitting(&state.names.entities()[id as usize].name, 18);
+    // What a person makes has no name before.
+    let label = state.names.entities().get(id as usize).map_or("".into(), |known| words::fitting(&known.name, 18));
     let at = state.object(id);
     let life = cast.lives[member];
     // A ghost stays until the operation after the next begins.

@@ -1,23 +1,25 @@
 //! One clock for runs of the same text side by side: which tick of each is shown at a tick of *common time*.
 //!
-//! Runs are aligned by what their mutator does. Each of its steps is a *beat*; the same beat comes at the same common
-//! tick in every run, and between two beats each collector works for as long as it must while the others wait. So one
-//! sees counting pay at once and tracing pause. Pure arithmetic: knows ticks and beats, not what happens in them.
+//! Runs are aligned by what their mutator does: the same step of it comes at the same common tick in every run, and
+//! between two steps each collector works for as long as it must while the others wait. So one sees counting pay at
+//! once and tracing pause. Pure arithmetic: knows ticks and steps, not what a picture is.
 
 use crate::js::run::Told;
 use crate::lab::{Actor, Event};
 use crate::time::Tick;
 use crate::world::Note;
 
-/// What a step of the mutator is, from small to large. A larger one aligns the runs anew, where one of them did more
-/// in between: one that was told of an object's end, for instance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Beat {
-    /// An instruction, or a part of an operation.
-    Instruction,
-    /// A statement of a program, or an operation of a script, begins.
+/// What is taken down of a run. The larger things align the runs anew, where one of them did more in between: one that
+/// was told of an object's end, for instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beat {
+    /// A step of the mutator: an instruction, or a part of an operation.
+    Step,
+    /// A step that begins an operation of a script.
+    Operation,
+    /// No step: from here on it is another statement of a program.
     Statement,
-    /// A checkpoint of a program is complete.
+    /// No step: a checkpoint of a program is complete.
     Checkpoint,
 }
 
@@ -38,17 +40,18 @@ impl Beats {
 
     /// Takes down a tick: what happened in it, and whether the collector owes work after it.
     pub fn observe(&mut self, at: u64, owed: bool, events: &[Event]) {
-        let told = events.iter().filter_map(|event| match event {
-            Event::Program(Told::Checkpoint { .. }) => Some(Beat::Checkpoint),
-            Event::Program(Told::Statement { .. }) | Event::Began(Actor::Script(_), _) => Some(Beat::Statement),
-            // What one run refuses the others may do.
-            Event::Began(Actor::Person, _) => Some(Beat::Instruction),
-            _ => None,
-        });
-        let collector = |event: &Event| matches!(event, Event::World(Note::Began(_) | Note::Declined));
-        let own = !self.owed && !events.iter().any(collector);
-        let beat = told.max().or(own.then_some(Beat::Instruction));
-        self.beats.extend(beat.map(|beat| (at, beat)));
+        let any = |what: fn(&Event) -> bool| events.iter().any(what);
+        let collects = any(|event| matches!(event, Event::World(Note::Began(_) | Note::Declined)));
+        let begins = any(|event| matches!(event, Event::Began(Actor::Script(_), _)));
+        // A person's is no operation of its own: what one run refuses another may do.
+        let steps = any(|event| matches!(event, Event::Began(Actor::Person, _))) || !self.owed && !collects;
+        let beats = [
+            (begins, Beat::Operation),
+            (steps && !begins, Beat::Step),
+            (any(|event| matches!(event, Event::Program(Told::Statement { .. }))), Beat::Statement),
+            (any(|event| matches!(event, Event::Program(Told::Checkpoint { .. }))), Beat::Checkpoint),
+        ];
+        self.beats.extend(beats.into_iter().filter(|(is, _)| *is).map(|(_, beat)| (at, beat)));
         (self.end, self.owed) = (at, owed);
     }
 
@@ -58,16 +61,16 @@ impl Beats {
         (self.end, self.owed) = (self.end.min(at), owed);
     }
 
-    /// The beats with their numbers: checkpoint, statement, instruction. The start is the first.
+    /// The steps with their numbers: checkpoint, statement or operation, step. The start is the first.
     fn numbered(&self) -> impl Iterator<Item = (u64, Number)> {
         let mut number = (0, 0, 0);
-        let next = self.beats.iter().map(move |(at, beat)| {
+        let next = self.beats.iter().filter_map(move |(at, beat)| {
             number = match beat {
-                Beat::Instruction => (number.0, number.1, number.2 + 1),
-                Beat::Statement => (number.0, number.1 + 1, 0),
+                Beat::Step => (number.0, number.1, number.2 + 1),
+                Beat::Operation | Beat::Statement => (number.0, number.1 + 1, 0),
                 Beat::Checkpoint => (number.0 + 1, 0, 0),
             };
-            (*at, number)
+            matches!(beat, Beat::Step | Beat::Operation).then_some((*at, number))
         });
         std::iter::once((0, (0, 0, 0))).chain(next)
     }
@@ -160,6 +163,15 @@ impl Score {
         Tick(self.starts[bar] + (at - part[bar]))
     }
 
+    /// The last common tick at which a run still shows one of its ticks: the others may have had work to do meanwhile.
+    pub fn last(&self, run: usize, at: Tick) -> Tick {
+        let end = self.parts[run].last().map_or(0, |end| end - 1);
+        if at.0 >= end {
+            return Tick(self.end);
+        }
+        Tick(self.common(run, Tick(at.0 + 1)).0 - 1)
+    }
+
     /// The stretches of common time in which a run goes from one of its ticks to another, without what it waits
     /// meanwhile: each from the common tick before its first step to that of its last.
     pub fn stretches(&self, run: usize, from: Tick, to: Tick) -> Vec<(u64, u64)> {
@@ -185,18 +197,21 @@ mod tests {
     use super::{Beat, Beats, Score};
     use crate::time::Tick;
 
-    /// Beats from a line: `.` a tick of the collector, `i` `s` `c` the beats.
+    /// Beats from a line: `.` a tick of the collector, `i` and `o` steps of the mutator; after a tick `;` says that a
+    /// statement comes next, `!` that a checkpoint is complete.
     fn beats(line: &str) -> Beats {
-        let beats = line.chars().enumerate().filter_map(|(i, c)| {
-            let beat = match c {
-                'i' => Beat::Instruction,
-                's' => Beat::Statement,
-                'c' => Beat::Checkpoint,
-                _ => return None,
-            };
-            Some((i as u64 + 1, beat))
-        });
-        Beats { beats: beats.collect(), end: line.len() as u64, owed: false }
+        let mut beats = Beats::default();
+        for c in line.chars() {
+            beats.end += u64::from(c != ';' && c != '!');
+            beats.beats.extend(match c {
+                'i' => Some((beats.end, Beat::Step)),
+                'o' => Some((beats.end, Beat::Operation)),
+                ';' => Some((beats.end, Beat::Statement)),
+                '!' => Some((beats.end, Beat::Checkpoint)),
+                _ => None,
+            });
+        }
+        beats
     }
 
     /// Two runs' own ticks at each common tick.
@@ -205,19 +220,21 @@ mod tests {
         for (run, line) in [one, two].into_iter().enumerate() {
             let own: Vec<u64> = (0..=score.end().0).map(|at| score.own(run, Tick(at)).0).collect();
             assert_eq!(own, expect[run], "{line}");
-            for tick in 0..=line.len() as u64 {
-                let common = score.common(run, Tick(tick));
-                assert_eq!(score.own(run, common), Tick(tick), "every tick is reached");
-                assert!(common.0 == 0 || score.own(run, Tick(common.0 - 1)) < Tick(tick), "as early as can be");
+            for tick in 0..=beats(line).end {
+                let (first, last) = (score.common(run, Tick(tick)), score.last(run, Tick(tick)));
+                assert_eq!((score.own(run, first), score.own(run, last)), (Tick(tick), Tick(tick)), "it is reached");
+                assert!(first.0 == 0 || score.own(run, Tick(first.0 - 1)) < Tick(tick), "not earlier");
+                assert!(last == score.end() || score.own(run, Tick(last.0 + 1)) > Tick(tick), "not later");
             }
         }
     }
 
     #[test]
     fn the_same_beat_comes_at_the_same_time() {
-        check("ss", "ss", [&[0, 1, 2], &[0, 1, 2]]);
+        check("oo", "oo", [&[0, 1, 2], &[0, 1, 2]]);
         check("i..i", "ii", [&[0, 1, 2, 3, 4], &[0, 1, 1, 1, 2]]);
-        check("..si.", "s.i", [&[0, 1, 2, 3, 3, 4, 5], &[0, 0, 0, 1, 2, 3, 3]]);
+        check("..oi.", "o.i", [&[0, 1, 2, 3, 3, 4, 5], &[0, 0, 0, 1, 2, 3, 3]]);
+        check("i..;i", "i;i", [&[0, 1, 2, 3, 4], &[0, 1, 1, 1, 2]]);
     }
 
     #[test]
@@ -227,10 +244,11 @@ mod tests {
     }
 
     #[test]
-    fn who_does_more_is_waited_for_at_the_next_larger_beat() {
-        check("iis", "is", [&[0, 1, 2, 3], &[0, 1, 1, 2]]);
-        check("sssc.s", "sc.s", [&[0, 1, 2, 3, 4, 5, 6], &[0, 1, 1, 1, 2, 3, 4]]);
-        check("c", "sss", [&[0, 0, 0, 0, 1], &[0, 1, 2, 3, 3]]);
+    fn who_does_more_is_waited_for_at_the_next_statement_or_checkpoint() {
+        check("iio", "io", [&[0, 1, 2, 3], &[0, 1, 1, 2]]);
+        check("ii;i", "i;i", [&[0, 1, 2, 3], &[0, 1, 1, 2]]);
+        check("i;i;i!i", "i!i", [&[0, 1, 2, 3, 4], &[0, 1, 1, 1, 2]]);
+        check("!i", "ooo", [&[0, 0, 0, 0, 1], &[0, 1, 2, 3, 3]]);
     }
 
     #[test]

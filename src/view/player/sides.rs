@@ -163,20 +163,27 @@ impl Sides {
 
     fn next(&self, at: Tick, stride: Stride) -> Tick {
         let stop = |(side, stage): (usize, &Stage)| {
-            let stop = stage.run().chart().stop(self.own(side, at), stride.grain())?;
-            Some(self.common(side, stop))
+            let own = self.own(side, at);
+            // What a side waits for may be a part of the stride that has ended on this one.
+            let here = own > Tick(0) && self.settled(side, own) > at;
+            let stop = stage.run().chart().stop(Tick(own.0 - u64::from(here)), stride.grain());
+            stop.map(|own| self.settled(side, own))
         };
         self.stages.iter().enumerate().filter_map(stop).min().unwrap_or(self.end())
     }
 
     fn previous(&self, at: Tick, stride: Stride) -> Tick {
         let stop = |(side, stage): (usize, &Stage)| {
-            let own = self.own(side, at);
-            // A side that waits stands where its own last stop may be.
-            let here = u64::from(self.common(side, own) < at);
-            self.common(side, stage.run().chart().previous(Tick(own.0 + here), stride.grain()))
+            let own = stage.run().chart().previous(self.own(side, at), stride.grain());
+            (own > Tick(0)).then(|| self.settled(side, own))
         };
-        self.stages.iter().enumerate().map(stop).max().unwrap_or_default()
+        self.stages.iter().enumerate().filter_map(stop).max().unwrap_or_default()
+    }
+
+    /// The moment at which a side has come to one of its own ticks and the others have done what they had to do
+    /// meanwhile.
+    pub fn settled(&self, side: usize, own: Tick) -> Tick {
+        if own == Tick(0) { own } else { self.score.last(side, own) }
     }
 
     /// From where one comes to a moment by a stride: what the stride brought is what is told there.
@@ -211,8 +218,9 @@ impl Sides {
         match name {
             "end" => Some(self.end()),
             _ => name.parse().ok().map(Tick).or_else(|| {
-                let at =
-                    |(side, stage): (usize, &Stage)| stage.run().chart().moment(name).map(|own| self.common(side, own));
+                let at = |(side, stage): (usize, &Stage)| {
+                    stage.run().chart().moment(name).map(|own| self.settled(side, own))
+                };
                 sides.filter_map(at).min()
             }),
         }
@@ -223,7 +231,7 @@ impl Sides {
         let mut moments = Vec::new();
         for (side, stage) in self.stages.iter().enumerate() {
             let of = stage.run().chart().moments().iter();
-            moments.extend(of.map(|moment| (self.common(side, moment.at), moment.name.clone())));
+            moments.extend(of.map(|moment| (self.settled(side, moment.at), moment.name.clone())));
         }
         moments.sort_by_key(|(at, _)| *at);
         let mut told = std::collections::HashSet::new();
@@ -285,7 +293,7 @@ impl Sides {
     pub fn stop_at(&self, from: Tick, ahead: bool, lines: impl Fn(u32) -> bool) -> Option<Tick> {
         let stops = self.stages.iter().enumerate().flat_map(|(side, stage)| {
             let stops = stage.statements().iter().filter(|(_, line)| lines(*line));
-            stops.map(move |(own, _)| self.common(side, Tick(*own)))
+            stops.map(move |(own, _)| self.settled(side, Tick(*own)))
         });
         match ahead {
             true => stops.filter(|at| *at > from).min(),
