@@ -44,12 +44,17 @@ fn slot(slot: &RootSlot, packed: bool, gone: bool, act: Option<&Callback<Act>>) 
         (!slot.filled && !slot.text.is_empty()).then_some("plain"),
         slot.filled.then_some("filled"),
         slot.active.then_some("active"),
+        slot.lit.then_some("lit"),
         cut.is_some().then_some("cuttable"),
     );
     html! {
         <g {class} onclick={cut}>
             <rect x={r.x.to_string()} y={r.y.to_string()} width={r.w.to_string()} height={r.h.to_string()}
                 rx={if packed { "0" } else { "8" }} />
+            if slot.lit {
+                <rect class="around" x={(r.x - 4.0).to_string()} y={(r.y - 4.0).to_string()} width={(r.w + 8.0).to_string()}
+                    height={(r.h + 8.0).to_string()} rx={if packed { "4" } else { "11" }} />
+            }
             <text x={(r.x + if packed { 8.0 } else { 12.0 }).to_string()} y={middle.to_string()}>{ &*slot.name }</text>
             if !slot.text.is_empty() {
                 <text class="value" x={(r.x + r.w - 10.0).to_string()} y={middle.to_string()}>{ value(slot) }</text>

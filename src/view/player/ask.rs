@@ -258,6 +258,17 @@ impl Player {
         }
     }
 
+    /// Whether a question is asked now.
+    pub fn asking(&self) -> bool {
+        self.quiz.open.is_some()
+    }
+
+    /// The questions that were answered rightly.
+    pub fn right(&self) -> Vec<usize> {
+        let outcomes = self.quiz.outcomes.iter().enumerate();
+        outcomes.filter(|(_, outcome)| **outcome == Some(Outcome::Right)).map(|(index, _)| index).collect()
+    }
+
     /// What the bar of the questions shows; `None` where there are none.
     pub fn bar(&self) -> Option<Bar> {
         let of = self.quiz.questions.len();

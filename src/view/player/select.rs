@@ -98,6 +98,14 @@ impl Player {
         self.selection.object.as_ref().map(|(pick, _)| *pick).filter(|_| self.quiz.open.is_none())
     }
 
+    /// The objects that are selected, or chosen as an answer to the question that is asked.
+    pub fn picked(&self) -> Vec<Pick> {
+        match &self.quiz.open {
+            Some(open) => open.chosen.iter().copied().collect(),
+            None => self.selected().into_iter().collect(),
+        }
+    }
+
     /// Why the selected object is alive at the moment shown, or what became of it.
     pub fn why(&self) -> Option<&Sentence> {
         self.selected()?;
