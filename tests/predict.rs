@@ -136,11 +136,14 @@ fn every_kind_is_answered_from_the_run() {
         assert_eq!(answer(&mut player, &wrong.0), (false, wrong.1.into()), "{index}");
         assert_eq!(answer(&mut player, &right.0), (true, right.1.into()), "{index}");
     }
-    let mut player = open(PAIR, "reference-counting", "line-8 count c; line-9 count c; line-10 count {c}");
+    let mut player =
+        open(PAIR, "reference-counting", "line-8 count c; line-9 count c; line-10 count {c}; line-6 count a");
     for (index, wrong, right, why) in [
         (0, "1", "2", "The count is 2: variable c, variable d."),
         (1, "2", "1", "The count is 1: variable d."),
         (2, "1", "0", "The count is 0: it is freed."),
+        // After the whole line: the call it makes has returned.
+        (3, "2", "1", "The count is 1: {b}.other."),
     ] {
         player.obey(Command::Ask(Some(index))).unwrap();
         rest(&mut player);

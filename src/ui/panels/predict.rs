@@ -36,7 +36,7 @@ fn quiet(props: &PredictProps) -> Html {
     let done = if right > 0 { format!(", {right} answered") } else { String::new() };
     html! {
         <div class="predict idle">
-            <p class="text" aria-live="polite"><span class="phase mark">{ "Predict." }</span>{ format!(" {many}{done}.") }</p>
+            <p class="asked" aria-live="polite"><span class="phase mark">{ "Predict." }</span>{ format!(" {many}{done}.") }</p>
             <div class="choices">
                 if left {
                     { button(props, "Ask me now", "", true, Command::Ask(None)) }
@@ -60,7 +60,7 @@ fn asked(props: &PredictProps, asking: &Asking) -> Html {
     let revealed = asking.verdict.as_ref().is_some_and(|verdict| verdict.revealed);
     html! {
         <form class={classes!("predict", checked.then_some("checked"))} onsubmit={submitted} aria-label="Predict">
-            <div class="text" tabindex="0" role="group" aria-label="Question">
+            <div class="asked" tabindex="0" role="group" aria-label="Question">
                 <p aria-live="polite">
                     if let Some(verdict) = &asking.verdict {
                         { told(verdict) }

@@ -13,6 +13,8 @@ use yew::{Callback, Html, MouseEvent, Properties, classes, function_component, h
 pub struct WhyProps {
     /// The sentence.
     pub why: Option<Rc<Sentence>>,
+    /// Whether something may be selected now: not while a question is asked.
+    pub open: bool,
     /// Whether it is read out as it changes: not while it plays.
     pub aloud: bool,
     /// Where deeds go.
@@ -32,7 +34,7 @@ pub fn WhyLine(props: &WhyProps) -> Html {
             </p>
             if props.why.is_some() {
                 <button type="button" aria-label="Select nothing" title="Select nothing" onclick={close}>{ "✕" }</button>
-            } else {
+            } else if props.open {
                 <p class="quiet">{ "Press an object, or the key " }<kbd>{ "O" }</kbd>{ ": why is it alive?" }</p>
             }
         </div>

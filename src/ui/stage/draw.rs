@@ -153,7 +153,7 @@ impl Stage {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
                 if picks {
-                    <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
+                    <WhyLine why={self.view.why.clone()} open={!player.asking()} aloud={!player.playing()} {act} />
                 }
                 <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} offers={full && listing.is_none()}
                     {resume} {notice} aloud={self.view.aloud.clone()} {act} />

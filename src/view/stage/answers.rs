@@ -53,12 +53,16 @@ impl Stage {
         begun.map_or(at, |(tick, _)| Tick(*tick))
     }
 
-    /// When what is under way at a moment is over: the next statement or operation is about to begin.
+    /// When what is under way at a moment is over: the next operation is about to begin, or the next statement of a
+    /// program, once every call that this one makes has returned.
     pub fn over(&self, at: Tick) -> Tick {
         let end = self.run().chart().end();
         if self.program().is_some() {
-            let next = self.statements().iter().find(|(tick, _)| *tick > at.0);
-            return next.map_or(end, |(tick, _)| Tick(*tick));
+            let (statements, depths) = (self.statements(), &self.gather.depths);
+            let begun = statements.partition_point(|(tick, _)| *tick <= at.0);
+            let depth = begun.checked_sub(1).and_then(|last| depths.get(last)).copied().unwrap_or_default();
+            let mut later = statements.iter().zip(depths).skip(begun);
+            return later.find(|(_, other)| **other <= depth).map_or(end, |((tick, _), _)| Tick(*tick));
         }
         let acts = self.run().chart().acts();
         let begun = acts.partition_point(|act| *act <= at).max(1);
