@@ -3,6 +3,7 @@
 //! Reading order: [`frame`] is what is drawn; `cast` and `plan` know the whole run; `scene`, `panels` and `narrate`
 //! make one moment of it; [`motion`] goes between two moments; [`player`] takes commands. Nothing here knows the DOM.
 
+mod beside;
 mod cast;
 mod colours;
 pub mod frame;
@@ -22,6 +23,7 @@ mod settings;
 mod stage;
 mod state;
 mod table;
+pub mod tally;
 mod terms;
 mod why;
 mod words;

@@ -11,6 +11,7 @@ use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, Event, Settings, View};
 use super::stage::Stage;
+use super::tally::Tally;
 use crate::gc;
 use crate::lab::{Action, Fault, Kind, Limits, Op, Scenario, State, Stride};
 use crate::time::{Clock, Fuel, Tick};
@@ -446,7 +447,8 @@ impl Player {
             Some(View {
                 collector: Choice { name: traits.name, label: traits.label },
                 frame: self.seen(side)?,
-                waits: shown.waits[side],
+                tally: shown.tallies.get(side).map_or_else(Tally::default, |(tally, _)| *tally),
+                waits: shown.tallies.get(side).is_some_and(|(_, waits)| *waits),
             })
         };
         self.showing().all().iter().enumerate().filter_map(view).collect()
@@ -478,8 +480,10 @@ impl Player {
         }
         let mut first = sides[0].clone();
         told(&mut first);
-        for ((side, stage), waits) in sides.iter_mut().zip(stages).zip(&shown.waits) {
+        for ((side, stage), (tally, waits)) in sides.iter_mut().zip(stages).zip(&shown.tallies) {
             (side["collector"], side["waits"]) = (stage.collector().into(), (*waits).into());
+            (side["freed"], side["garbage"]) = (tally.freed.into(), tally.garbage.into());
+            side["steps"] = tally.steps.into();
         }
         first["sides"] = sides.into();
         first

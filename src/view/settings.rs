@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
+use super::tally::Tally;
 use crate::lab::{Fault, Kind, Limits, Op, Stride};
 use std::rc::Rc;
 
@@ -124,6 +125,8 @@ pub struct View {
     pub collector: Choice,
     /// What is drawn.
     pub frame: Rc<Frame>,
+    /// What the collector has achieved, where there are two.
+    pub tally: Tally,
     /// Whether nothing happened here on the way to this moment: the other side had work to do.
     pub waits: bool,
 }

@@ -10,6 +10,7 @@ use super::narrate::Narrator;
 use super::plan::Plan;
 use super::program::{self, Gather, Known, Sight, Teller};
 use super::score::Beats;
+use super::tally::Tally;
 use super::{panels, scene, state, table};
 use crate::js::Program;
 use crate::lab::{Event, Fault, Lab, Op, Run, State, Stride};
@@ -21,11 +22,13 @@ use std::rc::Rc;
 /// A stage.
 pub struct Stage {
     run: Run,
-    cast: Cast,
+    pub(super) cast: Cast,
     gather: Gather,
     /// How many lines are printed in the whole run.
     printed: usize,
-    plan: Plan,
+    pub(super) plan: Plan,
+    /// Whether the plan was made since somebody asked.
+    fresh: bool,
     legend: Rc<Vec<LegendRow>>,
     track: Rc<Track>,
     /// Whether plan and track are those of the run as it is.
@@ -48,7 +51,7 @@ impl Stage {
             gather.begin(program, run.state());
         }
         let (plan, track) = Default::default();
-        Stage { run, cast, gather, printed: 0, plan, legend, track, planned: false, beats: None }
+        Stage { run, cast, gather, printed: 0, plan, fresh: false, legend, track, planned: false, beats: None }
     }
 
     /// A stage that is to stand beside another one.
@@ -82,9 +85,13 @@ impl Stage {
             if !self.run.explore(fuel, each) {
                 return false;
             }
+            let now = self.run.now();
+            // Only the end knows all that people have added.
+            self.go(self.end());
             if !self.plan.holds(&self.cast, self.run.state().world.roots.len() as usize) {
-                self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
+                (self.plan, self.fresh) = (self.lay_out(&self.cast), true);
             }
+            self.go(now);
             self.track = Rc::new(panels::track(self.run.chart(), self.most()));
             self.planned = true;
             return true;
@@ -108,9 +115,22 @@ impl Stage {
         self.printed = self.run.state().vm.as_ref().map_or(0, |vm| vm.log.len());
         self.go(now);
         if !self.plan.holds(&self.cast, self.gather.roots.len()) {
-            self.plan = Plan::of_program(&self.cast, &self.gather);
+            (self.plan, self.fresh) = (self.lay_out(&self.cast), true);
         }
         self.track = Rc::new(panels::track(self.run.chart(), self.most()));
+    }
+
+    /// A plan for a cast like this run's own, at a moment when all is known that people have added.
+    pub(super) fn lay_out(&self, cast: &Cast) -> Plan {
+        match self.program() {
+            Some(_) => Plan::of_program(cast, &self.gather),
+            None => Plan::make(cast, self.run.state(), &self.run.lab().scenario),
+        }
+    }
+
+    /// Whether the plan was made since this was asked last.
+    pub fn replanned(&mut self) -> bool {
+        std::mem::take(&mut self.fresh)
     }
 
     /// The program, if it is one that is played.
@@ -268,6 +288,17 @@ impl Stage {
             track: self.track.clone(),
             listing: None,
         }
+    }
+
+    /// What the collector has achieved by this moment.
+    pub fn tally(&self) -> Tally {
+        let state = self.run.state();
+        let sight = self.program().and_then(|program| Sight::of(program, state));
+        let shown = |entity: u32| match (&sight, state.object(entity)) {
+            (Some(sight), Some(at)) => sight.shown(at),
+            (_, at) => at.is_some(),
+        };
+        Tally::of(state, &self.cast, shown, self.gather.before)
     }
 
     /// The table of a moment.

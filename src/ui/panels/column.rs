@@ -8,9 +8,12 @@ pub fn over(view: &View) -> Html {
     html! {
         <div class="over">
             <p class="who">{ view.collector.label }</p>
-            if view.waits {
-                <p class="tally">{ "waits" }</p>
-            }
+            <p class="tally">
+                if view.waits {
+                    <span class="waiting">{ "waits" }</span>{ " · " }
+                }
+                { view.tally.words() }
+            </p>
         </div>
     }
 }

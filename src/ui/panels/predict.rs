@@ -1,7 +1,9 @@
 //! The bar of a widget with questions: what is asked, what was chosen, what was right. Its room is kept.
 
 use super::say::pieces;
+use super::why;
 use crate::ui::act::Act;
+use crate::view::frame::Sentence;
 use crate::view::player::{Asking, Bar, Command, Reply, Verdict};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -14,6 +16,12 @@ use yew::{
 pub struct PredictProps {
     /// What it shows.
     pub bar: Rc<Bar>,
+    /// Why what is selected is alive: said here while nothing is asked.
+    pub why: Option<Rc<Sentence>>,
+    /// Whether changes are read out: not while it plays.
+    pub aloud: bool,
+    /// Whether objects can be pressed.
+    pub picks: bool,
     /// Whether there are two sides to choose on.
     pub sides: bool,
     /// Where deeds go.
@@ -36,8 +44,22 @@ fn quiet(props: &PredictProps) -> Html {
     let done = if right > 0 { format!(", {right} answered") } else { String::new() };
     html! {
         <div class="predict idle">
-            <p class="asked" aria-live="polite"><span class="phase mark">{ "Predict." }</span>{ format!(" {many}{done}.") }</p>
+            <div class="asked" tabindex={props.why.is_some().then_some("0")} role="group" aria-label="Questions">
+                <p aria-live={if props.aloud { "polite" } else { "off" }}>
+                    if let Some(why) = &props.why {
+                        { why::told(why) }
+                    } else {
+                        <span class="phase mark">{ "Predict." }</span>{ format!(" {many}{done}. ") }
+                    }
+                </p>
+                if props.why.is_none() && props.picks {
+                    <p class="soft">{ why::hint() }</p>
+                }
+            </div>
             <div class="choices">
+                if props.why.is_some() {
+                    { why::close(&props.act) }
+                }
                 if left {
                     { button(props, "Ask me now", "", true, Command::Ask(None)) }
                 } else {

@@ -131,6 +131,7 @@ impl Stage {
         let (views, full, alone) = (session.views, session.controls == Controls::Full, others.is_empty());
         let act = &self.act;
         let picks = views.graph && session.controls != Controls::None;
+        let bar = self.view.bar.clone().filter(|_| session.controls != Controls::None);
         let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
         let listing = frame.listing.as_ref();
         let stopped = self.view.sides.iter().filter_map(|view| view.frame.listing.as_ref()?.stopped.as_ref());
@@ -152,8 +153,8 @@ impl Stage {
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
-                if picks {
-                    <WhyLine why={self.view.why.clone()} open={!player.asking()} aloud={!player.playing()} {act} />
+                if picks && bar.is_none() {
+                    <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
                 }
                 <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} offers={full && listing.is_none()}
                     {resume} {notice} aloud={self.view.aloud.clone()} {act} />
@@ -166,8 +167,8 @@ impl Stage {
                         playing={player.playing()} strides={player.strides()} stride={player.stride()}
                         speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
                 }
-                if let Some(bar) = self.view.bar.clone().filter(|_| session.controls != Controls::None) {
-                    <Predict {bar} sides={!alone} {act} />
+                if let Some(bar) = bar {
+                    <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
                 }
                 if views.graph {
                     <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />

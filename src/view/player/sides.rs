@@ -4,6 +4,7 @@
 use crate::gc;
 use crate::lab::{Fault, Lab, Op, Scenario, Stride};
 use crate::time::{Fuel, Tick};
+use crate::view::beside::align;
 use crate::view::frame::{Band, Frame, Track};
 use crate::view::score::Score;
 use crate::view::stage::Stage;
@@ -88,9 +89,21 @@ impl Sides {
             let beats: Vec<_> = self.stages.iter().filter_map(Stage::beats).collect();
             self.score = if beats.is_empty() { Score::solo(self.first().end()) } else { Score::of(&beats) };
             self.scored = true;
+            self.align();
             self.tracks = self.stages.iter().enumerate().map(|(side, stage)| self.track(side, stage)).collect();
         }
         true
+    }
+
+    /// Gives all the same places where one was laid out anew.
+    fn align(&mut self) {
+        let anew = self.stages.iter_mut().fold(false, |anew, stage| stage.replanned() || anew);
+        if anew && self.len() > 1 {
+            let (now, end) = (self.first().run().now(), self.first().end());
+            self.stages[0].go(end);
+            align(&mut self.stages, &self.score);
+            self.stages[0].go(now);
+        }
     }
 
     /// The last moment.
