@@ -244,6 +244,7 @@ impl Session {
             Err(message) => {
                 let fault = said(&message);
                 self.events.push(Event::Error(fault.clone()));
+                self.notice = None;
                 self.odd.insert(name.to_owned(), fault);
             }
         }

@@ -23,9 +23,14 @@ struct Search<'a, S> {
 }
 
 /// The slots from a root to an object, each leading to where the next one is. `starts` are the slots where a search may
-/// begin, those that say most first: the second list is tried where the first leads nowhere. `shown` says what is drawn
+/// begin, those that say most first: the next list is made and tried where the one before leads nowhere. `shown` says what is drawn
 /// by itself; the path goes by as few of these as there are. The value of a pair counts once its key is reached.
-pub fn path(world: &World, starts: [Vec<Slot>; 2], to: Addr, shown: impl Fn(Addr) -> bool) -> Option<Vec<Slot>> {
+pub fn path(
+    world: &World,
+    starts: impl IntoIterator<Item = Vec<Slot>>,
+    to: Addr,
+    shown: impl Fn(Addr) -> bool,
+) -> Option<Vec<Slot>> {
     let seen = Bits::for_words(world.heap.words());
     let (came, pairs) = (HashMap::default(), Vec::new());
     let mut search = Search { world, shown, to, seen, came, near: VecDeque::new(), far: VecDeque::new(), pairs };

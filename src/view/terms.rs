@@ -14,8 +14,8 @@ pub trait Terms {
     /// What such a thing is called.
     fn name(&self, at: Addr) -> String;
 
-    /// The slots where a search from the roots begins, in order: those that people have names for, then all.
-    fn starts(&self) -> [Vec<Slot>; 2];
+    /// The slots where a search from the roots begins, in order: those that people have names for, or all.
+    fn starts(&self, named: bool) -> Vec<Slot>;
 
     /// How a path begins, such as `global pair`, and the root of the picture where it does. The slots lead from there
     /// to the first thing that is drawn.
@@ -57,9 +57,9 @@ impl Terms for GraphTerms<'_> {
         self.entity(at).map_or_else(|| "a store".into(), |entity| self.cast.name(self.state, entity).to_string())
     }
 
-    fn starts(&self) -> [Vec<Slot>; 2] {
-        let first = self.state.root_slot(0);
-        [(first..self.state.world.roots.len()).map(Slot::Root).collect(), (0..first).map(Slot::Root).collect()]
+    fn starts(&self, named: bool) -> Vec<Slot> {
+        let first = if named { self.state.root_slot(0) } else { 0 };
+        (first..self.state.world.roots.len()).map(Slot::Root).collect()
     }
 
     fn root(&self, slots: &[Slot]) -> (Words, Option<u32>) {

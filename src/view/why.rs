@@ -96,7 +96,9 @@ impl<T: Terms> Inquiry<'_, T> {
     /// The path in stretches from one drawn thing to the next, the first of them from the root.
     fn hops(&self, to: Addr) -> Option<Vec<Vec<Slot>>> {
         let world = &self.state.world;
-        let slots = path(world, self.terms.starts(), to, |at| self.terms.entity(at).is_some())?;
+        let slots = path(world, [true, false].into_iter().map(|named| self.terms.starts(named)), to, |at| {
+            self.terms.entity(at).is_some()
+        })?;
         let mut hops = vec![Vec::new()];
         for slot in slots {
             if let Slot::Field(holder, _) = slot
@@ -172,7 +174,7 @@ impl<T: Terms> Inquiry<'_, T> {
     pub fn counts(&self, entity: u32) -> Words {
         let Some(at) = self.state.object(entity) else { return Words::default() };
         let world = &self.state.world;
-        let mut roots = self.terms.starts().into_iter().flatten().collect::<Vec<_>>();
+        let mut roots = [true, false].map(|named| self.terms.starts(named)).concat();
         roots.retain(|slot| world.load(*slot).target() == Some(at));
         let mut told = HashSet::default();
         roots.retain(|slot| told.insert(*slot));

@@ -46,25 +46,27 @@ impl Terms for ProgramTerms<'_> {
         }
     }
 
-    fn starts(&self) -> [Vec<Slot>; 2] {
+    fn starts(&self, named: bool) -> Vec<Slot> {
         let (moment, heap) = (self.sight.moment, &self.sight.moment.world.heap);
         let fields = |at: Addr| (0..heap.shape(at).fields).map(move |index| Slot::Field(at, index));
-        let mut named: Vec<Slot> = Vec::new();
         let global = moment.vm.realm.get(Intrinsic::Global);
-        named.extend(fields(global).skip(PROTOTYPE as usize + 1));
+        if !named {
+            let all = (0..moment.world.roots.len()).map(Slot::Root);
+            let immortal = heap.immortals().filter(|block| block.at != global);
+            return all.chain(immortal.flat_map(|block| fields(block.at))).collect();
+        }
+        let mut slots: Vec<Slot> = fields(global).skip(PROTOTYPE as usize + 1).collect();
         let first = root::SCRIPT + moment.program.prelude.script_slots;
-        named.extend((first..first + moment.program.script_names.len() as u32).map(Slot::Root));
+        slots.extend((first..first + moment.program.script_names.len() as u32).map(Slot::Root));
         for frame in (0..moment.vm.depth()).map(|depth| moment.vm.frame(depth)) {
             let code = moment.program.code(frame.code);
             let locals = code.locals.iter().map(|local| local.register).chain([THIS]).filter(|_| !code.internal);
-            named.extend(locals.map(|register| Slot::Root(frame.base + u32::from(register))));
+            slots.extend(locals.map(|register| Slot::Root(frame.base + u32::from(register))));
         }
         for host in [Group::Timers, Group::Document] {
-            named.extend(self.records(host).into_iter().flat_map(fields));
+            slots.extend(self.records(host).into_iter().flat_map(fields));
         }
-        let all = (0..moment.world.roots.len()).map(Slot::Root);
-        let immortal = heap.immortals().filter(|block| block.at != global).flat_map(|block| fields(block.at));
-        [named, all.chain(immortal).collect()]
+        slots
     }
 
     fn root(&self, slots: &[Slot]) -> (Words, Option<u32>) {
