@@ -1,6 +1,7 @@
 //! Questions: when a player stops to ask one, what is right, what is said of what is wrong. Right answers are held
 //! against the plain reading of the run.
 
+#[allow(dead_code, reason = "the edits are for the laws")]
 mod random;
 
 use heapwave::gc;

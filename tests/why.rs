@@ -1,5 +1,6 @@
 //! Why an object is alive, or is not: one line a case, for graphs and programs under every collector.
 
+#[allow(dead_code, reason = "the edits are for the laws")]
 mod random;
 
 use heapwave::gc;
