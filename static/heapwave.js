@@ -2,7 +2,7 @@
 // (src/ui), which is loaded once a page, when the first element comes into view or is asked to do something.
 
 const ATTRIBUTES = ["collector", "type", "at", "autoplay", "speed", "loop", "stride", "view", "controls", "heap",
-  "threshold", "steps", "unfold"];
+  "threshold", "steps", "unfold", "predict", "answered"];
 
 /** The wasm and the stylesheet of every shadow root, shared by all elements of the page. */
 let core;
@@ -34,6 +34,9 @@ class HeapWave extends HTMLElement {
   /** The moment as plain JSON (tick, ticks, phase, sentence, objects, roots, worklist, heap); null until it is ready. */
   get state() { return this.#widget?.state() ?? null; }
 
+  /** The questions an author asks (moment, tick, kind, text, answered); empty until it is ready. */
+  get questions() { return this.#widget?.questions() ?? []; }
+
   /** Each resolves with the state when its moment is shown, and rejects with an Error that says why it cannot be. */
   async play() { return (await this.#begin()).play(); }
   async pause() { return (await this.#begin()).pause(); }
@@ -45,6 +48,14 @@ class HeapWave extends HTMLElement {
     this.#turn += 1;
     return widget.load(String(text));
   }
+
+  /** Selects the object with a name (nothing without one), and tells in `state.why` what keeps it alive. */
+  async select(name) { return (await this.#begin()).select(name ?? undefined); }
+  /** Goes to a question and asks it; the next one that is not answered without a number. */
+  async ask(question) { return (await this.#begin()).askQuestion(question); }
+  /** Answers the question that is asked: with names of objects (none: an empty list), or with a number. */
+  async answer(answer) { return (await this.#begin()).answer([answer].flat().map(String)); }
+  async resetQuestions() { return (await this.#begin()).resetQuestions(); }
 
   connectedCallback() {
     this.#mount();

@@ -5,6 +5,7 @@ use super::ask::Wish;
 use super::options::{Controls, Views, amount, speed, unfold};
 use crate::lab::{Fault, Kind, Stride};
 use crate::view::player::{Command, Event, Player, Settings};
+use crate::view::predict::Question;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -35,6 +36,8 @@ pub struct Session {
     /// Counts the openings: a new run is a new number.
     pub run: u32,
     settings: Settings,
+    /// Which questions were answered rightly, where no player knows.
+    answered: Vec<usize>,
     touched: bool,
     /// Whether the text was edited since it was last tried.
     edited: bool,
@@ -99,6 +102,9 @@ impl Session {
     }
 
     fn reopen(&mut self) {
+        if let Some(player) = self.known() {
+            self.answered = player.right();
+        }
         (self.player, self.fault, self.notice) = (None, None, None);
         (self.asleep, self.edited) = (None, false);
         self.run += 1;
@@ -108,7 +114,10 @@ impl Session {
             None => Player::open(&self.text, self.settings.clone()),
         };
         match opened {
-            Ok(player) => self.player = Some(player),
+            Ok(player) => {
+                self.player = Some(player);
+                self.tell(Command::Answered(self.answered.clone()));
+            }
             Err(fault) => self.refuse(fault),
         }
     }
@@ -193,6 +202,9 @@ impl Session {
         let command = match (wish, &self.player) {
             (Wish::Rest, Some(_)) => return Ok(()),
             (Wish::Do(command), _) => command.clone(),
+            (Wish::Select(name), Some(player)) => {
+                Command::Select(name.as_deref().map(|name| player.find(name)).transpose()?)
+            }
             (Wish::Step(count, None), Some(_)) => Command::Step(*count, Some(Stride::Tick)),
             (Wish::Step(count, Some(name)), Some(_)) => Command::Step(*count, Some(stride_named(name)?)),
             (_, None) => Command::Pause,
@@ -204,6 +216,9 @@ impl Session {
     pub fn touch(&mut self) -> bool {
         let first = !std::mem::replace(&mut self.touched, true);
         let by_itself = first && self.settings.autoplay;
+        if first {
+            self.tell(Command::Attend);
+        }
         if by_itself {
             let was = self.playing();
             // Neither can be refused; a notice would say so if it were.
@@ -222,10 +237,7 @@ impl Session {
     /// Whether motion is to be left out.
     pub fn still(&mut self, still: bool) {
         self.settings.still = still;
-        if let Some(player) = &mut self.player {
-            // Cannot be refused; and it is no act of anybody's, so a notice stays.
-            let _ = player.obey(Command::Still(still));
-        }
+        self.tell(Command::Still(still));
     }
 
     /// An attribute has this value now, or is gone.
@@ -235,6 +247,7 @@ impl Session {
             Err(message) => {
                 let fault = said(&message);
                 self.events.push(Event::Error(fault.clone()));
+                self.notice = None;
                 self.odd.insert(name.to_owned(), fault);
             }
         }
@@ -274,6 +287,18 @@ impl Session {
             "unfold" => {
                 self.settings.unfold = unfold(word)?;
                 self.wish(Command::Unfold(self.settings.unfold));
+            }
+            "predict" => {
+                let questions: Rc<[Question]> = word.map_or(Ok(Vec::new()), Question::read)?.into();
+                if *self.settings.questions != *questions {
+                    self.settings.questions = questions.clone();
+                    self.wish(Command::Questions(questions));
+                    self.tell(Command::Answered(self.answered.clone()));
+                }
+            }
+            "answered" => {
+                self.answered = indices(word.unwrap_or_default())?;
+                self.tell(Command::Answered(self.answered.clone()));
             }
             "collector" => {
                 self.settings.collector = word.map(str::to_owned);
@@ -322,6 +347,13 @@ impl Session {
         }
     }
 
+    /// Lets the player know what nobody asks for and nothing can refuse: a notice stays.
+    fn tell(&mut self, command: Command) {
+        if let Some(player) = &mut self.player {
+            let _ = player.obey(command);
+        }
+    }
+
     fn complain(&mut self, fault: Fault) {
         self.events.push(Event::Error(fault.clone()));
         self.notice = Some(fault);
@@ -333,6 +365,15 @@ fn stride_named(name: &str) -> Result<Stride, Fault> {
         let names: Vec<&str> = Stride::ALL.iter().map(|s| s.name()).collect();
         said(&format!("there is no stride “{name}”: use one of {}", names.join(", ")))
     })
+}
+
+/// Numbers of questions, such as `0 2`.
+fn indices(text: &str) -> Result<Vec<usize>, String> {
+    let number = |word: &str| {
+        word.parse()
+            .map_err(|_| format!("answered=\"{text}\" is no list of questions: write their numbers, such as 0 2"))
+    };
+    text.split_whitespace().map(number).collect()
 }
 
 /// A fault that has no place in the text.

@@ -167,6 +167,7 @@ fn columns(state: &State, scenario: &crate::lab::Scenario) -> Columns {
                 filled: false,
                 active: false,
                 text: "".into(),
+                lit: false,
             });
             y += h + pitch;
         }

@@ -1,16 +1,21 @@
 //! The one object behind a widget: it takes commands, lets time pass and gives frames. Knows no browser.
 
+mod ask;
 mod program;
+mod select;
 mod shown;
 mod sides;
 
 use super::frame::{Frame, Row, Track};
+use super::quiz::Quiz;
+pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, Event, Settings, Unfold, View};
 use super::stage::Stage;
 use super::tally::Tally;
 use crate::gc;
 use crate::lab::{Action, Fault, Kind, Limits, Op, Scenario, State, Stride};
 use crate::time::{Clock, Fuel, Tick};
+use select::Selection;
 use serde_json::Value;
 use shown::{Motion, Shown};
 use sides::Sides;
@@ -57,6 +62,12 @@ pub struct Player {
     /// What people did in the run before, to be done in this one: after so many operations.
     replay: VecDeque<(usize, Op)>,
     events: Vec<Event>,
+    selection: Selection,
+    quiz: Quiz,
+    /// Whether it plays by itself and nobody has touched it: nothing is asked of whoever just reads.
+    alone: bool,
+    /// Where it is to stop playing, once.
+    until: Option<Tick>,
 }
 
 static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
@@ -106,6 +117,10 @@ impl Player {
             goal: Some(goal),
             replay: VecDeque::new(),
             events: Vec::new(),
+            selection: Selection::default(),
+            quiz: Quiz::of(settings.questions),
+            alone: settings.autoplay,
+            until: None,
         })
     }
 
@@ -162,18 +177,33 @@ impl Player {
             Command::ToBreak(ahead) => self.go_to_break(ahead),
             Command::Unfold(unfold) => self.unfold(unfold)?,
             Command::Text(text) => self.rewrite(&text)?,
+            Command::Attend => self.alone = false,
+            Command::Select(pick) => self.select(pick),
+            Command::SelectNext(ahead) => self.select_next(ahead),
+            Command::Questions(questions) => self.set_questions(questions),
+            Command::Ask(index) => self.ask(index)?,
+            Command::Reply(reply) => self.reply(reply),
+            Command::Answer(names) => self.answer(&names)?,
+            Command::Answered(right) => self.remember(&right),
         }
         Ok(())
     }
 
     fn play(&mut self) {
+        self.until = None;
+        self.pass_over();
         if self.goal.is_none() && self.tick() == self.ticks() {
             self.go(Tick(0), None);
         }
-        self.clock.play();
+        let now = self.aim();
+        match self.stop_to_ask(now, now) {
+            Some(_) if self.goal.is_none() => self.arrive(),
+            _ => self.clock.play(),
+        }
     }
 
     fn pause(&mut self) {
+        self.until = None;
         self.clock.pause();
         self.finish_motion();
     }
@@ -182,10 +212,19 @@ impl Player {
         self.clock.pause();
         let from = self.aim();
         let at = self.sides.strided(from, steps, stride);
-        self.go(at, (steps.abs() == 1).then_some(stride));
+        if steps > 0 {
+            self.pass_over();
+        }
+        let asked = if steps > 0 { self.stop_to_ask(from, at) } else { None };
+        if asked == Some(from) && self.goal.is_none() {
+            return self.arrive();
+        }
+        self.go(asked.unwrap_or(at), (steps.abs() == 1).then_some(stride));
     }
 
     fn seek(&mut self, to: Tick) {
+        self.until = None;
+        self.quiz.due = None;
         self.clock.pause();
         self.go(to, None);
     }
@@ -260,6 +299,7 @@ impl Player {
     /// Other runs are to be shown as soon as they are known.
     fn replace(&mut self, new: Sides) {
         self.finish_motion();
+        self.quiz.unsettle();
         let old = std::mem::replace(&mut self.sides, new);
         if self.shown.is_some() && self.old.is_none() {
             self.old = Some(Box::new(old));
@@ -274,6 +314,7 @@ impl Player {
         let at = Tick(self.tick());
         let (done, fault) = self.sides.edit(at, &ops);
         if let Some((side, own)) = done {
+            self.quiz.unsettle();
             self.goal = Some(match self.runs_program() {
                 true => Goal::Next { from: at, stride: self.stride },
                 false => Goal::Own { side, at: own, stride: Some(Stride::Tick) },
@@ -293,6 +334,7 @@ impl Player {
             let Some((begun, op)) = self.replay.pop_front() else { break };
             self.sides.redo(begun, &op);
         }
+        self.resolve();
         let (at, stride) = match self.goal.take() {
             Some(Goal::Tick { at, stride }) => (at, stride),
             Some(Goal::Own { side, at, stride: None }) => (self.sides.settled(side, at), None),
@@ -333,6 +375,8 @@ impl Player {
         self.motion = motion;
         let now = shown.at.0;
         (self.shown, self.old) = (Some(shown), None);
+        self.arrive();
+        self.dress();
         self.events.push(Event::Step(now));
         if now == self.ticks() && !self.clock.playing() {
             self.events.push(Event::End(now));
@@ -362,9 +406,15 @@ impl Player {
         let now = Tick(self.tick());
         if now.0 < self.ticks() {
             let at = self.sides.strided(now, 1, self.stride);
-            let stop = self.next_break(now, true).filter(|stop| *stop <= at);
-            self.go(stop.unwrap_or(at), Some(self.stride));
+            let stops = [self.next_break(now, true), self.until];
+            let stop = stops.into_iter().flatten().min().filter(|stop| *stop <= at);
+            let asked = self.stop_to_ask(now, stop.unwrap_or(at));
+            if asked == Some(now) {
+                return self.arrive();
+            }
+            self.go(asked.or(stop).unwrap_or(at), Some(self.stride));
             if stop.is_some() {
+                self.until = None;
                 self.clock.pause();
             }
         } else if self.clock.looping && now > Tick(0) {
@@ -387,7 +437,7 @@ impl Player {
 
     /// What is to be seen now of the first side; `None` until it is ready.
     pub fn frame(&self) -> Option<Rc<Frame>> {
-        self.shown.as_ref()?.frame(0, self.motion.as_ref())
+        self.seen(0)
     }
 
     /// What is to be seen now, side by side: one most often, and none until it is ready.
@@ -397,7 +447,7 @@ impl Player {
             let traits = stage.run().lab().collector.traits();
             Some(View {
                 collector: Choice { name: traits.name, label: traits.label },
-                frame: shown.frame(side, self.motion.as_ref())?,
+                frame: self.seen(side)?,
                 tally: shown.tallies.get(side).map_or_else(Tally::default, |(tally, _)| *tally),
                 waits: shown.tallies.get(side).is_some_and(|(_, waits)| *waits),
             })
@@ -418,13 +468,19 @@ impl Player {
         let stages = self.showing().all();
         let state = |((frame, state), stage): (&(Rc<Frame>, State), &Stage)| stage.json(state, frame);
         let mut sides: Vec<Value> = shown.sides.iter().zip(stages).map(state).collect();
+        let (selected, why) = self.told_why().unzip();
+        let told =
+            |value: &mut Value| (value["selected"], value["why"]) = (selected.clone().into(), why.clone().into());
         if sides.len() == 1 {
-            return sides.remove(0);
+            let mut only = sides.remove(0);
+            told(&mut only);
+            return only;
         }
         for side in &mut sides {
             (side["tick"], side["ticks"]) = (self.tick().into(), self.ticks().into());
         }
         let mut first = sides[0].clone();
+        told(&mut first);
         for ((side, stage), (tally, waits)) in sides.iter_mut().zip(stages).zip(&shown.tallies) {
             (side["collector"], side["waits"]) = (stage.collector().into(), (*waits).into());
             (side["freed"], side["garbage"]) = (tally.freed.into(), tally.garbage.into());

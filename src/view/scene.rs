@@ -81,7 +81,7 @@ fn node(state: &State, cast: &Cast, plan: &Plan, colours: &Colours, news: &News,
     let count = at.and_then(|at| colours.count(at));
     let glow = if at.is_some() && news.glowing.contains(&id) { 1.0 } else { 0.0 };
     let opacity = if at.is_some() || ghost { 1.0 } else { 0.0 };
-    Node { id, label, rect, look, count, glow, opacity, card: None }
+    Node { id, label, rect, look, count, glow, opacity, card: None, ring: None }
 }
 
 /// Whether another object now stands where a freed one was.
@@ -144,7 +144,7 @@ pub(super) fn edge(
         None => (Look::Ghost, if ghostly(cast, source, tie) { 1.0 } else { 0.0 }),
     };
     let path = plan.ways[number].path.clone();
-    Edge { id: number as u32, path, look, weak: tie.weak, opacity }
+    Edge { id: number as u32, path, look, weak: tie.weak, lit: false, opacity }
 }
 
 /// Whether a tie went with its ghostly source.

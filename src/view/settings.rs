@@ -1,6 +1,8 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
 use super::frame::Frame;
+use super::predict::Question;
+use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
 use crate::lab::{Fault, Kind, Limits, Op, Stride};
 use std::rc::Rc;
@@ -38,6 +40,8 @@ pub struct Settings {
     pub limits: Limits,
     /// What of a program's engine is shown by itself.
     pub unfold: Unfold,
+    /// What is to be asked.
+    pub questions: Rc<[Question]>,
 }
 
 /// Everything a person or a page can ask of a player: there is no other way to change it.
@@ -79,6 +83,22 @@ pub enum Command {
     Unfold(Unfold),
     /// Run this text instead, and be where it was as far as that still has a meaning.
     Text(String),
+    /// Somebody is there: from now on questions are asked also of what began to play by itself.
+    Attend,
+    /// Select an object, or none.
+    Select(Option<Pick>),
+    /// Select the next object, or the one before when false; while a question is asked, go there.
+    SelectNext(bool),
+    /// Ask these questions from now on.
+    Questions(Rc<[Question]>),
+    /// Go to where a question is asked, and ask it: the next that is not answered when none is named.
+    Ask(Option<usize>),
+    /// Do something about the question that is asked.
+    Reply(Reply),
+    /// Answer it with names, or with a number.
+    Answer(Vec<String>),
+    /// Know these to have been answered rightly, and nothing of the others.
+    Answered(Vec<usize>),
 }
 
 /// What a page may want to hear of.
@@ -90,6 +110,8 @@ pub enum Event {
     End(u64),
     /// Something could not be done.
     Error(Fault),
+    /// A question was answered.
+    Predict(Asked),
 }
 
 /// A choice of collector: its name, and what to call it.

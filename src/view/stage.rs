@@ -1,5 +1,8 @@
 //! A run with its cast and its plan: gives the frame of any of its moments.
 
+mod answers;
+mod objects;
+
 use super::cast::Cast;
 use super::colours::Colours;
 use super::frame::{Counter, Frame, LegendRow, Row, Track};

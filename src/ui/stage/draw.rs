@@ -6,11 +6,13 @@ use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
-use crate::ui::panels::{Chart, Head, HeapStrip, Help, Output, Say, Side, Table, over, sentence};
+use crate::ui::panels::{
+    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, over, sentence,
+};
 use crate::ui::session::Session;
 use crate::ui::transport::Transport;
 use crate::ui::trouble::Trouble;
-use crate::view::player::{Player, View};
+use crate::view::player::{Command, Player, View};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, Html, KeyboardEvent, PointerEvent, TargetCast, classes, html};
@@ -20,7 +22,7 @@ const BUTTONS: &str = "button, summary, a";
 /// What has a use of its own for every key.
 const SELECTS: &str = "select, input, textarea";
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, textarea, .scrubber, .plot, .cuttable";
+const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node";
 
 impl Stage {
     /// The widget, or why there is none.
@@ -133,6 +135,8 @@ impl Stage {
         let Some((View { frame, .. }, others)) = self.view.sides.split_first() else { return Html::default() };
         let (views, full, alone) = (session.views, session.controls == Controls::Full, others.is_empty());
         let act = &self.act;
+        let picks = views.graph && session.controls != Controls::None;
+        let bar = self.view.bar.clone().filter(|_| session.controls != Controls::None);
         let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
         let listing = frame.listing.as_ref();
         let stopped = self.view.sides.iter().filter_map(|view| view.frame.listing.as_ref()?.stopped.as_ref());
@@ -154,6 +158,9 @@ impl Stage {
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
+                if picks && bar.is_none() {
+                    <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
+                }
                 <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} offers={full && listing.is_none()}
                     {resume} {notice} aloud={self.view.aloud.clone()} {act} />
                 if views.strip && alone {
@@ -168,8 +175,11 @@ impl Stage {
                         playing={player.playing()} strides={player.strides()} stride={player.stride()}
                         speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
                 }
+                if let Some(bar) = bar {
+                    <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
+                }
                 if views.graph {
-                    <Table sides={self.view.rows.clone()} {act} />
+                    <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
                 }
             </>
         }
@@ -188,7 +198,7 @@ impl Stage {
         let view = &self.view.sides[side];
         html! {
             <Graph {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} camera={self.view.camera}
-                large={self.view.large} cuts={session.controls == Controls::Full}
+                large={self.view.large} cuts={session.controls == Controls::Full} picks={session.controls != Controls::None}
                 layer={self.places.layers[side.min(1)].clone()} act={self.act.clone()} />
         }
     }
@@ -221,6 +231,8 @@ impl Stage {
             return None;
         }
         let (act, help, zooms) = (self.act.clone(), self.view.help, self.view.large || self.view.camera.near());
+        let (selected, picks) = (self.view.why.is_some(), !self.view.sides.is_empty());
+        let asking = self.view.bar.as_ref().is_some_and(|bar| bar.asking.is_some());
         Some(Callback::from(move |e: KeyboardEvent| {
             let on = |what: &str| {
                 let target = e.target_dyn_into::<Element>();
@@ -235,6 +247,9 @@ impl Stage {
             };
             let meant = meaning(press).filter(|act| match act {
                 Act::Help(open) => *open != help,
+                Act::Leave => help || selected,
+                Act::Player(Command::Reply(_)) => asking,
+                Act::Player(Command::SelectNext(_)) => picks,
                 Act::Camera(_) => zooms,
                 _ => true,
             });

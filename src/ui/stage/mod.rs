@@ -16,7 +16,8 @@ use super::session::{Session, said};
 use crate::lab::Stride;
 use crate::time::Clock;
 use crate::ui::panels::Sides;
-use crate::view::player::{Command, Cut, View};
+use crate::view::frame::Sentence;
+use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -87,6 +88,12 @@ struct Look {
     table: bool,
     rows: Option<Sides>,
     cuts: Rc<Vec<Cut>>,
+    /// Why what is selected is alive.
+    why: Option<Rc<Sentence>>,
+    /// What is asked.
+    bar: Option<Rc<Bar>>,
+    /// What is selected, or chosen as an answer.
+    picked: Vec<Pick>,
     aloud: AttrValue,
     /// The run and the tick that `rows` and `cuts` are of.
     of: Option<(u32, u64)>,
@@ -249,6 +256,11 @@ impl Stage {
             self.view.rows = self.view.table.then(|| sides.iter().enumerate().map(rows).collect());
         }
         self.view.of = Some(moment);
+        let why = player.why();
+        if self.view.why.as_deref() != why {
+            self.view.why = why.cloned().map(Rc::new);
+        }
+        (self.view.bar, self.view.picked) = (player.bar().map(Rc::new), player.picked());
         if let Some(words) = self.heard.hear(moment, player, &sides, touched) {
             self.view.aloud = words.into();
         }
@@ -281,6 +293,16 @@ impl Stage {
                 let cut = self.view.cuts.iter().find(|c| *c.label == *label);
                 cut.map(|c| Command::Edit(c.ops.clone()))
             }
+            Act::Pick(pick) => session.player.as_ref().map(|player| match player.asking() {
+                true => Command::Reply(Reply::Choose(pick)),
+                false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
+            }),
+            Act::Leave if self.view.help => {
+                focus(&self.places.help);
+                self.view.help = false;
+                None
+            }
+            Act::Leave => Some(Command::Select(None)),
             Act::Help(open) => {
                 if self.view.help && !open {
                     focus(&self.places.help);

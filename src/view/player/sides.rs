@@ -57,6 +57,11 @@ impl Sides {
         &self.stages[0]
     }
 
+    /// One of them, to go about in.
+    pub fn side(&mut self, side: usize) -> &mut Stage {
+        &mut self.stages[side]
+    }
+
     /// All of them.
     pub fn all(&self) -> &[Stage] {
         &self.stages

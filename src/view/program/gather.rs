@@ -22,6 +22,8 @@ pub struct Gather {
     pub unfold: Unfold,
     /// When each statement began, and its line.
     pub statements: Vec<(u64, u32)>,
+    /// How many calls were under way when it did.
+    pub depths: Vec<usize>,
     /// The roots.
     pub roots: Roots,
     /// The faces of the members.
@@ -62,6 +64,7 @@ impl Gather {
         let frame = state.vm.as_ref().and_then(|vm| vm.top());
         let first = frame.and_then(|frame| program.code(frame.code).statement_at(frame.pc));
         self.statements.extend(first.map(|line| (0, line)));
+        self.depths.extend(first.and(state.vm.as_ref()).map(|vm| vm.depth()));
         self.before = (state.world.collection.freed, state.world.collection.steps);
     }
 
@@ -75,6 +78,7 @@ impl Gather {
                 Event::Program(told) => {
                     if let Told::Statement { line } = told {
                         self.statements.push((tick, *line));
+                        self.depths.push(sight.moment.vm.depth());
                         begins = true;
                     }
                     pause = true;
@@ -117,6 +121,7 @@ impl Gather {
     /// Forgets what comes after a moment.
     pub fn truncate(&mut self, at: u64) {
         self.statements.retain(|(tick, _)| *tick <= at);
+        self.depths.truncate(self.statements.len());
         self.touched.clear();
         self.nameless.clear();
     }

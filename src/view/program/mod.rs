@@ -14,6 +14,7 @@ mod spot;
 mod state;
 mod table;
 mod tell;
+mod terms;
 
 pub use faces::{HEAD, port};
 pub use gather::Gather;
@@ -23,3 +24,4 @@ pub use sight::Sight;
 pub use state::json;
 pub use table::rows;
 pub use tell::Teller;
+pub use terms::ProgramTerms;

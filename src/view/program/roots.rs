@@ -205,7 +205,7 @@ impl Roots {
                 slots[slot as usize] = Some((column.len(), group.slots.len()));
                 starts[slot as usize] = Point { x: LEFT + w - 14.0, y: y + h / 2.0 };
                 let (rect, name) = (Rect { x: LEFT, y, w, h }, fitting(&name, 16));
-                group.slots.push(RootSlot { name, rect, filled: false, active: false, text: "".into() });
+                group.slots.push(RootSlot { name, rect, filled: false, active: false, text: "".into(), lit: false });
                 y += h + gap;
             }
             y += between - gap;

@@ -59,6 +59,7 @@ pub fn draw(known: Known, sight: &Sight, state: &State, colours: &Colours, tick:
                 glow: if at.is_some() && news.glowing.contains(entity) { 1.0 } else { 0.0 },
                 opacity: if at.is_some() || ghost { 1.0 } else { 0.0 },
                 card,
+                ring: None,
             }
         })
         .collect();

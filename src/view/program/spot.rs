@@ -21,7 +21,7 @@ impl Sight<'_> {
     /// A slot by its names, if people have names for it; `owner` says as part of what a folded thing is drawn.
     pub fn spot(&self, place: Place, owner: impl Fn(ObjectId) -> Option<u32>) -> Option<Spot> {
         match place {
-            Place::Root(slot) => self.variable(slot),
+            Place::Root(slot) => self.variable(slot).map(|(group, name)| Spot::Variable(group, name)),
             Place::Field(id, index) => {
                 let at = self.moment.world.heap.address(id)?;
                 let name = self.property(at, index)?;
@@ -36,12 +36,13 @@ impl Sight<'_> {
         }
     }
 
-    fn variable(&self, slot: u32) -> Option<Spot> {
+    /// The variable that a root slot is, with what holds it.
+    pub fn variable(&self, slot: u32) -> Option<(Group, Rc<str>)> {
         let (program, vm) = (self.moment.program, self.moment.vm);
         let first = root::SCRIPT + program.prelude.script_slots;
         let script = slot.checked_sub(first).and_then(|index| program.script_names.get(index as usize));
         if let Some(name) = script {
-            return Some(Spot::Variable(Group::Script, program.display(*name).into()));
+            return Some((Group::Script, program.display(*name).into()));
         }
         let (depth, frame) =
             (0..vm.depth()).rev().map(|depth| (depth, vm.frame(depth))).find(|(_, f)| f.base <= slot)?;
@@ -52,7 +53,7 @@ impl Sight<'_> {
             CodeKind::Script => Group::Script,
             _ => Group::Frame { code: frame.code, depth: depth as u32 },
         };
-        Some(Spot::Variable(group, program.display(local.name).into()))
+        Some((group, program.display(local.name).into()))
     }
 
     /// The call under way that a scope is of.
@@ -68,7 +69,7 @@ impl Sight<'_> {
     }
 
     /// What a field is called: by the key before it, by its index in an array, by the scope's names.
-    fn property(&self, at: Addr, index: u32) -> Option<Rc<str>> {
+    pub fn property(&self, at: Addr, index: u32) -> Option<Rc<str>> {
         let heap = &self.moment.world.heap;
         if self.moment.word(at) == "scope" {
             let thing = self.moment.thing(at);
