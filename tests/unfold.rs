@@ -19,7 +19,7 @@ fn end(text: &str, scopes: bool, prototypes: bool) -> String {
     let mut player = open(text, Unfold { scopes, prototypes });
     player.obey(Command::End).unwrap();
     settle(&mut player);
-    let rows = player.table().into_iter().map(|row| format!("{} -> {}", row.label, row.refers_to));
+    let rows = player.table(0).into_iter().map(|row| format!("{} -> {}", row.label, row.refers_to));
     rows.collect::<Vec<_>>().join("\n")
 }
 

@@ -15,7 +15,7 @@ use super::{panels, scene, state, table};
 use crate::js::Program;
 use crate::lab::{Event, Fault, Lab, Op, Run, State, Stride};
 use crate::time::{Fuel, Tick};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -353,9 +353,14 @@ impl Stage {
     /// A moment as plain JSON.
     pub fn json(&self, at: &State, frame: &Frame) -> Value {
         let (collector, ticks) = (self.run.lab().collector, self.run.chart().end().0);
-        match self.sight(at) {
+        let mut moment = match self.sight(at) {
             Some(sight) => program::json(&sight, at, collector, &self.cast, &self.gather, frame, ticks),
             None => state::json(at, collector, frame.tick, ticks, &frame.sentence),
-        }
+        };
+        // How often the collector has kept everything waiting so far, and for how many steps in all.
+        let pauses = self.run.chart().pauses().iter().filter(|pause| pause.to.0 <= frame.tick);
+        let (count, steps) = pauses.fold((0, 0), |(count, steps), pause| (count + 1, steps + pause.steps));
+        moment["pauses"] = json!({ "count": count, "steps": steps });
+        moment
     }
 }

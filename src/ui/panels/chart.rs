@@ -34,6 +34,8 @@ impl PartialEq for ChartProps {
 const BUTTON: f64 = 26.0;
 /// With more pauses than this only the longest have a button: a keyboard goes through all of them.
 const STOPS: usize = 24;
+/// A band that is not wider has no borders: many of them would hide the rest.
+const THIN: f64 = 4.0;
 /// What the labels of the scale take of the width, and the margins.
 const BESIDE: f64 = 88.0;
 
@@ -95,7 +97,7 @@ fn Ground(props: &RunProps) -> Html {
         let fits = wide > 6.0 * pause.label.chars().count() as f64 + 10.0;
         let style = format!("left:{:.3}%;width:{:.3}%", pause.from * 100.0, (pause.to - pause.from) * 100.0);
         html! {
-            <span class="pause" title={pause.name.to_string()} {style}>
+            <span class={classes!("pause", (wide < THIN).then_some("thin"))} title={pause.name.to_string()} {style}>
                 if fits {
                     <b>{ &*pause.label }</b>
                 }
@@ -106,12 +108,12 @@ fn Ground(props: &RunProps) -> Html {
         <>
             <span class="across zero"><i>{ "0" }</i></span>
             { for chart.lines.iter().map(line) }
+            { for chart.pauses.iter().map(band) }
             <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
                 <path class="area" d={format!("{}V1H0Z", along(&chart.used))} />
                 <path class="used" d={along(&chart.used)} />
                 { for chart.limits.iter().map(limit) }
             </svg>
-            { for chart.pauses.iter().map(band) }
             { for chart.limits.iter().enumerate().map(named) }
         </>
     }

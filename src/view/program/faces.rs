@@ -54,7 +54,7 @@ impl Face {
     pub fn extent(&self, title: &str, flat: bool) -> (f64, f64) {
         let letters = title.chars().count().min(TITLE) as f64;
         if flat {
-            return ((letters * 7.2 + 40.0).clamp(64.0, 150.0), 30.0);
+            return ((letters * 7.2 + 58.0).clamp(76.0, 176.0), 30.0);
         }
         let wide = (letters * 7.9 + 60.0).max(self.letters as f64 * 7.3 + 42.0);
         (wide.clamp(92.0, 210.0), HEAD + self.rows as f64 * ROW)
