@@ -6,9 +6,7 @@ use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
-use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, over, sentence,
-};
+use crate::ui::panels::{Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, over, sentence};
 use crate::ui::session::Session;
 use crate::ui::transport::Transport;
 use crate::ui::trouble::Trouble;

@@ -104,8 +104,9 @@ impl Sides {
 
     /// Gives all the same places where one was laid out anew.
     fn align(&mut self) {
-        let anew = self.stages.iter_mut().map(Stage::replanned).filter(|anew| *anew).count();
-        if anew > 0 && self.len() > 1 {
+        // Each of them is asked, not only the first that says so.
+        let anew = self.stages.iter_mut().map(Stage::replanned).collect::<Vec<bool>>().contains(&true);
+        if anew && self.len() > 1 {
             let (now, end) = (self.first().run().now(), self.first().end());
             self.stages[0].go(end);
             align(&mut self.stages, &self.score);

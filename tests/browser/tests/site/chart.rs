@@ -59,6 +59,23 @@ fn a_press_goes_there_and_a_button_to_the_beginning_of_its_pause() {
 }
 
 #[test]
+fn each_of_two_sides_has_its_own_in_the_width_of_its_column() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        for width in [420, 760, 1280] {
+            page.look(&Look::light().sized(width, 900).reduced_motion());
+            open(page, &widget("threshold=1000 view='code chart' collector='reference-counting mark-sweep'", WASTE));
+            let narrow = page.eval(
+                "$$('heap-wave >> .column').flatMap(column => [...column.children]
+                    .filter(part => part.getBoundingClientRect().width < column.clientWidth - 2)
+                    .map(part => part.className))",
+            );
+            assert_eq!(narrow, serde_json::json!([]), "{width} px wide: these do not fill their column");
+            assert_eq!(page.eval("$$('heap-wave >> .column > .chart').length"), 2);
+        }
+    });
+}
+
+#[test]
 fn it_is_for_everyone_and_never_jumps() {
     on_stage(Look::light().reduced_motion(), |page| {
         let looks = [
