@@ -2,7 +2,7 @@
 // (src/ui), which is loaded once a page, when the first element comes into view or is asked to do something.
 
 const ATTRIBUTES = ["collector", "type", "at", "autoplay", "speed", "loop", "stride", "view", "controls", "heap",
-  "threshold", "steps", "break"];
+  "threshold", "steps", "break", "unfold", "predict", "answered"];
 
 /** The page that is all lab, and whether this is it. */
 const lab = new URL("./lab.html", import.meta.url), inLab = location.origin + location.pathname === lab.href;
@@ -47,6 +47,9 @@ class HeapWave extends HTMLElement {
     return widget.link();
   }
 
+  /** The questions an author asks (moment, tick, kind, text, answered); empty until it is ready. */
+  get questions() { return this.#widget?.questions() ?? []; }
+
   /** Each resolves with the state when its moment is shown, and rejects with an Error that says why it cannot be. */
   async play() { return (await this.#begin()).play(); }
   async pause() { return (await this.#begin()).pause(); }
@@ -62,6 +65,14 @@ class HeapWave extends HTMLElement {
     this.#turn += 1;
     return (await this.#begin()).open(String(fragment));
   }
+
+  /** Selects the object with a name (nothing without one), and tells in `state.why` what keeps it alive. */
+  async select(name) { return (await this.#begin()).select(name ?? undefined); }
+  /** Goes to a question and asks it; the next one that is not answered without a number. */
+  async ask(question) { return (await this.#begin()).askQuestion(question); }
+  /** Answers the question that is asked: with names of objects (none: an empty list), or with a number. */
+  async answer(answer) { return (await this.#begin()).answer([answer].flat().map(String)); }
+  async resetQuestions() { return (await this.#begin()).resetQuestions(); }
 
   connectedCallback() {
     this.#mount();

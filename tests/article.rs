@@ -118,3 +118,21 @@ fn v8_was_asked_about_the_very_programs_of_the_page() {
         assert_eq!(asked.trim_end(), figure.text.trim_end(), "{}: run `cargo xtask truth`", figure.id);
     }
 }
+
+#[test]
+fn the_table_of_pools_says_what_their_figures_come_to() {
+    let page = std::fs::read_to_string("index.html").unwrap();
+    let figures = figures();
+    let rows: Vec<&str> = page.split("<tr data-figure=\"").skip(1).collect();
+    assert_eq!(rows.len(), 4);
+    for row in rows {
+        let (id, row) = row.split_once('"').unwrap();
+        let cells: Vec<&str> = row.split("<td>").skip(1).map(|cell| cell.split_once("</td>").unwrap().0).collect();
+        let mut player = open(named(&figures, id), "mark-sweep");
+        fates(&mut player, "end");
+        let state = player.state();
+        let used = format!("{} B", state["heap"]["used"]);
+        let found = [state["pauses"]["count"].to_string(), state["pauses"]["steps"].to_string(), used];
+        assert_eq!(cells, found, "{id}");
+    }
+}

@@ -1,7 +1,10 @@
 //! What a program's moment looks like to people: what its objects are called and hold, what its roots are, where it is.
 //!
-//! Reads only. What an engine keeps for itself (contexts, prototypes, stores, the host's records) is *folded*: not
-//! shown by itself, but followed through, so that what it keeps is seen to be kept.
+//! Reads only. What an engine keeps for itself (contexts, prototypes, stores, the host's records) is usually *folded*:
+//! not shown by itself, but followed through, so that what it keeps is seen to be kept. Which of it is, is the view's
+//! choice; here is what can be told of it.
+
+mod engine;
 
 use super::class::{self, CLASS, Class, PROTO, context, function, map, promise};
 use super::code::{CodeId, CodeKind, FIRST, THIS};
@@ -61,7 +64,7 @@ impl Group {
             Group::Timers => "Timers".into(),
             Group::Document => "Document".into(),
             Group::Jobs => "Pending jobs".into(),
-            Group::Kept => "Kept for this job".into(),
+            Group::Kept => "Held for now".into(),
         }
     }
 
@@ -108,8 +111,21 @@ pub struct Field {
     pub value: Value,
     /// That in a few letters; empty where a reference is drawn instead.
     pub text: Rc<str>,
-    /// Whether it is the engine's own business: shown only when asked for.
-    pub internal: bool,
+    /// Whose it is.
+    pub part: Part,
+}
+
+/// Whose a field is: the program's, or the engine's own business, which is shown only when asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The program wrote it.
+    Own,
+    /// The way to the scope in which a thing was made.
+    Scope,
+    /// The way to a prototype, or to what a method belongs to.
+    Prototype,
+    /// Nobody asks for it.
+    Internal,
 }
 
 /// Where a program is.
@@ -217,6 +233,12 @@ impl Moment<'_> {
                 return name.into();
             }
         }
+        if let Some(scope) = at.and_then(|at| self.scope(at)) {
+            return scope.into();
+        }
+        if let Some(maker) = at.and_then(|at| self.prototype_of(at)) {
+            return format!("{}.prototype", self.label(self.world.heap.id(maker))).into();
+        }
         let word = at.map_or("object", |at| self.word(at));
         match self.made_at(id) {
             Some(line) => format!("{word}, line {line}").into(),
@@ -271,9 +293,9 @@ impl Moment<'_> {
     /// A thing as a card shows it.
     pub fn thing(&self, at: Addr) -> Thing {
         let mut fields = Vec::new();
-        let mut add = |name: &str, value: Value, internal: bool| {
+        let mut add = |name: &str, value: Value, part: Part| {
             let text = self.inline(value);
-            fields.push(Field { name: name.into(), value, text, internal });
+            fields.push(Field { name: name.into(), value, text, part });
         };
         match self.class(at) {
             Some(Class::Array | Class::Arguments) => {
@@ -283,10 +305,10 @@ impl Moment<'_> {
                 for (index, store) in (0..length.min(room)).filter_map(|index| Some((index, store?))) {
                     let value = self.slot(store, index);
                     if value != Value::Empty {
-                        add(&index.to_string(), value, false);
+                        add(&index.to_string(), value, Part::Own);
                     }
                 }
-                add("length", Value::Int(length as i32), true);
+                add("length", Value::Int(length as i32), Part::Internal);
             }
             Some(Class::Map | Class::Set) => {
                 let store = self.slot(at, map::ENTRIES).target();
@@ -298,18 +320,18 @@ impl Moment<'_> {
                         let text = self.inline(key);
                         let name = if text.is_empty() { "key" } else { &*text };
                         if text.is_empty() {
-                            add(name, key, false);
+                            add(name, key, Part::Own);
                         }
                         if value != Value::Empty && self.class(at) == Some(Class::Map) {
-                            add(if text.is_empty() { "value" } else { name }, value, false);
+                            add(if text.is_empty() { "value" } else { name }, value, Part::Own);
                         }
                     }
                 }
             }
             Some(Class::Bound) => {
-                add("target", self.slot(at, class::bound::TARGET), false);
-                add("this", self.slot(at, class::bound::THIS), false);
-                add("arguments", self.slot(at, class::bound::ARGUMENTS), false);
+                add("target", self.slot(at, class::bound::TARGET), Part::Own);
+                add("this", self.slot(at, class::bound::THIS), Part::Own);
+                add("arguments", self.slot(at, class::bound::ARGUMENTS), Part::Own);
             }
             Some(Class::Promise) => {
                 let state = match self.slot(at, promise::STATE) {
@@ -317,29 +339,32 @@ impl Moment<'_> {
                     Value::Int(2) => "rejected",
                     _ => "pending",
                 };
-                add(state, self.slot(at, promise::RESULT), false);
+                add(state, self.slot(at, promise::RESULT), Part::Own);
             }
             Some(Class::Context) => {
-                if let (Value::Mark(code), Value::Mark(scope)) =
-                    (self.slot(at, context::CODE), self.slot(at, context::SCOPE))
-                {
-                    let code = self.program.code(CodeId(code));
-                    let names = code.scopes.get(scope as usize).map_or(&[][..], |scope| &scope.slots[..]);
-                    for (index, name) in names.iter().enumerate() {
-                        add(&self.program.display(*name), self.slot(at, context::FIRST + index as u32), false);
-                    }
+                let names = self.scope_of(at).map_or(&[][..], |(_, scope)| &scope.slots[..]);
+                for (index, name) in names.iter().enumerate() {
+                    add(&self.program.display(*name), self.slot(at, context::FIRST + index as u32), Part::Own);
                 }
-                add("outer scope", self.slot(at, context::PARENT), true);
+                add("outer scope", self.slot(at, context::PARENT), Part::Scope);
             }
-            Some(Class::Function) => add("scope", self.slot(at, function::CONTEXT), true),
+            Some(Class::Function) => {
+                add("scope", self.slot(at, function::CONTEXT), Part::Scope);
+                add("prototype", self.slot(at, function::PROTOTYPE), Part::Prototype);
+                // A class's home is its prototype.
+                let home = Some(self.slot(at, function::HOME));
+                let home = home.filter(|home| *home != self.slot(at, function::PROTOTYPE));
+                home.into_iter().for_each(|home| add("home object", home, Part::Prototype));
+            }
             _ => {}
         }
         if self.class(at).is_some_and(Class::is_object) {
             for (key, attributes, slot) in self.pairs(at) {
                 let hidden = attributes & (attribute::PRIVATE | attribute::ACCESSOR) != 0;
-                add(&self.key_text(key), self.load(slot), hidden && attributes & attribute::PRIVATE == 0);
+                let own = !hidden || attributes & attribute::PRIVATE != 0;
+                add(&self.key_text(key), self.load(slot), if own { Part::Own } else { Part::Internal });
             }
-            add("prototype of it", self.slot(at, PROTO), true);
+            add("[[prototype]]", self.slot(at, PROTO), Part::Prototype);
         }
         Thing { word: self.word(at), fields }
     }
@@ -421,13 +446,21 @@ impl Moment<'_> {
         for depth in 0..self.vm.depth() {
             let frame = self.vm.frame(depth);
             let code = self.program.code(frame.code);
-            let group = Group::Frame { code: frame.code, depth: depth as u32 };
+            // What a built-in function holds is no variable that anyone wrote.
+            let group = match code.internal {
+                true => Group::Kept,
+                false => Group::Frame { code: frame.code, depth: depth as u32 },
+            };
             let register = |register: u16| Value::of(roots.get(frame.base + u32::from(register)));
             if code.kind != CodeKind::Script && !code.internal && self.seen(register(THIS)) {
                 add(group, "this".into(), register(THIS));
             }
             for local in &code.locals {
-                add(group, self.program.display(local.name).into(), register(local.register));
+                let name = if code.internal { "built-in call".into() } else { self.program.display(local.name) };
+                add(group, name.into(), register(local.register));
+            }
+            for scope in self.scopes_under_way(depth) {
+                add(group, "scope".into(), Value::Ref(scope));
             }
             for index in code.temporaries.max(FIRST)..code.registers {
                 if self.seen(register(index)) {
@@ -497,7 +530,7 @@ impl Moment<'_> {
     /// The records of the prelude's table of timers: `{id, callback, due, every}`.
     fn timers(&self) -> Vec<Timer> {
         let Some(table) = self.prelude_variable("$timers").and_then(Value::target) else { return Vec::new() };
-        let entries = self.thing(table).fields.into_iter().filter(|field| !field.internal);
+        let entries = self.thing(table).fields.into_iter().filter(|field| field.part == Part::Own);
         let records =
             entries.filter_map(|field| field.value.target()).filter(|at| self.class(*at) == Some(Class::Object));
         let number = |value: Option<Value>| match value {

@@ -16,6 +16,24 @@ pub struct Band {
     pub phase: Phase,
 }
 
+/// A stretch in which the collector works and the program waits: a collection, or a cascade of releases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pause {
+    /// The moment at which it began.
+    pub from: Tick,
+    /// The moment at which the program could go on, or the last one known.
+    pub to: Tick,
+    /// How many steps the collector made in it.
+    pub steps: u64,
+    /// How many bytes it freed, headers included.
+    pub freed: u64,
+    /// Steps made and bytes freed before it.
+    before: (u64, u64),
+    /// Whether it is a collection: that is a pause even where it frees nothing.
+    began: bool,
+    over: bool,
+}
+
 /// A moment with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
@@ -31,6 +49,8 @@ pub struct Chart {
     grains: Vec<Grain>,
     bands: Vec<Band>,
     used: Vec<(Tick, u32)>,
+    pauses: Vec<Pause>,
+    thresholds: Vec<(Tick, u32)>,
     moments: Vec<Moment>,
     acts: Vec<Tick>,
     /// How often each name was given.
@@ -62,6 +82,11 @@ impl Chart {
         if self.used.last().is_none_or(|(_, last)| *last != used) {
             self.used.push((at, used));
         }
+        let threshold = state.vm.as_ref().map(|vm| vm.threshold);
+        if let Some(threshold) = threshold.filter(|now| self.thresholds.last().is_none_or(|(_, last)| last != now)) {
+            self.thresholds.push((at, threshold));
+        }
+        self.pause(at, state, events);
         for event in events {
             if let Event::Began(..) = event {
                 self.acts.push(at);
@@ -69,6 +94,26 @@ impl Chart {
             if let Some(name) = moment(event) {
                 self.name(name, at);
             }
+        }
+    }
+
+    /// Takes down how long the program waits.
+    fn pause(&mut self, at: Tick, state: &State, events: &[Event]) {
+        let collection = &state.world.collection;
+        // What is let go of while a scenario is loaded keeps no program waiting.
+        let works = !matches!(collection.phase, Phase::Rest | Phase::Load);
+        if works && self.pauses.last().is_none_or(|pause| pause.over) {
+            let began = events.iter().any(|event| matches!(event, Event::World(Note::Began(_))));
+            let before = (collection.steps, collection.freed);
+            self.pauses.push(Pause { from: at, to: at, steps: 0, freed: 0, before, began, over: false });
+        }
+        let Some(pause) = self.pauses.last_mut().filter(|pause| !pause.over) else { return };
+        (pause.to, pause.over) = (at, !works);
+        pause.steps = collection.steps.saturating_sub(pause.before.0);
+        pause.freed = collection.freed.saturating_sub(pause.before.1);
+        // Counting up and down is what each write costs; a pause is what frees.
+        if pause.over && !pause.began && pause.freed == 0 {
+            self.pauses.pop();
         }
     }
 
@@ -87,6 +132,11 @@ impl Chart {
         self.grains.truncate(at.0 as usize);
         self.bands.retain(|band| band.from <= at);
         self.used.retain(|(tick, _)| *tick <= at);
+        self.thresholds.retain(|(tick, _)| *tick <= at);
+        self.pauses.retain(|pause| pause.from <= at);
+        if let Some(pause) = self.pauses.last_mut().filter(|pause| pause.to > at) {
+            (pause.to, pause.over) = (at, false);
+        }
         self.moments.retain(|moment| moment.at <= at);
         self.twins.clear();
         for moment in &self.moments {
@@ -128,6 +178,16 @@ impl Chart {
     /// How many bytes were in use from which moment on.
     pub fn used(&self) -> &[(Tick, u32)] {
         &self.used
+    }
+
+    /// The pauses, in order.
+    pub fn pauses(&self) -> &[Pause] {
+        &self.pauses
+    }
+
+    /// From how many bytes in use on a program's collections begin, from which moment on.
+    pub fn thresholds(&self) -> &[(Tick, u32)] {
+        &self.thresholds
     }
 
     /// The named moments, in order.

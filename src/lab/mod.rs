@@ -21,7 +21,7 @@ mod scenario;
 mod state;
 mod stride;
 
-pub use chart::{Band, Chart, Moment};
+pub use chart::{Band, Chart, Moment, Pause};
 pub use fault::Fault;
 pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};

@@ -54,7 +54,10 @@ impl<'a> Annealing<'a> {
     pub(super) fn new(board: &'a mut Board, cells: &'a mut [Vec<u32>]) -> Annealing<'a> {
         let n = board.column.len();
         let (mut moves, mut passes) = (vec![Vec::new(); n], Vec::new());
-        let mut chains: Vec<Vec<u32>> = cells.iter().map(|rows| vec![FREE; rows.len()]).collect();
+        // A line comes by at the height of its ends, and roots may stand lower than any row.
+        let lowest = (0..n).map(|item| (board.y(item) / 2.0) as usize + 1);
+        let most = lowest.chain(cells.iter().map(Vec::len)).max().unwrap_or(0);
+        let mut chains: Vec<Vec<u32>> = vec![vec![FREE; most]; cells.len()];
         for (k, &(a, b)) in board.lines.iter().enumerate() {
             let (first, end) = (board.column[a as usize] + 1, board.column[b as usize]);
             for (c, chain) in chains.iter_mut().enumerate().take(end).skip(first) {

@@ -170,6 +170,11 @@ impl Board {
         count
     }
 
+    /// How long the lines within columns are, in all.
+    pub(super) fn length_within(&self) -> f32 {
+        self.within.iter().flatten().map(|&(a, b)| (self.y[a as usize] - self.y[b as usize]).abs()).sum()
+    }
+
     /// Fills `counts` with what the lines of `item` would cross at the heights 0, 1, 2 and so on, all else staying.
     pub(super) fn profile(&self, item: usize, counts: &mut [i32]) {
         counts.fill(0);

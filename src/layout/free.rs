@@ -18,9 +18,11 @@ pub(super) struct Room {
 }
 
 impl Room {
-    /// Roomy for few items, tighter for many.
-    pub(super) fn of(count: usize) -> Room {
+    /// Roomy for few items, tighter for many. Cards are larger, and have room for the ends of their references inside.
+    pub(super) fn of(count: usize, cards: bool) -> Room {
         let (channel, gap) = match count {
+            0..=24 if cards => (84.0, 22.0),
+            25..=80 if cards => (96.0, 22.0),
             0..=6 => (150.0, 40.0),
             7..=24 => (130.0, 34.0),
             25..=80 => (120.0, 28.0),
@@ -46,7 +48,7 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     used.dedup();
     free.iter().for_each(|&i| ranks[i] = used.partition_point(|&c| c < ranks[i]));
     let place = places(request, &ranks, free);
-    let room = Room::of(free.len());
+    let room = Room::of(free.len(), free.iter().any(|&item| request.items[item].head.is_some()));
     let count = free.iter().map(|&i| place[i] + 1).max().unwrap_or(0);
     let mut tall = vec![0.0; count];
     let mut home = vec![0; count];

@@ -144,7 +144,12 @@ fn beside_roots(request: &Request, fixed: &[usize], free: &[usize]) -> f64 {
         return request.origin.x + 40.0;
     }
     let roots = request.roots.iter().map(|p| p.x).fold(f64::NEG_INFINITY, f64::max);
-    let room = if fixed.len() + free.len() > 80 { 110.0 } else { 100.0 };
+    let cards = request.items.iter().any(|item| item.head.is_some());
+    let room = match fixed.len() + free.len() {
+        81.. => 110.0,
+        _ if cards => 72.0,
+        _ => 100.0,
+    };
     request.origin.x.max(roots + room)
 }
 

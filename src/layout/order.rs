@@ -29,6 +29,8 @@ pub(super) struct Seating {
     chance: Chance,
 }
 
+/// With no more lines than this those within a column are made short one by one.
+const FEW: usize = 60;
 /// What makes any wish positive.
 const BASE: f32 = 4096.0;
 /// What balancing works with: keys of wish and item, wishes, distances.
@@ -83,6 +85,41 @@ impl Seating {
             best = (now, self.cells.clone());
         }
         self.recall(best.1);
+        if self.board.lines.len() <= FEW {
+            self.shorten();
+        }
+    }
+
+    /// Exchanges items of a column as long as that makes the lines within it shorter and no further lines cross: a chain
+    /// in one column then reads from its head to its tail.
+    fn shorten(&mut self) {
+        let mut now = (self.board.crossings(), self.board.length_within());
+        let mut better = now.1 > 0.0;
+        while std::mem::take(&mut better) {
+            for c in 0..self.cells.len() {
+                for (a, b) in (0..self.rows).flat_map(|b| (0..b).map(move |a| (a, b))) {
+                    if self.cells[c][a] == FREE && self.cells[c][b] == FREE {
+                        continue;
+                    }
+                    self.exchange(c, a, b);
+                    let then = (self.board.crossings(), self.board.length_within());
+                    match then.0 <= now.0 && then.1 < now.1 {
+                        true => (now, better) = (then, true),
+                        false => self.exchange(c, a, b),
+                    }
+                }
+            }
+        }
+    }
+
+    fn exchange(&mut self, c: usize, a: usize, b: usize) {
+        let (above, below) = (self.cells[c][a], self.cells[c][b]);
+        for (item, row) in [(below, a), (above, b)] {
+            self.cells[c][row] = item;
+            if item != FREE {
+                self.put(item as usize, c, row);
+            }
+        }
     }
 
     /// The best of a few barycentre runs, each from where the one before came to rest, shaken anew.

@@ -2,7 +2,7 @@
 
 use super::camera::Shift;
 use crate::lab::Op;
-use crate::view::player::Command;
+use crate::view::player::{Command, Pick};
 use std::rc::Rc;
 
 /// One deed of a person.
@@ -30,8 +30,12 @@ pub enum Act {
     Camera(Shift),
     /// Open or close the list of keys.
     Help(bool),
+    /// Leave: close the list of keys, else select nothing.
+    Leave,
     /// The table was opened or closed.
     Table(bool),
+    /// An object was pressed: it is selected, or chosen as an answer.
+    Pick(Pick),
     /// A touch that means nothing but that somebody is there.
     Touch,
 }

@@ -12,6 +12,8 @@ pub enum Wish {
     Rest,
     /// A command.
     Do(Command),
+    /// To select the object with a name, or nothing.
+    Select(Option<String>),
     /// So many steps by the stride of this name; by ticks without one.
     Step(i64, Option<String>),
 }

@@ -145,6 +145,14 @@ pub fn tell(host: &HtmlElement, event: &Event, ticks: u64) {
             set(&detail, "ticks", &JsValue::from(ticks as f64));
             if matches!(event, Event::Step(_)) { "heapwave-step" } else { "heapwave-end" }
         }
+        Event::Predict(asked) => {
+            set(&detail, "question", &JsValue::from(asked.question as u32));
+            set(&detail, "of", &JsValue::from(asked.of as u32));
+            set(&detail, "kind", &JsValue::from_str(asked.kind));
+            set(&detail, "right", &JsValue::from(asked.right));
+            set(&detail, "revealed", &JsValue::from(asked.revealed));
+            "heapwave-predict"
+        }
         Event::Error(fault) => {
             set(&detail, "message", &JsValue::from_str(&fault.message));
             set(&detail, "line", &JsValue::from(fault.line as u32));

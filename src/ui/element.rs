@@ -22,7 +22,9 @@ pub fn stylesheet() -> String {
         include_str!("../../static/widget.css"),
         include_str!("../../static/graph.css"),
         include_str!("../../static/transport.css"),
+        include_str!("../../static/chart.css"),
         include_str!("../../static/program.css"),
+        include_str!("../../static/reader.css"),
         include_str!("../../static/sides.css"),
         include_str!("../../static/tools.css"),
         include_str!("../../static/fill.css"),
@@ -156,6 +158,35 @@ impl Widget {
     /// To a tick.
     pub fn seek(&self, tick: f64) -> Promise {
         self.ask(Wish::Do(Command::Seek(tick.max(0.0) as u64)))
+    }
+
+    /// Selects the object with a name, or nothing.
+    pub fn select(&self, name: Option<String>) -> Promise {
+        self.ask(Wish::Select(name))
+    }
+
+    /// Goes to where a question is asked, and asks it: the next one that is not answered when none is named.
+    #[wasm_bindgen(js_name = askQuestion)]
+    pub fn ask_question(&self, index: Option<f64>) -> Promise {
+        self.ask(Wish::Do(Command::Ask(index.map(|index| index.max(0.0) as usize))))
+    }
+
+    /// Answers the question that is asked: with names of objects, or with a number.
+    pub fn answer(&self, names: Vec<String>) -> Promise {
+        self.ask(Wish::Do(Command::Answer(names)))
+    }
+
+    /// Knows no question to be answered any more.
+    #[wasm_bindgen(js_name = resetQuestions)]
+    pub fn reset_questions(&self) -> Promise {
+        self.ask(Wish::Do(Command::Answered(Vec::new())))
+    }
+
+    /// The questions as plain JSON.
+    pub fn questions(&self) -> JsValue {
+        let session = self.session.borrow();
+        let questions = session.player.as_ref().map(|player| player.questions().to_string());
+        questions.and_then(|text| JSON::parse(&text).ok()).unwrap_or_else(|| js_sys::Array::new().into())
     }
 
     /// The moment as plain JSON; null until it is ready.

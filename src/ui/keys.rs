@@ -2,7 +2,7 @@
 
 use super::act::Act;
 use super::camera::Shift;
-use crate::view::player::Command;
+use crate::view::player::{Command, Reply};
 
 /// A key press, as far as it matters.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,7 +36,11 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
         "]" => Some(Act::Faster(true)),
         "[" => Some(Act::Faster(false)),
         "?" => Some(Act::Help(true)),
-        "Escape" => Some(Act::Help(false)),
+        "Escape" => Some(Act::Leave),
+        "o" => player(Command::SelectNext(true)),
+        "O" => player(Command::SelectNext(false)),
+        "x" | "X" => player(Command::Reply(Reply::ChooseHere)),
+        "Enter" if !press.on_button => player(Command::Reply(Reply::ChooseHere)),
         "+" | "=" => Some(Act::Camera(Shift::Zoom(1.4, None))),
         "-" => Some(Act::Camera(Shift::Zoom(1.0 / 1.4, None))),
         "0" => Some(Act::Camera(Shift::Fit)),
@@ -49,7 +53,7 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
 }
 
 /// The list of keys, for the help panel: keys and what they do.
-pub const LIST: [(&[&str], &str); 8] = [
+pub const LIST: [(&[&str], &str); 10] = [
     (&["←", "→"], "one step back, one step ahead"),
     (&["Shift ←", "Shift →"], "one phase back, one phase ahead"),
     (&["Home", "End"], "to the start, to the end"),
@@ -57,7 +61,9 @@ pub const LIST: [(&[&str], &str); 8] = [
     (&["[", "]"], "slower, faster"),
     (&["+", "−", "0"], "nearer, farther, the whole picture"),
     (&["W", "A", "S", "D"], "move the picture when it is near"),
-    (&["?", "Esc"], "show and hide this list"),
+    (&["O", "Shift O"], "the next object, the one before: why is it alive?"),
+    (&["X", "Enter"], "choose it, where a question is asked"),
+    (&["?", "Esc"], "show this list, hide it; select nothing"),
 ];
 
 #[cfg(test)]

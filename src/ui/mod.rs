@@ -14,6 +14,7 @@ mod graph;
 mod keys;
 mod options;
 mod panels;
+mod seeking;
 mod session;
 mod shapes;
 mod stage;

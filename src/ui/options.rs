@@ -1,5 +1,7 @@
 //! The words an author may write in the element's attributes, as values. Pure.
 
+use crate::view::player::Unfold;
+
 /// Which parts of a widget are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Views {
@@ -17,48 +19,81 @@ pub struct Views {
     pub counters: bool,
     /// Whether the author named the parts: a scenario's text is shown only where it was asked for.
     pub asked: bool,
+    /// Heap use over the run: only where it is asked for.
+    pub chart: bool,
 }
 
 impl Default for Views {
     fn default() -> Views {
-        Views { code: true, console: true, graph: true, strip: true, worklist: true, counters: true, asked: false }
+        Views {
+            code: true,
+            console: true,
+            graph: true,
+            strip: true,
+            worklist: true,
+            counters: true,
+            chart: false,
+            asked: false,
+        }
     }
 }
 
 impl Views {
-    /// Reads `graph strip`; every part when there is nothing to read. `console` matters for programs only.
+    const NONE: Views = Views {
+        code: false,
+        console: false,
+        graph: false,
+        strip: false,
+        worklist: false,
+        counters: false,
+        chart: false,
+        asked: true,
+    };
+
+    /// Reads `graph strip`; every part but the chart when there is nothing to read.
+    /// `console` matters for programs only.
     pub fn read(text: Option<&str>) -> Result<Views, String> {
-        let words: Vec<&str> =
-            text.unwrap_or_default().split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> = words(text).collect();
         if words.is_empty() {
             return Ok(Views::default());
         }
-        let mut views = Views {
-            code: false,
-            console: false,
-            graph: false,
-            strip: false,
-            worklist: false,
-            counters: false,
-            asked: true,
-        };
+        let mut views = Views::NONE;
         for word in words {
             match word {
                 "graph" => views.graph = true,
                 "strip" => views.strip = true,
                 "worklist" => views.worklist = true,
                 "counters" => views.counters = true,
+                "chart" => views.chart = true,
                 "code" => views.code = true,
                 "console" => views.console = true,
                 _ => {
                     return Err(format!(
-                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters"
+                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart"
                     ));
                 }
             }
         }
         Ok(views)
     }
+}
+
+/// Reads `scopes prototypes`: what of a program's engine is shown by itself.
+pub fn unfold(text: Option<&str>) -> Result<Unfold, String> {
+    let mut unfold = Unfold::default();
+    for word in words(text) {
+        match word {
+            "scopes" => unfold.scopes = true,
+            "prototypes" => unfold.prototypes = true,
+            _ => return Err(format!("unfold=\"{word}\" is not known: use scopes, prototypes or both")),
+        }
+    }
+    Ok(unfold)
+}
+
+/// The words of an attribute's value.
+fn words(text: Option<&str>) -> impl Iterator<Item = &str> {
+    text.unwrap_or_default().split([' ', ',', '\n', '\t']).filter(|word| !word.is_empty())
 }
 
 /// How much a widget offers to do.
@@ -106,7 +141,7 @@ pub fn speed(text: &str) -> Result<f64, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Controls, Views, amount, speed};
+    use super::{Controls, Views, amount, speed, unfold};
 
     #[test]
     fn an_author_who_writes_nothing_gets_everything() {
@@ -117,6 +152,8 @@ mod tests {
     #[test]
     fn a_wrong_word_is_named_in_the_error() {
         assert!(Views::read(Some("graph strop")).is_err_and(|e| e.contains("strop")));
+        assert!(unfold(Some("scopes, prototype")).is_err_and(|e| e.contains("\"prototype\"")));
+        assert_eq!(unfold(Some("scopes")).map(|unfold| (unfold.scopes, unfold.prototypes)), Ok((true, false)));
         assert!(speed("-2").is_err_and(|e| e.contains("-2")));
         assert_eq!(speed("2×"), Ok(2.0));
         assert_eq!((amount("heap", "64k"), amount("heap", " 100 ")), (Ok(65_536), Ok(100)));

@@ -4,10 +4,11 @@
 mod share;
 
 use super::ask::Wish;
-use super::options::{Controls, Views, amount, speed};
+use super::options::{Controls, Views, amount, speed, unfold};
 use crate::lab::{Fault, Kind, Link, Stride};
 use crate::view::breaks::Breaks;
 use crate::view::player::{Command, Event, Player, Settings};
+use crate::view::predict::Question;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -31,6 +32,8 @@ pub struct Session {
     pub rewritten: bool,
     /// Where the lab is, and whether this is it.
     pub lab: (String, bool),
+    /// How many letters its longest line had when it was opened: what is beside it keeps its place while one writes.
+    pub columns: usize,
     /// What is shown.
     pub views: Views,
     /// What is offered.
@@ -51,6 +54,8 @@ pub struct Session {
     /// The words of attributes that say how it is looked at; and which of them the page itself wrote.
     words: BTreeMap<String, String>,
     written: BTreeSet<String>,
+    /// Which questions were answered rightly, where no player knows.
+    answered: Vec<usize>,
     touched: bool,
     /// Whether the text was edited since it was last tried.
     edited: bool,
@@ -72,6 +77,7 @@ impl Session {
         (self.text, self.given, self.dropped) = (text.clone(), text, None);
         self.dress(link.as_ref());
         self.opened = link;
+        self.columns = self.text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
         self.reopen();
     }
 
@@ -130,6 +136,9 @@ impl Session {
     }
 
     fn reopen(&mut self) {
+        if let Some(player) = self.known() {
+            self.answered = player.right();
+        }
         (self.player, self.fault, self.notice) = (None, None, None);
         (self.asleep, self.edited) = (None, false);
         self.run += 1;
@@ -141,7 +150,10 @@ impl Session {
             None => Player::open(&self.text, self.settings()),
         };
         match opened {
-            Ok(player) => self.player = Some(player),
+            Ok(player) => {
+                self.player = Some(player);
+                self.tell(Command::Answered(self.answered.clone()));
+            }
             Err(fault) => self.refuse(fault),
         }
     }
@@ -230,6 +242,9 @@ impl Session {
         let command = match (wish, &self.player) {
             (Wish::Rest, Some(_)) => return Ok(()),
             (Wish::Do(command), _) => command.clone(),
+            (Wish::Select(name), Some(player)) => {
+                Command::Select(name.as_deref().map(|name| player.find(name)).transpose()?)
+            }
             (Wish::Step(count, None), Some(_)) => Command::Step(*count, Some(Stride::Tick)),
             (Wish::Step(count, Some(name)), Some(_)) => Command::Step(*count, Some(stride_named(name)?)),
             (_, None) => Command::Pause,
@@ -241,6 +256,9 @@ impl Session {
     pub fn touch(&mut self) -> bool {
         let first = !std::mem::replace(&mut self.touched, true);
         let by_itself = first && self.settings.autoplay;
+        if first {
+            self.tell(Command::Attend);
+        }
         if by_itself {
             let was = self.playing();
             // Neither can be refused; a notice would say so if it were.
@@ -259,10 +277,7 @@ impl Session {
     /// Whether motion is to be left out.
     pub fn still(&mut self, still: bool) {
         self.settings.still = still;
-        if let Some(player) = &mut self.player {
-            // Cannot be refused; and it is no act of anybody's, so a notice stays.
-            let _ = player.obey(Command::Still(still));
-        }
+        self.tell(Command::Still(still));
     }
 
     /// An attribute has this value now, or is gone.
@@ -276,6 +291,7 @@ impl Session {
             Err(message) => {
                 let fault = said(&message);
                 self.events.push(Event::Error(fault.clone()));
+                self.notice = None;
                 self.odd.insert(name.to_owned(), fault);
             }
         }
@@ -317,6 +333,22 @@ impl Session {
                 if alive {
                     self.reopen();
                 }
+            }
+            "unfold" => {
+                self.settings.unfold = unfold(word)?;
+                self.wish(Command::Unfold(self.settings.unfold));
+            }
+            "predict" => {
+                let questions: Rc<[Question]> = word.map_or(Ok(Vec::new()), Question::read)?.into();
+                if *self.settings.questions != *questions {
+                    self.settings.questions = questions.clone();
+                    self.wish(Command::Questions(questions));
+                    self.tell(Command::Answered(self.answered.clone()));
+                }
+            }
+            "answered" => {
+                self.answered = indices(word.unwrap_or_default())?;
+                self.tell(Command::Answered(self.answered.clone()));
             }
             "collector" => {
                 self.settings.collector = word.map(str::to_owned);
@@ -370,6 +402,13 @@ impl Session {
         }
     }
 
+    /// Lets the player know what nobody asks for and nothing can refuse: a notice stays.
+    fn tell(&mut self, command: Command) {
+        if let Some(player) = &mut self.player {
+            let _ = player.obey(command);
+        }
+    }
+
     /// Says beside the picture what could not be done.
     pub fn complain(&mut self, fault: Fault) {
         self.events.push(Event::Error(fault.clone()));
@@ -382,6 +421,15 @@ fn stride_named(name: &str) -> Result<Stride, Fault> {
         let names: Vec<&str> = Stride::ALL.iter().map(|s| s.name()).collect();
         said(&format!("there is no stride “{name}”: use one of {}", names.join(", ")))
     })
+}
+
+/// Numbers of questions, such as `0 2`.
+fn indices(text: &str) -> Result<Vec<usize>, String> {
+    let number = |word: &str| {
+        word.parse()
+            .map_err(|_| format!("answered=\"{text}\" is no list of questions: write their numbers, such as 0 2"))
+    };
+    text.split_whitespace().map(number).collect()
 }
 
 /// A fault that has no place in the text.

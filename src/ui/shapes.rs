@@ -1,6 +1,6 @@
 //! Small drawings and spellings used in more than one place: the class of a look, its mark, the icons of the buttons.
 
-use crate::view::frame::{BandKind, Look, Tone};
+use crate::view::frame::{BandKind, Look, Ring, Tone};
 use yew::{Html, html};
 
 /// The stylesheet's word for a look.
@@ -11,6 +11,20 @@ pub fn look(look: Look) -> &'static str {
         Look::Black => "black",
         Look::Condemned => "dead",
         Look::Ghost => "ghost",
+    }
+}
+
+/// The stylesheet's word for a ring, and the sign beside it about the origin, as the outline of a path: a point for what
+/// is chosen, a check mark, a cross, a plus for what was left out.
+pub fn ring(ring: Ring) -> (&'static str, &'static str) {
+    match ring {
+        Ring::Selected => ("selected", ""),
+        Ring::Path => ("path", ""),
+        Ring::Here => ("here", ""),
+        Ring::Chosen => ("chosen", "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0"),
+        Ring::Right => ("right", "M-4 .3l3 3.2 5.6-6.8"),
+        Ring::Wrong => ("wrong", "M-3.4-3.4l6.8 6.8m0-6.8l-6.8 6.8"),
+        Ring::Missed => ("missed", "M-4.2 0h8.4M0-4.2v8.4"),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Everything on screen is read from a [`Frame`]; nothing in it knows the DOM. Texts are shared, so that a frame is
 //! cheap to clone sixty times a second. Positions are pixels of the picture's own field.
 
+use super::heap_chart::HeapChart;
 use super::listing::{Card, Listing};
 use crate::layout::Curve;
 use std::rc::Rc;
@@ -21,6 +22,25 @@ pub enum Look {
     Condemned,
     /// Freed: a dotted outline that stays where the object was.
     Ghost,
+}
+
+/// A ring around an object that is not a matter of the run but of the reader's: each has a drawing of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ring {
+    /// It is asked about: why is it alive?
+    Selected,
+    /// It is on the path that keeps that one alive.
+    Path,
+    /// The keyboard is here, while a question is asked.
+    Here,
+    /// A reader's answer.
+    Chosen,
+    /// A reader's answer that is right.
+    Right,
+    /// A reader's answer that is wrong.
+    Wrong,
+    /// A part of the right answer that the reader left out.
+    Missed,
 }
 
 /// A rectangle: its top left corner and its extent.
@@ -55,6 +75,8 @@ pub struct Node {
     pub opacity: f64,
     /// Its fields, where it is drawn as a card rather than as a pill.
     pub card: Option<Rc<Card>>,
+    /// The ring around it.
+    pub ring: Option<Ring>,
 }
 
 /// One reference of the graph, from a root or an object.
@@ -68,6 +90,8 @@ pub struct Edge {
     pub look: Look,
     /// A weak reference: drawn thin and dotted.
     pub weak: bool,
+    /// Whether it is on the path that keeps the selected object alive.
+    pub lit: bool,
     /// From 0 (not there) to 1.
     pub opacity: f64,
 }
@@ -103,6 +127,8 @@ pub struct RootSlot {
     pub active: bool,
     /// What it holds in a few letters, where that is no object.
     pub text: Rc<str>,
+    /// Whether the path that keeps the selected object alive begins here.
+    pub lit: bool,
 }
 
 /// Roots of one kind, under a heading.
@@ -273,12 +299,16 @@ pub struct Track {
     pub ticks: u64,
     /// The named moments and their ticks, in order.
     pub moments: Vec<(Rc<str>, u64)>,
+    /// Heap use and pauses as a chart.
+    pub chart: HeapChart,
 }
 
 /// A row of the table that says in words what the graph shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The object.
+    /// Its identity, as of a [`Node`].
+    pub id: u32,
+    /// What it is called.
     pub label: Rc<str>,
     /// Its state in words, such as `grey: reached, on the mark stack`.
     pub state: String,

@@ -23,14 +23,21 @@ impl Words {
     }
 
     /// More words.
-    pub(super) fn join(mut self, other: Words) -> Words {
-        for part in other.0 {
-            self = match part {
-                Part::Words(words) => self.say(&words),
-                Part::Name(name) => self.name(name),
-            };
+    pub(super) fn join(self, other: Words) -> Words {
+        other.0.into_iter().fold(self, Words::part)
+    }
+
+    /// One piece more.
+    pub(super) fn part(self, part: Part) -> Words {
+        match part {
+            Part::Words(words) => self.say(&words),
+            Part::Name(name) => self.name(name),
         }
-        self
+    }
+
+    /// The pieces.
+    pub(super) fn parts(self) -> Vec<Part> {
+        self.0
     }
 
     /// Whether nothing was said.

@@ -3,6 +3,7 @@
 use super::cast::Cast;
 use super::colours::Colours;
 use super::frame::{Band, BandKind, Block, Chip, Counter, LegendRow, Look, Strip, Track, Worklist};
+use super::heap_chart::{HeapChart, thinned};
 use super::words::{bytes, count, fitting, short};
 use crate::gc::{Collector, Traits};
 use crate::heap::{Addr, Kind};
@@ -113,8 +114,8 @@ pub fn strip(state: &State, colours: &Colours, cast: &Cast, size: u32) -> Strip 
     Strip { blocks, cursor: state.world.collection.cursor.map(|cursor| place(cursor.byte())) }
 }
 
-/// The timeline of a run.
-pub fn track(chart: &Chart, heap: u32) -> Track {
+/// The timeline of a run, with heap use up to so many bytes behind it.
+pub fn track(chart: &Chart, most: u32, heap: HeapChart) -> Track {
     let ticks = chart.end().0;
     let whole = ticks.max(1) as f64;
     let place = |tick: u64| tick as f64 / whole;
@@ -126,13 +127,11 @@ pub fn track(chart: &Chart, heap: u32) -> Track {
         let (label, kind) = phase(band.phase);
         Band { label: label.into(), from: place(from), to: place(to), kind }
     });
-    let step = chart.used().len().div_ceil(600).max(1);
-    let used = chart.used().iter().step_by(step).chain(chart.used().last());
-    let used = used.map(|(tick, used)| (place(tick.0), f64::from(*used) / f64::from(heap.max(1))));
+    let used = chart.used().iter().map(|(tick, used)| (place(tick.0), f64::from(*used) / f64::from(most.max(1))));
     // Lines are too many to be marked.
     let named = chart.moments().iter().filter(|moment| !moment.name.starts_with("line-"));
     let moments = named.map(|moment| (moment.name.clone(), moment.at.0));
-    Track { bands: bands.collect(), used: used.collect(), ticks, moments: moments.collect() }
+    Track { bands: bands.collect(), used: thinned(used.collect()), ticks, moments: moments.collect(), chart: heap }
 }
 
 /// What a phase is called on the timeline, and its colour.

@@ -41,8 +41,10 @@ impl Plan {
     /// Plans the picture of a run. `scenario` tells of chosen places and columns of slots.
     pub fn make(cast: &Cast, state: &State, scenario: &crate::lab::Scenario) -> Plan {
         let compact = cast.members.len() > 24;
-        let items = cast.members.iter().zip(&cast.lives).zip(&cast.titles).map(|((entity, life), title)| {
-            let (width, height) = extent(title, compact);
+        let items = cast.members.iter().zip(&cast.lives).map(|(entity, life)| {
+            // Another edit may have undone what brought the name.
+            let name = state.names.entities().get(*entity as usize).map_or("", |known| &*known.name);
+            let (width, height) = extent(name, compact);
             let at = scenario.objects.get(*entity as usize).and_then(|thing| thing.at).map(|(x, y)| Point { x, y });
             Item { width, height, span: (life.born.min(life.died), life.died), at, head: None }
         });
@@ -60,7 +62,12 @@ impl Plan {
         Plan::lay(cast, items.collect(), gather.roots.passing(), gather.roots.column())
     }
 
-    fn lay(cast: &Cast, items: Vec<Item>, passing: Vec<bool>, (roots, slots, starts): Columns) -> Plan {
+    fn lay(cast: &Cast, items: Vec<Item>, passing: Vec<bool>, (roots, slots, mut starts): Columns) -> Plan {
+        // A root that another edit undid is still in the cast.
+        let known =
+            cast.ties.keys().filter_map(|tie| if let Source::Root(slot) = tie.from { Some(slot) } else { None });
+        let known = known.max().map_or(0, |last| last as usize + 1).max(starts.len());
+        starts.resize(known, Point { x: LEFT, y: TOP });
         let right =
             roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
         let bottom =
@@ -162,6 +169,7 @@ fn columns(state: &State, scenario: &crate::lab::Scenario) -> Columns {
                 filled: false,
                 active: false,
                 text: "".into(),
+                lit: false,
             });
             y += h + pitch;
         }

@@ -1,17 +1,23 @@
 //! The one object behind a widget: it takes commands, lets time pass and gives frames. Knows no browser.
 
+mod ask;
 mod replay;
+mod select;
 mod shown;
 mod sides;
 mod stops;
 
 use super::breaks::Breaks;
 use super::frame::{Frame, Row, Track};
-pub use super::settings::{Choice, Command, Cut, Event, Settings, View};
+use super::quiz::Quiz;
+pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
+pub use super::settings::{Choice, Command, Cut, Event, Settings, Unfold, View};
 use super::stage::Stage;
+use super::tally::Tally;
 use crate::gc;
 use crate::lab::{Action, Fault, Kind, Limits, Op, Scenario, State, Stride};
 use crate::time::{Clock, Fuel, Tick};
+use select::Selection;
 use serde_json::Value;
 use shown::{Motion, Shown};
 use sides::Sides;
@@ -60,6 +66,12 @@ pub struct Player {
     /// What people did in the run before, to be done in this one: after so many operations.
     replay: VecDeque<(usize, Op)>,
     events: Vec<Event>,
+    selection: Selection,
+    quiz: Quiz,
+    /// Whether it plays by itself and nobody has touched it: nothing is asked of whoever just reads.
+    alone: bool,
+    /// Where it is to stop playing, once.
+    until: Option<Tick>,
 }
 
 static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
@@ -87,7 +99,7 @@ impl Player {
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
         let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
         let usual = if scenario.program.is_some() { Stride::Line } else { Stride::default() };
-        let sides = Sides::replaying(&scenario, settings.collector.as_deref(), settings.inputs)?;
+        let sides = Sides::replaying(&scenario, settings.collector.as_deref(), settings.unfold, settings.inputs)?;
         let goal = match settings.at {
             Some(at) => Goal::Named(at),
             None => Goal::Tick { at: Tick(0), stride: None },
@@ -110,6 +122,10 @@ impl Player {
             goal: Some(goal),
             replay: VecDeque::new(),
             events: Vec::new(),
+            selection: Selection::default(),
+            quiz: Quiz::of(settings.questions),
+            alone: settings.autoplay,
+            until: None,
         })
     }
 
@@ -159,19 +175,35 @@ impl Player {
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.breaks).freed = stop,
             Command::Breaks(breaks) => self.breaks = Rc::new(breaks),
             Command::ToBreak(ahead) => self.go_to_break(ahead),
+            Command::Unfold(unfold) => self.unfold(unfold)?,
             Command::Text(text) => self.rewrite(&text)?,
+            Command::Attend => self.alone = false,
+            Command::Select(pick) => self.select(pick),
+            Command::SelectNext(ahead) => self.select_next(ahead),
+            Command::Questions(questions) => self.set_questions(questions),
+            Command::Ask(index) => self.ask(index)?,
+            Command::Reply(reply) => self.reply(reply),
+            Command::Answer(names) => self.answer(&names)?,
+            Command::Answered(right) => self.remember(&right),
         }
         Ok(())
     }
 
     fn play(&mut self) {
+        self.until = None;
+        self.pass_over();
         if self.goal.is_none() && self.tick() == self.ticks() {
             self.go(Tick(0), None);
         }
-        self.clock.play();
+        let now = self.aim();
+        match self.stop_to_ask(now, now) {
+            Some(_) if self.goal.is_none() => self.arrive(),
+            _ => self.clock.play(),
+        }
     }
 
     fn pause(&mut self) {
+        self.until = None;
         self.clock.pause();
         self.finish_motion();
     }
@@ -180,10 +212,19 @@ impl Player {
         self.clock.pause();
         let from = self.aim();
         let at = self.sides.strided(from, steps, stride);
-        self.go(at, (steps.abs() == 1).then_some(stride));
+        if steps > 0 {
+            self.pass_over();
+        }
+        let asked = if steps > 0 { self.stop_to_ask(from, at) } else { None };
+        if asked == Some(from) && self.goal.is_none() {
+            return self.arrive();
+        }
+        self.go(asked.unwrap_or(at), (steps.abs() == 1).then_some(stride));
     }
 
     fn seek(&mut self, to: Tick) {
+        self.until = None;
+        self.quiz.due = None;
         self.clock.pause();
         self.go(to, None);
     }
@@ -218,7 +259,7 @@ impl Player {
     }
 
     fn change_collector(&mut self, collectors: &str) -> Result<(), Fault> {
-        let new = Sides::open(&self.sides.first().run().lab().scenario, Some(collectors))?;
+        let new = Sides::open(&self.sides.first().run().lab().scenario, Some(collectors), self.unfolded())?;
         if new.collectors() == self.sides.collectors() {
             return Ok(());
         }
@@ -251,6 +292,7 @@ impl Player {
     /// Other runs are to be shown as soon as they are known.
     fn replace(&mut self, new: Sides) {
         self.finish_motion();
+        self.quiz.unsettle();
         let old = std::mem::replace(&mut self.sides, new);
         if self.shown.is_some() && self.old.is_none() {
             self.old = Some(Box::new(old));
@@ -265,6 +307,7 @@ impl Player {
         let at = Tick(self.tick());
         let (done, fault) = self.sides.edit(at, &ops);
         if let Some((side, own)) = done {
+            self.quiz.unsettle();
             self.goal = Some(match self.runs_program() {
                 true => Goal::Next { from: at, stride: self.stride },
                 false => Goal::Own { side, at: own, stride: Some(Stride::Tick) },
@@ -284,6 +327,7 @@ impl Player {
             let Some((begun, op)) = self.replay.pop_front() else { break };
             self.sides.redo(begun, &op);
         }
+        self.resolve();
         let (at, stride) = match self.goal.take() {
             Some(Goal::Tick { at, stride }) => (at, stride),
             Some(Goal::Own { side, at, stride: None }) => (self.sides.settled(side, at), None),
@@ -324,6 +368,8 @@ impl Player {
         self.motion = motion;
         let now = shown.at.0;
         (self.shown, self.old) = (Some(shown), None);
+        self.arrive();
+        self.dress();
         self.events.push(Event::Step(now));
         if now == self.ticks() && !self.clock.playing() {
             self.events.push(Event::End(now));
@@ -353,9 +399,15 @@ impl Player {
         let now = Tick(self.tick());
         if now.0 < self.ticks() {
             let at = self.sides.strided(now, 1, self.stride);
-            let stop = self.next_break(now, true).filter(|stop| *stop <= at);
-            self.go(stop.unwrap_or(at), Some(self.stride));
+            let stops = [self.next_break(now, true), self.until];
+            let stop = stops.into_iter().flatten().min().filter(|stop| *stop <= at);
+            let asked = self.stop_to_ask(now, stop.unwrap_or(at));
+            if asked == Some(now) {
+                return self.arrive();
+            }
+            self.go(asked.or(stop).unwrap_or(at), Some(self.stride));
             if stop.is_some() {
+                self.until = None;
                 self.clock.pause();
             }
         } else if self.clock.looping && now > Tick(0) {
@@ -378,7 +430,7 @@ impl Player {
 
     /// What is to be seen now of the first side; `None` until it is ready.
     pub fn frame(&self) -> Option<Rc<Frame>> {
-        self.shown.as_ref()?.frame(0, self.motion.as_ref())
+        self.seen(0)
     }
 
     /// What is to be seen now, side by side: one most often, and none until it is ready.
@@ -388,8 +440,9 @@ impl Player {
             let traits = stage.run().lab().collector.traits();
             Some(View {
                 collector: Choice { name: traits.name, label: traits.label },
-                frame: shown.frame(side, self.motion.as_ref())?,
-                waits: shown.waits[side],
+                frame: self.seen(side)?,
+                tally: shown.tallies.get(side).map_or_else(Tally::default, |(tally, _)| *tally),
+                waits: shown.tallies.get(side).is_some_and(|(_, waits)| *waits),
             })
         };
         self.showing().all().iter().enumerate().filter_map(view).collect()
@@ -408,15 +461,23 @@ impl Player {
         let stages = self.showing().all();
         let state = |((frame, state), stage): (&(Rc<Frame>, State), &Stage)| stage.json(state, frame);
         let mut sides: Vec<Value> = shown.sides.iter().zip(stages).map(state).collect();
+        let (selected, why) = self.told_why().unzip();
+        let told =
+            |value: &mut Value| (value["selected"], value["why"]) = (selected.clone().into(), why.clone().into());
         if sides.len() == 1 {
-            return sides.remove(0);
+            let mut only = sides.remove(0);
+            told(&mut only);
+            return only;
         }
         for side in &mut sides {
             (side["tick"], side["ticks"]) = (self.tick().into(), self.ticks().into());
         }
         let mut first = sides[0].clone();
-        for ((side, stage), waits) in sides.iter_mut().zip(stages).zip(&shown.waits) {
+        told(&mut first);
+        for ((side, stage), (tally, waits)) in sides.iter_mut().zip(stages).zip(&shown.tallies) {
             (side["collector"], side["waits"]) = (stage.collector().into(), (*waits).into());
+            (side["freed"], side["garbage"]) = (tally.freed.into(), tally.garbage.into());
+            (side["steps"], side["pause"]) = (tally.steps.into(), tally.pause.into());
         }
         first["sides"] = sides.into();
         first
@@ -462,6 +523,11 @@ impl Player {
     /// Whether it is a program that runs.
     pub fn runs_program(&self) -> bool {
         self.sides.first().program().is_some()
+    }
+
+    /// What of a program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.sides.unfolded()
     }
 
     /// Where play stops.

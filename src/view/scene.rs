@@ -70,7 +70,8 @@ fn news(state: &State, cast: &Cast, events: &[Event]) -> News {
 
 fn node(state: &State, cast: &Cast, plan: &Plan, colours: &Colours, news: &News, member: usize) -> Node {
     let (id, rect) = (cast.members[member], plan.rects[member]);
-    let label = words::fitting(&cast.titles[member], 18);
+    // What a person makes has no name before.
+    let label = state.names.entities().get(id as usize).map_or("".into(), |known| words::fitting(&known.name, 18));
     let at = state.object(id);
     let life = cast.lives[member];
     // A ghost stays until the operation after the next begins.
@@ -80,7 +81,7 @@ fn node(state: &State, cast: &Cast, plan: &Plan, colours: &Colours, news: &News,
     let count = at.and_then(|at| colours.count(at));
     let glow = if at.is_some() && news.glowing.contains(&id) { 1.0 } else { 0.0 };
     let opacity = if at.is_some() || ghost { 1.0 } else { 0.0 };
-    Node { id, label, rect, look, count, glow, opacity, card: None }
+    Node { id, label, rect, look, count, glow, opacity, card: None, ring: None }
 }
 
 /// Whether another object now stands where a freed one was.
@@ -143,7 +144,7 @@ pub(super) fn edge(
         None => (Look::Ghost, if ghostly(cast, source, tie) { 1.0 } else { 0.0 }),
     };
     let path = plan.ways[number].path.clone();
-    Edge { id: number as u32, path, look, weak: tie.weak, opacity }
+    Edge { id: number as u32, path, look, weak: tie.weak, lit: false, opacity }
 }
 
 /// Whether a tie went with its ghostly source.

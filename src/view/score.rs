@@ -23,6 +23,13 @@ enum Beat {
     Checkpoint,
 }
 
+impl Beat {
+    /// Whether the mutator did something.
+    fn steps(self) -> bool {
+        matches!(self, Beat::Step | Beat::Operation)
+    }
+}
+
 /// The beats of a run, taken down tick by tick.
 #[derive(Clone, Debug, Default)]
 pub struct Beats {
@@ -70,7 +77,7 @@ impl Beats {
                 Beat::Operation | Beat::Statement => (number.0, number.1 + 1, 0),
                 Beat::Checkpoint => (number.0 + 1, 0, 0),
             };
-            matches!(beat, Beat::Step | Beat::Operation).then_some((*at, number))
+            beat.steps().then_some((*at, number))
         });
         std::iter::once((0, (0, 0, 0))).chain(next)
     }

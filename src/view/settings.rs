@@ -2,8 +2,21 @@
 
 use super::breaks::Breaks;
 use super::frame::Frame;
+use super::predict::Question;
+use super::quiz::{Asked, Pick, Reply};
+use super::tally::Tally;
 use crate::lab::{Deeds, Fault, Kind, Limits, Op, Stride};
 use std::rc::Rc;
+
+/// What of an engine's own things stands in the picture by itself. What does not is folded: followed through, so that
+/// what it keeps is seen to be kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unfold {
+    /// The scope objects that hold captured variables.
+    pub scopes: bool,
+    /// Prototypes, with the methods they hold.
+    pub prototypes: bool,
+}
 
 /// What a player is opened with.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +43,10 @@ pub struct Settings {
     pub breaks: Breaks,
     /// What people did in this run, under each collector.
     pub inputs: Vec<Deeds>,
+    /// What of a program's engine is shown by itself.
+    pub unfold: Unfold,
+    /// What is to be asked.
+    pub questions: Rc<[Question]>,
 }
 
 /// Everything a person or a page can ask of a player: there is no other way to change it.
@@ -71,8 +88,26 @@ pub enum Command {
     Breaks(Breaks),
     /// On to the next breakpoint, or back to the one before when false.
     ToBreak(bool),
+    /// Show other things of a program's engine by themselves.
+    Unfold(Unfold),
     /// Run this text instead, and be where it was as far as that still has a meaning.
     Text(String),
+    /// Somebody is there: from now on questions are asked also of what began to play by itself.
+    Attend,
+    /// Select an object, or none.
+    Select(Option<Pick>),
+    /// Select the next object, or the one before when false; while a question is asked, go there.
+    SelectNext(bool),
+    /// Ask these questions from now on.
+    Questions(Rc<[Question]>),
+    /// Go to where a question is asked, and ask it: the next that is not answered when none is named.
+    Ask(Option<usize>),
+    /// Do something about the question that is asked.
+    Reply(Reply),
+    /// Answer it with names, or with a number.
+    Answer(Vec<String>),
+    /// Know these to have been answered rightly, and nothing of the others.
+    Answered(Vec<usize>),
 }
 
 /// What a page may want to hear of.
@@ -84,6 +119,8 @@ pub enum Event {
     End(u64),
     /// Something could not be done.
     Error(Fault),
+    /// A question was answered.
+    Predict(Asked),
 }
 
 /// A choice of collector: its name, and what to call it.
@@ -111,6 +148,8 @@ pub struct View {
     pub collector: Choice,
     /// What is drawn.
     pub frame: Rc<Frame>,
+    /// What the collector has achieved, where there are two.
+    pub tally: Tally,
     /// Whether nothing happened here on the way to this moment: the other side had work to do.
     pub waits: bool,
 }

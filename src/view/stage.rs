@@ -1,28 +1,37 @@
 //! A run with its cast and its plan: gives the frame of any of its moments.
 
+mod answers;
+mod objects;
+
 use super::cast::Cast;
 use super::colours::Colours;
-use super::frame::{Frame, LegendRow, Row, Track};
+use super::frame::{Counter, Frame, LegendRow, Row, Track};
+use super::heap_chart::HeapChart;
 use super::narrate::Narrator;
 use super::plan::Plan;
 use super::program::{self, Gather, Known, Sight, Teller};
 use super::score::Beats;
+use super::settings::Unfold;
+use super::tally::Tally;
+use super::words::count;
 use super::{panels, scene, state, table};
 use crate::js::Program;
-use crate::lab::{Deeds, Event, Fault, Lab, Op, Run, State, Stride};
+use crate::lab::{Deeds, Event, Fault, Lab, Op, Pause, Run, State, Stride};
 use crate::time::{Fuel, Tick};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// A stage.
 pub struct Stage {
     run: Run,
-    cast: Cast,
+    pub(super) cast: Cast,
     gather: Gather,
     /// How many lines are printed in the whole run.
     printed: usize,
-    plan: Plan,
+    pub(super) plan: Plan,
+    /// Whether the plan was made since somebody asked.
+    fresh: bool,
     legend: Rc<Vec<LegendRow>>,
     track: Rc<Track>,
     /// Whether plan and track are those of the run as it is.
@@ -35,17 +44,18 @@ pub struct Stage {
 const LONGEST_TOLD: u64 = 20_000;
 
 impl Stage {
-    /// A stage on which nothing has been played yet, for a run in which people do these things, each at its tick.
-    pub fn replaying(lab: Lab, inputs: Deeds) -> Stage {
+    /// A stage on which nothing has been played yet, for a run in which people do these things, each at its tick;
+    /// `unfold` says what of a program's engine it shows.
+    pub fn replaying(lab: Lab, unfold: Unfold, inputs: Deeds) -> Stage {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
         let run = Run::replaying(lab, inputs);
         let cast = Cast::at_start(run.state());
-        let mut gather = Gather::default();
+        let mut gather = Gather::showing(unfold);
         if let Some(program) = &run.lab().scenario.program {
             gather.begin(program, run.state());
         }
         let (plan, track) = Default::default();
-        Stage { run, cast, gather, printed: 0, plan, legend, track, planned: false, beats: None }
+        Stage { run, cast, gather, printed: 0, plan, fresh: false, legend, track, planned: false, beats: None }
     }
 
     /// The same, to stand beside another one.
@@ -78,19 +88,14 @@ impl Stage {
             if !self.run.explore(fuel, each) {
                 return false;
             }
-            // At the end everything has its name that anybody ever makes.
             let now = self.run.now();
-            self.go(self.run.chart().end());
-            let names = self.run.state().names.entities();
-            let titles = self.cast.members.iter().map(|entity| names.get(*entity as usize));
-            // Who has no name was made in a future that was dropped, and is never shown.
-            self.cast.titles =
-                titles.map(|entity| entity.map_or_else(Rc::default, |entity| entity.name.clone())).collect();
+            // Only the end knows all that people have added.
+            self.go(self.end());
             if !self.plan.holds(&self.cast, self.run.state().world.roots.len() as usize) {
-                self.plan = Plan::make(&self.cast, self.run.state(), &self.run.lab().scenario);
+                (self.plan, self.fresh) = (self.lay_out(&self.cast), true);
             }
             self.go(now);
-            self.track = Rc::new(panels::track(self.run.chart(), self.most()));
+            self.draw_track();
             self.planned = true;
             return true;
         };
@@ -113,14 +118,54 @@ impl Stage {
         self.printed = self.run.state().vm.as_ref().map_or(0, |vm| vm.log.len());
         self.go(now);
         if !self.plan.holds(&self.cast, self.gather.roots.len()) {
-            self.plan = Plan::of_program(&self.cast, &self.gather);
+            (self.plan, self.fresh) = (self.lay_out(&self.cast), true);
         }
-        self.track = Rc::new(panels::track(self.run.chart(), self.most()));
+        self.draw_track();
+    }
+
+    fn draw_track(&mut self) {
+        let chart = self.heap_chart(self.end(), self.most_used(), |tick| tick);
+        self.track = Rc::new(panels::track(self.run.chart(), self.most(), chart));
+    }
+
+    /// Heap use as a chart, in common time: where each tick of the run is there, and where all ends. `most` is how many
+    /// bytes it is to have room for.
+    pub fn heap_chart(&self, end: Tick, most: u32, common: impl Fn(Tick) -> Tick) -> HeapChart {
+        let (traits, heap) = (self.run.lab().collector.traits(), self.run.state().world.heap.size());
+        HeapChart::of(self.run.chart(), traits, heap, most, end, common)
+    }
+
+    /// The most bytes that are ever in use.
+    pub fn most_used(&self) -> u32 {
+        self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0)
+    }
+
+    /// A plan for a cast like this run's own, at a moment when all is known that people have added.
+    pub(super) fn lay_out(&self, cast: &Cast) -> Plan {
+        match self.program() {
+            Some(_) => Plan::of_program(cast, &self.gather),
+            None => Plan::make(cast, self.run.state(), &self.run.lab().scenario),
+        }
+    }
+
+    /// Whether the plan was made since this was asked last.
+    pub fn replanned(&mut self) -> bool {
+        std::mem::take(&mut self.fresh)
     }
 
     /// The program, if it is one that is played.
     pub fn program(&self) -> Option<&Rc<Program>> {
         self.run.lab().scenario.program.as_ref()
+    }
+
+    /// A moment of the program as people see it.
+    fn sight<'a>(&'a self, at: &'a State) -> Option<Sight<'a>> {
+        Sight::of(self.program()?, at, self.gather.unfold)
+    }
+
+    /// What of the program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.gather.unfold
     }
 
     /// The collector's name.
@@ -179,7 +224,7 @@ impl Stage {
         if self.program().is_none() {
             return self.run.state().world.heap.size();
         }
-        let most = self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0);
+        let most = self.most_used();
         most + most / 4
     }
 
@@ -240,6 +285,15 @@ impl Stage {
     }
 
     fn shown(&self, from: Option<Tick>, coarse: bool, news: bool) -> Frame {
+        let mut frame = self.draw(from, coarse, news);
+        if self.beats.is_some() {
+            let value = count(self.pause() as usize, "step").into();
+            frame.counters.push(Counter { name: "Longest pause".into(), value });
+        }
+        frame
+    }
+
+    fn draw(&self, from: Option<Tick>, coarse: bool, news: bool) -> Frame {
         let now = self.run.now();
         let events: Vec<Event> = match from.filter(|from| *from < now && now.0 - from.0 <= LONGEST_TOLD) {
             Some(from) => self.run.events_between(from, now),
@@ -249,7 +303,7 @@ impl Stage {
         let (state, collector) = (self.run.state(), self.run.lab().collector);
         let colours = Colours::of(state, collector);
         let narrator = Narrator { state, collector, cast: &self.cast };
-        if let Some(sight) = self.program().and_then(|program| Sight::of(program, state)) {
+        if let Some(sight) = self.sight(state) {
             let stopped = self.run.lab().stopped(state);
             let known = Known { cast: &self.cast, plan: &self.plan, gather: &self.gather };
             let before = from.map_or(now.0.saturating_sub(1), |from| from.0);
@@ -280,10 +334,31 @@ impl Stage {
         }
     }
 
+    /// The pauses that are over at a moment.
+    fn pauses(&self, at: u64) -> impl Iterator<Item = &Pause> {
+        self.run.chart().pauses().iter().filter(move |pause| pause.to.0 <= at)
+    }
+
+    /// How many steps the longest pause so far took.
+    fn pause(&self) -> u64 {
+        self.pauses(self.run.now().0).map(|pause| pause.steps).max().unwrap_or(0)
+    }
+
+    /// What the collector has achieved by this moment.
+    pub fn tally(&self) -> Tally {
+        let state = self.run.state();
+        let sight = self.sight(state);
+        let shown = |entity: u32| match (&sight, state.object(entity)) {
+            (Some(sight), Some(at)) => sight.shown(at),
+            (_, at) => at.is_some(),
+        };
+        Tally { pause: self.pause(), ..Tally::of(state, &self.cast, shown, self.gather.before) }
+    }
+
     /// The table of a moment.
     pub fn table(&self, at: &State) -> Vec<Row> {
         let collector = self.run.lab().collector;
-        match self.program().and_then(|program| Sight::of(program, at)) {
+        match self.sight(at) {
             Some(sight) => program::rows(&sight, at, collector, &self.cast, &self.gather),
             None => table::rows(at, collector, &self.cast),
         }
@@ -292,9 +367,14 @@ impl Stage {
     /// A moment as plain JSON.
     pub fn json(&self, at: &State, frame: &Frame) -> Value {
         let (collector, ticks) = (self.run.lab().collector, self.run.chart().end().0);
-        match self.program().and_then(|program| Sight::of(program, at)) {
+        let mut moment = match self.sight(at) {
             Some(sight) => program::json(&sight, at, collector, &self.cast, &self.gather, frame, ticks),
             None => state::json(at, collector, frame.tick, ticks, &frame.sentence),
-        }
+        };
+        // How often the collector has kept everything waiting so far, and for how many steps in all.
+        let pauses = self.pauses(frame.tick);
+        let (count, steps) = pauses.fold((0, 0), |(count, steps), pause| (count + 1, steps + pause.steps));
+        moment["pauses"] = json!({ "count": count, "steps": steps });
+        moment
     }
 }

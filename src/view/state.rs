@@ -65,7 +65,12 @@ pub fn json(state: &State, collector: &dyn Collector, tick: u64, ticks: u64, sen
 
 /// A sentence as plain text, its phase left out.
 pub fn text(sentence: &Sentence) -> String {
-    let words = sentence.parts.iter().map(|part| match part {
+    plain(&sentence.parts)
+}
+
+/// Pieces of a sentence as plain text.
+pub fn plain(parts: &[Part]) -> String {
+    let words = parts.iter().map(|part| match part {
         Part::Words(words) => words.as_str(),
         Part::Name(name) => name.as_str(),
     });

@@ -44,6 +44,7 @@ pub fn rows(state: &State, collector: &dyn Collector, cast: &Cast) -> Vec<Row> {
         let at = state.object(entity)?;
         let count = colours.count(at);
         Some(Row {
+            id: entity,
             label: entities[entity as usize].name.clone(),
             state: words(colours.look(at), colours.lost(at), collector).into(),
             address: at.to_string(),

@@ -11,6 +11,18 @@ pub fn bytes(n: u64) -> String {
     }
 }
 
+/// An amount of memory as briefly as can be: `824 B`, `1.2 kB`, `2 kB`.
+pub fn readable(bytes: f64) -> String {
+    let (unit, name) = match bytes {
+        ..1e3 => return format!("{bytes:.0} B"),
+        ..1e6 => (1e3, "kB"),
+        _ => (1e6, "MB"),
+    };
+    let figure = bytes / unit;
+    let text = if figure < 100.0 { format!("{figure:.1}") } else { format!("{figure:.0}") };
+    format!("{} {name}", text.trim_end_matches(".0"))
+}
+
 /// A number with a noun in its right form.
 pub fn count(n: usize, one: &str) -> String {
     match n {
@@ -37,6 +49,17 @@ pub fn fitting(name: &Rc<str>, letters: usize) -> Rc<str> {
     }
 }
 
+/// The same, but a number at its end stays, and what closes it: that tells it from others.
+pub fn numbered(name: &Rc<str>, letters: usize) -> Rc<str> {
+    if name.chars().count() <= letters {
+        return name.clone();
+    }
+    let stem = name.trim_end_matches(['}', ']', '>', '”']).trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let end = &name[stem.trim_end_matches(' ').len()..];
+    let left = letters.saturating_sub(end.chars().count() + 1);
+    format!("{}…{end}", name.chars().take(left).collect::<String>()).into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,8 +67,14 @@ mod tests {
     #[test]
     fn figures_read_well() {
         assert_eq!([bytes(256), bytes(12_345), bytes(48_000_000)], ["256 B", "12.3 kB", "48.0 MB"]);
+        assert_eq!(
+            [824.0, 1_232.0, 2e3, 51_200.0, 2.5e6].map(readable),
+            ["824 B", "1.2 kB", "2 kB", "51.2 kB", "2.5 MB"]
+        );
         assert_eq!([count(1, "object"), count(0, "object")], ["1 object", "0 objects"]);
         assert_eq!([&*short(&"Object 12".into(), 4), &*short(&"tail".into(), 2)], ["12", ""]);
+        assert_eq!(&*numbered(&"scope of replaceThing 12".into(), 14), "scope of r… 12");
+        assert_eq!(&*numbered(&"{someLongVariableName}".into(), 10), "{someLon…}");
         assert_eq!(&*fitting(&"a very long name".into(), 6), "a ver…");
     }
 }

@@ -37,6 +37,8 @@ pub struct CodeProps {
 
 /// How high a line is, in pixels: a line number is a button.
 const LINE: u32 = 24;
+/// What is free above the first.
+const MARGIN: i32 = 8;
 
 /// The pane.
 #[function_component]
@@ -49,9 +51,11 @@ pub fn Code(props: &CodeProps) -> Html {
         use_effect_with(props.line, move |line| {
             let Some((pane, line)) = scroll.cast::<Element>().zip(*line) else { return };
             let (top, height) = (((line - 1) * LINE) as i32, pane.client_height());
-            let (line, seen) = (LINE as i32, pane.scroll_top());
+            let (line, seen) = (LINE as i32, pane.scroll_top() - MARGIN);
             if top < seen || top + 2 * line > seen + height {
-                pane.set_scroll_top((top - height / 2).max(0));
+                // Whole lines, from the upper edge on.
+                let first = (top - height / 2) / line * line;
+                pane.set_scroll_top(if first > 0 { first + MARGIN } else { 0 });
             }
         });
     }
@@ -91,8 +95,7 @@ pub fn Code(props: &CodeProps) -> Html {
 /// What can be done with breakpoints, or how to get one.
 fn foot(props: &CodeProps) -> Html {
     if props.breaks.is_empty() {
-        let what = props.name.to_lowercase();
-        return html! { <p class="foot">{ format!("Edit the {what}, or press a line number to stop there.") }</p> };
+        return html! { <p class="foot">{ "Edit it, or stop at a line number." }</p> };
     }
     let button = |name: &'static str, ahead: bool| {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::ToBreak(ahead)));

@@ -1,7 +1,7 @@
 //! An object as a card: its title with the mark of its look and the badge of its count, and its fields in rows. A
 //! field that refers to an object has a dot where its reference starts; others say their value.
 
-use super::nodes::{badge, px};
+use super::nodes::{badge, px, ring};
 use crate::ui::shapes;
 use crate::view::frame::{Node, Rect};
 use crate::view::listing::{Card, CardRow};
@@ -18,7 +18,7 @@ pub fn card(node: &Node, card: &Card, opacity: Option<AttrValue>) -> Html {
         field(r, y, row)
     };
     html! {
-        <g key={node.id} class={classes!("node", "card", shapes::look(node.look))} {opacity}>
+        <g key={node.id} class={classes!("node", "card", shapes::look(node.look))} {opacity} data-object={node.id.to_string()}>
             if node.glow > 0.0 {
                 <rect class="halo" x={px(r.x - 6.0)} y={px(r.y - 6.0)} width={px(r.w + 12.0)} height={px(r.h + 12.0)}
                     rx="14" opacity={format!("{:.3}", node.glow)} />
@@ -33,6 +33,7 @@ pub fn card(node: &Node, card: &Card, opacity: Option<AttrValue>) -> Html {
                 <path class="rule" d={format!("M{} {}h{}", r.x, r.y + card.head, r.w)} />
             }
             { for card.rows.iter().enumerate().map(row) }
+            { ring(node, 13.0) }
         </g>
     }
 }

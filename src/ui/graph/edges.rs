@@ -53,14 +53,15 @@ pub fn heads() -> Html {
             </marker>
         }
     };
-    html! { <defs>{ for ["white", "grey", "black", "dead", "ghost"].map(head) }</defs> }
+    html! { <defs>{ for ["white", "grey", "black", "dead", "ghost", "lit"].map(head) }</defs> }
 }
 
 fn edge(edge: &Edge) -> Html {
     let look = shapes::look(edge.look);
     let opacity = (edge.opacity < 1.0).then(|| AttrValue::from(format!("{:.3}", edge.opacity)));
+    let head = if edge.lit { "lit" } else { look };
     html! {
-        <path key={edge.id} class={classes!("edge", look, edge.weak.then_some("weak"))} {opacity}
-            d={AttrValue::from(edge.path.clone())} marker-end={format!("url(#head-{look})")} />
+        <path key={edge.id} class={classes!("edge", look, edge.weak.then_some("weak"), edge.lit.then_some("lit"))} {opacity}
+            d={AttrValue::from(edge.path.clone())} marker-end={format!("url(#head-{head})")} />
     }
 }

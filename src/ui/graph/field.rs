@@ -9,6 +9,7 @@ use crate::ui::camera::{Camera, Shift};
 use crate::ui::edge::Wheel;
 use crate::ui::shapes;
 use crate::view::frame::{Dot, Frame, Look};
+use crate::view::player::Pick;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -32,6 +33,8 @@ pub struct GraphProps {
     pub large: bool,
     /// Whether roots may be cut by a click.
     pub cuts: bool,
+    /// Whether objects may be selected.
+    pub picks: bool,
     /// The layer of the objects, for those who measure it.
     pub layer: NodeRef,
     /// Where deeds go.
@@ -41,7 +44,7 @@ pub struct GraphProps {
 impl PartialEq for GraphProps {
     fn eq(&self, other: &GraphProps) -> bool {
         (self.side, self.name, self.camera) == (other.side, other.name, other.camera)
-            && (self.large, self.cuts) == (other.large, other.cuts)
+            && (self.large, self.cuts, self.picks) == (other.large, other.cuts, other.picks)
             && self.act == other.act
             && (Rc::ptr_eq(&self.frame, &other.frame) || self.frame.picture == other.frame.picture)
     }
@@ -81,7 +84,8 @@ pub fn Graph(props: &GraphProps) -> Html {
                 </svg>
                 { sheets(picture.edges.len(), &view, |from| html! { <Edges {frame} {from} len={SHEET} /> }) }
             </div>
-            <div class="layer nodes" role="img" aria-label={summary(frame, props.name)}>
+            <div class={classes!("layer", "nodes", props.picks.then_some("picks"))} role="img"
+                aria-label={summary(frame, props.name)} onclick={picked(props)}>
                 { sheets(picture.nodes.len(), &view, |from| html! { <Nodes {frame} {from} len={SHEET} /> }) }
                 <svg viewBox={view}>{ for picture.dots.iter().map(dot) }</svg>
             </div>
@@ -93,6 +97,19 @@ pub fn Graph(props: &GraphProps) -> Html {
             }
         </div>
     }
+}
+
+/// A press on an object: one listener for all of them.
+fn picked(props: &GraphProps) -> Option<Callback<MouseEvent>> {
+    let (act, side) = (props.act.clone(), props.side);
+    let pick = move |e: MouseEvent| {
+        let node = e.target_dyn_into::<Element>().and_then(|target| target.closest(".node").ok().flatten());
+        let object = node.and_then(|node| node.get_attribute("data-object")?.parse().ok());
+        if let Some(object) = object {
+            act.emit(Act::Pick(Pick { side, object }));
+        }
+    };
+    props.picks.then(|| Callback::from(pick))
 }
 
 /// Sheets of so many things: the browser paints only those again on which something changed.
@@ -133,7 +150,8 @@ fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64)) -> (Drag, Drag, 
         Callback::from(move |e: PointerEvent| {
             let target = e.target_dyn_into::<Element>();
             // The capture would keep the click from what can be clicked.
-            let clickable = target.is_some_and(|t| t.closest("button, .cuttable").is_ok_and(|found| found.is_some()));
+            let clickable =
+                target.is_some_and(|t| t.closest("button, .cuttable, .node").is_ok_and(|found| found.is_some()));
             if near && e.button() == 0 && !clickable {
                 *grip.borrow_mut() = Some((e.pointer_id(), f64::from(e.client_x()), f64::from(e.client_y())));
                 if let Some(layer) = layer.cast::<Element>() {

@@ -56,7 +56,7 @@ fn node(node: &Node) -> Html {
         return super::card::card(node, card, opacity);
     }
     html! {
-        <g key={node.id} class={classes!("node", look, (r.h < 36.0).then_some("small"))} {opacity}>
+        <g key={node.id} class={classes!("node", look, (r.h < 36.0).then_some("small"))} {opacity} data-object={node.id.to_string()}>
             if node.glow > 0.0 {
                 <rect class="halo" x={px(r.x - 7.0)} y={px(r.y - 6.0)} width={px(r.w + 14.0)} height={px(r.h + 12.0)}
                     rx={px(round + 6.0)} opacity={format!("{:.3}", node.glow)} />
@@ -66,6 +66,23 @@ fn node(node: &Node) -> Html {
             <path class="mark" d={shapes::mark(node.look, at, middle)} />
             if let Some(count) = node.count {
                 { badge(count, r.x + r.w, middle) }
+            }
+            { ring(node, round + 4.0) }
+        </g>
+    }
+}
+
+/// The ring around an object that is selected, on the path to it, or chosen as an answer; of the last with a sign.
+pub(super) fn ring(node: &Node, round: f64) -> Html {
+    let Some(ring) = node.ring else { return Html::default() };
+    let r = node.rect;
+    let (class, sign) = shapes::ring(ring);
+    html! {
+        <g class={classes!("ring", class)}>
+            <rect x={px(r.x - 5.0)} y={px(r.y - 5.0)} width={px(r.w + 10.0)} height={px(r.h + 10.0)} rx={px(round)} />
+            if !sign.is_empty() {
+                <circle cx={px(r.x + 1.0)} cy={px(r.y + 1.0)} r="9.5" />
+                <path d={sign} transform={format!("translate({} {})", r.x + 1.0, r.y + 1.0)} />
             }
         </g>
     }

@@ -44,12 +44,16 @@ fn slot(slot: &RootSlot, packed: bool, gone: bool, act: Option<&Callback<Act>>) 
         (!slot.filled && !slot.text.is_empty()).then_some("plain"),
         slot.filled.then_some("filled"),
         slot.active.then_some("active"),
+        slot.lit.then_some("lit"),
         cut.is_some().then_some("cuttable"),
     );
     html! {
         <g {class} onclick={cut}>
             <rect x={r.x.to_string()} y={r.y.to_string()} width={r.w.to_string()} height={r.h.to_string()}
                 rx={if packed { "0" } else { "8" }} />
+            if slot.lit {
+                { around(slot, packed) }
+            }
             <text x={(r.x + if packed { 8.0 } else { 12.0 }).to_string()} y={middle.to_string()}>{ &*slot.name }</text>
             if !slot.text.is_empty() {
                 <text class="value" x={(r.x + r.w - 10.0).to_string()} y={middle.to_string()}>{ value(slot) }</text>
@@ -58,6 +62,15 @@ fn slot(slot: &RootSlot, packed: bool, gone: bool, act: Option<&Callback<Act>>) 
                 <circle cx={(r.x + r.w - 14.0).to_string()} cy={middle.to_string()} r={(r.h / 2.0 - 3.0).min(4.0).to_string()} />
             }
         </g>
+    }
+}
+
+/// A ring around a slot where a path begins; within it where slots touch.
+fn around(slot: &RootSlot, packed: bool) -> Html {
+    let (r, by) = (slot.rect, if packed { -3.0 } else { 4.0 });
+    html! {
+        <rect class="around" x={(r.x - by).to_string()} y={(r.y - by).to_string()} width={(r.w + 2.0 * by).to_string()}
+            height={(r.h + 2.0 * by).to_string()} rx={if packed { "2" } else { "11" }} />
     }
 }
 

@@ -1,13 +1,18 @@
-//! The list of keys: a panel over the picture, closed by its button, by Escape or by the button that opened it.
+//! The list of keys: a panel over the picture, closed by its button, by Escape or by the button that opened it. In a
+//! program's also what of its engine the picture shows.
 
 use crate::ui::act::Act;
 use crate::ui::keys;
+use crate::view::player::{Command, Unfold};
 use web_sys::HtmlElement;
 use yew::{Callback, Html, MouseEvent, Properties, function_component, html, use_effect_with, use_node_ref};
 
-/// Where deeds go.
+/// What stands in the panel besides the keys.
 #[derive(Clone, PartialEq, Properties)]
 pub struct HelpProps {
+    /// What of a program's engine the picture shows; `None` where there is no program.
+    #[prop_or_default]
+    pub unfold: Option<Unfold>,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -37,9 +42,27 @@ pub fn Help(props: &HelpProps) -> Html {
         <div class="help" role="dialog" aria-label="Keys">
             <p class="label">{ "Keys, while this figure has focus" }</p>
             <dl>{ for keys::LIST.iter().map(row) }</dl>
+            if let Some(unfold) = props.unfold {
+                { choices(unfold, &props.act) }
+            }
             <button type="button" class="plain" ref={close} onclick={props.act.reform(|_: MouseEvent| Act::Help(false))}>
                 { "Close" }
             </button>
+        </div>
+    }
+}
+
+/// What of a program's engine the picture shows by itself.
+fn choices(unfold: Unfold, act: &Callback<Act>) -> Html {
+    let choice = |name: &'static str, on: bool, then: Unfold| {
+        let onclick = act.reform(move |_: MouseEvent| Act::Player(Command::Unfold(then)));
+        html! { <button type="button" class="plain" aria-pressed={on.to_string()} {onclick}>{ name }</button> }
+    };
+    html! {
+        <div class="unfold" role="group" aria-label="Show in the picture">
+            <p class="label">{ "Show in the picture" }</p>
+            { choice("Scopes", unfold.scopes, Unfold { scopes: !unfold.scopes, ..unfold }) }
+            { choice("Prototypes", unfold.prototypes, Unfold { prototypes: !unfold.prototypes, ..unfold }) }
         </div>
     }
 }

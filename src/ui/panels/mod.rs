@@ -1,24 +1,30 @@
 //! What stands around the graph and shows the same moment: the head, the side panel, the sentence, the heap strip, the
-//! table and the list of keys. Components of values only.
+//! chart, the table and the list of keys. Components of values only.
 
+mod chart;
 mod column;
 mod console;
 mod head;
 mod help;
 mod menu;
+mod predict;
 mod say;
 mod side;
 mod strip;
 mod table;
 mod tools;
+mod why;
 
+pub use chart::Chart;
 pub use column::over;
 pub use console::Output;
 pub use head::Head;
 pub use help::Help;
 pub use menu::Menu;
+pub use predict::Predict;
 pub use say::{Say, sentence, words};
 pub use side::Side;
 pub use strip::HeapStrip;
 pub use table::{Sides, Table};
 pub use tools::{ShareField, Tools};
+pub use why::WhyLine;

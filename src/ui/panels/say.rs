@@ -95,16 +95,21 @@ fn cuts(cuts: &Rc<Vec<Cut>>, act: &Callback<Act>) -> Html {
 
 /// A sentence as a paragraph.
 pub fn sentence(sentence: &Sentence) -> Html {
+    html! {
+        <p class="sentence">
+            <span class={classes!("phase", shapes::tone(sentence.tone))}>{ &*sentence.phase }</span>{ " " }
+            { pieces(&sentence.parts) }
+        </p>
+    }
+}
+
+/// The pieces of a sentence, names in the code face.
+pub fn pieces(parts: &[Part]) -> Html {
     let part = |part: &Part| match part {
         Part::Words(words) => html! { { words } },
         Part::Name(name) => html! { <b>{ name }</b> },
     };
-    html! {
-        <p class="sentence">
-            <span class={classes!("phase", shapes::tone(sentence.tone))}>{ &*sentence.phase }</span>{ " " }
-            { for sentence.parts.iter().map(part) }
-        </p>
-    }
+    html! { <>{ for parts.iter().map(part) }</> }
 }
 
 /// The sentence as plain words, to be read out.

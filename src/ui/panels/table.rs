@@ -2,9 +2,10 @@
 
 use crate::ui::act::Act;
 use crate::view::frame::Row;
+use crate::view::player::Pick;
 use std::rc::Rc;
 use web_sys::Element;
-use yew::{Callback, Event, Html, Properties, TargetCast, function_component, html};
+use yew::{Callback, Event, Html, MouseEvent, Properties, TargetCast, function_component, html};
 
 /// Rows by side.
 pub type Sides = Vec<(&'static str, Rc<Vec<Row>>)>;
@@ -14,6 +15,10 @@ pub type Sides = Vec<(&'static str, Rc<Vec<Row>>)>;
 pub struct TableProps {
     /// For each side what it is called and its rows; `None` while it is closed.
     pub sides: Option<Sides>,
+    /// The objects that are selected, or chosen as an answer.
+    pub picked: Vec<Pick>,
+    /// Whether they can be.
+    pub picks: bool,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -28,18 +33,20 @@ pub fn Table(props: &TableProps) -> Html {
         <details class="table" {ontoggle}>
             <summary>{ "All objects as a table" }</summary>
             if let Some(sides) = &props.sides {
-                { for sides.iter().map(|(name, rows)| table(Some(*name).filter(|_| sides.len() > 1), rows)) }
+                { for sides.iter().enumerate().map(|(side, (name, rows))| {
+                    table(props, side, Some(*name).filter(|_| sides.len() > 1), rows)
+                }) }
             }
         </details>
     }
 }
 
-fn table(name: Option<&str>, rows: &[Row]) -> Html {
+fn table(props: &TableProps, side: usize, name: Option<&str>, rows: &[Row]) -> Html {
     let counts = rows.iter().any(|r| r.count.is_some());
     let row = |r: &Row| {
         html! {
             <tr>
-                <th scope="row">{ &*r.label }</th>
+                <th scope="row">{ label(props, Pick { side, object: r.id }, r) }</th>
                 <td>{ &r.state }</td>
                 <td>{ &r.refers_to }</td>
                 <td>{ &r.referred_by }</td>
@@ -67,4 +74,14 @@ fn table(name: Option<&str>, rows: &[Row]) -> Html {
             </div>
         </>
     }
+}
+
+/// What an object is called: a button that selects it, or chooses it as an answer.
+fn label(props: &TableProps, pick: Pick, row: &Row) -> Html {
+    if !props.picks {
+        return html! { { &*row.label } };
+    }
+    let pressed = if props.picked.contains(&pick) { "true" } else { "false" };
+    let onclick = props.act.reform(move |_: MouseEvent| Act::Pick(pick));
+    html! { <button type="button" class="pick" aria-pressed={pressed} {onclick}>{ &*row.label }</button> }
 }

@@ -6,11 +6,11 @@ use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
-use crate::ui::panels::{Head, HeapStrip, Help, Output, Say, Side, Table, over, sentence};
+use crate::ui::panels::{Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, over, sentence};
 use crate::ui::session::Session;
 use crate::ui::transport::Transport;
 use crate::ui::trouble::Trouble;
-use crate::view::player::{Player, View};
+use crate::view::player::{Command, Player, View};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, Html, KeyboardEvent, PointerEvent, TargetCast, classes, html};
@@ -20,7 +20,7 @@ const BUTTONS: &str = "button, summary, a";
 /// What has a use of its own for every key.
 const SELECTS: &str = "select, input, textarea";
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, textarea, .scrubber, .cuttable";
+const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node";
 
 impl Stage {
     /// The widget, or why there is none.
@@ -58,12 +58,15 @@ impl Stage {
         let side = views.code || views.console;
         // While nothing runs the page around stays where it is.
         let kept = session.fault.is_some() && self.view.tall > 0.0;
-        let style = kept.then(|| format!("min-block-size:{}px", self.view.tall));
+        let kept = if kept { format!("min-block-size:{}px;", self.view.tall) } else { String::new() };
+        let beside = self.view.beside.filter(|_| side && views.graph && self.pair().is_none());
+        let style = format!("{kept}--code:{}px", beside.unwrap_or(0.0));
         let class = classes!(
             "frame",
             "texted",
             program.then_some("program"),
             side.then_some("coded"),
+            beside.is_some().then_some("beside"),
             outdated.then_some("outdated"),
             session.fault.is_some().then_some("faulty"),
             alive.is_none().then_some("empty"),
@@ -93,7 +96,7 @@ impl Stage {
                     <div class="field" />
                 }
                 if self.view.help {
-                    <Help act={self.act.clone()} />
+                    <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
                 { self.field_of_link() }
             </section>
@@ -137,6 +140,8 @@ impl Stage {
         let Some((View { frame, .. }, others)) = self.view.sides.split_first() else { return Html::default() };
         let (views, full, alone) = (session.views, session.controls == Controls::Full, others.is_empty());
         let act = &self.act;
+        let picks = views.graph && session.controls != Controls::None;
+        let bar = self.view.bar.clone().filter(|_| session.controls != Controls::None);
         let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
         let listing = frame.listing.as_ref();
         let stopped = self.view.sides.iter().filter_map(|view| view.frame.listing.as_ref()?.stopped.as_ref());
@@ -158,10 +163,16 @@ impl Stage {
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
+                if picks && bar.is_none() {
+                    <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
+                }
                 <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} offers={full && listing.is_none()}
                     {resume} {notice} aloud={self.view.aloud.clone()} {act} />
                 if views.strip && alone {
                     <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />
+                }
+                if views.chart && alone {
+                    { self.chart(player, 0, self.view.wide) }
                 }
                 if session.controls != Controls::None {
                     <Transport tracks={player.tracks()} tick={player.tick()} phase={phases.collect::<Vec<_>>().join(", ")}
@@ -169,10 +180,22 @@ impl Stage {
                         playing={player.playing()} strides={player.strides()} stride={player.stride()}
                         speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
                 }
+                if let Some(bar) = bar {
+                    <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
+                }
                 if views.graph {
-                    <Table sides={self.view.rows.clone()} {act} />
+                    <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
                 }
             </>
+        }
+    }
+
+    fn chart(&self, player: &Player, side: usize, width: f64) -> Html {
+        let track = player.tracks().get(side).cloned();
+        html! {
+            if let Some(track) = track {
+                <Chart {track} tick={player.tick()} {width} act={self.act.clone()} />
+            }
         }
     }
 
@@ -180,7 +203,7 @@ impl Stage {
         let view = &self.view.sides[side];
         html! {
             <Graph {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} camera={self.view.camera}
-                large={self.view.large} cuts={session.controls == Controls::Full}
+                large={self.view.large} cuts={session.controls == Controls::Full} picks={session.controls != Controls::None}
                 layer={self.places.layers[side.min(1)].clone()} act={self.act.clone()} />
         }
     }
@@ -195,6 +218,9 @@ impl Stage {
                     { self.graph(session, side) }
                 }
                 <div class="say">{ sentence(&view.frame.sentence) }</div>
+                if let Some(player) = session.player.as_ref().filter(|_| views.chart) {
+                    { self.chart(player, side, self.view.wide / 2.0) }
+                }
                 if views.strip {
                     <HeapStrip frame={view.frame.clone()} width={self.view.wide / 2.0 - 32.0} />
                 }
@@ -210,6 +236,8 @@ impl Stage {
             return None;
         }
         let (act, help, zooms) = (self.act.clone(), self.view.help, self.view.large || self.view.camera.near());
+        let (selected, picks) = (self.view.why.is_some(), !self.view.sides.is_empty());
+        let asking = self.view.bar.as_ref().is_some_and(|bar| bar.asking.is_some());
         Some(Callback::from(move |e: KeyboardEvent| {
             let on = |what: &str| {
                 let target = e.target_dyn_into::<Element>();
@@ -224,6 +252,9 @@ impl Stage {
             };
             let meant = meaning(press).filter(|act| match act {
                 Act::Help(open) => *open != help,
+                Act::Leave => help || selected,
+                Act::Player(Command::Reply(_)) => asking,
+                Act::Player(Command::SelectNext(_)) => picks,
                 Act::Camera(_) => zooms,
                 _ => true,
             });

@@ -5,6 +5,7 @@
 
 mod draw;
 mod hear;
+mod share;
 mod tools;
 
 use super::act::Act;
@@ -16,13 +17,16 @@ use super::session::{Session, said};
 use crate::lab::Stride;
 use crate::time::Clock;
 use crate::ui::panels::Sides;
-use crate::view::player::{Command, Cut, View};
+use crate::view::frame::Sentence;
+use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
+/// Below this scale a picture can be come nearer to.
+const SMALL: f64 = 0.72;
 /// How long one frame may prepare, in milliseconds.
 const PATIENCE: f64 = 7.0;
 
@@ -87,6 +91,12 @@ struct Look {
     table: bool,
     rows: Option<Sides>,
     cuts: Rc<Vec<Cut>>,
+    /// Why what is selected is alive.
+    why: Option<Rc<Sentence>>,
+    /// What is asked.
+    bar: Option<Rc<Bar>>,
+    /// What is selected, or chosen as an answer.
+    picked: Vec<Pick>,
     aloud: AttrValue,
     /// The run and the tick that `rows` and `cuts` are of.
     of: Option<(u32, u64)>,
@@ -98,6 +108,8 @@ struct Look {
     slider: f64,
     /// What became of the link that was asked for last.
     shared: Option<Shared>,
+    /// How wide a program's text is, where it stands beside the picture.
+    beside: Option<f64>,
     /// How high the widget was when something ran in it last.
     tall: f64,
 }
@@ -240,6 +252,9 @@ impl Stage {
         let sides = session.player.as_ref().map(|player| (player, player.views()));
         let Some((player, sides)) = sides.filter(|(_, sides)| !sides.is_empty()) else {
             (self.view.of, self.view.sides) = (None, Vec::new());
+            if session.fault.is_none() {
+                self.view.beside = share::beside(session.columns, self.view.wide, None);
+            }
             return;
         };
         let moment = (run, player.tick());
@@ -248,6 +263,7 @@ impl Stage {
             let Look { wide, slider, table, tall, .. } = self.view;
             let camera = Camera::opening(sides[0].frame.picture.size);
             self.view = Look { wide, slider, table, tall, camera, ..Look::default() };
+            self.view.beside = share::beside(session.columns, wide, Some(sides[0].frame.picture.size.0));
             self.heard = hear::Heard::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
@@ -261,6 +277,11 @@ impl Stage {
             self.view.rows = self.view.table.then(|| sides.iter().enumerate().map(rows).collect());
         }
         self.view.of = Some(moment);
+        let why = player.why();
+        if self.view.why.as_deref() != why {
+            self.view.why = why.cloned().map(Rc::new);
+        }
+        (self.view.bar, self.view.picked) = (player.bar().map(Rc::new), player.picked());
         if let Some(words) = self.heard.hear(moment, player, &sides, touched) {
             self.view.aloud = words.into();
         }
@@ -296,6 +317,16 @@ impl Stage {
                 let cut = self.view.cuts.iter().find(|c| *c.label == *label);
                 cut.map(|c| Command::Edit(c.ops.clone()))
             }
+            Act::Pick(pick) => session.player.as_ref().map(|player| match player.asking() {
+                true => Command::Reply(Reply::Choose(pick)),
+                false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
+            }),
+            Act::Leave if self.view.help => {
+                focus(&self.places.help);
+                self.view.help = false;
+                None
+            }
+            Act::Leave => Some(Command::Select(None)),
             Act::Help(open) => {
                 if self.view.help && !open {
                     focus(&self.places.help);
@@ -331,7 +362,15 @@ impl Stage {
 
     /// Measures what was drawn, once for a run and a size: never while it plays.
     fn measure(&mut self, ctx: &Context<Stage>) {
-        let Some(view) = self.view.sides.first() else { return };
+        let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
+        let Some(view) = self.view.sides.first() else {
+            let wide = width(&self.places.whole);
+            if wide > 0.0 && (wide - self.view.wide).abs() > 1.0 {
+                self.view.wide = wide;
+                ctx.link().send_message(Msg::Changed);
+            }
+            return;
+        };
         let size = view.frame.picture.size;
         let drawn = (self.view.sides.len(), size);
         if self.view.measured == Some(drawn) {
@@ -339,10 +378,14 @@ impl Stage {
         }
         self.view.measured = Some(drawn);
         self.view.tall = self.places.whole.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().height());
-        let large = scale_of(&self.places.layers[0], size) < 0.9;
-        let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
+        let large = scale_of(&self.places.layers[0], size) < SMALL;
         let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));
         if large != self.view.large || (slider - self.view.slider).abs() > 1.0 || (wide - self.view.wide).abs() > 1.0 {
+            if (wide - self.view.wide).abs() > 1.0 {
+                // With another width the picture has another scale.
+                (self.view.beside, self.view.measured) =
+                    (share::beside(self.session.borrow().columns, wide, Some(size.0)), None);
+            }
             (self.view.large, self.view.slider, self.view.wide) = (large, slider, wide);
             ctx.link().send_message(Msg::Changed);
         }

@@ -2,14 +2,11 @@
 
 use super::track::{Bands, Ground, same};
 use crate::ui::act::Act;
+use crate::ui::seeking::{Seeking, use_seeking};
 use crate::view::frame::Track;
 use crate::view::player::Command;
 use std::rc::Rc;
-use web_sys::Element;
-use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, NodeRef, PointerEvent, Properties, classes, function_component, html,
-    use_mut_ref,
-};
+use yew::{AttrValue, Callback, Html, KeyboardEvent, NodeRef, Properties, classes, function_component, html};
 
 /// Where one is in a run.
 #[derive(Clone, Properties)]
@@ -39,43 +36,9 @@ impl PartialEq for ScrubberProps {
 /// The scrubber.
 #[function_component]
 pub fn Scrubber(props: &ScrubberProps) -> Html {
-    let held = use_mut_ref(|| None::<i32>);
     let ticks = props.tracks.first().map_or(0, |track| track.ticks);
     let lanes = if props.tracks.len() > 1 { "lanes" } else { "" };
-    let to = {
-        let (act, slider, tick) = (props.act.clone(), props.slider.clone(), props.tick);
-        Callback::from(move |x: f64| {
-            let Some(slider) = slider.cast::<Element>() else { return };
-            let rect = slider.get_bounding_client_rect();
-            let part = ((x - rect.left()) / rect.width().max(1.0)).clamp(0.0, 1.0);
-            let wanted = (part * ticks as f64).round() as u64;
-            if wanted != tick {
-                act.emit(Act::Player(Command::Seek(wanted)));
-            }
-        })
-    };
-    let down = {
-        let (held, to, slider) = (held.clone(), to.clone(), props.slider.clone());
-        Callback::from(move |e: PointerEvent| {
-            if e.button() == 0 {
-                *held.borrow_mut() = Some(e.pointer_id());
-                if let Some(slider) = slider.cast::<Element>() {
-                    // Without the capture the drag ends at the slider's border, which is no harm.
-                    let _ = slider.set_pointer_capture(e.pointer_id());
-                }
-                to.emit(f64::from(e.client_x()));
-            }
-        })
-    };
-    let drag = {
-        let held = held.clone();
-        Callback::from(move |e: PointerEvent| {
-            if *held.borrow() == Some(e.pointer_id()) {
-                to.emit(f64::from(e.client_x()));
-            }
-        })
-    };
-    let up = Callback::from(move |_: PointerEvent| *held.borrow_mut() = None);
+    let Seeking { down, drag, up } = use_seeking(&props.slider, ticks, props.tick, &props.act);
     let page = {
         let (act, tick, leap) = (props.act.clone(), props.tick, (ticks / 10).max(1));
         Callback::from(move |e: KeyboardEvent| {

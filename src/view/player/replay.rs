@@ -1,7 +1,7 @@
 //! The same again in other runs: another text in place of the one that runs, and what a link keeps of a moment.
 
 use super::sides::Sides;
-use super::{Goal, Player};
+use super::{Goal, Player, Unfold};
 use crate::lab::{Deeds, Fault, Scenario};
 use crate::time::Tick;
 use std::rc::Rc;
@@ -33,7 +33,7 @@ impl Player {
         let renamed = named(before) != named(&scenario);
         let collector = if renamed { named(&scenario).to_owned() } else { self.chosen() };
         let alike = before.program.is_some() == scenario.program.is_some();
-        let new = Sides::open(&scenario, Some(&collector))?;
+        let new = Sides::open(&scenario, Some(&collector), self.unfolded())?;
         let goal = if alike { self.progress() } else { Goal::Tick { at: Tick(self.tick()), stride: None } };
         self.breaks = Rc::new(self.breaks.moved(&self.text, text));
         self.text = text.into();
@@ -41,6 +41,19 @@ impl Player {
         self.replace(new);
         self.replay.clear();
         self.goal = Some(goal);
+        Ok(())
+    }
+
+    /// Shows the same moment of the same run, with other things of the engine by themselves.
+    pub(super) fn unfold(&mut self, unfold: Unfold) -> Result<(), Fault> {
+        if unfold == self.unfolded() {
+            return Ok(());
+        }
+        let scenario = &self.sides.first().run().lab().scenario;
+        let new = Sides::replaying(scenario, Some(&self.chosen()), unfold, self.deeds())?;
+        let at = self.aim();
+        self.replace(new);
+        self.goal = Some(Goal::Tick { at, stride: None });
         Ok(())
     }
 

@@ -5,6 +5,8 @@ use crate::lab::{State, Stride};
 use crate::time::Tick;
 use crate::view::frame::Frame;
 use crate::view::motion::between;
+use crate::view::stage::Stage;
+use crate::view::tally::Tally;
 use std::rc::Rc;
 
 /// A moment on every side.
@@ -13,8 +15,8 @@ pub(super) struct Shown {
     pub at: Tick,
     /// For each side what is drawn and what it is drawn from.
     pub sides: Vec<(Rc<Frame>, State)>,
-    /// Whether nothing happened on a side on the way here.
-    pub waits: Vec<bool>,
+    /// Of each of two sides what its collector has achieved, and whether nothing happened there on the way here.
+    pub tallies: Vec<(Tally, bool)>,
 }
 
 /// A motion between two moments, forwards or backwards.
@@ -46,9 +48,11 @@ impl Shown {
             };
             Motion { frames: pairs, done: 0.0, back }
         });
-        let waits = (0..sides.len()).map(|side| sides.waits(side, now, came_from)).collect();
+        let tally = |(side, stage): (usize, &Stage)| (stage.tally(), sides.waits(side, now, came_from));
+        let alone = sides.len() == 1;
+        let tallies = if alone { Vec::new() } else { sides.all().iter().enumerate().map(tally).collect() };
         let states = sides.all().iter().map(|stage| stage.run().state().clone());
-        (Shown { at: now, sides: frames.into_iter().zip(states).collect(), waits }, motion)
+        (Shown { at: now, sides: frames.into_iter().zip(states).collect(), tallies }, motion)
     }
 
     /// What is to be seen of a side, with the motion under way. Words and figures are those of the moment one goes to.

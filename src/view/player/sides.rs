@@ -4,8 +4,10 @@
 use crate::gc;
 use crate::lab::{Deeds, Fault, Lab, Op, Scenario, Stride};
 use crate::time::{Fuel, Tick};
+use crate::view::beside::align;
 use crate::view::frame::{Band, Frame, Track};
 use crate::view::score::Score;
+use crate::view::settings::Unfold;
 use crate::view::stage::Stage;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -28,12 +30,17 @@ const SEEN: f64 = 0.003;
 
 impl Sides {
     /// A scenario under the collectors of these names, or its own; nothing has been played yet.
-    pub fn open(scenario: &Rc<Scenario>, collectors: Option<&str>) -> Result<Sides, Fault> {
-        Sides::replaying(scenario, collectors, Vec::new())
+    pub fn open(scenario: &Rc<Scenario>, collectors: Option<&str>, unfold: Unfold) -> Result<Sides, Fault> {
+        Sides::replaying(scenario, collectors, unfold, Vec::new())
     }
 
     /// The same, in which people do these things on each side, each at the side's own tick.
-    pub fn replaying(scenario: &Rc<Scenario>, collectors: Option<&str>, deeds: Vec<Deeds>) -> Result<Sides, Fault> {
+    pub fn replaying(
+        scenario: &Rc<Scenario>,
+        collectors: Option<&str>,
+        unfold: Unfold,
+        deeds: Vec<Deeds>,
+    ) -> Result<Sides, Fault> {
         let names: Vec<&str> = collectors.map(|text| text.split_whitespace().collect()).unwrap_or_default();
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
@@ -52,7 +59,7 @@ impl Sides {
         let (count, score) = (labs.len(), Score::unknown(labs.len()));
         let deeds = deeds.into_iter().chain(std::iter::repeat_with(Deeds::new));
         let stages = labs.into_iter().zip(deeds).map(|(lab, deeds)| {
-            let stage = Stage::replaying(lab, deeds);
+            let stage = Stage::replaying(lab, unfold, deeds);
             if count > 1 { stage.beside() } else { stage }
         });
         Ok(Sides { stages: stages.collect(), score, scored: false, tracks: Vec::new() })
@@ -63,6 +70,11 @@ impl Sides {
         &self.stages[0]
     }
 
+    /// One of them, to go about in.
+    pub fn side(&mut self, side: usize) -> &mut Stage {
+        &mut self.stages[side]
+    }
+
     /// All of them.
     pub fn all(&self) -> &[Stage] {
         &self.stages
@@ -71,6 +83,11 @@ impl Sides {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.stages.len()
+    }
+
+    /// What of a program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.first().unfolded()
     }
 
     /// The names of the collectors, as an attribute has them.
@@ -92,9 +109,22 @@ impl Sides {
             let beats: Vec<_> = self.stages.iter().filter_map(Stage::beats).collect();
             self.score = if beats.is_empty() { Score::solo(self.first().end()) } else { Score::of(&beats) };
             self.scored = true;
+            self.align();
             self.tracks = self.stages.iter().enumerate().map(|(side, stage)| self.track(side, stage)).collect();
         }
         true
+    }
+
+    /// Gives all the same places where one was laid out anew.
+    fn align(&mut self) {
+        // Each of them is asked, not only the first that says so.
+        let anew = self.stages.iter_mut().map(Stage::replanned).collect::<Vec<bool>>().contains(&true);
+        if anew && self.len() > 1 {
+            let (now, end) = (self.first().run().now(), self.first().end());
+            self.stages[0].go(end);
+            align(&mut self.stages, &self.score);
+            self.stages[0].go(now);
+        }
     }
 
     /// The last moment.
@@ -142,7 +172,9 @@ impl Sides {
         let used = own.used.iter().map(|(at, part)| (place(self.common(side, Tick(tick(*at))).0), *part * scale));
         let moments = self.moments().into_iter().filter(|(_, name)| !name.starts_with("line-"));
         let moments = moments.map(|(at, name)| (name, at.0)).collect();
-        Rc::new(Track { bands, used: used.collect(), ticks, moments })
+        let most = self.stages.iter().map(Stage::most_used).max().unwrap_or(0);
+        let chart = stage.heap_chart(self.end(), most, |own| self.common(side, own));
+        Rc::new(Track { bands, used: used.collect(), ticks, moments, chart })
     }
 
     /// Goes to a moment, which must have been explored.

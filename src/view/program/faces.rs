@@ -19,8 +19,10 @@ pub struct Face {
 }
 
 /// How high a card's title is, and each row.
-pub const HEAD: f64 = 34.0;
-const ROW: f64 = 26.0;
+pub const HEAD: f64 = 30.0;
+const ROW: f64 = 22.0;
+/// How many letters of a title a card shows.
+pub const TITLE: usize = 19;
 /// How many letters of a name or a value a row shows.
 const LETTERS: usize = 14;
 
@@ -34,6 +36,7 @@ impl Face {
             "array" => format!("[{}]", if bare { "…" } else { label }),
             "function" => format!("ƒ {}", if bare { "anonymous" } else { label }),
             "node" => format!("<{}>", if bare { "node" } else { label }),
+            "scope" => self.label.to_string(),
             "string" | "part of a string" => format!("“{label}”"),
             word => format!("{word} {label}").trim().into(),
         }
@@ -49,12 +52,12 @@ impl Face {
 
     /// Width and height, with rows or without.
     pub fn extent(&self, title: &str, flat: bool) -> (f64, f64) {
-        let letters = title.chars().count() as f64;
+        let letters = title.chars().count().min(TITLE) as f64;
         if flat {
-            return ((letters * 7.2 + 40.0).clamp(64.0, 150.0), 30.0);
+            return ((letters * 7.2 + 58.0).clamp(76.0, 176.0), 30.0);
         }
-        let wide = (letters * 8.2 + 66.0).max(self.letters as f64 * 7.4 + 44.0);
-        (wide.clamp(104.0, 210.0), HEAD + self.rows as f64 * ROW)
+        let wide = (letters * 7.9 + 60.0).max(self.letters as f64 * 7.3 + 42.0);
+        (wide.clamp(92.0, 210.0), HEAD + self.rows as f64 * ROW)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::js::Program;
 use crate::js::run::Told;
 use crate::lab::{Event, State};
 use crate::view::cast::{Cast, Source, Tie};
+use crate::view::settings::Unfold;
 use crate::world::{Note, Phase, Place};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::BTreeSet;
@@ -17,8 +18,12 @@ use std::collections::BTreeSet;
 /// What is known of a program's run beside its cast.
 #[derive(Default)]
 pub struct Gather {
+    /// What of the engine is shown by itself.
+    pub unfold: Unfold,
     /// When each statement began, and its line.
     pub statements: Vec<(u64, u32)>,
+    /// How many calls were under way when it did.
+    pub depths: Vec<usize>,
     /// The roots.
     pub roots: Roots,
     /// The faces of the members.
@@ -46,20 +51,26 @@ const NAMELESS: usize = 256;
 /// So many members are told apart that share one folded thing.
 const SHARERS: usize = 32;
 /// With more members than this nothing has rows.
-pub const FEW: usize = 24;
+pub const FEW: usize = 30;
 
 impl Gather {
+    /// Nothing known yet; of the engine's own things these are shown.
+    pub fn showing(unfold: Unfold) -> Gather {
+        Gather { unfold, ..Gather::default() }
+    }
+
     /// Takes down the start of a run.
     pub fn begin(&mut self, program: &Program, state: &State) {
         let frame = state.vm.as_ref().and_then(|vm| vm.top());
         let first = frame.and_then(|frame| program.code(frame.code).statement_at(frame.pc));
         self.statements.extend(first.map(|line| (0, line)));
+        self.depths.extend(first.and(state.vm.as_ref()).map(|vm| vm.depth()));
         self.before = (state.world.collection.freed, state.world.collection.steps);
     }
 
     /// Takes down a tick.
     pub fn observe(&mut self, cast: &mut Cast, program: &Program, tick: u64, state: &State, events: &[Event]) {
-        let Some(sight) = Sight::of(program, state) else { return };
+        let Some(sight) = Sight::of(program, state, self.unfold) else { return };
         let (mut pause, mut begins) = (false, false);
         for event in events {
             match event {
@@ -67,6 +78,7 @@ impl Gather {
                 Event::Program(told) => {
                     if let Told::Statement { line } = told {
                         self.statements.push((tick, *line));
+                        self.depths.push(sight.moment.vm.depth());
                         begins = true;
                     }
                     pause = true;
@@ -81,7 +93,7 @@ impl Gather {
 
     /// Takes down the end of a run; from here on all is known that the picture needs.
     pub fn finish(&mut self, cast: &mut Cast, program: &Program, tick: u64, state: &State) {
-        let Some(sight) = Sight::of(program, state) else { return };
+        let Some(sight) = Sight::of(program, state, self.unfold) else { return };
         self.look(cast, &sight, tick, false, true);
         for member in &cast.members {
             let face = self.faces.entry(*member).or_default();
@@ -109,6 +121,7 @@ impl Gather {
     /// Forgets what comes after a moment.
     pub fn truncate(&mut self, at: u64) {
         self.statements.retain(|(tick, _)| *tick <= at);
+        self.depths.truncate(self.statements.len());
         self.touched.clear();
         self.nameless.clear();
     }
@@ -195,7 +208,7 @@ impl Gather {
             inheritance(ties, &self.inherited).into_iter().for_each(|tie| cast.add(tie));
         }
         self.waits |= self.roots.waits()
-            || last && {
+            || (last || begins && self.roots.shows_document()) && {
                 let pending = sight.moment.pending();
                 !pending.timers.is_empty() || !pending.clickable.is_empty() || pending.now > 0.0
             };
@@ -260,10 +273,11 @@ fn numbered(name: &str, n: usize) -> String {
 pub fn leads(holds: &Holds, word: &str) -> Vec<(Addr, bool, u8)> {
     let all = holds.rows.len();
     let rows = holds.rows.iter().enumerate();
-    let mut leads: Vec<(Addr, bool, u8)> =
-        rows.flat_map(|(index, held)| held.leads.iter().map(move |to| (*to, false, row(index, all)))).collect();
     // What a weak collection keeps it keeps only as long as the key is there.
-    leads.extend(holds.besides.iter().map(|to| (*to, word.starts_with("weak"), 0)));
+    let weakly = word.starts_with("weak");
+    let mut leads: Vec<(Addr, bool, u8)> =
+        rows.flat_map(|(index, held)| held.leads.iter().map(move |to| (*to, weakly, row(index, all)))).collect();
+    leads.extend(holds.besides.iter().map(|to| (*to, weakly, 0)));
     leads.extend(holds.weak.iter().map(|to| (*to, true, 0)));
     leads
 }

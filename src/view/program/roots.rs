@@ -43,11 +43,20 @@ struct Planned {
     names: Vec<(usize, Rc<str>, u32)>,
 }
 
+impl Planned {
+    /// What is added to the heading once nothing of it is there any more.
+    fn ending(&self) -> &'static str {
+        if matches!(self.key, Key::Calls(_)) { " — returned" } else { "" }
+    }
+}
+
 /// The plan of a run's roots.
 #[derive(Clone, Debug, Default)]
 pub struct Roots {
     groups: Vec<Planned>,
     slots: HashMap<(Key, Rc<str>), u32>,
+    /// The slots of variables of the script's blocks.
+    blocks: HashSet<u32>,
 }
 
 /// A column of roots: the groups, where each slot is in them, and where its references start.
@@ -120,6 +129,11 @@ impl Roots {
             return;
         }
         self.slots.insert((key, entry.name.clone()), slot);
+        let program = sight.moment.program;
+        let own = |name: &crate::js::Atom| program.display(*name) == *entry.name;
+        if entry.group == Group::Script && !program.script_names.iter().any(own) {
+            self.blocks.insert(slot);
+        }
         let at = self.groups.iter().position(|group| group.key == key).unwrap_or_else(|| {
             let heading = entry.group.heading(sight.moment.program).into();
             self.groups.push(Planned { key, heading, first: tick, names: Vec::new() });
@@ -130,15 +144,20 @@ impl Roots {
 
     /// Whether something ever waits in them for time or a person.
     pub fn waits(&self) -> bool {
-        let waits = |group| matches!(group, Key::Fixed(Group::Timers | Group::Document));
+        let waits = |group| matches!(group, Key::Fixed(Group::Timers));
         self.groups.iter().any(|planned| waits(planned.key))
     }
 
-    /// Which slots belong to calls.
+    /// Whether the document ever holds anything.
+    pub fn shows_document(&self) -> bool {
+        self.groups.iter().any(|planned| planned.key == Key::Fixed(Group::Document))
+    }
+
+    /// Which slots come and go: those of calls, and of the script's blocks.
     pub fn passing(&self) -> Vec<bool> {
         let mut passing = vec![false; self.slots.len()];
         for (slot, (key, _)) in self.slots.iter().map(|(named, slot)| (*slot, named)) {
-            passing[slot as usize] = matches!(key, Key::Calls(_));
+            passing[slot as usize] = matches!(key, Key::Calls(_)) || self.blocks.contains(&slot);
         }
         passing
     }
@@ -167,9 +186,12 @@ impl Roots {
         let mut order: Vec<&Planned> = self.groups.iter().collect();
         order.sort_by_key(|group| rank(group));
         let many = self.slots.len() > MANY;
-        let (h, gap, between) = if many { (24.0, 4.0, 32.0) } else { (30.0, 5.0, 38.0) };
+        let (h, gap, between) = if many { (24.0, 4.0, 30.0) } else { (28.0, 4.0, 34.0) };
         let longest = self.slots.keys().map(|(_, name)| name.chars().count()).max().unwrap_or(0) as f64;
-        let w = (longest * 7.6 + 62.0).clamp(104.0, 160.0);
+        // References leave below the headings, so those may stand out a little.
+        let headings = order.iter().map(|group| group.heading.chars().count() + group.ending().chars().count());
+        let heading = headings.max().unwrap_or(0) as f64;
+        let w = (longest * 7.6 + 46.0).max(heading * 6.8 - 10.0).clamp(88.0, 156.0);
         let mut slots = vec![None; self.slots.len()];
         let mut starts = vec![Point { x: LEFT, y: TOP }; self.slots.len()];
         let mut column: Vec<RootGroup> = Vec::new();
@@ -183,7 +205,7 @@ impl Roots {
                 slots[slot as usize] = Some((column.len(), group.slots.len()));
                 starts[slot as usize] = Point { x: LEFT + w - 14.0, y: y + h / 2.0 };
                 let (rect, name) = (Rect { x: LEFT, y, w, h }, fitting(&name, 16));
-                group.slots.push(RootSlot { name, rect, filled: false, active: false, text: "".into() });
+                group.slots.push(RootSlot { name, rect, filled: false, active: false, text: "".into(), lit: false });
                 y += h + gap;
             }
             y += between - gap;
@@ -222,7 +244,7 @@ impl Roots {
                 if calls > 1 {
                     groups[group].heading = format!("{} × {calls}", planned.heading).into();
                 } else if calls == 0 && tick >= planned.first {
-                    groups[group].heading = format!("{} — returned", planned.heading).into();
+                    groups[group].heading = format!("{}{}", planned.heading, planned.ending()).into();
                 }
             } else {
                 groups[group].gone =

@@ -1,9 +1,10 @@
 //! The graph of one moment of a program: cards, references from their rows, roots by kind and call.
 
-use super::faces::card;
+use super::faces::{TITLE, card};
 use super::gather::{Gather, inheritance, leads};
 use super::roots::Held;
-use super::sight::{Holds, Sight, Spot};
+use super::sight::{Holds, Sight};
+use super::spot::Spot;
 use crate::lab::{Event, State};
 use crate::view::cast::{Cast, Source, Tie};
 use crate::view::colours::Colours;
@@ -11,7 +12,7 @@ use crate::view::frame::{Look, Node, Picture, Travel};
 use crate::view::listing::Card;
 use crate::view::plan::Plan;
 use crate::view::scene::{News, edge, place_taken};
-use crate::view::words::fitting;
+use crate::view::words::numbered;
 use crate::world::{Note, Phase, Place};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
@@ -51,13 +52,14 @@ pub fn draw(known: Known, sight: &Sight, state: &State, colours: &Colours, tick:
             };
             Node {
                 id: *entity,
-                label: fitting(&cast.titles[member], 20),
+                label: numbered(&cast.titles[member], TITLE),
                 rect: plan.rects[member],
                 look: at.map_or(Look::Ghost, |at| colours.look(at)),
                 count: at.and_then(|at| colours.count(at)),
                 glow: if at.is_some() && news.glowing.contains(entity) { 1.0 } else { 0.0 },
                 opacity: if at.is_some() || ghost { 1.0 } else { 0.0 },
                 card,
+                ring: None,
             }
         })
         .collect();

@@ -3,10 +3,10 @@
 
 use crate::heap::{Addr, Kind, ObjectId};
 use crate::js::code::CodeKind;
-use crate::js::inspect::{Entry, Group, Moment};
-use crate::js::{Key, Program, Value, root};
+use crate::js::inspect::{Entry, Field, Group, Moment, Part, Thing};
+use crate::js::{Program, Value};
 use crate::lab::State;
-use crate::world::Place;
+use crate::view::settings::Unfold;
 use rustc_hash::FxHashSet as HashSet;
 use std::rc::Rc;
 
@@ -46,6 +46,8 @@ pub struct Holds {
 pub struct Sight<'a> {
     /// The moment.
     pub moment: Moment<'a>,
+    /// What of the engine is shown by itself.
+    pub unfold: Unfold,
 }
 
 /// How a search goes on.
@@ -58,9 +60,9 @@ struct Search {
 
 impl<'a> Sight<'a> {
     /// The moment of a state, if it is a program's.
-    pub fn of(program: &'a Program, state: &'a State) -> Option<Sight<'a>> {
+    pub fn of(program: &'a Program, state: &'a State, unfold: Unfold) -> Option<Sight<'a>> {
         let vm = state.vm.as_ref()?;
-        Some(Sight { moment: Moment { program, vm, world: &state.world } })
+        Some(Sight { moment: Moment { program, vm, world: &state.world }, unfold })
     }
 
     /// The entity of an identity: what can be freed is one.
@@ -75,14 +77,29 @@ impl<'a> Sight<'a> {
 
     /// Whether a thing is drawn by itself.
     pub fn shown(&self, at: Addr) -> bool {
-        if !self.moment.visible(at) {
+        let heap = &self.moment.world.heap;
+        if heap.immortal(at) {
             return false;
         }
-        let id = self.moment.world.heap.id(at);
-        let tracked = self.moment.vm.event(id).is_some();
+        if !self.moment.visible(at) {
+            let scope = self.unfold.scopes && self.moment.scope(at).is_some();
+            return scope || self.unfold.prototypes && self.moment.prototype_of(at).is_some();
+        }
         // Methods and prototypes belong to their class.
-        tracked
+        let id = heap.id(at);
+        self.unfold.prototypes
+            || self.moment.vm.event(id).is_some()
             || !self.moment.class(at).is_some_and(|class| class.is_function()) && &*self.moment.label(id) != "prototype"
+    }
+
+    /// Whether a field has a row of its own. The engine's have one where they lead to something shown.
+    fn told(&self, field: &Field) -> bool {
+        match field.part {
+            Part::Own => true,
+            Part::Scope => self.unfold.scopes,
+            Part::Prototype => self.unfold.prototypes,
+            Part::Internal => false,
+        }
     }
 
     /// The shown things that a value leads to: itself, or what the folded thing it is keeps.
@@ -137,18 +154,21 @@ impl<'a> Sight<'a> {
         let mut holds = Holds::default();
         let mut rowed: HashSet<Addr> = HashSet::default();
         let thing = self.moment.thing(at);
-        for field in thing.fields.iter().filter(|field| !field.internal) {
+        for field in thing.fields.iter().filter(|field| self.told(field)) {
             let (leads, folded) = self.leads(field.value, false);
             rowed.extend(leads.iter().copied());
             holds.folded.extend(folded);
-            holds.rows.push(Row { name: field.name.clone(), text: field.text.clone(), leads });
+            let text = if field.part == Part::Own { field.text.clone() } else { "".into() };
+            holds.rows.push(Row { name: field.name.clone(), text, leads });
         }
         // The host's own records are folded: an empty row says nothing.
         holds.rows.retain(|row| !row.text.is_empty() || !row.leads.is_empty());
         if thing.word == "node" {
+            holds.rows.retain(says_something);
             holds.rows.sort_by_key(|row| row.leads.is_empty());
         }
-        if self.moment.class(at).is_some_and(|class| class.is_function()) {
+        self.pairs(at, &thing, &mut holds, &mut rowed);
+        if !self.unfold.scopes && self.moment.class(at).is_some_and(|class| class.is_function()) {
             self.captured(at, &mut holds, &mut rowed);
         }
         let heap = &self.moment.world.heap;
@@ -163,27 +183,56 @@ impl<'a> Sight<'a> {
         }
         holds.besides = search.found.iter().copied().filter(|to| !rowed.contains(to)).collect();
         holds.folded.extend(search.folded.iter().copied());
-        if let Some(proto) = Some(at).filter(|_| object).and_then(|at| heap.field(at, 1).target()) {
+        if let Some(proto) =
+            Some(at).filter(|_| object && !self.unfold.prototypes).and_then(|at| heap.field(at, 1).target())
+        {
             let mut search = Search::default();
             search.seen.insert(at);
             self.search(&mut search, proto, false);
             holds.inherited = search.found;
         }
         holds.weak = self.weakly(at, &search.folded);
+        holds.weak.retain(|to| !rowed.contains(to));
         holds
+    }
+
+    /// The entries of a weak map: a row for each, which leads to its key and, as long as that is there, to its value.
+    fn pairs(&self, at: Addr, thing: &Thing, holds: &mut Holds, rowed: &mut HashSet<Addr>) {
+        let heap = &self.moment.world.heap;
+        let stores = || self.fields(at, 0).into_iter().filter(|to| !heap.immortal(*to));
+        if thing.word != "weak map" {
+            return;
+        }
+        let pairs =
+            stores().flat_map(|store| self.fields(store, 0)).filter(|to| heap.shape(*to).kind == Kind::Ephemeron);
+        for pair in pairs {
+            let Some(key) = heap.weak(pair, 0) else {
+                // It keeps its row, so that those of the others stay where they are.
+                holds.rows.push(Row { name: "(key freed)".into(), text: "".into(), leads: Vec::new() });
+                continue;
+            };
+            let mut leads = if self.shown(key) { vec![key] } else { Vec::new() };
+            for value in self.fields(pair, 0) {
+                let mut search = Search::default();
+                self.search(&mut search, value, false);
+                leads.extend(search.found);
+            }
+            rowed.extend(leads.iter().copied());
+            holds.rows.push(Row { name: self.moment.label(heap.id(key)), text: "".into(), leads });
+        }
     }
 
     /// The variables of the scopes a function was made in, as far as they lead to something shown.
     fn captured(&self, at: Addr, holds: &mut Holds, rowed: &mut HashSet<Addr>) {
-        let next = |at: Addr, name: &str| {
+        let next = |at: Addr| {
             let fields = self.moment.thing(at).fields;
-            let field = fields.into_iter().find(|field| field.internal && &*field.name == name);
+            let field = fields.into_iter().find(|field| field.part == Part::Scope);
             field.and_then(|field| field.value.target()).filter(|to| !self.moment.world.heap.immortal(*to))
         };
-        let mut scope = next(at, "scope");
+        let mut scope = next(at);
         let mut depth = 0;
         while let Some(context) = scope.filter(|_| depth < 20) {
-            for field in self.moment.thing(context).fields.iter().filter(|field| !field.internal) {
+            for field in self.moment.thing(context).fields.iter().filter(|field| field.part == Part::Own) {
                 let (leads, folded) = self.leads(field.value, false);
                 let leads: Vec<Addr> = leads.into_iter().filter(|to| *to != at).collect();
                 holds.folded.extend(folded);
@@ -193,7 +242,7 @@ impl<'a> Sight<'a> {
                 }
             }
             holds.folded.push(context);
-            scope = next(context, "outer scope");
+            scope = next(context);
             depth += 1;
         }
     }
@@ -214,9 +263,15 @@ impl<'a> Sight<'a> {
         found
     }
 
-    /// The roots, block scopes of the script among its own variables.
+    /// The roots, block scopes of the script among its own variables; of a folded scope its variables.
     pub fn roots(&self) -> Vec<Entry> {
-        let mut entries = self.moment.roots();
+        let mut entries = Vec::new();
+        for entry in self.moment.roots() {
+            match entry.value.target().filter(|at| self.moment.scope(*at).is_some() && !self.shown(*at)) {
+                Some(scope) => entries.extend(self.variables(scope, entry.group)),
+                None => entries.push(entry),
+            }
+        }
         for entry in &mut entries {
             if let Group::Frame { code, .. } = entry.group
                 && self.moment.program.code(code).kind == CodeKind::Script
@@ -227,72 +282,23 @@ impl<'a> Sight<'a> {
         entries
     }
 
+    /// The variables of a scope as roots. What the engine keeps there besides is no variable.
+    fn variables(&self, scope: Addr, group: Group) -> impl Iterator<Item = Entry> {
+        let fields = self.moment.thing(scope).fields.into_iter();
+        let written =
+            |name: &str| !matches!(name, "this" | "home" | "static home" | "thrown") && !name.starts_with('#');
+        let own = fields.filter(move |field| field.part == Part::Own && written(&field.name));
+        own.map(move |field| Entry { group, name: field.name, value: field.value })
+    }
+
     /// Whether a group is the host's: what it holds is gone through though it was there from the start.
     pub fn hosts(group: Group) -> bool {
         matches!(group, Group::Timers | Group::Document | Group::Jobs | Group::Kept)
     }
 }
 
-/// A slot by the names people use.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Spot {
-    /// A variable.
-    Variable(Group, Rc<str>),
-    /// A property of a shown thing (by entity), or a variable that it has captured.
-    Property(u32, Rc<str>),
-}
-
-impl Sight<'_> {
-    /// A slot by its names, if people have names for it; `owner` says as part of what a folded thing is drawn.
-    pub fn spot(&self, place: Place, owner: impl Fn(ObjectId) -> Option<u32>) -> Option<Spot> {
-        match place {
-            Place::Root(slot) => self.variable(slot),
-            Place::Field(id, index) => {
-                let at = self.moment.world.heap.address(id)?;
-                let name = self.property(at, index)?;
-                match self.moment.world.heap.immortal(at) {
-                    true => Some(Spot::Variable(Group::Globals, name)),
-                    false => Some(Spot::Property(owner(id)?, name)),
-                }
-            }
-        }
-    }
-
-    fn variable(&self, slot: u32) -> Option<Spot> {
-        let (program, vm) = (self.moment.program, self.moment.vm);
-        let first = root::SCRIPT + program.prelude.script_slots;
-        let script = slot.checked_sub(first).and_then(|index| program.script_names.get(index as usize));
-        if let Some(name) = script {
-            return Some(Spot::Variable(Group::Script, program.display(*name).into()));
-        }
-        let (depth, frame) =
-            (0..vm.depth()).rev().map(|depth| (depth, vm.frame(depth))).find(|(_, f)| f.base <= slot)?;
-        let code = program.code(frame.code);
-        let register = u16::try_from(slot - frame.base).ok()?;
-        let local = code.locals.iter().find(|local| local.register == register && !code.internal)?;
-        let group = match code.kind {
-            CodeKind::Script => Group::Script,
-            _ => Group::Frame { code: frame.code, depth: depth as u32 },
-        };
-        Some(Spot::Variable(group, program.display(local.name).into()))
-    }
-
-    /// What a field is called: by the key before it, by its index in an array, by the scope's names.
-    fn property(&self, at: Addr, index: u32) -> Option<Rc<str>> {
-        let heap = &self.moment.world.heap;
-        if self.moment.word(at) == "scope" {
-            let thing = self.moment.thing(at);
-            let target = heap.field(at, index).target();
-            let field = thing.fields.iter().find(|field| !field.internal && field.value.target() == target);
-            return field.map(|field| field.name.clone());
-        }
-        let word = index.checked_sub(1).map(|key| heap.field(at, key));
-        let key = word.and_then(Key::of_word).map(|(key, _)| key);
-        match key {
-            Some(Key::Name(name)) => Some(self.moment.program.display(name).into()),
-            Some(Key::Symbol(symbol)) => Some(self.moment.program.display(symbol.description).into()),
-            Some(Key::Index(index)) => Some(index.to_string().into()),
-            None => None,
-        }
-    }
+/// What a node's row says that its title does not.
+fn says_something(row: &Row) -> bool {
+    let named = matches!(&*row.name, "nodeName" | "tagName");
+    !row.leads.is_empty() || !named && !matches!(&*row.text, "''" | "null")
 }

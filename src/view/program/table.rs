@@ -59,6 +59,7 @@ pub fn rows(sight: &Sight, state: &State, collector: &dyn Collector, cast: &Cast
     let row = |entity: &u32| {
         let at = state.object(*entity)?;
         Some(Row {
+            id: *entity,
             label: cast.name(state, *entity),
             state: words(colours.look(at), colours.lost(at), collector).into(),
             address: at.to_string(),

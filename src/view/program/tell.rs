@@ -1,7 +1,8 @@
 //! The sentence for a moment of a program: what the line that has just run did, why a collection began, what is lost.
 
 use super::gather::Gather;
-use super::sight::{Sight, Spot};
+use super::sight::Sight;
+use super::spot::Spot;
 use crate::heap::ObjectId;
 use crate::js::inspect::Group;
 use crate::js::run::Told;
@@ -284,7 +285,7 @@ impl Teller<'_> {
             Spot::Variable(_, name) => Some(name.to_string()),
             Spot::Property(entity, name) => {
                 let face = self.gather.faces.get(&entity)?;
-                let scope = matches!(face.word, "function" | "class");
+                let scope = matches!(face.word, "function" | "class" | "scope");
                 let index = name.bytes().all(|byte| byte.is_ascii_digit());
                 Some(match (scope, index) {
                     (true, _) => name.to_string(),

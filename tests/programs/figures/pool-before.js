@@ -7,4 +7,4 @@ function frame() {
   while (shots.length) pool.push(shots.pop());
 }
 
-for (let f = 0; f < 8; f++) frame();
+for (let f = 0; f < 12; f++) frame();

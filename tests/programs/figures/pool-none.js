@@ -5,4 +5,4 @@ function frame() {
   return shots.length;
 }
 
-for (let f = 0; f < 8; f++) frame();
+for (let f = 0; f < 12; f++) frame();

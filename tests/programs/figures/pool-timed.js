@@ -11,6 +11,6 @@ function frame() {
   idle = setTimeout(empty, 1000);
 }
 
-for (let f = 0; f < 8; f++) frame();
+for (let f = 0; f < 12; f++) frame();
 tick(1000);   // nothing to do for a second
 gc();

@@ -113,7 +113,7 @@ fn tab_goes_through_every_control_and_shows_where_it_is() {
 #[test]
 fn each_step_is_read_out_and_a_diagram_that_plays_by_itself_is_quiet() {
     on_stage(Look::light().reduced_motion(), |page| {
-        let aloud = "$('heap-wave >> [aria-live=polite]').textContent";
+        let aloud = "$('heap-wave >> .say > [aria-live=polite]').textContent";
         open(page, DIAGRAM);
         assert_eq!(page.eval(aloud), "", "nothing is said unasked");
         page.click("heap-wave >> button 'Ahead by wave'");
@@ -125,7 +125,7 @@ fn each_step_is_read_out_and_a_diagram_that_plays_by_itself_is_quiet() {
         open(page, &widget("autoplay loop speed=8", PAIR));
         page.run("
             window.said = 0;
-            const live = $('heap-wave >> [aria-live=polite]');
+            const live = $('heap-wave >> .say > [aria-live=polite]');
             new MutationObserver(() => said += 1).observe(live, { childList: true, characterData: true, subtree: true });
             await new Promise(done => setTimeout(done, 1500));");
         assert_eq!(page.eval("said"), 0, "what plays by itself says nothing");

@@ -3,6 +3,7 @@
 
 mod article;
 mod attributes;
+mod chart;
 mod controls;
 mod cut;
 mod diagram;
@@ -15,11 +16,14 @@ mod large;
 mod many;
 mod pages;
 mod panels;
+mod predict;
 mod programs;
 mod quiet;
 mod scenario;
 mod share;
+mod sides;
 mod stage;
 mod still;
 mod trouble;
+mod why;
 mod widget;

@@ -225,3 +225,26 @@ fn a_program_is_for_everyone() {
         assert_eq!(above, true, "the text stands above on a narrow page");
     });
 }
+
+#[test]
+fn what_an_engine_keeps_for_itself_can_be_unfolded() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        let text = "function counter() {\n  let count = {};\n  return () => count;\n}\nlet read = counter();\ngc();";
+        let shown = |what: &str| {
+            page.wait(what, &format!("$('heap-wave').state?.objects.map(o => o.label).join() === '{what}'"))
+        };
+        open(page, &widget("unfold=scopes at=end", text));
+        shown("ƒ counter,scope of counter,{count},ƒ read");
+        page.screenshot("unfolded");
+        page.click("heap-wave >> button 'Keys'");
+        page.assert_accessible();
+        assert_eq!(page.eval("$(\"heap-wave >> button 'Scopes'\").ariaPressed"), "true");
+        page.click("heap-wave >> button 'Scopes'");
+        shown("ƒ counter,{count},ƒ read");
+        assert_eq!(tick(page), ticks(page), "the moment stays");
+        page.run("$('heap-wave').setAttribute('unfold', 'scopes prototypes');");
+        shown("ƒ counter,scope of counter,{count},ƒ read");
+        page.run("$('heap-wave').setAttribute('unfold', 'scope');");
+        page.wait("a wrong word is named", "$('heap-wave >> [role=alert]')?.innerText.includes('\"scope\"')");
+    });
+}

@@ -1,0 +1,89 @@
+//! A slot of memory by the names people use for it: a variable, a property.
+
+use super::sight::Sight;
+use crate::heap::{Addr, ObjectId};
+use crate::js::code::CodeKind;
+use crate::js::inspect::{Group, Part};
+use crate::js::{Key, root};
+use crate::world::Place;
+use std::rc::Rc;
+
+/// A slot by the names people use.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Spot {
+    /// A variable.
+    Variable(Group, Rc<str>),
+    /// A property of a shown thing (by entity), or a variable that it has captured.
+    Property(u32, Rc<str>),
+}
+
+impl Sight<'_> {
+    /// A slot by its names, if people have names for it; `owner` says as part of what a folded thing is drawn.
+    pub fn spot(&self, place: Place, owner: impl Fn(ObjectId) -> Option<u32>) -> Option<Spot> {
+        match place {
+            Place::Root(slot) => self.variable(slot).map(|(group, name)| Spot::Variable(group, name)),
+            Place::Field(id, index) => {
+                let at = self.moment.world.heap.address(id)?;
+                let name = self.property(at, index)?;
+                if let Some(group) = self.call_with(at).filter(|_| !self.shown(at)) {
+                    return Some(Spot::Variable(group, name));
+                }
+                match self.moment.world.heap.immortal(at) {
+                    true => Some(Spot::Variable(Group::Globals, name)),
+                    false => Some(Spot::Property(owner(id)?, name)),
+                }
+            }
+        }
+    }
+
+    /// The variable that a root slot is, with what holds it.
+    pub fn variable(&self, slot: u32) -> Option<(Group, Rc<str>)> {
+        let (program, vm) = (self.moment.program, self.moment.vm);
+        let first = root::SCRIPT + program.prelude.script_slots;
+        let script = slot.checked_sub(first).and_then(|index| program.script_names.get(index as usize));
+        if let Some(name) = script {
+            return Some((Group::Script, program.display(*name).into()));
+        }
+        let (depth, frame) =
+            (0..vm.depth()).rev().map(|depth| (depth, vm.frame(depth))).find(|(_, f)| f.base <= slot)?;
+        let code = program.code(frame.code);
+        let register = u16::try_from(slot - frame.base).ok()?;
+        let local = code.locals.iter().find(|local| local.register == register && !code.internal)?;
+        let group = match code.kind {
+            CodeKind::Script => Group::Script,
+            _ => Group::Frame { code: frame.code, depth: depth as u32 },
+        };
+        Some((group, program.display(local.name).into()))
+    }
+
+    /// The call under way that a scope is of.
+    fn call_with(&self, scope: Addr) -> Option<Group> {
+        self.moment.scope(scope)?;
+        let vm = self.moment.vm;
+        let depth = (0..vm.depth()).rev().find(|depth| self.moment.scopes_under_way(*depth).contains(&scope))?;
+        let code = vm.frame(depth).code;
+        Some(match self.moment.program.code(code).kind {
+            CodeKind::Script => Group::Script,
+            _ => Group::Frame { code, depth: depth as u32 },
+        })
+    }
+
+    /// What a field is called: by the key before it, by its index in an array, by the scope's names.
+    pub fn property(&self, at: Addr, index: u32) -> Option<Rc<str>> {
+        let heap = &self.moment.world.heap;
+        if self.moment.word(at) == "scope" {
+            let thing = self.moment.thing(at);
+            let target = heap.field(at, index).target();
+            let field = thing.fields.iter().find(|field| field.part == Part::Own && field.value.target() == target);
+            return field.map(|field| field.name.clone());
+        }
+        let word = index.checked_sub(1).map(|key| heap.field(at, key));
+        let key = word.and_then(Key::of_word).map(|(key, _)| key);
+        match key {
+            Some(Key::Name(name)) => Some(self.moment.program.display(name).into()),
+            Some(Key::Symbol(symbol)) => Some(self.moment.program.display(symbol.description).into()),
+            Some(Key::Index(index)) => Some(index.to_string().into()),
+            None => None,
+        }
+    }
+}

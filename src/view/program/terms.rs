@@ -1,0 +1,222 @@
+//! What people call the slots and objects of a program: how a path from a root is told. What is folded is named in words
+//! where the path goes through it: a scope as what a function captures, a prototype, a map's entry.
+
+use super::faces::Face;
+use super::gather::Gather;
+use super::sight::Sight;
+use crate::heap::{Addr, Kind, Slot};
+use crate::js::Value;
+use crate::js::code::{CodeId, THIS};
+use crate::js::inspect::Group;
+use crate::js::{Intrinsic, root};
+use crate::lab::State;
+use crate::view::cast::Cast;
+use crate::view::narrate::Words;
+use crate::view::terms::Terms;
+use rustc_hash::FxHashSet as HashSet;
+use std::rc::Rc;
+
+/// The field of an object that refers to its prototype.
+const PROTOTYPE: u32 = 1;
+
+/// The words of a program's moment.
+pub struct ProgramTerms<'a> {
+    /// The moment, as it is seen.
+    pub sight: Sight<'a>,
+    /// The same, whole.
+    pub state: &'a State,
+    /// Who is drawn.
+    pub cast: &'a Cast,
+    /// What else is known of the run.
+    pub gather: &'a Gather,
+}
+
+impl Terms for ProgramTerms<'_> {
+    fn entity(&self, at: Addr) -> Option<u32> {
+        self.sight.entity_at(at).filter(|_| self.sight.shown(at))
+    }
+
+    fn name(&self, at: Addr) -> String {
+        match self.entity(at).filter(|entity| self.cast.member(*entity).is_some()) {
+            Some(entity) => self.cast.name(self.state, entity).to_string(),
+            None => {
+                let moment = self.sight.moment;
+                Face { label: moment.label(moment.world.heap.id(at)), word: moment.word(at), ..Face::default() }.title()
+            }
+        }
+    }
+
+    fn starts(&self, named: bool) -> Vec<Slot> {
+        let (moment, heap) = (self.sight.moment, &self.sight.moment.world.heap);
+        let fields = |at: Addr| (0..heap.shape(at).fields).map(move |index| Slot::Field(at, index));
+        let global = moment.vm.realm.get(Intrinsic::Global);
+        if !named {
+            let all = (0..moment.world.roots.len()).map(Slot::Root);
+            let immortal = heap.immortals().filter(|block| block.at != global);
+            return all.chain(immortal.flat_map(|block| fields(block.at))).collect();
+        }
+        let mut slots: Vec<Slot> = fields(global).skip(PROTOTYPE as usize + 1).collect();
+        let first = root::SCRIPT + moment.program.prelude.script_slots;
+        slots.extend((first..first + moment.program.script_names.len() as u32).map(Slot::Root));
+        for frame in (0..moment.vm.depth()).map(|depth| moment.vm.frame(depth)) {
+            let code = moment.program.code(frame.code);
+            let locals = code.locals.iter().map(|local| local.register).chain([THIS]).filter(|_| !code.internal);
+            slots.extend(locals.map(|register| Slot::Root(frame.base + u32::from(register))));
+        }
+        for host in [Group::Timers, Group::Document] {
+            slots.extend(self.records(host).into_iter().flat_map(fields));
+        }
+        slots
+    }
+
+    fn root(&self, slots: &[Slot]) -> (Words, Option<u32>) {
+        let place = |group, name: &Rc<str>| self.gather.roots.slot(group, name);
+        let say = |words: &str| Words::default().say(words);
+        let (moment, first) = (self.sight.moment, slots.first().copied());
+        match first {
+            Some(Slot::Field(at, _)) if at == moment.vm.realm.get(Intrinsic::Global) => {
+                let name = self.named(slots).unwrap_or_default();
+                (say("global ").name(&*name), place(Group::Globals, &name))
+            }
+            Some(Slot::Field(at, _)) => {
+                let host = |group, name: &str, words: &str| {
+                    self.records(group).contains(&at).then(|| (say(words), place(group, &name.into())))
+                };
+                host(Group::Timers, "timers", "a timer")
+                    .or_else(|| host(Group::Document, "document", "the document"))
+                    .unwrap_or_else(|| (say("what the engine itself keeps"), None))
+            }
+            Some(Slot::Root(slot)) => self.variable(slot),
+            None => (Words::default(), None),
+        }
+    }
+
+    fn link(&self, from: Addr, slots: &[Slot]) -> Words {
+        let (name, moment) = (self.name(from), self.sight.moment);
+        let words = || Words::default().name(name.clone());
+        let within = |slot: &Slot| matches!(slot, Slot::Field(at, _) if moment.word(*at) == "scope");
+        if let Some(captured) = slots.iter().rfind(|slot| within(slot)).and_then(|slot| self.property(None, *slot)) {
+            return words().say(" captures ").name(&*captured);
+        }
+        let pair = slots.iter().find_map(|slot| match slot {
+            Slot::Field(at, _) if moment.world.heap.shape(*at).kind == Kind::Ephemeron => Some(*at),
+            _ => None,
+        });
+        if let Some(key) = pair.and_then(|pair| moment.world.heap.weak(pair, 0)) {
+            return words().say(", as long as its key ").name(self.name(key)).say(" is alive,");
+        }
+        match (slots.first(), moment.word(from)) {
+            (Some(Slot::Field(_, PROTOTYPE)), _) => words().say(" by its prototype"),
+            (_, "map" | "set") => words().say(" as an entry"),
+            (_, "promise") => words().say(" as its result or for those who wait"),
+            (_, "generator") => words().say(" as a variable of the call that waits"),
+            _ => match self.named(slots) {
+                Some(field) if field.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    Words::default().name(format!("{name}[{field}]"))
+                }
+                Some(field) => Words::default().name(format!("{name}.{field}")),
+                None => words(),
+            },
+        }
+    }
+
+    fn holder(&self, slot: Slot) -> Option<Words> {
+        let Slot::Field(at, _) = slot else { return None };
+        if self.entity(at).is_some() {
+            return Some(self.link(at, &[slot]));
+        }
+        let heap = &self.sight.moment.world.heap;
+        let owner = self.state.object(*self.cast.owners.get(&heap.id(at))?)?;
+        // What is between the two is one thing at most, or a chain of which only the last is named.
+        let first = (0..heap.shape(owner).fields).find(|index| heap.field(owner, *index).target() == Some(at));
+        let first = first.map(|index| Slot::Field(owner, index));
+        Some(self.link(owner, &first.into_iter().chain([slot]).collect::<Vec<_>>()))
+    }
+}
+
+impl ProgramTerms<'_> {
+    /// The first name on the way: a property's, an element's, a captured variable's.
+    fn named(&self, slots: &[Slot]) -> Option<Rc<str>> {
+        let before = std::iter::once(None).chain(slots.iter().copied().map(Some));
+        before.zip(slots).find_map(|(before, slot)| self.property(before, *slot))
+    }
+
+    fn property(&self, before: Option<Slot>, slot: Slot) -> Option<Rc<str>> {
+        let Slot::Field(at, index) = slot else { return None };
+        let (moment, heap) = (self.sight.moment, &self.sight.moment.world.heap);
+        if moment.word(at) == "scope" {
+            return self.sight.property(at, index);
+        }
+        // Properties are pairs of key and value: among an object's own fields after its class's, or in its store, to
+        // which its last field refers. Another store of an array holds its elements.
+        let value = match (moment.class(at), before) {
+            (Some(class), _) => class.is_object() && index.checked_sub(PROTOTYPE + 1 + class.slots())? % 2 == 1,
+            (None, Some(Slot::Field(owner, last))) if last + 1 == heap.shape(owner).fields => index % 2 == 1,
+            (None, Some(Slot::Field(owner, _))) if matches!(moment.word(owner), "array" | "arguments") => {
+                return Some(index.to_string().into());
+            }
+            _ => false,
+        };
+        self.sight.property(at, index).filter(|_| value)
+    }
+
+    /// A root that is a register or a slot of the machine's own.
+    fn variable(&self, slot: u32) -> (Words, Option<u32>) {
+        let (moment, gather) = (self.sight.moment, self.gather);
+        let say = |words: &str| Words::default().say(words);
+        if let Some((group, name)) = self.sight.variable(slot) {
+            let words = say("variable ").name(&*name);
+            let words = match group {
+                Group::Frame { code, .. } => words.say(" of ").name(self.call(code)),
+                _ => words,
+            };
+            return (words, gather.roots.slot(group, &name));
+        }
+        let frame = (0..moment.vm.depth()).rev().map(|depth| (depth, moment.vm.frame(depth)));
+        if let Some((depth, frame)) = frame.into_iter().find(|(_, frame)| frame.base <= slot) {
+            let group = Group::Frame { code: frame.code, depth: depth as u32 };
+            let (words, name) = match slot - frame.base == u32::from(THIS) {
+                true => (Words::default().name("this"), "this"),
+                false => (say("what is being worked on"), "temporary"),
+            };
+            let words = if moment.program.code(frame.code).internal {
+                words
+            } else {
+                words.say(" in ").name(self.call(frame.code))
+            };
+            return (words, gather.roots.slot(group, &name.into()));
+        }
+        let (words, group, name) = match slot {
+            root::JOBS => ("a job that waits", Group::Jobs, "jobs"),
+            root::TASKS => ("an input that waits", Group::Jobs, "inputs"),
+            root::KEPT => ("the job under way, which has looked at it,", Group::Kept, "weak targets"),
+            root::THROWN => ("what was thrown", Group::Jobs, "thrown"),
+            root::REJECTED => ("a rejection that nobody has handled", Group::Jobs, "rejected"),
+            _ => ("what the engine itself keeps", Group::Jobs, ""),
+        };
+        (say(words), gather.roots.slot(group, &name.into()))
+    }
+
+    fn call(&self, code: CodeId) -> String {
+        Group::Frame { code, depth: 0 }.heading(self.sight.moment.program)
+    }
+
+    /// The host's own records, which were there from the start and are folded.
+    fn records(&self, group: Group) -> Vec<Addr> {
+        let (moment, heap) = (self.sight.moment, &self.sight.moment.world.heap);
+        let value = self.sight.roots().into_iter().find(|entry| entry.group == group).map(|entry| entry.value);
+        let (mut seen, mut found) = (HashSet::default(), Vec::new());
+        let mut work: Vec<Addr> = value.and_then(Value::target).into_iter().collect();
+        while let Some(at) = work.pop() {
+            let folded = !moment.class(at).is_some_and(|class| class.is_function()) && moment.word(at) != "scope";
+            if !heap.immortal(at) || !folded || !seen.insert(at) {
+                continue;
+            }
+            found.push(at);
+            let from = if moment.class(at).is_some_and(|class| class.is_object()) { PROTOTYPE + 1 } else { 0 };
+            let targets = (from..heap.shape(at).fields).rev().filter_map(|index| heap.field(at, index).target());
+            work.extend(targets.filter(|to| heap.is_object(*to)));
+        }
+        found
+    }
+}

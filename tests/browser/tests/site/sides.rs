@@ -1,0 +1,166 @@
+//! Two collectors side by side in one widget: two columns on one clock, for everyone, and the way there and back.
+
+use crate::widget::{DIAGRAM, HEAR, at_tick, open, ready, tick, ticks, widget};
+use browser_tests::{Look, Page, on_stage};
+use serde_json::{Value, json};
+
+const PAIR: &str = "function pair() {\n  const a = {}, b = {};\n  a.other = b;\n  b.other = a;\n}\n\npair();\ngc();";
+const BOTH: &str = "collector='reference-counting mark-sweep'";
+const COLUMNS: &str = "$$('heap-wave >> .column').map(column => column.ariaLabel).join()";
+
+/// For each side: the collector, what is alive, what was freed.
+fn fates(page: &Page) -> Value {
+    page.eval(
+        "$('heap-wave').state.sides.map(side => [side.collector,
+            ...[true, false].map(alive => side.objects.filter(object => object.alive === alive).map(object => object.label).join())])",
+    )
+}
+
+#[test]
+fn each_side_shows_what_its_collector_did() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        let counting = json!(["reference-counting", "ƒ pair,{a},{b}", ""]);
+        let marking = json!(["mark-sweep", "ƒ pair", "{a},{b}"]);
+        for (attribute, expect, columns) in [
+            (BOTH, json!([counting, marking]), "Reference counting,Mark–sweep"),
+            ("collector='mark-sweep reference-counting'", json!([marking, counting]), "Mark–sweep,Reference counting"),
+        ] {
+            open(page, &widget(attribute, PAIR));
+            assert_eq!(page.eval(COLUMNS), columns);
+            page.run("const it = $('heap-wave'); await it.seek(it.state.ticks);");
+            assert_eq!(fates(page), expect);
+            let drawn = page.eval(
+                "$$('heap-wave >> .column').map(column => [column.querySelector('.tally').innerText.split(' · ')[0],
+                    column.querySelectorAll('.nodes .ghost').length, column.querySelectorAll('.nodes .dead').length])",
+            );
+            let (freed, leaked) = (json!(["freed 2 of 2", 2, 0]), json!(["freed 0 of 2", 0, 2]));
+            let drawn_expect = if columns.starts_with('R') { json!([leaked, freed]) } else { json!([freed, leaked]) };
+            assert_eq!(drawn, drawn_expect);
+        }
+    });
+}
+
+#[test]
+fn one_transport_moves_both() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget(BOTH, PAIR));
+        page.run(HEAR);
+        assert_eq!(
+            page.eval("[$$('heap-wave >> .transport').length, $$('heap-wave >> .listing').length]"),
+            json!([1, 1])
+        );
+        let lines = "$('heap-wave').state.sides.map(side => side.line)";
+        let end = ticks(page);
+        let mut before = 0;
+        for _ in 0..4 {
+            page.click("heap-wave >> button 'Ahead by line'");
+            page.wait("it goes on", &format!("$('heap-wave').state.tick > {before}"));
+            let at = page.eval(lines);
+            assert_eq!(at[0], at[1]);
+            before = tick(page);
+        }
+        page.click("heap-wave >> button 'Back by line'");
+        page.wait("it goes back", &format!("$('heap-wave').state.tick < {before}"));
+        page.click("heap-wave >> [role=slider]");
+        page.wait("it is in the middle", &format!("Math.abs($('heap-wave').state.tick - {end} / 2) <= 1"));
+        page.click("heap-wave >> button 'To the start'");
+        at_tick(page, 0);
+        page.run("$('heap-wave').setAttribute('speed', 8);");
+        page.click("heap-wave >> button 'Play'");
+        at_tick(page, end);
+        page.wait("the end is told", "heard.some(event => event.type === 'heapwave-end')");
+        assert_eq!(page.eval("heard.filter(event => event.type === 'heapwave-end').length"), 1);
+        // The table has a part for each.
+        page.click("heap-wave >> .table summary");
+        page.wait("both tables are there", "$$('heap-wave >> table').length === 2");
+        assert_eq!(page.eval("$$('heap-wave >> table').map(table => table.tBodies[0].rows.length)"), json!([3, 1]));
+    });
+}
+
+#[test]
+fn compare_is_a_choice_and_keeps_the_moment() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &DIAGRAM.replace("stride", "at=wave-1 stride"));
+        let alone = page.eval("$('heap-wave').state");
+        page.click("heap-wave >> button 'Compare'");
+        page.wait(
+            "both are there",
+            &format!("({COLUMNS}) === 'Reference counting,Mark–sweep' && $('heap-wave').state.sides"),
+        );
+        assert_eq!(
+            page.eval("$$('heap-wave >> .seg [aria-pressed=true]').map(button => button.innerText)"),
+            json!(["Compare"])
+        );
+        assert_eq!(page.eval("$('heap-wave').state.sides[1].worklist"), alone["worklist"]);
+        page.click("heap-wave >> button 'Mark–sweep'");
+        page.wait("one is left", "$$('heap-wave >> .column').length === 0 && !$('heap-wave').state.sides");
+        assert_eq!(page.eval("$('heap-wave').state"), alone);
+        // A cut is made on both sides.
+        page.click("heap-wave >> button 'Compare'");
+        page.wait("both are there", "$('heap-wave').state?.sides");
+        page.click("heap-wave >> button 'To the end'");
+        page.click("heap-wave >> button 'Cut root 2'");
+        page.wait("it is cut", "$('heap-wave').state.sides.every(side => side.roots[2].to === null)");
+        page.click("heap-wave >> button 'To the end'");
+        page.wait("it ends", "$('heap-wave').state.tick === $('heap-wave').state.ticks");
+        let alive =
+            page.eval("$('heap-wave').state.sides.map(side => side.objects.filter(object => object.alive).length)");
+        assert_eq!(alive, json!([5, 1]));
+        page.run("$('heap-wave').setAttribute('collector', 'mark-sweep mark-sweep');");
+        page.wait("it says what is wrong", "$('heap-wave >> .notice')?.innerText.includes('two different ones')");
+    });
+}
+
+#[test]
+fn it_is_for_everyone_and_nothing_jumps() {
+    let looks = [
+        ("light", Look::light()),
+        ("dark", Look::dark()),
+        ("forced-colors", Look::light().forced_colors()),
+        ("article", Look::light().sized(740, 900)),
+        ("narrow", Look::light().sized(320, 800)),
+    ];
+    on_stage(Look::light(), |page| {
+        for (name, look) in looks {
+            page.look(&look.reduced_motion());
+            for (what, body) in
+                [("program", widget(BOTH, PAIR)), ("diagram", DIAGRAM.replace("stride", &format!("{BOTH} stride")))]
+            {
+                open(page, &body);
+                let heights = page.run(
+                    "const it = $('heap-wave'), heights = new Set();
+                    for (let at = 0; at <= it.state.ticks; at++) {
+                        await it.seek(at);
+                        heights.add(it.getBoundingClientRect().height);
+                    }
+                    await it.seek(Math.round(it.state.ticks * 0.8));
+                    return [...heights];",
+                );
+                assert_eq!(heights.as_array().map(Vec::len), Some(1), "{what}, {name}: {heights}");
+                let faults = page.axe();
+                assert!(faults.is_empty(), "{what}, {name}:\n{}", faults.join("\n"));
+                let wide = page.eval("[document.scrollingElement.scrollWidth, innerWidth]");
+                assert!(wide[0].as_f64() <= wide[1].as_f64(), "{what}, {name}: {wide}");
+                let beside = "$$('heap-wave >> .column').map(column => column.getBoundingClientRect().top)";
+                let tops = page.eval(beside);
+                assert_eq!(tops[0] == tops[1], name != "narrow", "{what}, {name}: {tops}");
+                page.screenshot(&format!("sides-{what}-{name}"));
+            }
+        }
+    });
+}
+
+#[test]
+fn what_is_read_out_names_the_side() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        let aloud = "$('heap-wave >> [aria-live=polite]').textContent";
+        open(page, &widget(BOTH, PAIR));
+        page.run("await $('heap-wave').seek(3);");
+        page.click("heap-wave >> button 'Ahead by line'");
+        page.wait("it is read out", &format!("{aloud} !== ''"));
+        page.run("$('heap-wave').setAttribute('at', 'sweep');");
+        page.wait("the one that works is named", &format!("{aloud}.startsWith('Mark–sweep. Sweep: ')"));
+        ready(page, "heap-wave");
+        assert_eq!(page.eval("$('heap-wave >> .column.waits').ariaLabel"), "Reference counting");
+    });
+}
