@@ -153,7 +153,7 @@ fn it_is_for_everyone_and_nothing_jumps() {
 #[test]
 fn what_is_read_out_names_the_side() {
     on_stage(Look::light().reduced_motion(), |page| {
-        let aloud = "$('heap-wave >> [aria-live=polite]').textContent";
+        let aloud = "$('heap-wave >> .say > [aria-live=polite]').textContent";
         open(page, &widget(BOTH, PAIR));
         page.run("await $('heap-wave').seek(3);");
         page.click("heap-wave >> button 'Ahead by line'");
