@@ -16,7 +16,7 @@ fn settle(player: &mut Player) {
 
 /// What is alive at the end, a line an object: its title and what it refers to.
 fn end(text: &str, scopes: bool, prototypes: bool) -> String {
-    let mut player = open(text, Unfold { scopes, prototypes });
+    let mut player = open(text, Unfold { scopes, prototypes, ..Unfold::default() });
     player.obey(Command::End).unwrap();
     settle(&mut player);
     let rows = player.table(0).into_iter().map(|row| format!("{} -> {}", row.label, row.refers_to));
@@ -132,7 +132,7 @@ fn what_is_folded_can_be_unfolded_and_the_moment_stays() {
     player.obey(Command::End).unwrap();
     settle(&mut player);
     let (tick, nodes) = (player.tick(), player.frame().unwrap().picture.nodes.len());
-    player.obey(Command::Unfold(Unfold { scopes: true, prototypes: false })).unwrap();
+    player.obey(Command::Unfold(Unfold { scopes: true, ..Unfold::default() })).unwrap();
     settle(&mut player);
     let frame = player.frame().unwrap();
     assert_eq!((player.tick(), frame.picture.nodes.len()), (tick, nodes + 1));
@@ -142,7 +142,7 @@ fn what_is_folded_can_be_unfolded_and_the_moment_stays() {
 #[test]
 fn a_captured_variable_is_a_root_while_its_call_is_under_way() {
     for scopes in [false, true] {
-        let mut player = open(COUNTER, Unfold { scopes, prototypes: false });
+        let mut player = open(COUNTER, Unfold { scopes, ..Unfold::default() });
         player.obey(Command::Moment("line-3".into())).unwrap_or(());
         player.obey(Command::Moment("line-5".into())).unwrap();
         settle(&mut player);
@@ -155,7 +155,7 @@ fn a_captured_variable_is_a_root_while_its_call_is_under_way() {
 
 #[test]
 fn sentences_tell_of_scopes_by_their_names() {
-    let mut player = open(COUNTER, Unfold { scopes: true, prototypes: false });
+    let mut player = open(COUNTER, Unfold { scopes: true, ..Unfold::default() });
     let mut told = Vec::new();
     while player.tick() < player.ticks() {
         player.obey(Command::Step(1, None)).unwrap();
@@ -170,4 +170,17 @@ fn sentences_tell_of_scopes_by_their_names() {
             "counter() has returned: its variables are no roots any more; both refers to [both] now.",
         ]
     );
+}
+
+#[test]
+fn a_variable_with_a_plain_value_has_a_place_where_it_is_asked_for() {
+    let text = "function read(n) { const list = [n]; return list; }\nlet kept = read(4);";
+    let names = |values: bool| {
+        let player = open(text, Unfold { values, ..Unfold::default() });
+        let frame = player.frame().unwrap();
+        let slots = frame.picture.roots.iter().flat_map(|group| group.slots.iter().map(|slot| slot.name.to_string()));
+        slots.collect::<Vec<_>>()
+    };
+    assert!(!names(false).contains(&"n".to_owned()));
+    assert!(names(true).contains(&"n".to_owned()), "{:?}", names(true));
 }

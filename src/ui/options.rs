@@ -78,14 +78,15 @@ impl Views {
     }
 }
 
-/// Reads `scopes prototypes`: what of a program's engine is shown by itself.
+/// Reads `scopes prototypes values`: what of a program's engine is shown by itself.
 pub fn unfold(text: Option<&str>) -> Result<Unfold, String> {
     let mut unfold = Unfold::default();
     for word in words(text) {
         match word {
             "scopes" => unfold.scopes = true,
             "prototypes" => unfold.prototypes = true,
-            _ => return Err(format!("unfold=\"{word}\" is not known: use scopes, prototypes or both")),
+            "values" => unfold.values = true,
+            _ => return Err(format!("unfold=\"{word}\" is not known: use some of scopes, prototypes, values")),
         }
     }
     Ok(unfold)

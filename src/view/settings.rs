@@ -16,6 +16,8 @@ pub struct Unfold {
     pub scopes: bool,
     /// Prototypes, with the methods they hold.
     pub prototypes: bool,
+    /// Variables that hold plain values, which keep nothing alive.
+    pub values: bool,
 }
 
 /// What a player is opened with.

@@ -25,7 +25,7 @@ document.addEventListener("click", (event) => {
   if (link && link.hash === location.hash && show(link.hash, "auto")) event.preventDefault();
 });
 
-for (const figure of document.querySelectorAll("figure > heap-wave[id]")) {
+for (const figure of document.querySelectorAll("figure:not(.four) > heap-wave[id]")) {
   const link = Object.assign(document.createElement("a"), { className: "moment", textContent: "Link to this moment" });
   link.href = `#${figure.id}@0`;
   const aim = () => (link.href = `#${figure.id}@${figure.state?.tick ?? 0}`);

@@ -63,6 +63,7 @@ fn choices(unfold: Unfold, act: &Callback<Act>) -> Html {
             <p class="label">{ "Show in the picture" }</p>
             { choice("Scopes", unfold.scopes, Unfold { scopes: !unfold.scopes, ..unfold }) }
             { choice("Prototypes", unfold.prototypes, Unfold { prototypes: !unfold.prototypes, ..unfold }) }
+            { choice("Plain values", unfold.values, Unfold { values: !unfold.values, ..unfold }) }
         </div>
     }
 }

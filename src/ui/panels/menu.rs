@@ -16,6 +16,8 @@ pub struct MenuProps {
     pub reset: bool,
     /// Whether going back was the last thing done, and can be undone.
     pub returns: bool,
+    /// Whether a link has just been copied.
+    pub copied: bool,
     /// Whether play stops where something is freed.
     pub freed: bool,
     /// Whether there are breakpoints to go to, and nothing else goes there.
@@ -75,6 +77,9 @@ pub fn Menu(props: &MenuProps) -> Html {
                 }
                 <button type="button" class="narrow" aria-disabled={(!props.reset).then_some("true")} onclick={deed(Act::Reset)}>
                     { if props.returns { "Undo reset" } else { "Reset" } }
+                </button>
+                <button type="button" class="narrow" onclick={props.act.reform(|_: MouseEvent| Act::Share)}>
+                    { if props.copied { "Copied ✓" } else { "Copy a link to this moment" } }
                 </button>
                 if let Some(lab) = &props.lab {
                     { open_in_lab(lab) }

@@ -33,7 +33,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
             <button type="button" class={classes!("plain", "wide", (!props.reset).then_some("off"))} onclick={reset}>
                 { either(!props.returns, "Reset", "Undo reset") }
             </button>
-            <button type="button" class="plain" ref={props.share.clone()} title="Copy a link to this moment" onclick={share}>
+            <button type="button" class="plain wide" ref={props.share.clone()} title="Copy a link to this moment" onclick={share}>
                 { either(!props.copied, "Share", "Copied ✓") }
             </button>
         </>

@@ -27,7 +27,7 @@ impl Stage {
             <>
                 <Tools reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)}
                     share={self.places.share.clone()} act={self.act.clone()} />
-                <Menu reset={changed || returns} {returns} freed={breaks.freed} stops={!breaks.is_empty() && !session.texted()}
+                <Menu reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)} freed={breaks.freed} stops={!breaks.is_empty() && !session.texted()}
                     lab={(!session.lab.1).then_some(link)} act={self.act.clone()} />
             </>
         }

@@ -85,7 +85,7 @@ impl Roots {
         self.slots.len()
     }
 
-    /// What the roots hold now; those that lead to something get a slot if they have none. What an expression holds
+    /// What the roots hold now; those that lead to something, or hold a value that is to be seen, get a slot if they have none. What an expression holds
     /// for a moment has one only if that lasts while other lines run: `begins` says that one begins.
     pub fn read(&mut self, sight: &Sight, tick: u64, begins: bool) -> Vec<Held> {
         let entries = sight.roots();
@@ -97,7 +97,8 @@ impl Roots {
         for (order, (held, entry)) in held.iter().zip(&entries).enumerate() {
             // And only if nothing else holds it.
             let passing = &*entry.name == "temporary" && (!begins || held.leads.iter().all(|to| named.contains(to)));
-            if held.slot.is_none() && !held.leads.is_empty() && !passing {
+            let value = sight.unfold.values && !matches!(&*held.text, "" | "undefined");
+            if held.slot.is_none() && (value || !held.leads.is_empty()) && !passing {
                 self.add(sight, order, entry, tick);
             }
         }
