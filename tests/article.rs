@@ -2,7 +2,7 @@
 //! (`tests/article/outcomes.txt`). The same table is held against the real page in `tests/browser`.
 
 use heapwave::lab::Limits;
-use heapwave::view::player::{Command, Player, Settings};
+use heapwave::view::player::{Command, Player, Settings, Unfold};
 use xtask::figures::{Figure, figures};
 
 const OUTCOMES: &str = include_str!("article/outcomes.txt");
@@ -37,7 +37,9 @@ fn open(figure: &Figure, collector: &str) -> Player {
         threshold: figure.get("threshold").map_or(usual.threshold, amount),
         ..usual
     };
-    let settings = Settings { collector: Some(collector.into()), still: true, limits, ..Settings::default() };
+    let shown = |word: &str| figure.get("unfold").is_some_and(|words| words.split(' ').any(|known| known == word));
+    let unfold = Unfold { scopes: shown("scopes"), prototypes: shown("prototypes"), values: shown("values") };
+    let settings = Settings { collector: Some(collector.into()), still: true, limits, unfold, ..Settings::default() };
     let mut player = Player::open(&figure.text, settings).unwrap_or_else(|fault| panic!("{}: {fault}", figure.id));
     while !player.prepare(50_000).unwrap_or_else(|fault| panic!("{}: {fault}", figure.id)) {}
     player

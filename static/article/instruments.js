@@ -1,9 +1,9 @@
 // The small instruments between the figures: a size that one chooses, and what a decoded picture weighs.
 
-/** An amount of memory as the figures write it. */
+/** An amount of memory. */
 function bytes(n) {
   if (n < 1e4) return `${n} bytes`;
-  const [value, unit] = n < 1e7 ? [n / 1e3, "kB"] : n < 1e10 ? [n / 1e6, "MB"] : [n / 1e9, "GB"];
+  const [value, unit] = n < 1e6 ? [n / 1e3, "kB"] : n < 1e9 ? [n / 1e6, "MB"] : [n / 1e9, "GB"];
   return `${value.toFixed(1)} ${unit}`;
 }
 

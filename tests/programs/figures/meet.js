@@ -7,4 +7,4 @@ function meet() {
 }
 
 meet();
-gc();   // who can still be reached?
+gc();   // who goes?

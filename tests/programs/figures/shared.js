@@ -1,4 +1,4 @@
-// One scope for all functions of a call
+// One scope for all
 function make() {
   const big = { data: 'a lot of it' };
   const local = { used: 'here only' };

@@ -115,7 +115,8 @@ fn nothing_is_asked_of_a_reader_who_just_reads() {
                 widget.scrollIntoView({ behavior: 'instant' });
                 await widget.step(0);
             }
-            await new Promise(done => setTimeout(done, 1500));",
+            $('#diagram').scrollIntoView({ behavior: 'instant' });
+            await new Promise(done => setTimeout(done, 2500));",
         );
         let asking =
             page.eval("$$('heap-wave').filter(widget => widget.questions.some(({ answered }) => answered)).length");
