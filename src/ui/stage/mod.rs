@@ -294,7 +294,10 @@ impl Stage {
             return self.shift(shift);
         }
         if self.view.shared.take().is_some_and(|shared| shared != Shared::Copied) {
-            focus(&self.places.share);
+            let seen = |share: &HtmlElement| share.offset_parent().is_some();
+            // In a narrow head the button is in the menu.
+            let share = self.places.share.cast::<HtmlElement>().is_some_and(|share| seen(&share));
+            focus(if share { &self.places.share } else { &self.places.whole });
         }
         let mut session = self.session.borrow_mut();
         let stopped = session.touch();

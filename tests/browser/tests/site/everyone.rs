@@ -81,7 +81,7 @@ fn tab_goes_through_every_control_and_shows_where_it_is() {
         page.run(
             "
             const controls = $$('heap-wave >> button, select, summary, [tabindex=\"0\"]');
-            window.left = new Set(controls.filter(control => control.checkVisibility()));",
+            window.left = new Set(controls.filter(control => control.checkVisibility({ visibilityProperty: true })));",
         );
         for stop in 0..40 {
             page.press("Tab");

@@ -121,7 +121,7 @@ fn share_copies_a_link_and_shows_it_where_it_cannot() {
         open(page, &widget("", TEXT));
         page.run("await $('heap-wave').seek(5);");
         page.click("heap-wave >> button 'Share'");
-        page.wait("it says so", "$('heap-wave >> [aria-live=polite]').textContent.includes('clipboard')");
+        page.wait("it says so", "$('heap-wave >> .say > [aria-live=polite]').textContent.includes('clipboard')");
         let link = page.eval("navigator.clipboard.readText()");
         let link = link.as_str().expect("an address");
         assert!(link.starts_with(&page.url("/lab.html#1.")), "{link}");
