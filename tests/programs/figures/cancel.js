@@ -1,4 +1,4 @@
-// A way to cancel what is over
+// Cancelling what is over
 function later() {
   const buffer = new Array(100).fill(0);
   const id = setTimeout(() => buffer.length, 1000);

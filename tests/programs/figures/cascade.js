@@ -1,4 +1,4 @@
-// One assignment, a whole chain
+// One assignment
 let chain = null;
 for (let i = 0; i < 6; i++)
   chain = { i, next: chain };

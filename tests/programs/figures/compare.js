@@ -1,4 +1,4 @@
-// One program, two collectors
+// One program, two ways
 function meet() {
   const ann = { name: 'Ann' };
   const ben = { name: 'Ben' };

@@ -1,4 +1,4 @@
-// Exercise 1: a cache that only grows
+// Exercise 1: a cache
 const cache = new Map();
 function open(name) {
   const view = { name };

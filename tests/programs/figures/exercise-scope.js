@@ -1,4 +1,4 @@
-// Exercise 3: one scope too many
+// Exercise 3: one scope
 function start() {
   const picture = { pixels: new Array(64).fill(0) };
   const state = { clicks: 0 };

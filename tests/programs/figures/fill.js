@@ -1,4 +1,4 @@
-// Allocation brings collection about
+// Filling the heap
 let keep = [];
 for (let i = 0; i < 60; i++) {
   const scratch = { i, data: [i, i, i, i] };

@@ -1,4 +1,4 @@
-// Each call keeps the one before
+// Each keeps the last one
 let thing = null;
 
 function renew() {

@@ -1,4 +1,4 @@
-// From a pool, made beforehand
+// Pool, made before
 const pool = [];
 for (let i = 0; i < 6; i++) pool.push({ x: 0, y: 0, hit: false });
 const shots = [];

@@ -1,4 +1,4 @@
-// From a pool, made on demand
+// Pool, on demand
 const pool = [];
 const acquire = () => pool.pop() ?? { x: 0, y: 0, hit: false };
 const shots = [];

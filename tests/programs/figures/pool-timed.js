@@ -1,4 +1,4 @@
-// From a pool, emptied in time
+// Pool, emptied in time
 const pool = [];
 const acquire = () => pool.pop() ?? { x: 0, y: 0, hit: false };
 const empty = () => pool.length = 0;

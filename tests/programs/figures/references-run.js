@@ -1,4 +1,4 @@
-// Explicit and implicit references
+// Two kinds of references
 class Cat {
   speak() { return this.name; }
 }

@@ -1,4 +1,4 @@
-// A stack frame beside the heap
+// A stack frame and a heap
 function read(n) {
   const list = [];
   for (let i = 0; i < n; i++)

@@ -1,4 +1,4 @@
-// A reference that does not keep
+// A weak reference
 const registry = new FinalizationRegistry(
   name => console.log(name, 'is gone'));
 let image = { pixels: 'many' };
