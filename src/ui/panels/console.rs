@@ -24,7 +24,8 @@ impl PartialEq for OutputProps {
         let (a, b) = (&self.listing, &other.listing);
         (self.console, self.live) == (other.console, other.live)
             && self.act == other.act
-            && (Rc::ptr_eq(a, b) || (&a.console, a.printed, a.prints, &a.pending) == (&b.console, b.printed, b.prints, &b.pending))
+            && (Rc::ptr_eq(a, b)
+                || (&a.console, a.printed, a.prints, &a.pending) == (&b.console, b.printed, b.prints, &b.pending))
     }
 }
 

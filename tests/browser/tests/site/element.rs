@@ -90,7 +90,7 @@ fn state_is_plain_and_has_the_promised_shape() {
             keys.sort();
             keys.join(" ")
         };
-        assert_eq!(keys(&state), "heap objects phase roots sentence tick ticks worklist");
+        assert_eq!(keys(&state), "heap objects pauses phase roots selected sentence tick ticks why worklist");
         assert_eq!(keys(&state["heap"]), "free size used");
         assert_eq!(keys(&state["roots"][0]), "kind name to");
         assert_eq!(keys(&state["objects"][0]), "address alive color count id kind label size");
