@@ -97,7 +97,8 @@ impl Roots {
         for (order, (held, entry)) in held.iter().zip(&entries).enumerate() {
             // And only if nothing else holds it.
             let passing = &*entry.name == "temporary" && (!begins || held.leads.iter().all(|to| named.contains(to)));
-            let value = sight.unfold.values && !matches!(&*held.text, "" | "undefined");
+            let variable = matches!(entry.group, Group::Globals | Group::Script | Group::Frame { .. });
+            let value = sight.unfold.values && variable && !matches!(&*held.text, "" | "undefined");
             if held.slot.is_none() && (value || !held.leads.is_empty()) && !passing {
                 self.add(sight, order, entry, tick);
             }
