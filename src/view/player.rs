@@ -132,11 +132,15 @@ impl Player {
     /// Runs ahead and plans the picture, for as much fuel (ticks); true when there is something to show. To be called
     /// again while false. A fault is to be shown instead of the picture.
     pub fn prepare(&mut self, fuel: u64) -> Result<bool, Fault> {
+        let first = self.shown.is_none();
         self.pursue(fuel);
         if !self.ready() || self.outdated() {
             return Ok(false);
         }
         if let Some(failure) = std::mem::take(&mut self.untried).then(|| self.sides.failure(&self.text)).flatten() {
+            if first {
+                self.shown = None;
+            }
             return Err(failure);
         }
         if std::mem::take(&mut self.autoplay) {
