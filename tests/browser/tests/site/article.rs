@@ -89,7 +89,11 @@ fn every_question_has_a_right_answer_that_the_core_agrees_with() {
                 await widget.ask({question});
                 await widget.answer({answer});"
             ));
-            assert_eq!(page.eval("told.at(-1)"), json!([figure, question.parse::<u64>().unwrap(), true]), "{answer}");
+            let told = json!([figure, question.parse::<u64>().unwrap(), true]);
+            page.wait(
+                &format!("{figure} agrees with {answer}"),
+                &format!("JSON.stringify(told.at(-1)) === JSON.stringify({told})"),
+            );
             asked += 1;
         }
         let questions = page.eval("$$('heap-wave[predict]').reduce((sum, widget) => sum + widget.questions.length, 0)");
@@ -113,7 +117,7 @@ fn nothing_is_asked_of_a_reader_who_just_reads() {
         page.run(
             "for (const widget of $$('heap-wave')) {
                 widget.scrollIntoView({ behavior: 'instant' });
-                await widget.step(0);
+                while (!widget.state) await new Promise(done => setTimeout(done, 20));
             }
             $('#diagram').scrollIntoView({ behavior: 'instant' });
             await new Promise(done => setTimeout(done, 2500));",
