@@ -23,7 +23,7 @@ sizes.addEventListener("input", () => {
     n < 4 ? `28 bytes: x has 4 places, ${4 - n} of them wasted`
     : n === 4 ? "28 bytes: x has 4 places, all used"
     : `28 bytes: x has 4 places, and ${n - 4} of the numbers have none`;
-  dynamic.value = n === 0 ? "nothing to ask for" : `${n} × 8 = ${8 * n} bytes for the elements, asked for now`;
+  dynamic.value = n === 0 ? "nothing to ask for" : `at least ${n} × 8 = ${8 * n} bytes for the elements, asked for now`;
   const figure = document.getElementById("sizes-run");
   const text = figure.text ?? figure.querySelector("pre").textContent;
   figure.load(text.replace(/read\(\d+\);/, `read(${n});`)).catch(() => {}); // the figure says what is wrong

@@ -61,7 +61,7 @@ document.getElementById("forget").addEventListener("click", () => {
   show();
   for (const figure of figures) {
     figure.removeAttribute("answered");
-    figure.resetQuestions?.();
+    if (figure.state) figure.resetQuestions(); // one that is not awake has nothing to forget
   }
   document.getElementById("forgotten").textContent = "Forgotten.";
 });

@@ -4,7 +4,8 @@
 //! engines, also about the article's `figures`.
 //!
 //! It is a library as well as a binary because the browser tests serve the site with the very same server.
-//! Nothing here knows what heapwave does; it knows cargo, trunk and where files lie and how the article is written.
+//! Nothing here knows what heapwave does; it knows cargo and trunk, where files lie and how the
+//! article is written.
 #![forbid(unsafe_code)]
 
 pub mod bench;

@@ -223,7 +223,7 @@ fn the_instruments_reckon_and_drive_their_figure() {
             said,
             json!([
                 "28 bytes: x has 4 places, and 5 of the numbers have none",
-                "9 × 8 = 72 bytes for the elements, asked for now"
+                "at least 9 × 8 = 72 bytes for the elements, asked for now"
             ])
         );
         page.run("$('#sizes-run').scrollIntoView({ behavior: 'instant' });");
