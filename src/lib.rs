@@ -8,28 +8,69 @@
 //!
 //! | room | what it is | what it does not know |
 //! |---|---|---|
-//! | [`time`] | time travel over any deterministic machine: step, seek, edit, checkpoints; the player's clock | that there is a heap |
-//! | [`heap`] | memory as it is: words in shared pages, objects, holes, free lists, side tables | roots, collectors |
-//! | [`world`] | what rewinds, as collectors see it: heap, roots, the collection; notes; the oracle | which collectors there are |
-//! | [`gc`] | the collectors, one stateless file each | programs, checkpoints, pictures |
-//! | [`mutate`] | the one door for programs and people: allocate, read, write, with barriers | who calls it |
-//! | [`js`] | JavaScript: compiled, then run one instruction at a time; the host environment | which collector there is, when it runs |
+//! | [`memory`] | a crate: heap, collectors, the one door, time travel | JavaScript, pictures |
+//! | [`js`] | a crate: JavaScript compiled, then run one instruction at a time; the host environment | which collector there is, when it runs |
 //! | [`lab`] | where program, collector and world meet: scenarios, whose turn it is, runs, reports, links | pixels |
 //! | [`layout`] | where things go on the page: rectangles and references only | everything else here |
 //! | [`view`] | pure pictures: (run, layout) to frame; motion between frames; sentences; the player | the DOM |
-//! | `ui` | Yew and the browser: draws frames, the `<heap-wave>` element (feature `ui`) | `heap`, `gc`, the world |
+//! | `ui` | Yew and the browser: draws frames, the `<heap-wave>` element (feature `ui`) | `memory`, `js` |
 //!
 //! A test reads the imports and holds this table (`tests/house.rs`). A step never recurses on the native stack, reads
 //! no clock and iterates nothing in hash order: the same scenario and the same inputs give the same run, bit for bit.
+//!
+//! # Write your own collector
+//!
+//! The simplest collector of all never frees anything (Epsilon, JEP 318). It is complete, and runs any scenario that
+//! fits into its heap:
+//!
+//! ```
+//! use memory::gc::{Collector, Family, Traits};
+//! use memory::heap::{Addr, Full, Shape, Slot, Word};
+//! use heapwave::lab::{Lab, Scenario, report};
+//! use memory::time::{Progress, Sink};
+//! use memory::world::{Note, Why, World};
+//!
+//! struct Epsilon;
+//!
+//! static TRAITS: Traits = Traits {
+//!     name: "epsilon",
+//!     label: "Epsilon",
+//!     family: Family::Tracing,
+//!     moves: false,
+//!     marks: false,
+//!     counts: false,
+//!     worklist: ("Worklist", "Worklist"),
+//! };
+//!
+//! impl Collector for Epsilon {
+//!     fn traits(&self) -> &'static Traits {
+//!         &TRAITS
+//!     }
+//!     fn alloc(&self, world: &mut World, shape: Shape, notes: &mut dyn Sink<Note>) -> Result<Addr, Full> {
+//!         let at = world.heap.allocate(shape)?;
+//!         notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
+//!         Ok(at)
+//!     }
+//!     fn write(&self, world: &mut World, slot: Slot, new: Word, _: &mut dyn Sink<Note>) {
+//!         world.store(slot, new); // no barrier
+//!     }
+//!     fn begin(&self, _: &mut World, _: Why, _: &mut dyn Sink<Note>) {} // nothing to begin
+//!     fn owes(&self, _: &World) -> bool {
+//!         false
+//!     }
+//!     fn step(&self, _: &mut World, _: &mut dyn Sink<Note>) -> Progress {
+//!         Progress::Done
+//!     }
+//! }
+//!
+//! let text = r#"{ "heapwave": 1, "objects": { "lost": {} }, "script": [{ "op": "collect" }] }"#;
+//! let lab = Lab { scenario: Scenario::read(text)?.into(), collector: &Epsilon };
+//! assert_eq!(report(&lab, text)?["end"]["unreachable"][0], "lost");
+//! # Ok::<(), heapwave::lab::Fault>(())
+//! ```
 
-pub mod gc;
-pub mod heap;
-pub mod js;
 pub mod lab;
 pub mod layout;
-pub mod mutate;
-pub mod time;
 #[cfg(feature = "ui")]
 pub mod ui;
 pub mod view;
-pub mod world;

@@ -1,11 +1,11 @@
 //! Ephemerons: a pair's value counts only while its key is reached. A fixpoint for tracing, checked against a plain
 //! search; for counting the value is let go when the key dies, and pairs whose value leads to their own key stay.
 
-use heapwave::gc;
-use heapwave::heap::{Addr, Heap, Kind, Shape, Slot, Word};
-use heapwave::mutate::Mutator;
-use heapwave::time::Mute;
-use heapwave::world::{Order, RootKind, Why, World, oracle};
+use memory::gc;
+use memory::heap::{Addr, Heap, Kind, Shape, Slot, Word};
+use memory::mutate::Mutator;
+use memory::time::Mute;
+use memory::world::{Order, RootKind, Why, World, oracle};
 use proptest::prelude::*;
 
 const OBJECT: Shape = Shape { kind: Kind::Object, fields: 2, weak: 0, data: 0 };

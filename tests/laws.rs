@@ -4,11 +4,11 @@ mod fold;
 mod random;
 
 use fold::Model;
-use heapwave::gc;
-use heapwave::heap::{Kind, Slot};
 use heapwave::lab::{Event, Lab, Op, Run, Scenario, State, report};
-use heapwave::time::{Fuel, Machine, Mute, Progress, Tick};
-use heapwave::world::{Note, oracle};
+use memory::gc;
+use memory::heap::{Kind, Slot};
+use memory::time::{Fuel, Machine, Mute, Progress, Tick};
+use memory::world::{Note, oracle};
 use proptest::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;

@@ -4,8 +4,8 @@
 mod random;
 
 use heapwave::lab::{Action, Broken, Kind, Limits, Link, Op, Recovered};
-use heapwave::time::Tick;
 use heapwave::view::player::{Command, Player, Settings};
+use memory::time::Tick;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ fn action() -> impl Strategy<Value = Action> {
         }),
         Just(Action::Collect),
         any::<u32>().prop_map(Action::Time),
-        any::<u32>().prop_map(|id| Action::Click(heapwave::heap::ObjectId(id))),
+        any::<u32>().prop_map(|id| Action::Click(memory::heap::ObjectId(id))),
         Just(Action::Continue),
     ]
 }

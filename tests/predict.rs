@@ -4,12 +4,12 @@
 #[allow(dead_code, reason = "the edits are for the laws")]
 mod random;
 
-use heapwave::gc;
 use heapwave::lab::{Lab, Scenario, State};
-use heapwave::time::{Machine, Mute, Progress};
 use heapwave::view::frame::Part;
 use heapwave::view::player::{Command, Event, Player, Reply, Settings};
 use heapwave::view::predict::Question;
+use memory::gc;
+use memory::time::{Machine, Mute, Progress};
 use proptest::prelude::*;
 use std::rc::Rc;
 

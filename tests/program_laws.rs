@@ -1,12 +1,12 @@
 //! The laws, on every program of the corpus, for every collector there is: nothing reachable is freed, nothing dangles,
 //! counts are true, what counting keeps hangs on cycles, runs replay, notes are inert.
 
-use heapwave::gc::{self, Family};
-use heapwave::heap::{Addr, Kind, Slot};
-use heapwave::js::run::Told;
 use heapwave::lab::{Event, Lab, Limits, Scenario, State};
-use heapwave::time::{Fuel, Machine, Mute, Progress, Tick, Timeline};
-use heapwave::world::{Note, World, oracle};
+use js::machine::Told;
+use memory::gc::{self, Family};
+use memory::heap::{Addr, Kind, Slot};
+use memory::time::{Fuel, Machine, Mute, Progress, Tick, Timeline};
+use memory::world::{Note, World, oracle};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::rc::Rc;

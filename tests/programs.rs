@@ -3,10 +3,10 @@
 //! `quirks/` is left out: what one engine does beyond what the language asks for is not imitated. What does not pass yet
 //! stands in `wishlist/`, is run like the rest, and is counted.
 
-use heapwave::js::run::Told;
 use heapwave::lab::{Event, Lab, Limits, Scenario, State, program_report};
-use heapwave::time::{Machine, Progress};
-use heapwave::world::oracle;
+use js::machine::Told;
+use memory::time::{Machine, Progress};
+use memory::world::oracle;
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};

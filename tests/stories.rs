@@ -6,7 +6,7 @@
 
 use expect::{Case, check};
 use heapwave::lab::{Lab, Scenario, State};
-use heapwave::time::{Machine, Mute, Progress};
+use memory::time::{Machine, Mute, Progress};
 
 mod expect;
 

@@ -1,7 +1,7 @@
 //! Time travel on a toy machine that adds its input, or 1, to a running hash: seeking anywhere is stepping there,
 //! edits drop the future, fuel can stop it at any point.
 
-use heapwave::time::{Fuel, Machine, Mute, Progress, Sink, Tick, Timeline};
+use memory::time::{Fuel, Machine, Mute, Progress, Sink, Tick, Timeline};
 use proptest::prelude::*;
 
 #[derive(Clone, Copy, Debug)]

@@ -3,11 +3,11 @@
 #[allow(dead_code, reason = "the edits are for the laws")]
 mod random;
 
-use heapwave::gc;
 use heapwave::lab::{Lab, Limits, Scenario, State};
-use heapwave::time::{Machine, Mute, Progress};
 use heapwave::view::player::{Command, Player, Settings};
-use heapwave::world::oracle;
+use memory::gc;
+use memory::time::{Machine, Mute, Progress};
+use memory::world::oracle;
 use proptest::prelude::*;
 use std::rc::Rc;
 

@@ -4,10 +4,10 @@
 use super::chart::{heading, line, median, ms};
 use super::clock::timed;
 use super::graph::Graph;
-use heapwave::gc::{self, Collector};
-use heapwave::heap::{Kind, Slot};
-use heapwave::time::Mute;
-use heapwave::world::{Task, Why, World};
+use memory::gc::{self, Collector};
+use memory::heap::{Kind, Slot};
+use memory::time::Mute;
+use memory::world::{Task, Why, World};
 
 pub fn bench(most: usize) {
     heading("A mark-sweep cycle: stepped, notes muted / a plain loop");
@@ -76,7 +76,7 @@ fn plainly(world: &mut World) {
     world.collection.marks.clear();
 }
 
-fn reach(world: &mut World, at: heapwave::heap::Addr) {
+fn reach(world: &mut World, at: memory::heap::Addr) {
     if world.collection.marks.set(at) {
         world.collection.worklist.push(Task::all(at));
     }

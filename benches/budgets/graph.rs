@@ -1,10 +1,10 @@
 //! The heap-like random graphs of `bench/lib/graph.mjs`, number for number, so that figures compare with the peers':
 //! a few roots, chains and hubs, sharing, cycles, 1.5 references an object, a fifth of all objects garbage.
 
-use heapwave::gc;
-use heapwave::heap::{Addr, Kind, Shape, Slot, Word};
 use heapwave::lab::{Action, Scenario, Thing};
-use heapwave::world::{Order, RootKind, World};
+use memory::gc;
+use memory::heap::{Addr, Kind, Shape, Slot, Word};
+use memory::world::{Order, RootKind, World};
 use std::collections::HashSet;
 use std::rc::Rc;
 

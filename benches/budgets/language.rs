@@ -2,10 +2,10 @@
 
 use super::chart::{heading, line, median, ms};
 use super::clock::timed;
-use heapwave::js::{Limits, Program};
 use heapwave::lab::{Lab, Scenario};
-use heapwave::time::{Machine, Mute, Progress};
 use heapwave::view::player::{Player, Settings};
+use js::{Limits, Program};
+use memory::time::{Machine, Mute, Progress};
 use std::rc::Rc;
 
 const PROGRAMS: [(&str, &str); 4] = [
@@ -46,7 +46,7 @@ pub fn bench(_: usize) {
         let text = format!("{text}\n// {round}");
         let (time, program) = timed(|| Program::compile(&text, Limits::default()).unwrap());
         compiles.push(time);
-        starts.push(timed(|| program.start(heapwave::gc::DEFAULT, Default::default())).0);
+        starts.push(timed(|| program.start(memory::gc::DEFAULT, Default::default())).0);
         let picture = || {
             let mut player = Player::open(&text, Settings { still: true, ..Settings::default() }).unwrap();
             while !player.prepare(50_000).unwrap() {}

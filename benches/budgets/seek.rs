@@ -5,7 +5,7 @@ use super::chart::{heading, line, median, ms};
 use super::clock::timed;
 use super::graph::{Graph, Random};
 use heapwave::lab::{Lab, Run};
-use heapwave::time::{Fuel, Tick};
+use memory::time::{Fuel, Tick};
 use std::rc::Rc;
 
 const SEEKS: usize = 200;

@@ -2,11 +2,11 @@
 
 use super::state::{Actor, IMPLICIT_ROOTS, State};
 use super::{Action, Side, scenario};
-use crate::gc::Collector;
-use crate::heap::{Addr, Slot};
-use crate::mutate::{Condemned, Mutator};
-use crate::time::Sink;
-use crate::world::{Note, RootKind};
+use memory::gc::Collector;
+use memory::heap::{Addr, Slot};
+use memory::mutate::{Condemned, Mutator};
+use memory::time::Sink;
+use memory::world::{Note, RootKind};
 use std::rc::Rc;
 
 /// Why an operation cannot be.
@@ -122,7 +122,7 @@ fn grow(
 ) -> Result<(), Refusal> {
     let own = state.world.heap.shape(owner).fields - 1;
     let room = state.world.heap.field(owner, own).target().map_or(0, |store| state.world.heap.shape(store).fields);
-    let bytes = crate::mutate::store_shape(room, index - own).bytes();
+    let bytes = memory::mutate::store_shape(room, index - own).bytes();
     mutator(state, collector, notes).grow(owner, index).map_err(|_| Refusal::Full(bytes))
 }
 

@@ -1,9 +1,9 @@
 //! What is known of a whole run: where each stride ends, its phases, its heap use, its named moments.
 
 use super::{Actor, Event, State};
-use crate::js::run::Told;
-use crate::time::Tick;
-use crate::world::{Grain, Note, Phase};
+use js::machine::Told;
+use memory::time::Tick;
+use memory::world::{Grain, Note, Phase};
 use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 

@@ -4,9 +4,9 @@
 
 use super::raw::{Key, Members, Raw, RawOp, RawScenario, RawThing};
 use super::{Action, Fault, Op, Scenario, Side, Thing};
-use crate::gc;
-use crate::heap::{Heap, Shape};
-use crate::world::Order;
+use memory::gc;
+use memory::heap::{Heap, Shape};
+use memory::world::Order;
 use rustc_hash::{FxBuildHasher, FxHashSet as HashSet};
 use std::rc::Rc;
 

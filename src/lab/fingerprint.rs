@@ -2,7 +2,7 @@
 //! where the heap is large and nearly empty.
 
 use super::State;
-use crate::heap::{Kind, Slot};
+use memory::heap::{Kind, Slot};
 
 /// FNV-1a, a word at a time.
 struct Print(u64);

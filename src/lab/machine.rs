@@ -6,11 +6,11 @@
 use super::acts::{Refusal, perform};
 use super::state::{Actor, Failure, IMPLICIT_ROOTS, Stage, State};
 use super::{Action, Fault, Names, Op, Scenario, file, scenario};
-use crate::gc::Collector;
-use crate::heap::{Memory, Slot, Word};
-use crate::js::run::Told;
-use crate::time::{Machine, Mute, Progress, Sink};
-use crate::world::{Grain, Note, RootKind, Why, World};
+use js::machine::Told;
+use memory::gc::Collector;
+use memory::heap::{Memory, Slot, Word};
+use memory::time::{Machine, Mute, Progress, Sink};
+use memory::world::{Grain, Note, RootKind, Why, World};
 use std::rc::Rc;
 
 /// What the lab tells.
@@ -86,7 +86,7 @@ impl Lab {
 
     /// A scenario under a collector by name.
     pub fn under(scenario: Rc<Scenario>, collector: &str) -> Result<Lab, Fault> {
-        let known = crate::gc::named(collector);
+        let known = memory::gc::named(collector);
         let collector = known.ok_or_else(|| Fault::nowhere(file::unknown_collector(collector)))?;
         Ok(Lab { scenario, collector })
     }

@@ -34,4 +34,4 @@ pub use scenario::{Kind, Scenario, Thing};
 pub use state::{Actor, Failure, State};
 pub use stride::Stride;
 
-pub use crate::js::Limits;
+pub use js::Limits;

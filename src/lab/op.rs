@@ -1,7 +1,7 @@
 //! What a mutator does to the graph: the operations of a script, and of a person, by name.
 
-use crate::heap::ObjectId;
-use crate::time::Tick;
+use memory::heap::ObjectId;
+use memory::time::Tick;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 

@@ -6,13 +6,13 @@
 use super::machine::Relay;
 use super::state::{Stage, State};
 use super::{Action, Event, Fault, Lab, Names, Scenario};
-use crate::heap::Memory;
-use crate::js::inspect::Moment;
-use crate::js::run::{self, Limit, Task, Told, Turn};
-use crate::js::{Limits, Program};
-use crate::mutate::Mutator;
-use crate::time::{Machine, Progress, Sink};
-use crate::world::{Note, Why};
+use js::inspection::Moment;
+use js::machine::{self, Limit, Task, Told, Turn};
+use js::{Limits, Program};
+use memory::heap::Memory;
+use memory::mutate::Mutator;
+use memory::time::{Machine, Progress, Sink};
+use memory::world::{Note, Why};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -51,7 +51,7 @@ impl Ear<'_> {
 
 /// The line of the statement that comes next.
 fn statement(program: &Program, state: &State) -> Option<u32> {
-    run::statement(program, state.vm.as_ref()?)
+    machine::statement(program, state.vm.as_ref()?)
 }
 
 /// Keeps notes until the other listener of the same step has had its own.
@@ -126,12 +126,13 @@ impl Lab {
     fn instruction(&self, program: &Program, state: &mut State, notes: &mut dyn Sink<Event>) -> Turn {
         let Some(vm) = &mut state.vm else { return Turn::Done };
         if !notes.listens() {
-            let mutator = Mutator { collector: self.collector, world: &mut state.world, notes: &mut crate::time::Mute };
-            return run::step(program, vm, mutator, &mut crate::time::Mute);
+            let mutator =
+                Mutator { collector: self.collector, world: &mut state.world, notes: &mut memory::time::Mute };
+            return machine::step(program, vm, mutator, &mut memory::time::Mute);
         }
         let (mut kept, mut world) = (Kept::default(), Vec::new());
         let mutator = Mutator { collector: self.collector, world: &mut state.world, notes: &mut world };
-        let turn = run::step(program, vm, mutator, &mut kept);
+        let turn = machine::step(program, vm, mutator, &mut kept);
         kept.0.into_iter().for_each(|told| Ear(notes).note(told));
         if turn == Turn::Ran && !self.collector.owes(&state.world) {
             Ear(notes).tell_of(statement(program, state));
@@ -174,7 +175,7 @@ impl Lab {
         let Some(vm) = &mut state.vm else { return };
         let mut world = Vec::<Note>::new();
         let mutator = Mutator { collector: self.collector, world: &mut state.world, notes: &mut world };
-        let asked = run::ask(program, vm, mutator, task);
+        let asked = machine::ask(program, vm, mutator, task);
         world.into_iter().for_each(|note| notes.note(Event::World(note)));
         if asked.is_err() {
             refuse(notes, "there is no room left in the heap");
@@ -203,7 +204,7 @@ impl Lab {
                 ),
                 false,
             ),
-            None => run::describe(program, vm, &state.world)
+            None => machine::describe(program, vm, &state.world)
                 .and_then(|error| stopped(format!("Nobody caught {error}: the program has ended."), false)),
         }
     }
@@ -246,7 +247,7 @@ pub fn program_report(text: &str, collector: &str, limits: Limits) -> Result<Val
         "checkpoints": checkpoints,
         "log": Moment { program, vm, world: &state.world }.log(),
     });
-    if let Some(error) = run::describe(program, vm, &state.world) {
+    if let Some(error) = machine::describe(program, vm, &state.world) {
         report["error"] = json!(error);
     }
     Ok(report)

@@ -3,9 +3,9 @@
 //! It has the parts that ground truth from real engines has for a collector of that kind, so that they can be compared.
 
 use super::{Actor, Event, Fault, Lab, State};
-use crate::gc::Family;
-use crate::time::{Machine, Progress};
-use crate::world::{Note, oracle};
+use memory::gc::Family;
+use memory::time::{Machine, Progress};
+use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 

@@ -1,7 +1,7 @@
 //! A run: a lab on a timeline, gone through once from end to end so that the whole of it is known.
 
 use super::{Chart, Deeds, Event, Fault, Lab, Op, State, Stride};
-use crate::time::{Fuel, Progress, Tick, Timeline};
+use memory::time::{Fuel, Progress, Tick, Timeline};
 
 /// A run of a lab, at one of its moments.
 #[derive(Clone, Debug)]
@@ -87,7 +87,7 @@ impl Run {
     /// Does an operation of a person, here and now, or refuses it without any effect. The future is to be explored
     /// anew.
     pub fn edit(&mut self, op: Op) -> Result<(), Fault> {
-        use crate::time::Machine;
+        use memory::time::Machine;
         let mut events = Vec::new();
         self.timeline.machine().obey(&mut self.timeline.state().clone(), &op, &mut events);
         if let Some(Event::Refused(sentence)) = events.iter().find(|event| matches!(event, Event::Refused(_))) {

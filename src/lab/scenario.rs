@@ -3,11 +3,11 @@
 
 use super::names::Fields;
 use super::{Fault, Op, Side, file};
-use crate::gc::Collector;
-use crate::heap::{self, Shape};
-use crate::js::{self, Limits, Program};
-use crate::mutate::store_shape;
-use crate::world::Order;
+use js::{self, Limits, Program};
+use memory::gc::Collector;
+use memory::heap::{self, Shape};
+use memory::mutate::store_shape;
+use memory::world::Order;
 use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 
@@ -86,7 +86,7 @@ impl Scenario {
         let program = Program::compile(text, limits).map_err(refused)?;
         Ok(Scenario {
             title: title(text).into(),
-            collector: crate::gc::DEFAULT,
+            collector: memory::gc::DEFAULT,
             heap: limits.heap,
             order: Order::default(),
             objects: Vec::new(),

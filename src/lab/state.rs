@@ -1,10 +1,10 @@
 //! All of a lab that rewinds: the world, who is called what, how far the script has come.
 
 use super::{Names, Op};
-use crate::heap::{Addr, Kind, Memory, ObjectId};
-use crate::js::Vm;
-use crate::js::run::Limit;
-use crate::world::World;
+use js::Vm;
+use js::machine::Limit;
+use memory::heap::{Addr, Kind, Memory, ObjectId};
+use memory::world::World;
 use std::rc::Rc;
 
 /// Roots that no scenario names: what a script, or a person, has just made.

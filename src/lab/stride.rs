@@ -1,6 +1,6 @@
 //! How far a step goes: until something of a kind has happened.
 
-use crate::world::Grain;
+use memory::world::Grain;
 
 /// A stride.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -5,7 +5,7 @@ use super::cast::{Cast, Life};
 use super::plan::Plan;
 use super::score::Score;
 use super::stage::Stage;
-use crate::time::Tick;
+use memory::time::Tick;
 
 /// Gives the stages the same places, if they show the same things.
 pub fn align(stages: &mut [Stage], score: &Score) {

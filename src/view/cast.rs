@@ -2,9 +2,9 @@
 //!
 //! Gathered while the run is gone through for the first time, so that the layout knows the whole of it beforehand.
 
-use crate::heap::{Addr, ObjectId, Slot};
 use crate::lab::{Event, State};
-use crate::world::{Note, Place};
+use memory::heap::{Addr, ObjectId, Slot};
+use memory::world::{Note, Place};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::BTreeMap;
 use std::rc::Rc;

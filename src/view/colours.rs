@@ -1,10 +1,10 @@
 //! The colours of a moment: which objects are white, grey, black or condemned, read from the collection.
 
 use super::frame::Look;
-use crate::gc::Collector;
-use crate::heap::{Addr, Bits, Kind};
 use crate::lab::State;
-use crate::world::{Phase, oracle};
+use memory::gc::Collector;
+use memory::heap::{Addr, Bits, Kind};
+use memory::world::{Phase, oracle};
 use rustc_hash::FxHashSet as HashSet;
 
 /// The colours of one moment.

@@ -4,9 +4,9 @@
 //! the highest and the last value stay (Jugel et al., *M4*, 2014), so that no peak is lost.
 
 use super::words::{count, readable};
-use crate::gc::Traits;
 use crate::lab::{self, Chart};
-use crate::time::Tick;
+use memory::gc::Traits;
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// A staircase from left to right: (fraction of the run, fraction of the scale).

@@ -4,10 +4,10 @@ use super::cast::Cast;
 use super::colours::Colours;
 use super::frame::{Part, Sentence, Tone};
 use super::words::count;
-use crate::gc::Collector;
-use crate::heap::ObjectId;
 use crate::lab::{Action, Actor, Event, Op, State};
-use crate::world::{Note, Order, Phase, Place, Why};
+use memory::gc::Collector;
+use memory::heap::ObjectId;
+use memory::world::{Note, Order, Phase, Place, Why};
 
 /// A sentence in the making.
 #[derive(Clone, Default, PartialEq)]

@@ -5,10 +5,10 @@ use super::colours::Colours;
 use super::frame::{Band, BandKind, Block, Chip, Counter, LegendRow, Look, Strip, Track, Worklist};
 use super::heap_chart::{HeapChart, thinned};
 use super::words::{bytes, count, fitting, short};
-use crate::gc::{Collector, Traits};
-use crate::heap::{Addr, Kind};
 use crate::lab::{Chart, State};
-use crate::world::{Order, Phase, Task};
+use memory::gc::{Collector, Traits};
+use memory::heap::{Addr, Kind};
+use memory::world::{Order, Phase, Task};
 use std::rc::Rc;
 
 /// So many entries of a worklist are shown.

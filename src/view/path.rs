@@ -2,8 +2,8 @@
 //! way it came. Knows neither names nor pictures; what is folded away counts nothing, so that a path is as short as
 //! what people see of it.
 
-use crate::heap::{Addr, Bits, Kind, Slot};
-use crate::world::World;
+use memory::heap::{Addr, Bits, Kind, Slot};
+use memory::world::World;
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::VecDeque;
 

@@ -6,7 +6,7 @@ use super::frame::{Rect, RootGroup, RootSlot};
 use super::program::{Gather, HEAD, port};
 use crate::lab::{Action, State};
 use crate::layout::{Curve, End, Item, Link, Point, Request, place};
-use crate::world::RootKind;
+use memory::world::RootKind;
 use std::rc::Rc;
 
 /// A reference's curve, as the path that is drawn and as the way a dot goes.

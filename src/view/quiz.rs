@@ -3,7 +3,7 @@
 
 use super::frame::{Part, Ring};
 use super::predict::{Kind, Question};
-use crate::time::Tick;
+use memory::time::Tick;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 

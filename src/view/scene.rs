@@ -6,7 +6,7 @@ use super::frame::{Edge, Look, Node, Picture, RootGroup, Travel};
 use super::plan::Plan;
 use super::words;
 use crate::lab::{Event, State};
-use crate::world::{Note, Phase, Place};
+use memory::world::{Note, Phase, Place};
 use rustc_hash::FxHashSet as HashSet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -110,8 +110,8 @@ fn ties_now(state: &State, cast: &Cast, colours: &Colours) -> BTreeMap<Tie, bool
         for (_, slot, to) in fields(state, at) {
             let Some(to) = state.entity(heap.id(to)) else { continue };
             let followed = match slot {
-                crate::heap::Slot::Field(holder, field) => colours.followed(holder, field),
-                crate::heap::Slot::Root(_) => false,
+                memory::heap::Slot::Field(holder, field) => colours.followed(holder, field),
+                memory::heap::Slot::Root(_) => false,
             };
             *now.entry(Tie { from, to, weak: false, row: 0 }).or_insert(true) &= followed;
         }

@@ -4,10 +4,10 @@
 //! between two steps each collector works for as long as it must while the others wait. So one sees counting pay at
 //! once and tracing pause. Pure arithmetic: knows ticks and steps, not what a picture is.
 
-use crate::js::run::Told;
 use crate::lab::{Actor, Event};
-use crate::time::Tick;
-use crate::world::Note;
+use js::machine::Told;
+use memory::time::Tick;
+use memory::world::Note;
 
 /// What is taken down of a run. The larger things align the runs anew, where one of them did more in between: one that
 /// was told of an object's end, for instance.
@@ -202,7 +202,7 @@ impl Score {
 #[cfg(test)]
 mod tests {
     use super::{Beat, Beats, Score};
-    use crate::time::Tick;
+    use memory::time::Tick;
 
     /// Beats from a line: `.` a tick of the collector, `i` and `o` steps of the mutator; after a tick `;` says that a
     /// statement comes next, `!` that a checkpoint is complete.

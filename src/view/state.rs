@@ -3,10 +3,10 @@
 use super::colours::Colours;
 use super::frame::{Look, Part, Sentence};
 use super::panels;
-use crate::gc::Collector;
-use crate::heap::ObjectId;
 use crate::lab::State;
-use crate::world::Order;
+use memory::gc::Collector;
+use memory::heap::ObjectId;
+use memory::world::Order;
 use serde_json::{Value, json};
 
 /// A moment. Objects that were freed are told with `alive: false`, those not made yet not at all.

@@ -4,8 +4,8 @@ use super::cast::{Cast, Source, fields, root_ties};
 use super::colours::Colours;
 use super::frame::{Look, Row};
 use super::words::bytes;
-use crate::gc::Collector;
 use crate::lab::State;
+use memory::gc::Collector;
 use std::collections::BTreeMap;
 
 /// The rows of a moment: the objects that are drawn and in the heap, in order of creation.

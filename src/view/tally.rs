@@ -3,7 +3,7 @@
 use super::cast::Cast;
 use super::words::{bytes, count};
 use crate::lab::State;
-use crate::world::oracle;
+use memory::world::oracle;
 
 /// What was freed, of what could have been, and the work it took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 
 use super::cast::Cast;
 use super::narrate::Words;
-use crate::heap::{Addr, Kind, Slot};
 use crate::lab::State;
+use memory::heap::{Addr, Kind, Slot};
 
 /// The words of one moment.
 pub trait Terms {

@@ -6,10 +6,10 @@ use super::frame::{Sentence, Tone};
 use super::narrate::{Words, sentence};
 use super::path::path;
 use super::terms::Terms;
-use crate::gc::Collector;
-use crate::heap::{Addr, Kind, Slot};
 use crate::lab::State;
-use crate::time::Mute;
+use memory::gc::Collector;
+use memory::heap::{Addr, Kind, Slot};
+use memory::time::Mute;
 use rustc_hash::FxHashSet as HashSet;
 
 /// Why an object is alive, or is not.

@@ -1,7 +1,7 @@
 //! The discipline of temporaries, checked by following every path through a code: whatever is read has been written,
 //! and between statements nothing is held.
 
-use heapwave::js::code::{Code, Ins, Reg, When};
+use js::code::{Code, Ins, Reg, When};
 use std::collections::BTreeSet;
 
 /// What an instruction does with registers: takes what it reads, leaves what it reads, writes.

@@ -1,7 +1,7 @@
 //! Whole listings of small texts.
 
 use super::unit;
-use heapwave::js::listing;
+use js::listing;
 
 /// The listings of all functions, inner ones first.
 fn all(source: &str) -> String {

@@ -4,9 +4,9 @@ mod captures;
 mod discipline;
 mod listings;
 
-use heapwave::js::code::{Code, Ins, SiteKind, Unit};
-use heapwave::js::compile::{Options, compile};
-use heapwave::js::{Atoms, listing, support};
+use js::code::{Code, Ins, SiteKind, Unit};
+use js::syntax::{Options, compile};
+use js::{Atoms, listing, support};
 use std::collections::BTreeMap;
 
 fn unit(source: &str) -> (Unit, Atoms) {

@@ -1,9 +1,9 @@
 //! The harness of the golden stories: reads a story, runs it under both collectors, checks the free laws on the way.
 
-use heapwave::heap::{Kind, Slot};
 use heapwave::lab::{Event, Lab, Scenario, State};
-use heapwave::time::{Machine, Mute, Progress};
-use heapwave::world::{Note, oracle};
+use memory::heap::{Kind, Slot};
+use memory::time::{Machine, Mute, Progress};
+use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
 

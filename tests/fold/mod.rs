@@ -1,8 +1,8 @@
 //! A heap that is known from notes alone: what they tell, folded from a first moment on.
 
-use heapwave::heap::{Kind, ObjectId, Slot};
 use heapwave::lab::{Event, State};
-use heapwave::world::{Note, Place};
+use memory::heap::{Kind, ObjectId, Slot};
+use memory::world::{Note, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What notes tell of a heap.

@@ -2,10 +2,10 @@
 //! passed over, so that a later page can say more without a new form.
 
 use super::Link;
-use crate::heap::Shape;
 use crate::lab::file::MOST_SIZE;
 use crate::lab::{Action, Deeds, Kind, Limits, Side};
-use crate::time::Tick;
+use memory::heap::Shape;
+use memory::time::Tick;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 

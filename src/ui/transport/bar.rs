@@ -3,11 +3,11 @@
 use super::choose::Choose;
 use super::scrubber::Scrubber;
 use crate::lab::Stride;
-use crate::time::Clock;
 use crate::ui::act::Act;
 use crate::ui::shapes::{self, capital};
 use crate::view::frame::Track;
 use crate::view::player::Command;
+use memory::time::Clock;
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, classes, function_component, html};
 

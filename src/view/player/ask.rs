@@ -3,12 +3,12 @@
 
 use super::Player;
 use crate::lab::Fault;
-use crate::time::Tick;
 use crate::view::frame::{Part, Ring};
 use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Kind, Question};
 use crate::view::quiz::{Asked, Asking, Bar, Outcome, Pick, Quiz, Reply, Verdict};
 use crate::view::settings::Event;
+use memory::time::Tick;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 

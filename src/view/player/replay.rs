@@ -3,7 +3,7 @@
 use super::sides::Sides;
 use super::{Goal, Player, Unfold};
 use crate::lab::{Deeds, Fault, Scenario};
-use crate::time::Tick;
+use memory::time::Tick;
 use std::rc::Rc;
 
 impl Player {

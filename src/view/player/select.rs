@@ -2,10 +2,10 @@
 
 use super::{Player, Stage};
 use crate::lab::{Fault, State};
-use crate::time::Tick;
 use crate::view::frame::{Frame, Ring, Sentence};
 use crate::view::quiz::Pick;
 use crate::view::why::Why;
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// The selected object, and what is to be said of it.

@@ -2,11 +2,11 @@
 
 use super::sides::Sides;
 use crate::lab::{State, Stride};
-use crate::time::Tick;
 use crate::view::frame::Frame;
 use crate::view::motion::between;
 use crate::view::stage::Stage;
 use crate::view::tally::Tally;
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// A moment on every side.

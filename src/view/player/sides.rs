@@ -1,14 +1,14 @@
 //! The runs of a player on one clock: one most often, two side by side. Everything here is told in common time; only
 //! what is said to be a side's own is in its ticks.
 
-use crate::gc;
 use crate::lab::{Deeds, Fault, Lab, Op, Scenario, Stride};
-use crate::time::{Fuel, Tick};
 use crate::view::beside::align;
 use crate::view::frame::{Band, Frame, Track};
 use crate::view::score::Score;
 use crate::view::settings::Unfold;
 use crate::view::stage::Stage;
+use memory::gc;
+use memory::time::{Fuel, Tick};
 use std::collections::VecDeque;
 use std::rc::Rc;
 

@@ -1,8 +1,8 @@
 //! Where play stops before its end: at breakpoints.
 
 use super::Player;
-use crate::time::Tick;
 use crate::view::stage::Stage;
+use memory::time::Tick;
 
 impl Player {
     /// The next moment after one, or the last before it, at which there is a breakpoint on any side.

@@ -5,13 +5,13 @@
 use super::faces::{Face, row};
 use super::roots::Roots;
 use super::sight::{Holds, Sight};
-use crate::heap::{Addr, Kind, ObjectId};
-use crate::js::Program;
-use crate::js::run::Told;
 use crate::lab::{Event, State};
 use crate::view::cast::{Cast, Source, Tie};
 use crate::view::settings::Unfold;
-use crate::world::{Note, Phase, Place};
+use js::Program;
+use js::machine::Told;
+use memory::heap::{Addr, Kind, ObjectId};
+use memory::world::{Note, Phase, Place};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::BTreeSet;
 

@@ -2,7 +2,6 @@
 
 use super::gather::Gather;
 use super::sight::Sight;
-use crate::gc::Traits;
 use crate::lab::{self, Action, State};
 use crate::view::cast::Cast;
 use crate::view::colours::Colours;
@@ -10,6 +9,7 @@ use crate::view::frame::{Counter, Strip};
 use crate::view::listing::{Listing, Offer, Pending, Stopped};
 use crate::view::panels;
 use crate::view::words::{bytes, count, fitting};
+use memory::gc::Traits;
 use std::rc::Rc;
 
 /// So many lines of output are shown.

@@ -4,12 +4,12 @@
 //! all its calls share, and every name that ever refers to something has a place in it.
 
 use super::sight::Sight;
-use crate::heap::Addr;
-use crate::js::code::CodeId;
-use crate::js::inspect::{Entry, Group};
 use crate::layout::Point;
 use crate::view::frame::{Rect, RootGroup, RootSlot};
 use crate::view::words::fitting;
+use js::code::CodeId;
+use js::inspection::{Entry, Group};
+use memory::heap::Addr;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::rc::Rc;
 
@@ -132,7 +132,7 @@ impl Roots {
         }
         self.slots.insert((key, entry.name.clone()), slot);
         let program = sight.moment.program;
-        let own = |name: &crate::js::Atom| program.display(*name) == *entry.name;
+        let own = |name: &js::Atom| program.display(*name) == *entry.name;
         if entry.group == Group::Script && !program.script_names.iter().any(own) {
             self.blocks.insert(slot);
         }

@@ -13,7 +13,7 @@ use crate::view::listing::Card;
 use crate::view::plan::Plan;
 use crate::view::scene::{News, edge, place_taken};
 use crate::view::words::numbered;
-use crate::world::{Note, Phase, Place};
+use memory::world::{Note, Phase, Place};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
 use std::rc::Rc;

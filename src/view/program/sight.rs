@@ -1,12 +1,12 @@
 //! One moment of a program as people see it: which things are shown, what they hold in rows, where references lead
 //! when everything folded is followed through.
 
-use crate::heap::{Addr, Kind, ObjectId};
-use crate::js::code::CodeKind;
-use crate::js::inspect::{Entry, Field, Group, Moment, Part, Thing};
-use crate::js::{Program, Value};
 use crate::lab::State;
 use crate::view::settings::Unfold;
+use js::code::CodeKind;
+use js::inspection::{Entry, Field, Group, Moment, Part, Thing};
+use js::{Program, Value};
+use memory::heap::{Addr, Kind, ObjectId};
 use rustc_hash::FxHashSet as HashSet;
 use std::rc::Rc;
 

@@ -1,11 +1,11 @@
 //! A slot of memory by the names people use for it: a variable, a property.
 
 use super::sight::Sight;
-use crate::heap::{Addr, ObjectId};
-use crate::js::code::CodeKind;
-use crate::js::inspect::{Group, Part};
-use crate::js::{Key, root};
-use crate::world::Place;
+use js::code::CodeKind;
+use js::inspection::{Group, Part};
+use js::{Key, root};
+use memory::heap::{Addr, ObjectId};
+use memory::world::Place;
 use std::rc::Rc;
 
 /// A slot by the names people use.

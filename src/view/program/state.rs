@@ -2,15 +2,15 @@
 
 use super::gather::Gather;
 use super::sight::Sight;
-use crate::gc::Collector;
-use crate::heap::Addr;
 use crate::lab::State;
 use crate::view::cast::Cast;
 use crate::view::colours::Colours;
 use crate::view::frame::{Frame, Look};
 use crate::view::panels;
 use crate::view::state::text;
-use crate::world::Order;
+use memory::gc::Collector;
+use memory::heap::Addr;
+use memory::world::Order;
 use rustc_hash::FxHashSet as HashSet;
 use serde_json::{Value, json};
 

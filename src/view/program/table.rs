@@ -2,13 +2,13 @@
 
 use super::gather::{Gather, leads};
 use super::sight::Sight;
-use crate::gc::Collector;
 use crate::lab::State;
 use crate::view::cast::Cast;
 use crate::view::colours::Colours;
 use crate::view::frame::Row;
 use crate::view::table::words;
 use crate::view::words::bytes;
+use memory::gc::Collector;
 use std::collections::BTreeMap;
 
 /// The rows of a moment.

@@ -3,16 +3,16 @@
 use super::gather::Gather;
 use super::sight::Sight;
 use super::spot::Spot;
-use crate::heap::ObjectId;
-use crate::js::inspect::Group;
-use crate::js::run::Told;
 use crate::lab::{Action, Actor, Event, State, Stopped};
 use crate::view::cast::Cast;
 use crate::view::colours::Colours;
 use crate::view::frame::{Sentence, Tone};
 use crate::view::narrate::{Narrator, Words, sentence};
 use crate::view::words::bytes;
-use crate::world::{Note, Place, Why};
+use js::inspection::Group;
+use js::machine::Told;
+use memory::heap::ObjectId;
+use memory::world::{Note, Place, Why};
 
 /// Tells of a moment.
 pub struct Teller<'a> {
@@ -230,7 +230,7 @@ impl Teller<'_> {
 
     fn told(&self, told: &Told) -> Option<Words> {
         let program = self.sight.moment.program;
-        let call = |name: &crate::js::Atom| {
+        let call = |name: &js::Atom| {
             let name = program.display(*name);
             if name.is_empty() { "function()".to_string() } else { format!("{name}()") }
         };

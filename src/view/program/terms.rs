@@ -4,15 +4,15 @@
 use super::faces::Face;
 use super::gather::Gather;
 use super::sight::Sight;
-use crate::heap::{Addr, Kind, Slot};
-use crate::js::Value;
-use crate::js::code::{CodeId, THIS};
-use crate::js::inspect::Group;
-use crate::js::{Intrinsic, root};
 use crate::lab::State;
 use crate::view::cast::Cast;
 use crate::view::narrate::Words;
 use crate::view::terms::Terms;
+use js::Value;
+use js::code::{CodeId, THIS};
+use js::inspection::Group;
+use js::{Intrinsic, root};
+use memory::heap::{Addr, Kind, Slot};
 use rustc_hash::FxHashSet as HashSet;
 use std::rc::Rc;
 

@@ -1,12 +1,12 @@
 //! The right answers to an author's questions, read off a run that is known to its end.
 
 use super::Stage;
-use crate::js::run::Told;
 use crate::lab::Event;
-use crate::time::Tick;
 use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Kind, Question};
-use crate::world::{Note, Phase};
+use js::machine::Told;
+use memory::time::Tick;
+use memory::world::{Note, Phase};
 
 /// So many names are listed where one is not found.
 const KNOWN: usize = 12;

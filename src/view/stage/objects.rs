@@ -1,7 +1,6 @@
 //! What a stage knows of single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::Stage;
-use crate::heap::ObjectId;
 use crate::lab::State;
 use crate::view::cast::Source;
 use crate::view::frame::{Frame, Ring};
@@ -9,6 +8,7 @@ use crate::view::narrate::Words;
 use crate::view::program::ProgramTerms;
 use crate::view::terms::GraphTerms;
 use crate::view::why::{Inquiry, Why};
+use memory::heap::ObjectId;
 use std::rc::Rc;
 
 impl Stage {

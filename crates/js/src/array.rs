@@ -1,0 +1,121 @@
+//! Elements of arrays: a store that grows for real, holes, the length.
+
+use super::Value;
+use super::class::Class;
+use super::class::array::{ELEMENTS, LENGTH};
+use super::cx::Cx;
+use super::program::Intrinsic;
+use super::stop::{Stop, range_error};
+use memory::heap::{Addr, Shape, Slot, WORD};
+
+/// Where an element lies, if there is room for it.
+pub(super) fn slot(cx: &Cx, at: Addr, index: u32) -> Option<Slot> {
+    let store = cx.slot(at, ELEMENTS).target()?;
+    (index < cx.fields(store)).then_some(Slot::Field(store, index))
+}
+
+impl Cx<'_> {
+    /// An array of values.
+    pub fn array(&mut self, values: &[Value]) -> Result<Addr, Stop> {
+        self.reserve(values.len() as u32 * WORD)?;
+        let at = self.array_with_room(values.len() as u32)?;
+        values.iter().try_for_each(|value| self.append(at, *value))?;
+        Ok(at)
+    }
+
+    /// An empty array with room for so many elements.
+    pub fn array_with_room(&mut self, room: u32) -> Result<Addr, Stop> {
+        let at = self.make_of(Class::Array, Intrinsic::ArrayPrototype, 0)?;
+        self.set_slot(at, LENGTH, Value::Int(0));
+        if room > 0 {
+            self.make_room(at, room, true)?;
+        }
+        Ok(at)
+    }
+
+    /// An array's length.
+    #[inline]
+    pub fn array_length(&self, at: Addr) -> u32 {
+        match self.slot(at, LENGTH) {
+            Value::Int(length) => length as u32,
+            _ => 0,
+        }
+    }
+
+    /// An element; `Empty` for a hole and beyond the end.
+    #[inline]
+    pub fn element(&self, at: Addr, index: u32) -> Value {
+        if index >= self.array_length(at) {
+            return Value::Empty;
+        }
+        slot(self, at, index).map_or(Value::Empty, |slot| self.load(slot))
+    }
+
+    /// Writes an element; the array grows as needed.
+    pub fn set_element(&mut self, at: Addr, index: u32, value: Value) -> Result<(), Stop> {
+        self.make_room(at, index + 1, false)?;
+        if let Some(slot) = slot(self, at, index) {
+            self.mutator.store(slot, value.word());
+        }
+        if index >= self.array_length(at) {
+            self.set_slot(at, LENGTH, Value::Int(index as i32 + 1));
+        }
+        Ok(())
+    }
+
+    /// Makes an element a hole.
+    pub fn clear_element(&mut self, at: Addr, index: u32) {
+        if let Some(slot) = slot(self, at, index) {
+            self.mutator.store(slot, Value::Empty.word());
+        }
+    }
+
+    /// Adds an element at the end (`Empty` adds a hole).
+    pub fn append(&mut self, at: Addr, value: Value) -> Result<(), Stop> {
+        self.set_element(at, self.array_length(at), value)
+    }
+
+    /// Makes sure that there is room for so many elements.
+    pub fn make_room(&mut self, at: Addr, room: u32, exact: bool) -> Result<(), Stop> {
+        let old = self.slot(at, ELEMENTS).target();
+        let had = old.map_or(0, |old| self.fields(old));
+        if room <= had {
+            return Ok(());
+        }
+        let wanted = if exact { room } else { room.max((had + had / 2 + 4).min(Shape::MOST_FIELDS)) };
+        if wanted > Shape::MOST_FIELDS {
+            return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
+        }
+        self.reserve(wanted * WORD + 32)?;
+        let store = self.store(wanted)?;
+        for (old, index) in old.into_iter().flat_map(|old| (0..had).map(move |index| (old, index))) {
+            self.shift_slot((old, index), (store, index));
+        }
+        self.set_slot(at, ELEMENTS, Value::Ref(store));
+        Ok(())
+    }
+
+    /// Sets the length of an array to an integer value: what lies beyond goes.
+    pub fn set_length(&mut self, at: Addr, value: Value) -> Result<(), Stop> {
+        let number = self.primitive_number(value);
+        let Some(length) = number.filter(|n| *n >= 0.0 && n.fract() == 0.0 && *n < 2_147_483_647.0) else {
+            return range_error("Invalid array length");
+        };
+        let (old, new) = (self.array_length(at), length as u32);
+        if new > Shape::MOST_FIELDS {
+            return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
+        }
+        let room = self.slot(at, ELEMENTS).target().map_or(0, |store| self.fields(store));
+        for index in new..old.min(room) {
+            self.clear_element(at, index);
+        }
+        self.set_slot(at, LENGTH, Value::Int(new as i32));
+        Ok(())
+    }
+
+    /// The elements, holes as `undefined`.
+    pub fn elements(&self, at: Addr) -> Vec<Value> {
+        let all = (0..self.array_length(at)).map(|index| self.element(at, index));
+        all.map(|value| if value == Value::Empty { Value::Undefined } else { value }).collect()
+    }
+}

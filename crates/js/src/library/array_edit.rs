@@ -1,0 +1,205 @@
+//! The methods that change an array in place.
+
+use super::array::{as_species, spliced};
+use super::like::{Like, check_change, filled, put};
+use super::{Call, Done, Native, Value, native};
+use crate::class::array::ELEMENTS;
+use crate::class::{Class, trait_bits};
+use crate::cx::Cx;
+use crate::key::Key;
+use crate::program::name;
+use crate::stop::{Stop, type_error};
+use memory::heap::{Addr, WORD};
+
+pub(super) const TABLE: &[Native] = &[
+    native("Array.prototype.copyWithin", 2, copy_within),
+    native("Array.prototype.fill", 1, fill),
+    native("Array.prototype.pop", 0, pop),
+    native("Array.prototype.push", 1, push),
+    native("Array.prototype.reverse", 0, reverse),
+    native("Array.prototype.shift", 0, shift),
+    native("Array.prototype.splice", 2, splice),
+    native("Array.prototype.unshift", 1, unshift),
+];
+
+fn push(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let Some(at) = cx.as_class(call.this, Class::Array) else { return push_like(cx, call) };
+    let (old, more) = (cx.array_length(at), call.arguments.len() as u32);
+    if more > 0 {
+        check_change(cx, at, old + more)?;
+        cx.make_room(at, old + more, false)?;
+    }
+    for value in call.arguments {
+        cx.append(at, *value)?;
+    }
+    Ok(cx.number(f64::from(old + more))?.into())
+}
+
+/// `push` on an object that is no array.
+fn push_like(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let this = Like::changed(cx, call, "Array.prototype.push")?;
+    let Some(at) = cx.as_object(call.this) else { return type_error("heapwave's push changes objects only") };
+    let length = this.length + call.arguments.len() as u32;
+    for (index, value) in (this.length..).zip(call.arguments) {
+        put(cx, at, Key::Index(index), *value)?;
+    }
+    let length = cx.number(f64::from(length))?;
+    put(cx, at, Key::Name(name::length), length)?;
+    Ok(length.into())
+}
+
+fn pop(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let this = Like::changed(cx, call, "Array.prototype.pop")?;
+    let Some(at) = cx.as_class(call.this, Class::Array) else { return pop_like(cx, this) };
+    let Some(last) = this.length.checked_sub(1) else {
+        check_change(cx, at, 0)?;
+        return Ok(Value::Undefined.into());
+    };
+    check_change(cx, at, last)?;
+    let value = filled(cx.element(at, last));
+    cx.set_length(at, Value::Int(last as i32))?;
+    Ok(value.into())
+}
+
+fn pop_like(cx: &mut Cx, this: Like) -> Result<Done, Stop> {
+    let Some(at) = cx.as_object(this.value) else { return type_error("heapwave's pop changes objects only") };
+    let Some(last) = this.length.checked_sub(1) else {
+        put(cx, at, Key::Name(name::length), Value::Int(0))?;
+        return Ok(Value::Undefined.into());
+    };
+    let value = this.get_or_undefined(cx, last)?;
+    if !cx.delete(at, Key::Index(last))? {
+        return type_error(format!("Cannot delete property '{last}'"));
+    }
+    let length = cx.number(f64::from(last))?;
+    put(cx, at, Key::Name(name::length), length)?;
+    Ok(value.into())
+}
+
+/// Moves an element to another index (the same reference), or leaves a hole there.
+fn carry(cx: &mut Cx, at: Addr, from: u32, to: u32) {
+    let Some(store) = cx.slot(at, ELEMENTS).target() else { return };
+    let room = cx.fields(store);
+    if from == to {
+        return;
+    }
+    cx.clear_element(at, to);
+    if from < room && to < room {
+        cx.shift_slot((store, from), (store, to));
+    }
+}
+
+fn shift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let at = Like::changed(cx, call, "Array.prototype.shift")?.array(cx, "Array.prototype.shift")?;
+    let Some(last) = cx.array_length(at).checked_sub(1) else {
+        check_change(cx, at, 0)?;
+        return Ok(Value::Undefined.into());
+    };
+    check_change(cx, at, last)?;
+    let value = filled(cx.element(at, 0));
+    (0..last).for_each(|to| carry(cx, at, to + 1, to));
+    cx.set_length(at, Value::Int(last as i32))?;
+    Ok(value.into())
+}
+
+fn unshift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let at = Like::changed(cx, call, "Array.prototype.unshift")?.array(cx, "Array.prototype.unshift")?;
+    let (old, more) = (cx.array_length(at), call.arguments.len() as u32);
+    if more > 0 {
+        check_change(cx, at, old + more)?;
+        open_gap(cx, at, 0, more)?;
+        for (index, value) in (0..).zip(call.arguments) {
+            cx.set_element(at, index, *value)?;
+        }
+    }
+    Ok(cx.number(f64::from(old + more))?.into())
+}
+
+/// Moves the elements from an index on up by so many places; the gap is holes.
+fn open_gap(cx: &mut Cx, at: Addr, from: u32, by: u32) -> Result<(), Stop> {
+    let length = cx.array_length(at);
+    cx.make_room(at, length + by, false)?;
+    cx.set_length(at, Value::Int((length + by) as i32))?;
+    (from..length).rev().for_each(|index| carry(cx, at, index, index + by));
+    Ok(())
+}
+
+fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let this = Like::changed(cx, call, "Array.prototype.splice")?;
+    let at = this.array(cx, "Array.prototype.splice")?;
+    let (from, count) = spliced(cx, call, this.length as usize)?;
+    let (from, count) = (from as u32, count as u32);
+    let items = call.arguments.get(2..).unwrap_or_default();
+    let more = items.len() as u32;
+    let length = this.length - count + more;
+    if count > 0 || more > 0 {
+        check_change(cx, at, length)?;
+    }
+    let removed = this.range(cx, from, from + count)?;
+    // Both may need room: all of it is seen to before anything changes.
+    cx.reserve((removed.len() as u32 + if length > this.length { 2 * length } else { 0 }) * WORD + 256)?;
+    let removed = cx.array(&removed)?;
+    if more > count {
+        open_gap(cx, at, from + count, more - count)?;
+    } else {
+        (from + count..this.length).for_each(|index| carry(cx, at, index, index - count + more));
+        cx.set_length(at, Value::Int(length as i32))?;
+    }
+    for (index, value) in (from..).zip(items) {
+        cx.set_element(at, index, *value)?;
+    }
+    as_species(cx, call.this, removed, count)
+}
+
+fn reverse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let this = Like::changed(cx, call, "Array.prototype.reverse")?;
+    let at = this.array(cx, "Array.prototype.reverse")?;
+    let Some(last) = this.length.checked_sub(1).filter(|last| *last > 0) else { return Ok(call.this.into()) };
+    check_change(cx, at, this.length)?;
+    cx.make_room(at, this.length, true)?;
+    for (low, high) in (0..this.length / 2).map(|low| (low, last - low)) {
+        let (a, b) = (cx.element(at, low), cx.element(at, high));
+        cx.set_element(at, low, b)?;
+        cx.set_element(at, high, a)?;
+    }
+    Ok(call.this.into())
+}
+
+fn fill(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let this = Like::changed(cx, call, "Array.prototype.fill")?;
+    let at = this.array(cx, "Array.prototype.fill")?;
+    let length = this.length as usize;
+    let (from, to) = (call.relative(cx, 2, length, 0)?, call.relative(cx, 3, length, length)?);
+    if from < to {
+        check_change(cx, at, this.length)?;
+        cx.make_room(at, to as u32, true)?;
+    }
+    for index in from..to {
+        cx.set_element(at, index as u32, call.argument(0))?;
+    }
+    Ok(call.this.into())
+}
+
+fn copy_within(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let this = Like::changed(cx, call, "Array.prototype.copyWithin")?;
+    let at = this.array(cx, "Array.prototype.copyWithin")?;
+    let length = this.length as usize;
+    let to = call.relative(cx, 1, length, 0)?;
+    let (from, end) = (call.relative(cx, 2, length, 0)?, call.relative(cx, 3, length, length)?);
+    let count = end.saturating_sub(from).min(length - to);
+    if count > 0 {
+        let traits = cx.traits(at);
+        if traits & (trait_bits::SEALED | trait_bits::FROZEN) != 0 {
+            check_change(cx, at, this.length)?;
+        }
+        cx.make_room(at, (to + count) as u32, true)?;
+    }
+    let values = this.range(cx, from as u32, (from + count) as u32)?;
+    for (index, value) in (to as u32..).zip(values) {
+        match value {
+            Value::Empty => cx.clear_element(at, index),
+            value => cx.set_element(at, index, value)?,
+        }
+    }
+    Ok(call.this.into())
+}

@@ -1,0 +1,97 @@
+//! `Error` and its kinds.
+
+use super::want::data_or_none;
+use super::{Call, Constant, Done, Literal, Native, Value, constructor};
+use crate::class::Class;
+use crate::cx::Cx;
+use crate::key::Key;
+use crate::key::attribute::HIDDEN;
+use crate::program::{Intrinsic, name};
+use crate::stop::{Hint, Stop};
+use memory::heap::Addr;
+
+pub(super) const TABLE: &[Native] = &[
+    constructor("Error", 1, |cx, call| error(cx, call, Intrinsic::ErrorPrototype)),
+    constructor("EvalError", 1, |cx, call| error(cx, call, Intrinsic::EvalErrorPrototype)),
+    constructor("RangeError", 1, |cx, call| error(cx, call, Intrinsic::RangeErrorPrototype)),
+    constructor("ReferenceError", 1, |cx, call| error(cx, call, Intrinsic::ReferenceErrorPrototype)),
+    constructor("SyntaxError", 1, |cx, call| error(cx, call, Intrinsic::SyntaxErrorPrototype)),
+    constructor("TypeError", 1, |cx, call| error(cx, call, Intrinsic::TypeErrorPrototype)),
+    constructor("URIError", 1, |cx, call| error(cx, call, Intrinsic::URIErrorPrototype)),
+];
+
+const fn text(place: &'static str, text: &'static str) -> Constant {
+    Constant { place, value: Literal::Text(text), attributes: HIDDEN }
+}
+
+pub(super) const CONSTANTS: &[Constant] = &[
+    text("Error.prototype.message", ""),
+    text("Error.prototype.name", "Error"),
+    text("EvalError.prototype.message", ""),
+    text("EvalError.prototype.name", "EvalError"),
+    text("RangeError.prototype.message", ""),
+    text("RangeError.prototype.name", "RangeError"),
+    text("ReferenceError.prototype.message", ""),
+    text("ReferenceError.prototype.name", "ReferenceError"),
+    text("SyntaxError.prototype.message", ""),
+    text("SyntaxError.prototype.name", "SyntaxError"),
+    text("TypeError.prototype.message", ""),
+    text("TypeError.prototype.name", "TypeError"),
+    text("URIError.prototype.message", ""),
+    text("URIError.prototype.name", "URIError"),
+];
+
+fn error(cx: &mut Cx, call: &Call, default: Intrinsic) -> Result<Done, Stop> {
+    let message = match call.argument(0) {
+        Value::Undefined => None,
+        value if cx.is_string(value) => Some(value),
+        _ => {
+            let text = call.text(cx, 1)?;
+            Some(cx.string(&text)?)
+        }
+    };
+    let cause = match cx.as_object(call.argument(1)) {
+        Some(options) => data_or_none(cx, options, Key::Name(name::cause), Some((2, Hint::Fields)))?,
+        None => None,
+    };
+    let prototype = call.prototype(cx, default)?;
+    let made = cx.make(Class::Error, prototype, 3)?;
+    let header = header(cx, made, message)?;
+    let stack = cx.stack_text(&header)?;
+    cx.define(made, Key::Name(name::stack), stack, HIDDEN)?;
+    for (key, value) in [(name::message, message), (name::cause, cause)] {
+        if let Some(value) = value {
+            cx.define(made, Key::Name(key), value, HIDDEN)?;
+        }
+    }
+    Ok(Value::Ref(made).into())
+}
+
+/// An exception of a kind that the machine itself never makes.
+pub(super) fn thrown(cx: &mut Cx, prototype: Intrinsic, message: &str) -> Result<Stop, Stop> {
+    let made = cx.make_of(Class::Error, prototype, 2)?;
+    let message = cx.str(message)?;
+    let header = header(cx, made, Some(message))?;
+    let stack = cx.stack_text(&header)?;
+    cx.define(made, Key::Name(name::stack), stack, HIDDEN)?;
+    cx.define(made, Key::Name(name::message), message, HIDDEN)?;
+    Ok(Stop::Throw(Value::Ref(made)))
+}
+
+/// The first line of an error's stack.
+fn header(cx: &mut Cx, error: Addr, message: Option<Value>) -> Result<String, Stop> {
+    let kind = match cx.lookup(error, Key::Name(name::name_))? {
+        Some((_, own)) => cx.display(own.value),
+        None => None,
+    };
+    let message = message.and_then(|message| cx.display(message)).unwrap_or_default();
+    Ok(joined(&kind.unwrap_or_else(|| "Error".into()), &message))
+}
+
+pub(super) fn joined(kind: &str, message: &str) -> String {
+    match (kind, message) {
+        ("", message) => message.into(),
+        (kind, "") => kind.into(),
+        (kind, message) => format!("{kind}: {message}"),
+    }
+}

@@ -1,0 +1,99 @@
+//! The prelude: the built-in functions that call functions of the program's, written in JavaScript, and the host
+//! environment. One strict script, compiled once and run before any program; all that it makes is immortal.
+//!
+//! A top-level function is installed where its name says, see [`crate::realm`]; one whose name begins with `$` is for the
+//! prelude alone. Natives that only the prelude calls are in [`super`] under such names. Nothing here may depend on what
+//! a program can change: no method is called that is looked up in a prototype of the language's.
+
+/// The parts, in the order in which they run.
+const PARTS: [(&str, &str); 14] = [
+    ("operators", include_str!("prelude/operators.js")),
+    ("iteration", include_str!("prelude/iteration.js")),
+    ("generators", include_str!("prelude/generators.js")),
+    ("errors", include_str!("prelude/errors.js")),
+    ("arrays", include_str!("prelude/arrays.js")),
+    ("sorting", include_str!("prelude/sorting.js")),
+    ("objects", include_str!("prelude/objects.js")),
+    ("collections", include_str!("prelude/collections.js")),
+    ("strings", include_str!("prelude/strings.js")),
+    ("json", include_str!("prelude/json.js")),
+    ("promises", include_str!("prelude/promises.js")),
+    ("combinators", include_str!("prelude/combinators.js")),
+    ("timers", include_str!("prelude/timers.js")),
+    ("document", include_str!("prelude/document.js")),
+];
+
+/// The script.
+pub fn source() -> String {
+    let parts = PARTS.iter().map(|(_, text)| *text);
+    std::iter::once("'use strict';\n").chain(parts).collect()
+}
+
+/// What the machine and compiled code call by themselves, in the order of [`crate::code::Helper`].
+pub const HELPERS: &[&str] = &[
+    "$toPrimitive",
+    "$binary",
+    "$unary",
+    "$instanceOf",
+    "$iterator",
+    "$next",
+    "$close",
+    "$closeQuietly",
+    "$spread",
+    "$copyProperties",
+    "$restProperties",
+    "$forIn",
+    "$template",
+    "$await",
+    "$asyncReturn",
+    "$asyncThrow",
+    "$coerce",
+    "$coerceConstruct",
+    "$job",
+    "$task",
+    "$finalize",
+    "$resume",
+    "$asSpecies",
+    "$tag",
+    "$concat",
+    "$print",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::Helper;
+    use crate::program::name;
+    use crate::{Atoms, library, syntax};
+
+    /// The part and the line of a place in the script.
+    fn place(at: usize) -> String {
+        let text = source();
+        let before = text[..at.min(text.len())].matches('\n').count();
+        let mut line = before - usize::from(before > 0);
+        for (name, part) in PARTS {
+            let lines = part.matches('\n').count();
+            if line < lines {
+                return format!("{name}.js:{}", line + 1);
+            }
+            line -= lines;
+        }
+        "the end".into()
+    }
+
+    #[test]
+    fn the_prelude_compiles_and_has_every_helper() {
+        let mut atoms = Atoms::default();
+        name::TEXTS.iter().for_each(|text| _ = atoms.named(text));
+        let options = syntax::Options { intrinsics: Some(library::find), ..Default::default() };
+        let unit = match syntax::compile(&source(), &mut atoms, options) {
+            Ok(unit) => unit,
+            Err(refusal) => panic!("{}: {}", place(refusal.at as usize), refusal.message),
+        };
+        for name in HELPERS {
+            let atom = atoms.named(name);
+            assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
+        }
+        assert_eq!(HELPERS.len(), Helper::Print as usize + 1);
+    }
+}

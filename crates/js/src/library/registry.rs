@@ -1,0 +1,177 @@
+//! `WeakRef` and `FinalizationRegistry`.
+
+use super::describe::describe;
+use super::want::incompatible;
+use super::{Call, Done, Native, Value, constructor, native};
+use crate::class::weak::{CALLBACK, ENTRIES, USED};
+use crate::class::{CLASS, Class, cell};
+use crate::cx::Cx;
+use crate::program::Intrinsic;
+use crate::stop::{Stop, range_error, type_error};
+use crate::vm::root;
+use memory::heap::{Addr, Kind, Shape};
+
+pub(super) const TABLE: &[Native] = &[
+    constructor("FinalizationRegistry", 1, make_registry),
+    native("FinalizationRegistry.prototype.register", 2, register),
+    native("FinalizationRegistry.prototype.unregister", 1, unregister),
+    constructor("WeakRef", 1, make_ref),
+    native("WeakRef.prototype.deref", 0, deref),
+];
+
+/// Keeps something to the end of the job, because it was looked at through a weak reference.
+fn keep(cx: &mut Cx, target: Addr) -> Result<(), Stop> {
+    let kept = match cx.root(root::KEPT) {
+        Value::Ref(kept) => kept,
+        _ => {
+            let kept = cx.array_with_room(0)?;
+            cx.set_root(root::KEPT, Value::Ref(kept));
+            kept
+        }
+    };
+    let target = Value::Ref(target);
+    if (0..cx.array_length(kept)).any(|index| cx.element(kept, index) == target) {
+        return Ok(());
+    }
+    cx.append(kept, target)
+}
+
+fn make_ref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    if !call.is_new() {
+        return type_error("Constructor WeakRef requires 'new'");
+    }
+    let target = cx.weak_target(call.argument(0), |_| "WeakRef: invalid target".into())?;
+    let prototype = call.prototype(cx, Intrinsic::WeakRefPrototype)?;
+    keep(cx, target)?;
+    let made = cx.make(Class::WeakRef, prototype, 0)?;
+    cx.weaken(made, 0, Some(target));
+    Ok(Value::Ref(made).into())
+}
+
+fn deref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let at = call.receiver(cx, Class::WeakRef, "WeakRef.prototype.deref")?;
+    let Some(target) = cx.mutator.world.heap.weak(at, 0) else { return Ok(Value::Undefined.into()) };
+    keep(cx, target)?;
+    Ok(Value::Ref(target).into())
+}
+
+fn make_registry(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    if !call.is_new() {
+        return type_error("Constructor FinalizationRegistry requires 'new'");
+    }
+    if !cx.callable(call.argument(0)) {
+        return type_error("FinalizationRegistry: cleanup must be callable");
+    }
+    let prototype = call.prototype(cx, Intrinsic::RegistryPrototype)?;
+    let made = cx.make(Class::Registry, prototype, 0)?;
+    cx.set_slot(made, USED, Value::Int(0));
+    cx.set_slot(made, CALLBACK, call.argument(0));
+    cx.vm.watches = true;
+    Ok(Value::Ref(made).into())
+}
+
+fn used(cx: &Cx, at: Addr) -> u32 {
+    match cx.slot(at, USED) {
+        Value::Int(n) => n as u32,
+        _ => 0,
+    }
+}
+
+fn register(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let Some(at) = cx.as_class(call.this, Class::Registry) else {
+        return Err(incompatible(cx, call.this, "FinalizationRegistry.prototype.register"));
+    };
+    let invalid = |_| "FinalizationRegistry.prototype.register: invalid target".into();
+    let target = cx.weak_target(call.argument(0), invalid)?;
+    if call.argument(1) == call.argument(0) {
+        return type_error("FinalizationRegistry.prototype.register: target and holdings must not be same");
+    }
+    let token = match call.argument(2) {
+        Value::Undefined => None,
+        value => Some(cx.weak_target(value, |text| format!("Invalid unregisterToken ('{text}')"))?),
+    };
+    let store = spare(cx, at)?;
+    let made = cx.allocate(Shape { kind: Kind::Object, fields: 2, weak: 2, data: 0 })?;
+    cx.set_slot(made, CLASS, Class::Cell.mark(0));
+    cx.set_slot(made, cell::HELD, call.argument(1));
+    cx.weaken(made, cell::TARGET, Some(target));
+    cx.weaken(made, cell::TOKEN, token);
+    let index = used(cx, at);
+    cx.set_slot(store, index, Value::Ref(made));
+    cx.set_slot(at, USED, Value::Int(index as i32 + 1));
+    Ok(Value::Undefined.into())
+}
+
+/// The store of cells, with room for one more.
+fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
+    let (old, used) = (cx.slot(at, ENTRIES).target(), used(cx, at));
+    let had = old.map_or(0, |old| cx.fields(old));
+    if let Some(old) = old.filter(|_| used < had) {
+        return Ok(old);
+    }
+    let left = old.map_or(0, |old| (0..used).filter(|index| cx.slot(old, *index) != Value::Empty).count() as u32);
+    let room = if left > had / 2 { 2 * had } else { had }.max(4);
+    let shape = Shape { kind: Kind::Store, fields: room, weak: 0, data: 0 };
+    if room > Shape::MOST_FIELDS {
+        return range_error("heapwave's registries hold a million entries at most");
+    }
+    cx.reserve(shape.bytes())?;
+    let store = cx.allocate(shape)?;
+    let mut to = 0;
+    for (old, from) in old.into_iter().flat_map(|old| (0..used).map(move |from| (old, from))) {
+        if cx.slot(old, from) != Value::Empty {
+            cx.shift_slot((old, from), (store, to));
+            to += 1;
+        }
+    }
+    cx.set_slot(at, ENTRIES, Value::Ref(store));
+    cx.set_slot(at, USED, Value::Int(to as i32));
+    Ok(store)
+}
+
+fn unregister(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let Some(at) = cx.as_class(call.this, Class::Registry) else {
+        return Err(incompatible(cx, call.this, "FinalizationRegistry.prototype.unregister"));
+    };
+    let Some(token) = cx.as_object(call.argument(0)) else {
+        let text = describe(cx, call.argument(0));
+        return type_error(format!("Invalid unregisterToken ('{text}')"));
+    };
+    let mut some = false;
+    for (store, index, cell) in cells(cx, at) {
+        if cx.mutator.world.heap.weak(cell, cell::TOKEN) == Some(token) {
+            cx.set_slot(store, index, Value::Empty);
+            some = true;
+        }
+    }
+    Ok(Value::Bool(some).into())
+}
+
+/// The cells of a registry: the store, where in it, the cell.
+fn cells(cx: &Cx, registry: Addr) -> Vec<(Addr, u32, Addr)> {
+    let Some(store) = cx.slot(registry, ENTRIES).target() else { return Vec::new() };
+    (0..used(cx, registry)).filter_map(|index| Some((store, index, cx.slot(store, index).target()?))).collect()
+}
+
+/// Takes the next cell whose target is dead out of its registry: the callback, and what it is to be told. Registries in
+/// the order in which they were made, cells in the order in which they were registered.
+pub fn take_dead_cell(cx: &mut Cx) -> Option<(Value, Value)> {
+    if !cx.vm.watches {
+        return None;
+    }
+    let heap = &cx.mutator.world.heap;
+    let objects = heap.blocks().filter(|block| block.kind == Kind::Object).map(|block| block.at);
+    let registries = objects.filter(|at| heap.shape(*at).fields > 0 && cx.class(*at) == Class::Registry);
+    let mut registries: Vec<Addr> = registries.collect();
+    registries.sort_by_key(|at| heap.id(*at));
+    for registry in registries {
+        for (store, index, cell) in cells(cx, registry) {
+            if cx.mutator.world.heap.weak(cell, cell::TARGET).is_none() {
+                let held = cx.slot(cell, cell::HELD);
+                cx.set_slot(store, index, Value::Empty);
+                return Some((cx.slot(registry, CALLBACK), held));
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,207 @@
+//! The machine: one instruction a step.
+//!
+//! It knows neither the collector nor when it runs: it says when it wants room or a collection, and is called again.
+//! An instruction reads its operands where they are, does what can fail, and only then empties temporaries and writes
+//! its result; so one that finds no room has had no effect.
+
+mod access;
+mod calls;
+mod classes;
+mod construct;
+mod errors;
+mod execute;
+mod frames;
+mod functions;
+mod generators;
+mod iterate;
+mod jobs;
+mod messages;
+mod operators;
+mod properties;
+mod registers;
+mod unwind;
+mod variables;
+
+pub use jobs::{Task, ask};
+pub(super) use messages::describe as describe_value;
+
+use super::code::Ins;
+use super::cx::Cx;
+use super::stop::Stop;
+use super::{Atom, Limits, Program, Vm};
+use memory::mutate::Mutator;
+use memory::time::Sink;
+use memory::world::World;
+use registers::{At, Then};
+
+/// What a step came to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Turn {
+    /// An instruction was run.
+    Ran,
+    /// There is no room for so many bytes: a collection must come first, then the same instruction again. Nothing was done.
+    Full(u32),
+    /// As much is in use as the threshold says: a collection is due, then the instruction.
+    Due,
+    /// The program asked for a collection, by `gc()` or at a checkpoint.
+    Collect,
+    /// A limit was reached; nothing was done, and going on would be the same again. The sentence says which and what to do.
+    Limit(Limit),
+    /// There is nothing left to do: the program has ended, and nothing waits but timers and people.
+    Done,
+}
+
+/// Which limit was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Instructions.
+    Steps(u64),
+    /// Lines of output.
+    Lines(u32),
+    /// Bytes of objects: so many are in use after all that could be freed, so many more were wanted.
+    Heap(u32, u32),
+}
+
+/// What a step tells: for strides, sentences and pictures. Nothing depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A statement of the program comes next.
+    Statement {
+        /// Its line.
+        line: u32,
+    },
+    /// A function of the program was called.
+    Called {
+        /// Its name (the empty one if it has none).
+        name: Atom,
+    },
+    /// It returned, or was left by an exception.
+    Returned {
+        /// Its name.
+        name: Atom,
+    },
+    /// A line was printed.
+    Printed(Atom),
+    /// An exception was thrown.
+    Threw,
+    /// An exception was caught by the program.
+    Caught,
+    /// A pending job begins.
+    Job,
+    /// A person's input begins to have its effect.
+    Task,
+    /// A checkpoint is complete: what is in the heap now is what is alive.
+    Checkpoint {
+        /// The line of its `gc()`.
+        line: u32,
+    },
+    /// An exception was not caught: the program has ended.
+    Uncaught,
+}
+
+/// One step. To be called only while the collector rests.
+pub fn step<'a>(program: &'a Program, vm: &'a mut Vm, mutator: Mutator<'a>, told: &'a mut dyn Sink<Told>) -> Turn {
+    turn(&mut Cx { program, vm, mutator, told })
+}
+
+/// The line of the statement that the next instruction begins, if it begins one: so there is a moment before it.
+pub fn statement(program: &Program, vm: &Vm) -> Option<u32> {
+    let frame = vm.top()?;
+    let code = program.code(frame.code);
+    match code.ins.get(frame.pc as usize) {
+        _ if code.internal => None,
+        Some(Ins::Checkpoint { line }) => (vm.checkpoint == jobs::stage::JOBS).then_some(*line),
+        _ => code.statement_at(frame.pc),
+    }
+}
+
+fn turn(cx: &mut Cx) -> Turn {
+    let program = cx.program;
+    if let Some(turn) = first(cx) {
+        return turn;
+    }
+    let Some(frame) = cx.vm.top() else { return jobs::between(cx) };
+    let code: &super::code::Code = program.code(frame.code);
+    let at = At { code, id: frame.code, pc: frame.pc, base: frame.base, flags: frame.flags };
+    let Some(ins) = code.ins.get(frame.pc as usize).copied() else {
+        // A code ends with `Return`; if one did not, its call would end here.
+        let then = frames::give(cx, at, None);
+        return after(cx, then);
+    };
+    if let Ins::Checkpoint { line } = ins {
+        return jobs::checkpoint(cx, line);
+    }
+    let then = execute::execute(cx, at, ins);
+    after(cx, then)
+}
+
+/// What comes before any instruction: what was asked for, what is due, limits.
+#[inline]
+fn first(cx: &mut Cx) -> Option<Turn> {
+    if cx.vm.asked {
+        cx.vm.asked = false;
+        return Some(Turn::Collect);
+    }
+    let heap = &cx.mutator.world.heap;
+    if heap.used() > cx.vm.threshold {
+        return Some(Turn::Due);
+    }
+    if heap.untouched() < Cx::SPARE {
+        return Some(Turn::Full(Cx::SPARE));
+    }
+    if cx.vm.steps >= cx.vm.most_steps {
+        return Some(Turn::Limit(Limit::Steps(cx.vm.steps)));
+    }
+    if cx.vm.log.len() as u64 >= cx.vm.most_lines {
+        return Some(Turn::Limit(Limit::Lines(cx.vm.log.len() as u32)));
+    }
+    None
+}
+
+/// Goes on after an instruction: to the next one, to a handler, or not at all.
+#[inline]
+fn after(cx: &mut Cx, then: Result<Then, Stop>) -> Turn {
+    match then {
+        Ok(Then::Next) => cx.advance(),
+        Ok(Then::Jump(to)) => {
+            if let Some(frame) = cx.vm.top() {
+                cx.vm.set_pc(frame.code, to);
+            }
+        }
+        Ok(Then::Switched) => {}
+        Err(Stop::Full(bytes)) => return Turn::Full(bytes),
+        Err(stop) => {
+            if let Err(Stop::Full(bytes)) = unwind::raise(cx, stop) {
+                return Turn::Full(bytes);
+            }
+        }
+    }
+    cx.vm.steps += 1;
+    Turn::Ran
+}
+
+/// What ended a program: the exception that nobody caught (`Name: message`), or a rejection that nobody handled.
+pub fn describe(program: &Program, vm: &Vm, _: &World) -> Option<String> {
+    let rejected = || vm.unhandled.then(|| "unhandled rejection".to_owned());
+    vm.ended.map(|text| program.display(text)).or_else(rejected)
+}
+
+impl Vm {
+    /// To be told after each collection, also one that a collector declined: sets the next threshold. A limit if more
+    /// is in use than there may be.
+    pub fn collected(&mut self, world: &World, limits: &Limits) -> Option<Limit> {
+        let used = world.heap.used();
+        self.threshold = used.saturating_mul(2).max(limits.threshold).min(limits.heap);
+        self.look = self.watches;
+        (used > limits.heap).then_some(Limit::Heap(used, 0))
+    }
+
+    /// Lets a program that reached a limit go on for as long again.
+    pub fn allow_more(&mut self, limit: Limit, limits: &Limits) {
+        match limit {
+            Limit::Steps(_) => self.most_steps = self.steps.saturating_add(limits.steps),
+            Limit::Lines(_) => self.most_lines = self.log.len() as u64 + u64::from(limits.lines),
+            Limit::Heap(..) => {}
+        }
+    }
+}

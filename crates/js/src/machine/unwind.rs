@@ -1,0 +1,105 @@
+//! Exceptions: from the instruction that threw outwards to whoever catches.
+
+use super::calls;
+use super::frames::{self, Arguments};
+use super::{Told, generators};
+use crate::Value;
+use crate::code::{Helper, NEW_TARGET};
+use crate::cx::Cx;
+use crate::key::{Key, attribute};
+use crate::program::name;
+use crate::stop::Stop;
+use crate::vm::{Frame, Stage, flag, root};
+
+/// Makes an exception of a stop and throws it at the instruction under way.
+pub(super) fn raise(cx: &mut Cx, stop: Stop) -> Result<(), Stop> {
+    let value = match stop {
+        Stop::Throw(value) => value,
+        Stop::Error(kind, message) => Value::Ref(cx.make_error(kind, &message)?),
+        // What a native asked for where it cannot be had.
+        Stop::Primitive(..) => {
+            let error = cx.make_error(crate::ErrorKind::TypeError, "Cannot convert object to primitive value")?;
+            Value::Ref(error)
+        }
+        Stop::Full(bytes) => return Err(Stop::Full(bytes)),
+    };
+    throw(cx, value);
+    Ok(())
+}
+
+/// Throws a value at the instruction under way.
+pub(super) fn throw(cx: &mut Cx, value: Value) {
+    // On its way it stands in a root of its own.
+    cx.set_root(root::THROWN, value);
+    cx.told.tell(|| Told::Threw);
+    let mut calling = 0u32;
+    while let Some(frame) = cx.vm.top() {
+        let code = cx.program.code(frame.code);
+        // Whoever called goes on behind the call: the call itself is the instruction before.
+        let pc = frame.pc.saturating_sub(calling);
+        let handler = code.handlers.iter().find(|handler| (handler.from..handler.to).contains(&pc)).copied();
+        if let Some(handler) = handler {
+            for register in code.temporaries.max(NEW_TARGET)..code.registers {
+                let slot = frame.base + u32::from(register);
+                if cx.root(slot) != Value::Empty {
+                    cx.set_root(slot, Value::Empty);
+                }
+            }
+            cx.set_root(root::SCRATCH, Value::Empty);
+            cx.set_root(frame.base + u32::from(handler.error), Value::Empty);
+            cx.shift_root(root::THROWN, frame.base + u32::from(handler.error));
+            cx.vm.set_top(Frame { pc: handler.target, flags: frame.flags & !flag::KEYED, ..frame });
+            if !code.internal {
+                cx.told.tell(|| Told::Caught);
+            }
+            return;
+        }
+        if code.is_async {
+            let promise = generators::promise(cx, frame);
+            frames::drop_top(cx);
+            let code = cx.program.helper(Helper::AsyncThrow);
+            calls::begin_code(cx, code, Arguments::Values(&[promise, value]), frame.dst, frame.flags & PASSED);
+            cx.set_root(root::THROWN, Value::Empty);
+            return;
+        }
+        if code.generator {
+            generators::end(cx, frame);
+        }
+        frames::drop_top(cx);
+        // Who waited for a key was at its instruction still.
+        calling = u32::from(frame.flags & flag::SCRATCH == 0);
+    }
+    uncaught(cx, value);
+}
+
+/// What a frame's flags say of how its result is delivered.
+pub(super) const PASSED: u32 = flag::DISCARD | flag::JOB | flag::SCRATCH;
+
+/// Nobody caught it: the program ends, once its pending jobs have run.
+fn uncaught(cx: &mut Cx, value: Value) {
+    let text = describe(cx, value);
+    if cx.vm.ended.is_none() {
+        cx.vm.ended = Some(cx.program.atoms.borrow_mut().named(&text));
+    }
+    cx.vm.stage = Stage::Ended;
+    cx.vm.checkpoint = 0;
+    cx.told.tell(|| Told::Uncaught);
+}
+
+/// An exception in words: `Name: message` for objects.
+fn describe(cx: &mut Cx, value: Value) -> String {
+    let Some(at) = cx.as_object(value) else {
+        return format!("thrown {}", super::describe_value(cx, value).trim_matches('"'));
+    };
+    let mut part = |name| -> String {
+        let found = cx.lookup(at, Key::Name(name)).ok().flatten();
+        let value = found.filter(|(_, own)| !own.is(attribute::ACCESSOR)).map(|(_, own)| own.value);
+        match value.map(|value| cx.primitive_text(value)) {
+            Some(Some(text)) => String::from_utf16_lossy(&text),
+            Some(None) => "[object Object]".into(),
+            None => "undefined".into(),
+        }
+    };
+    let (name, message) = (part(name::name_), part(name::message));
+    format!("{name}: {message}")
+}

@@ -1,0 +1,337 @@
+//! Properties of objects, without running any getter or setter: own ones, the prototype chain, definition, deletion.
+
+use super::array;
+use super::class::{self, Class, PROTO, function, trait_bits};
+use super::code::CodeKind;
+use super::cx::Cx;
+use super::key::{Key, attribute};
+use super::program::{Intrinsic, name};
+use super::stop::{Stop, type_error};
+use super::{Symbol, Value};
+use memory::heap::{Addr, Slot};
+
+/// An own property.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Own {
+    /// Its value; for an accessor the store of getter and setter.
+    pub value: Value,
+    /// See [`attribute`].
+    pub attributes: u8,
+    /// Where its value lies; `None` for what is computed, such as a function's `length`.
+    pub slot: Option<Slot>,
+}
+
+impl Own {
+    /// Whether it has an attribute.
+    pub fn is(&self, attribute: u8) -> bool {
+        self.attributes & attribute != 0
+    }
+}
+
+impl Cx<'_> {
+    // ---- keys
+
+    /// The property key a primitive is; `None` for objects, which must be made primitive first.
+    pub fn key_of(&mut self, value: Value) -> Option<Key> {
+        match value {
+            Value::Int(index) if index >= 0 => Some(Key::Index(index as u32)),
+            Value::Atom(atom) => Some(Key::of_atom(&self.program.atoms.borrow(), atom)),
+            Value::Symbol(symbol) => Some(Key::Symbol(symbol)),
+            _ if self.as_object(value).is_some() => None,
+            _ => {
+                let text = self.primitive_text(value)?;
+                Some(Key::of_text(&mut self.program.atoms.borrow_mut(), &text))
+            }
+        }
+    }
+
+    /// A new symbol.
+    pub fn new_symbol(&mut self, description: super::Atom) -> Symbol {
+        self.vm.symbols += 1;
+        Symbol { number: self.vm.symbols - 1, description }
+    }
+
+    /// What a slot holds.
+    pub fn load(&self, slot: Slot) -> Value {
+        Value::of(self.mutator.world.load(slot))
+    }
+
+    // ---- own properties
+
+    /// An own property.
+    pub fn own(&mut self, at: Addr, key: Key) -> Result<Option<Own>, Stop> {
+        let class = self.class(at);
+        match class {
+            Class::Array | Class::Arguments => {
+                if let Key::Index(index) = key {
+                    return Ok(self.element_own(at, index));
+                }
+                if key == Key::Name(name::length) && class == Class::Array {
+                    let fixed = self.traits(at) & (trait_bits::FIXED | trait_bits::FROZEN) != 0;
+                    let attributes = if fixed { 0 } else { attribute::WRITABLE };
+                    let slot = Some(Slot::Field(at, class::array::LENGTH));
+                    return Ok(Some(Own { value: self.slot(at, class::array::LENGTH), attributes, slot }));
+                }
+            }
+            Class::Function => {
+                if let Some(own) = self.function_own(at, key)? {
+                    return Ok(Some(own));
+                }
+            }
+            Class::Boxed => {
+                if let Some(own) = self.boxed_own(at, key)? {
+                    return Ok(Some(own));
+                }
+            }
+            _ => {}
+        }
+        Ok(self.find(at, key).map(|(_, attributes, slot)| Own { value: self.load(slot), attributes, slot: Some(slot) }))
+    }
+
+    fn element_own(&self, at: Addr, index: u32) -> Option<Own> {
+        let value = self.element(at, index);
+        if value == Value::Empty {
+            return None;
+        }
+        let traits = self.traits(at);
+        let mut attributes = attribute::ALL;
+        if traits & trait_bits::FROZEN != 0 {
+            attributes = attribute::ENUMERABLE;
+        } else if traits & trait_bits::SEALED != 0 {
+            attributes = attribute::ENUMERABLE | attribute::WRITABLE;
+        }
+        Some(Own { value, attributes, slot: array::slot(self, at, index) })
+    }
+
+    fn boxed_own(&mut self, at: Addr, key: Key) -> Result<Option<Own>, Stop> {
+        let string = self.slot(at, class::VALUE);
+        let Some(length) = self.length_of(string) else { return Ok(None) };
+        let own = |value, attributes| Ok(Some(Own { value, attributes, slot: None }));
+        match key {
+            Key::Name(name::length) => own(Value::Int(length as i32), 0),
+            Key::Index(index) => match self.unit(string, index as usize) {
+                Some(unit) => own(self.string(&[unit])?, attribute::ENUMERABLE),
+                None => Ok(None),
+            },
+            _ => Ok(None),
+        }
+    }
+
+    /// `name`, `length` and `prototype` of a function, which are made only when they are needed.
+    fn function_own(&mut self, at: Addr, key: Key) -> Result<Option<Own>, Stop> {
+        let Some(code) = self.code_of(at) else { return Ok(None) };
+        let code = self.program.code(code).clone();
+        if key == Key::Name(name::prototype) {
+            return self.function_prototype(at);
+        }
+        if self.traits(at) & trait_bits::NAMED != 0 {
+            return Ok(None);
+        }
+        let value = match key {
+            Key::Name(name::length) => Value::Int(i32::from(code.length)),
+            Key::Name(name::name_) => Value::Atom(code.name.unwrap_or(name::empty)),
+            _ => return Ok(None),
+        };
+        Ok(Some(Own { value, attributes: attribute::CONFIGURABLE, slot: None }))
+    }
+
+    fn function_prototype(&mut self, at: Addr) -> Result<Option<Own>, Stop> {
+        let Some(code) = self.code_of(at) else { return Ok(None) };
+        let code = self.program.code(code).clone();
+        let is_class = matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor);
+        if self.slot(at, function::PROTOTYPE) == Value::Empty {
+            let made = match code.kind {
+                _ if code.is_async => return Ok(None),
+                _ if code.generator => self.make_of(Class::Object, Intrinsic::GeneratorPrototype, 0)?,
+                CodeKind::Function => {
+                    let made = self.plain(1)?;
+                    self.add(made, Key::Name(name::constructor), attribute::HIDDEN, Value::Ref(at))?;
+                    made
+                }
+                _ => return Ok(None),
+            };
+            self.set_slot(at, function::PROTOTYPE, Value::Ref(made));
+        }
+        let fixed = is_class || self.traits(at) & trait_bits::FROZEN != 0;
+        let attributes = if fixed { 0 } else { attribute::WRITABLE };
+        let slot = Some(Slot::Field(at, function::PROTOTYPE));
+        Ok(Some(Own { value: self.slot(at, function::PROTOTYPE), attributes, slot }))
+    }
+
+    /// Makes `name` and `length` of a function ordinary properties, because they are about to be changed.
+    pub fn name_function(&mut self, at: Addr) -> Result<(), Stop> {
+        let Some(code) = self.code_of(at).filter(|_| self.traits(at) & trait_bits::NAMED == 0) else { return Ok(()) };
+        let code = self.program.code(code).clone();
+        self.add_traits(at, trait_bits::NAMED);
+        self.add(at, Key::Name(name::length), attribute::CONFIGURABLE, Value::Int(i32::from(code.length)))?;
+        self.add(at, Key::Name(name::name_), attribute::CONFIGURABLE, Value::Atom(code.name.unwrap_or(name::empty)))
+    }
+
+    /// The prototype.
+    pub fn prototype(&self, at: Addr) -> Option<Addr> {
+        self.slot(at, PROTO).target()
+    }
+
+    /// The property that a read finds: on the object or along its prototypes; and whose it is.
+    pub fn lookup(&mut self, at: Addr, key: Key) -> Result<Option<(Addr, Own)>, Stop> {
+        let mut holder = Some(at);
+        while let Some(at) = holder {
+            if let Some(own) = self.own(at, key)? {
+                return Ok(Some((at, own)));
+            }
+            holder = self.prototype(at);
+        }
+        Ok(None)
+    }
+
+    /// Defines an own property, whatever was there (the caller has checked that it may). For an accessor the value is a
+    /// store of getter and setter. Arrays' elements can have no other attributes than their array gives them.
+    pub fn define(&mut self, at: Addr, key: Key, value: Value, attributes: u8) -> Result<(), Stop> {
+        let class = self.class(at);
+        if matches!(class, Class::Array | Class::Arguments) {
+            if let Key::Index(index) = key {
+                if attributes & !attribute::PRIVATE != attribute::ALL {
+                    return type_error(
+                        "heapwave keeps no getters and no attributes for single elements of an array: use an object",
+                    );
+                }
+                return self.set_element(at, index, value);
+            }
+            if key == Key::Name(name::length) && class == Class::Array {
+                if attributes & attribute::WRITABLE == 0 {
+                    self.add_traits(at, trait_bits::FIXED);
+                }
+                return self.set_length(at, value);
+            }
+        }
+        if class == Class::Function {
+            if key == Key::Name(name::prototype) && self.function_prototype(at)?.is_some() {
+                self.set_slot(at, function::PROTOTYPE, value);
+                return Ok(());
+            }
+            if matches!(key, Key::Name(name::name_ | name::length)) {
+                self.name_function(at)?;
+            }
+        }
+        match self.find(at, key) {
+            Some((index, old, slot)) => {
+                if old != attributes {
+                    self.set_attributes_at(at, index, key, attributes);
+                }
+                self.mutator.store(slot, value.word());
+                self.name_by(key, value);
+                Ok(())
+            }
+            None => {
+                self.add(at, key, attributes, value)?;
+                self.name_by(key, value);
+                Ok(())
+            }
+        }
+    }
+
+    /// Changes what is allowed with an ordinary property that is there.
+    pub fn set_attributes(&mut self, at: Addr, key: Key, attributes: u8) {
+        if let Some((index, ..)) = self.find(at, key) {
+            self.set_attributes_at(at, index, key, attributes);
+        }
+    }
+
+    /// An object that had no name is called by the property that holds it first.
+    pub(super) fn name_by(&mut self, key: Key, value: Value) {
+        if let (Key::Name(name), Value::Ref(to)) = (key, value) {
+            let own_code = self.vm.top().is_some_and(|frame| !self.program.code(frame.code).internal);
+            if !own_code || matches!(name, name::constructor | name::prototype) {
+                return;
+            }
+            let id = self.mutator.world.heap.id(to);
+            self.vm.call_it(id, name);
+        }
+    }
+
+    /// Deletes an own property; false when it is there and may not be deleted.
+    pub fn delete(&mut self, at: Addr, key: Key) -> Result<bool, Stop> {
+        let Some(own) = self.own(at, key)? else { return Ok(true) };
+        if !own.is(attribute::CONFIGURABLE) {
+            return Ok(false);
+        }
+        match (self.class(at), key) {
+            (Class::Array | Class::Arguments, Key::Index(index)) => {
+                self.clear_element(at, index);
+                return Ok(true);
+            }
+            (Class::Function, Key::Name(name::name_ | name::length)) => self.name_function(at)?,
+            _ => {}
+        }
+        if let Some((index, ..)) = self.find(at, key) {
+            self.remove_pair(at, index);
+        }
+        Ok(true)
+    }
+
+    /// Whether properties can be added.
+    pub fn extensible(&self, at: Addr) -> bool {
+        self.traits(at) & trait_bits::CLOSED == 0
+    }
+
+    /// Own keys in the language's order: indices, then names, then symbols; never private ones.
+    pub fn keys(&mut self, at: Addr) -> Vec<(Key, u8)> {
+        let (mut indices, mut names, mut symbols) = (Vec::new(), Vec::new(), Vec::new());
+        // Indices that are kept as names: all have as many digits, so they sort as texts.
+        let mut large = Vec::new();
+        match self.class(at) {
+            class @ (Class::Array | Class::Arguments) => {
+                let all = (0..self.array_length(at)).filter_map(|i| Some((Key::Index(i), self.element_own(at, i)?)));
+                indices.extend(all.map(|(key, own)| (key, own.attributes)));
+                if class == Class::Array {
+                    names.push((Key::Name(name::length), attribute::WRITABLE));
+                }
+            }
+            Class::Function => {
+                let named = self.traits(at) & trait_bits::NAMED != 0;
+                let virtual_names = [name::length, name::name_].map(|name| (Key::Name(name), attribute::CONFIGURABLE));
+                names.extend(virtual_names.into_iter().filter(|_| !named));
+                if let Ok(Some(own)) = self.function_prototype(at) {
+                    names.push((Key::Name(name::prototype), own.attributes));
+                }
+            }
+            Class::Boxed => {
+                if let Some(length) = self.length_of(self.slot(at, class::VALUE)) {
+                    indices.extend((0..length as u32).map(|index| (Key::Index(index), attribute::ENUMERABLE)));
+                    names.push((Key::Name(name::length), 0));
+                }
+            }
+            _ => {}
+        }
+        for (key, attributes, _) in self.pairs(at) {
+            match key {
+                _ if attributes & attribute::PRIVATE != 0 => {}
+                Key::Index(_) => indices.push((key, attributes)),
+                Key::Name(name) if self.is_large_index(name) => large.push((key, attributes)),
+                Key::Name(_) => names.push((key, attributes)),
+                Key::Symbol(_) => symbols.push((key, attributes)),
+            }
+        }
+        indices.sort_by_key(|(key, _)| if let Key::Index(index) = key { *index } else { 0 });
+        large.sort_by_key(
+            |(key, _)| if let Key::Name(name) = key { self.program.display(*name) } else { String::new() },
+        );
+        indices.into_iter().chain(large).chain(names).chain(symbols).collect()
+    }
+
+    /// Whether a name is an array index that is too large for a [`Key::Index`].
+    fn is_large_index(&self, name: super::Atom) -> bool {
+        let atoms = self.program.atoms.borrow();
+        let text = atoms.text(name);
+        let digits = text.len() == 10 && text.iter().all(|unit| (0x30..=0x39).contains(unit)) && text[0] != 0x30;
+        digits && String::from_utf16_lossy(text).parse::<u32>().is_ok_and(|index| index < u32::MAX)
+    }
+
+    /// A store of getter and setter.
+    pub fn accessor(&mut self, getter: Value, setter: Value) -> Result<Value, Stop> {
+        let at = self.store(2)?;
+        self.set_slot(at, 0, getter);
+        self.set_slot(at, 1, setter);
+        Ok(Value::Ref(at))
+    }
+}
