@@ -42,7 +42,7 @@ impl Cx<'_> {
 
     /// Makes sure that there is room for so many bytes beyond the small ones, before anything is changed.
     pub fn reserve(&mut self, bytes: u32) -> Result<(), Stop> {
-        let heap = &self.mutator.world.heap;
+        let heap = &self.mutator.world().heap;
         let needed = u64::from(heap.used()) + u64::from(bytes);
         let fits =
             bytes <= Self::SPARE / 4 || needed <= u64::from(heap.size()) && heap.untouched() > bytes + Self::SPARE;
@@ -61,13 +61,13 @@ impl Cx<'_> {
 
     /// How many fields something has.
     pub fn fields(&self, at: Addr) -> u32 {
-        self.mutator.world.heap.shape(at).fields
+        self.mutator.world().heap.shape(at).fields
     }
 
     /// What a field holds.
     #[inline]
     pub fn slot(&self, at: Addr, index: u32) -> Value {
-        Value::of(self.mutator.world.heap.field(at, index))
+        Value::of(self.mutator.world().load(Slot::Field(at, index)))
     }
 
     /// Writes a field.
@@ -90,7 +90,7 @@ impl Cx<'_> {
     /// What a root slot holds.
     #[inline]
     pub fn root(&self, index: u32) -> Value {
-        Value::of(self.mutator.world.roots.get(index))
+        Value::of(self.mutator.world().roots.get(index))
     }
 
     /// Writes a root slot.
@@ -191,7 +191,7 @@ impl Cx<'_> {
         }
         let at = self.allocate(Shape { kind: Kind::Object, fields: 1, weak: 0, data: WORD })?;
         self.set_slot(at, CLASS, Class::Number.mark(0));
-        self.mutator.world.heap.set_data(at, 0, number.to_bits());
+        self.mutator.set_data(at, 0, number.to_bits());
         Ok(Value::Ref(at))
     }
 
@@ -201,7 +201,7 @@ impl Cx<'_> {
         match value {
             Value::Int(n) => Some(f64::from(n)),
             Value::Ref(at) if self.class(at) == Class::Number => {
-                Some(f64::from_bits(self.mutator.world.heap.data(at, 0)))
+                Some(f64::from_bits(self.mutator.world().heap.data(at, 0)))
             }
             _ => None,
         }
@@ -227,12 +227,11 @@ impl Cx<'_> {
         self.reserve(shape.bytes())?;
         let at = self.allocate(shape)?;
         self.set_slot(at, CLASS, Class::Text.mark(0));
-        let heap = &mut self.mutator.world.heap;
-        heap.set_data(at, 0, (units.len() as u64) << 1 | u64::from(wide));
+        self.mutator.set_data(at, 0, (units.len() as u64) << 1 | u64::from(wide));
         for (index, chunk) in units.chunks(per_word).enumerate() {
             let bits = 64 / per_word;
             let word = chunk.iter().rev().fold(0u64, |word, unit| word << bits | u64::from(*unit));
-            heap.set_data(at, index as u32 + 1, word);
+            self.mutator.set_data(at, index as u32 + 1, word);
         }
         Ok(Value::Ref(at))
     }
@@ -255,9 +254,8 @@ impl Cx<'_> {
         let at = self.allocate(Shape { kind: Kind::Object, fields: 2, weak: 0, data: 2 * WORD })?;
         self.set_slot(at, CLASS, Class::Slice.mark(0));
         self.set_slot(at, 1, Value::Ref(parent));
-        let heap = &mut self.mutator.world.heap;
-        heap.set_data(at, 0, (offset + from) as u64);
-        heap.set_data(at, 1, (to - from) as u64);
+        self.mutator.set_data(at, 0, (offset + from) as u64);
+        self.mutator.set_data(at, 1, (to - from) as u64);
         Ok(Value::Ref(at))
     }
 
@@ -275,14 +273,14 @@ impl Cx<'_> {
         let at = value.target()?;
         match self.class(at) {
             Class::Text => Some((at, 0)),
-            Class::Slice => Some((self.slot(at, 1).target()?, self.mutator.world.heap.data(at, 0) as usize)),
+            Class::Slice => Some((self.slot(at, 1).target()?, self.mutator.world().heap.data(at, 0) as usize)),
             _ => None,
         }
     }
 
     /// The length of a string, in UTF-16 units.
     pub fn length_of(&self, value: Value) -> Option<usize> {
-        let heap = &self.mutator.world.heap;
+        let heap = &self.mutator.world().heap;
         match value {
             Value::Atom(atom) => Some(self.program.atoms.borrow().text(atom).len()),
             Value::Ref(at) => match self.class(at) {
@@ -306,7 +304,7 @@ impl Cx<'_> {
     }
 
     fn unit_at(&self, text: Addr, index: usize) -> u16 {
-        let heap = &self.mutator.world.heap;
+        let heap = &self.mutator.world().heap;
         match heap.data(text, 0) & 1 == 1 {
             true => (heap.data(text, index as u32 / 4 + 1) >> (index % 4 * 16)) as u16,
             false => (heap.data(text, index as u32 / 8 + 1) >> (index % 8 * 8)) as u16 & 0xff,
@@ -315,7 +313,7 @@ impl Cx<'_> {
 
     /// So many units of a text object, a word at a time.
     fn units(&self, text: Addr, offset: usize, length: usize) -> Vec<u16> {
-        let heap = &self.mutator.world.heap;
+        let heap = &self.mutator.world().heap;
         let (per_word, bits, mask) = if heap.data(text, 0) & 1 == 1 { (4, 16, 0xffff) } else { (8, 8, 0xff) };
         let (mut units, mut index) = (Vec::with_capacity(length), offset);
         while units.len() < length {

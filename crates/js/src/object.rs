@@ -53,7 +53,7 @@ impl Cx<'_> {
 
     /// What a slot holds.
     pub fn load(&self, slot: Slot) -> Value {
-        Value::of(self.mutator.world.load(slot))
+        Value::of(self.mutator.world().load(slot))
     }
 
     // ---- own properties
@@ -244,7 +244,7 @@ impl Cx<'_> {
             if !own_code || matches!(name, name::constructor | name::prototype) {
                 return;
             }
-            let id = self.mutator.world.heap.id(to);
+            let id = self.mutator.world().heap.id(to);
             self.vm.call_it(id, name);
         }
     }

@@ -142,7 +142,7 @@ fn first(cx: &mut Cx) -> Option<Turn> {
         cx.vm.asked = false;
         return Some(Turn::Collect);
     }
-    let heap = &cx.mutator.world.heap;
+    let heap = &cx.mutator.world().heap;
     if heap.used() > cx.vm.threshold {
         return Some(Turn::Due);
     }
