@@ -76,10 +76,9 @@ fn sign(number: f64) -> &'static str {
     if number < 0.0 { "-" } else { "" }
 }
 
-/// With so many digits after the point.
-pub(super) fn fixed(number: f64, digits: usize) -> String {
-    // No number has more digits after the point than this.
-    fixed_digits(sign(number), &format!("{:.1074}", number.abs()), digits)
+/// With a number of digits after the point.
+pub(super) fn fixed(number: f64, digits: u8) -> String {
+    ryu_js::Buffer::new().format_to_fixed(number, digits).to_owned()
 }
 
 fn fixed_digits(sign: &str, exact: &str, digits: usize) -> String {
