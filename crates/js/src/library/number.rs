@@ -139,7 +139,7 @@ fn digits(cx: &mut Cx, call: &Call, method: &str, from: f64) -> Result<(f64, Opt
 
 fn to_fixed(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let text = match digits(cx, call, "toFixed", 0.0)? {
-        (number, Some(digits)) if number.abs() < 1e21 => fixed(number, digits as u8),
+        (number, Some(digits)) if number.abs() < 1e21 => fixed(number, digits),
         (number, _) => number_text(number),
     };
     Ok(cx.str(&text)?.into())
