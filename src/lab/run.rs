@@ -22,7 +22,7 @@ impl Run {
     /// The same, in which people do these things, each at its tick, in order.
     pub fn replaying(lab: Lab, inputs: Deeds) -> Run {
         let state = lab.start();
-        let chart = Chart::at_start(&state);
+        let chart = Chart::at_start(&state, lab.collector.traits());
         Run { timeline: Timeline::replaying(lab, state, inputs), chart, complete: false, wanted: Tick(0) }
     }
 

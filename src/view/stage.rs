@@ -125,7 +125,7 @@ impl Stage {
 
     fn draw_track(&mut self) {
         let chart = self.heap_chart(self.end(), self.most_used(), |tick| tick);
-        self.track = Rc::new(panels::track(self.run.chart(), self.most(), chart));
+        self.track = Rc::new(panels::track(self.run.chart(), self.run.lab().collector.traits(), self.most(), chart));
     }
 
     /// Heap use as a chart, in common time: where each tick of the run is there, and where all ends. `most` is how many

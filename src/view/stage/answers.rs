@@ -6,7 +6,7 @@ use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Kind, Question};
 use js::machine::Told;
 use memory::time::Tick;
-use memory::world::{Note, Phase};
+use memory::world::Note;
 
 /// So many names are listed where one is not found.
 const KNOWN: usize = 12;
@@ -22,7 +22,7 @@ impl Stage {
         let traits = self.run().lab().collector.traits();
         let (moment, state) = (&question.moment, self.run().state());
         match &question.kind {
-            Kind::Next if !traits.marks => {
+            Kind::Next if !traits.colours => {
                 Err(format!("predict=\"{moment} next\": {} marks nothing, ask freed or count", traits.name))
             }
             Kind::Count(_) if !traits.counts => {
@@ -110,7 +110,9 @@ impl Stage {
     fn greys(&self, at: Tick) -> impl Iterator<Item = (Tick, u32)> {
         let ticks = (at.0 + 1..=self.run().chart().end().0).map(Tick);
         let events = ticks.flat_map(|tick| self.run().events_before(tick).into_iter().map(move |event| (tick, event)));
-        let over = |event: &Event| matches!(event, Event::World(Note::Phase(Phase::Sweep)));
+        let traits = self.run().lab().collector.traits();
+        let over =
+            |event: &Event| matches!(event, Event::World(Note::Phase(phase)) if !traits.phase(*phase).band.traces());
         let marking = events.take_while(move |(_, event)| !over(event));
         marking.filter_map(|(tick, event)| match event {
             Event::World(Note::Followed { to, first: true, .. } | Note::Shaded(to)) => {
@@ -144,7 +146,7 @@ impl Stage {
     pub fn why_so(&mut self, question: &Question, at: Tick, right: &[u32]) -> Option<Words> {
         let state = self.run().state();
         let names: Vec<String> = right.iter().map(|object| self.name(state, *object).to_string()).collect();
-        let marks = self.run().lab().collector.traits().marks;
+        let marks = self.run().lab().collector.traits().colours;
         let (one, say) = (names.len() == 1, Words::default());
         Some(match (&question.kind, names.is_empty()) {
             (Kind::Next, true) => say.say("Nothing more is marked."),
