@@ -1,6 +1,6 @@
 //! What is known of a whole run: where each stride ends, its phases, its heap use, its named moments.
 
-use super::{Actor, Event, State};
+use super::{Actor, Event, Record, State};
 use js::machine::Told;
 use memory::time::Tick;
 use memory::world::{Grain, Note, Phase};
@@ -36,7 +36,7 @@ pub struct Pause {
 
 /// A moment with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct NamedMoment {
     /// Its name; a second one of the same name has `#2` after it.
     pub name: Rc<str>,
     /// Its tick.
@@ -51,7 +51,7 @@ pub struct Chart {
     used: Vec<(Tick, u32)>,
     pauses: Vec<Pause>,
     thresholds: Vec<(Tick, u32)>,
-    moments: Vec<Moment>,
+    moments: Vec<NamedMoment>,
     acts: Vec<Tick>,
     /// How often each name was given.
     twins: HashMap<String, usize>,
@@ -68,9 +68,10 @@ impl Chart {
         chart.name("start".into(), Tick(0));
         chart
     }
+}
 
-    /// Takes down a tick: the state after it, and what happened in it.
-    pub fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
+impl Record for Chart {
+    fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
         if at > Tick(0) {
             self.grains.push(events.iter().map(Event::grain).max().unwrap_or(Grain::Tick));
         }
@@ -97,6 +98,26 @@ impl Chart {
         }
     }
 
+    fn truncate(&mut self, at: Tick, _: &State) {
+        self.grains.truncate(at.0 as usize);
+        self.bands.retain(|band| band.from <= at);
+        self.used.retain(|(tick, _)| *tick <= at);
+        self.thresholds.retain(|(tick, _)| *tick <= at);
+        self.pauses.retain(|pause| pause.from <= at);
+        if let Some(pause) = self.pauses.last_mut().filter(|pause| pause.to > at) {
+            (pause.to, pause.over) = (at, false);
+        }
+        self.moments.retain(|moment| moment.at <= at);
+        self.twins.clear();
+        for moment in &self.moments {
+            let name = moment.name.split('#').next().unwrap_or_default();
+            *self.twins.entry(name.into()).or_default() += 1;
+        }
+        self.acts.retain(|tick| *tick <= at);
+    }
+}
+
+impl Chart {
     /// Takes down how long the program waits.
     fn pause(&mut self, at: Tick, state: &State, events: &[Event]) {
         let collection = &state.world.collection;
@@ -124,26 +145,7 @@ impl Chart {
         let twins = self.twins.entry(name.clone()).or_default();
         *twins += 1;
         let name = if *twins == 1 { name } else { format!("{name}#{twins}") };
-        self.moments.push(Moment { name: name.into(), at });
-    }
-
-    /// Forgets what comes after a moment.
-    pub fn truncate(&mut self, at: Tick) {
-        self.grains.truncate(at.0 as usize);
-        self.bands.retain(|band| band.from <= at);
-        self.used.retain(|(tick, _)| *tick <= at);
-        self.thresholds.retain(|(tick, _)| *tick <= at);
-        self.pauses.retain(|pause| pause.from <= at);
-        if let Some(pause) = self.pauses.last_mut().filter(|pause| pause.to > at) {
-            (pause.to, pause.over) = (at, false);
-        }
-        self.moments.retain(|moment| moment.at <= at);
-        self.twins.clear();
-        for moment in &self.moments {
-            let name = moment.name.split('#').next().unwrap_or_default();
-            *self.twins.entry(name.into()).or_default() += 1;
-        }
-        self.acts.retain(|tick| *tick <= at);
+        self.moments.push(NamedMoment { name: name.into(), at });
     }
 
     /// The last tick that was taken down.
@@ -191,7 +193,7 @@ impl Chart {
     }
 
     /// The named moments, in order.
-    pub fn moments(&self) -> &[Moment] {
+    pub fn moments(&self) -> &[NamedMoment] {
         &self.moments
     }
 

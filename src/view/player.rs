@@ -9,12 +9,12 @@ mod stops;
 
 use super::breaks::Breaks;
 use super::frame::{Frame, Row, Track};
+use super::pictured_run::PicturedRun;
 use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, Event, Settings, Unfold, View};
-use super::stage::Stage;
 use super::tally::Tally;
-use crate::lab::{Action, Fault, Kind, Limits, Op, Scenario, State, Stride};
+use crate::lab::{Action, Fault, Kind, Limits, Moment, Op, Scenario, Stride};
 use memory::gc;
 use memory::time::{Clock, Fuel, Tick};
 use select::Selection;
@@ -368,7 +368,7 @@ impl Player {
     fn show(&mut self, at: Tick, stride: Option<Stride>) {
         let moves = stride.is_some() && !self.still && self.old.is_none();
         let from = self.shown.as_ref().filter(|_| moves);
-        let (shown, motion) = Shown::at(at, &mut self.sides, from, stride.unwrap_or(self.stride));
+        let (shown, motion) = Shown::at(at, &self.sides, from, stride.unwrap_or(self.stride));
         self.motion = motion;
         let now = shown.at.0;
         (self.shown, self.old) = (Some(shown), None);
@@ -440,7 +440,7 @@ impl Player {
     /// What is to be seen now, side by side: one most often, and none until it is ready.
     pub fn views(&self) -> Vec<View> {
         let Some(shown) = &self.shown else { return Vec::new() };
-        let view = |(side, stage): (usize, &Stage)| {
+        let view = |(side, stage): (usize, &PicturedRun)| {
             let traits = stage.run().lab().collector.traits();
             Some(View {
                 collector: Choice { name: traits.name, label: traits.label },
@@ -455,7 +455,7 @@ impl Player {
     /// The graph of the moment shown on a side, as a table.
     pub fn table(&self, side: usize) -> Vec<Row> {
         let shown = self.shown.as_ref().and_then(|shown| shown.sides.get(side));
-        shown.map_or_else(Vec::new, |(_, state)| self.showing().all()[side].table(state))
+        shown.map_or_else(Vec::new, |(_, at)| self.showing().all()[side].table(at))
     }
 
     /// The moment shown as plain JSON; null until there is one. It is that of the first side; where there are two, each
@@ -463,7 +463,7 @@ impl Player {
     pub fn state(&self) -> Value {
         let Some(shown) = &self.shown else { return Value::Null };
         let stages = self.showing().all();
-        let state = |((frame, state), stage): (&(Rc<Frame>, State), &Stage)| stage.json(state, frame);
+        let state = |((frame, at), stage): (&(Rc<Frame>, Moment), &PicturedRun)| stage.json(at, frame);
         let mut sides: Vec<Value> = shown.sides.iter().zip(stages).map(state).collect();
         let (selected, why) = self.told_why().unzip();
         let told =
@@ -578,7 +578,7 @@ impl Player {
     pub fn cuts(&self) -> Vec<Cut> {
         let Some(shown) = &self.shown else { return Vec::new() };
         let mut cuts: Vec<Cut> = Vec::new();
-        for (_, state) in &shown.sides {
+        for (_, Moment { state, .. }) in &shown.sides {
             let roots = state.names.roots().iter().enumerate();
             let holds = |root: u32| {
                 let slot = state.root_slot(root);

@@ -1,7 +1,7 @@
 //! How a player asks an author's questions: where it stops for one, what the reader's answer is compared with, and what
 //! is said of it. The right answer is read off the runs themselves, on each side that the question means something on.
 
-use super::Player;
+use super::{PicturedRun, Player};
 use crate::lab::Fault;
 use crate::view::frame::{Part, Ring};
 use crate::view::narrate::Words;
@@ -184,7 +184,7 @@ impl Player {
 
     fn answered_by(&self, question: &Question, now: Tick) -> Option<Tick> {
         let stages = self.sides.all().iter().enumerate().filter(|(_, stage)| stage.means(question).is_ok());
-        let by = |(side, stage): (usize, &super::Stage)| {
+        let by = |(side, stage): (usize, &PicturedRun)| {
             self.sides.common(side, stage.answered_by(question, self.sides.own(side, now)))
         };
         stages.map(by).max()
@@ -202,7 +202,7 @@ impl Player {
                 continue;
             }
             let own = self.sides.own(side, now);
-            let stage = self.sides.side(side);
+            let stage = &self.sides.all()[side];
             let label = stage.run().lab().collector.traits().label;
             let say = || if several { Words::default().say(&format!("{label}: ")) } else { Words::default() };
             match stage.answer(&question, own) {

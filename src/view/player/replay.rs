@@ -70,6 +70,6 @@ impl Player {
     /// What the moment shown comes to, to know it again by.
     pub fn fingerprint(&self) -> Option<u32> {
         let shown = self.shown.as_ref()?;
-        Some(shown.sides.iter().fold(0, |print, (_, state)| print.rotate_left(7) ^ state.fingerprint()))
+        Some(shown.sides.iter().fold(0, |print, (_, at)| print.rotate_left(7) ^ at.state.fingerprint()))
     }
 }

@@ -1,11 +1,10 @@
 //! The object that is selected: why it is alive, at the moment shown, told and lit.
 
-use super::{Player, Stage};
-use crate::lab::{Fault, State};
+use super::{PicturedRun, Player};
+use crate::lab::{Fault, Moment};
 use crate::view::frame::{Frame, Ring, Sentence};
 use crate::view::quiz::Pick;
 use crate::view::why::Why;
-use memory::time::Tick;
 use std::rc::Rc;
 
 /// The selected object, and what is to be said of it.
@@ -55,21 +54,21 @@ impl Player {
         let Some(shown) = &self.shown else { return Vec::new() };
         let stages = self.showing().all().iter().zip(&shown.sides).enumerate();
         stages
-            .flat_map(|(side, (stage, (_, state)))| {
-                stage.objects(state).into_iter().map(move |object| Pick { side, object })
+            .flat_map(|(side, (stage, (_, moment)))| {
+                stage.objects(&moment.state).into_iter().map(move |object| Pick { side, object })
             })
             .collect()
     }
 
-    fn at(&self, side: usize) -> Option<(&Stage, &State)> {
-        let (_, state) = self.shown.as_ref()?.sides.get(side)?;
-        Some((self.showing().all().get(side)?, state))
+    fn at(&self, side: usize) -> Option<(&PicturedRun, &Moment)> {
+        let (_, moment) = self.shown.as_ref()?.sides.get(side)?;
+        Some((self.showing().all().get(side)?, moment))
     }
 
     /// What an object is called, if there is one.
     pub(super) fn name(&self, pick: Pick) -> Option<Rc<str>> {
-        let (stage, state) = self.at(pick.side)?;
-        stage.is_drawn(pick.object).then(|| stage.name(state, pick.object))
+        let (stage, at) = self.at(pick.side)?;
+        stage.is_drawn(pick.object).then(|| stage.name(&at.state, pick.object))
     }
 
     /// The drawn object that is meant by a name; on one side only where the collector's name and a colon stand before.
@@ -87,8 +86,8 @@ impl Player {
             let here = name.strip_prefix(stage.collector()).and_then(|rest| rest.strip_prefix(':'));
             let elsewhere = self.collectors().iter().any(|choice| name.starts_with(&format!("{}:", choice.name)));
             let name = here.map(str::trim).or(Some(name).filter(|_| !elsewhere))?;
-            let (stage, state) = self.at(side)?;
-            Some(Pick { side, object: stage.find(state, name)? })
+            let (stage, at) = self.at(side)?;
+            Some(Pick { side, object: stage.find(&at.state, name)? })
         });
         found.collect()
     }
@@ -130,9 +129,8 @@ impl Player {
             self.selection.object = found.map(|pick| (pick, name));
         }
         let why = self.selected().and_then(|pick| {
-            let (stage, state) = self.at(pick.side)?;
-            let own = self.showing().own(pick.side, Tick(self.tick()));
-            Some(stage.why(state, own.0, pick.object))
+            let (stage, at) = self.at(pick.side)?;
+            Some(stage.why(&at.state, at.tick.0, pick.object))
         });
         self.selection.why = why.map(Rc::new);
         let bare = self.shown.as_ref().map_or_else(Vec::new, |shown| shown.sides.clone());

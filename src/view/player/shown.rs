@@ -1,10 +1,10 @@
 //! What a player shows: the moment one has come to, on each side, and the motion to it.
 
 use super::sides::Sides;
-use crate::lab::{State, Stride};
+use crate::lab::{Moment, Stride};
 use crate::view::frame::Frame;
 use crate::view::motion::between;
-use crate::view::stage::Stage;
+use crate::view::pictured_run::PicturedRun;
 use crate::view::tally::Tally;
 use memory::time::Tick;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ pub(super) struct Shown {
     /// When, in common time.
     pub at: Tick,
     /// For each side what is drawn and what it is drawn from.
-    pub sides: Vec<(Rc<Frame>, State)>,
+    pub sides: Vec<(Rc<Frame>, Moment)>,
     /// Of each of two sides what its collector has achieved, and whether nothing happened there on the way here.
     pub tallies: Vec<(Tally, bool)>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Motion {
 
 impl Shown {
     /// A moment; with the motion to it where it is reached by this stride from another one that is shown.
-    pub fn at(at: Tick, sides: &mut Sides, from: Option<&Shown>, stride: Stride) -> (Shown, Option<Motion>) {
+    pub fn at(at: Tick, sides: &Sides, from: Option<&Shown>, stride: Stride) -> (Shown, Option<Motion>) {
         let now = at.min(sides.end());
         let from = from.filter(|from| from.at != now);
         let earlier = from.map(|from| from.at).filter(|at| *at < now);
@@ -48,11 +48,12 @@ impl Shown {
             };
             Motion { frames: pairs, done: 0.0, back }
         });
-        let tally = |(side, stage): (usize, &Stage)| (stage.tally(), sides.waits(side, now, came_from));
-        let alone = sides.len() == 1;
-        let tallies = if alone { Vec::new() } else { sides.all().iter().enumerate().map(tally).collect() };
-        let states = sides.all().iter().map(|stage| stage.run().state().clone());
-        (Shown { at: now, sides: frames.into_iter().zip(states).collect(), tallies }, motion)
+        let moments = sides.at(now);
+        let all = || sides.all().iter().zip(&moments).enumerate();
+        let tally =
+            |(side, (run, at)): (usize, (&PicturedRun, &Moment))| (run.tally(at), sides.waits(side, now, came_from));
+        let tallies = if sides.len() == 1 { Vec::new() } else { all().map(tally).collect() };
+        (Shown { at: now, sides: frames.into_iter().zip(moments).collect(), tallies }, motion)
     }
 
     /// What is to be seen of a side, with the motion under way. Words and figures are those of the moment one goes to.

@@ -1,7 +1,7 @@
 //! Where play stops before its end: at breakpoints.
 
 use super::Player;
-use crate::view::stage::Stage;
+use crate::view::pictured_run::PicturedRun;
 use memory::time::Tick;
 
 impl Player {
@@ -16,7 +16,7 @@ impl Player {
     }
 
     /// Every moment of a stage with a breakpoint, in no order.
-    fn stops(&self, stage: &Stage) -> Vec<Tick> {
+    fn stops(&self, stage: &PicturedRun) -> Vec<Tick> {
         let on = |line: u32| self.breaks.lines.contains(&line);
         let statements = stage.statements().iter().filter(|(_, line)| on(*line)).map(|(tick, _)| Tick(*tick));
         let mut stops: Vec<Tick> = statements.collect();
@@ -36,9 +36,9 @@ impl Player {
 
     /// The line that comes next or is under way in a scenario's script, from 1.
     pub fn line(&self) -> Option<u32> {
-        let (_, state) = self.shown.as_ref()?.sides.first()?;
+        let (_, at) = self.shown.as_ref()?.sides.first()?;
         let script = &self.showing().first().run().lab().scenario.script;
-        Some(self.line_of(script.get(state.operation()? as usize)?.place))
+        Some(self.line_of(script.get(at.state.operation()? as usize)?.place))
     }
 
     fn line_of(&self, byte: usize) -> u32 {
