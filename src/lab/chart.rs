@@ -41,6 +41,32 @@ pub struct NamedMoment {
     pub name: Rc<str>,
     /// Its tick.
     pub at: Tick,
+    /// What it is one of.
+    pub landmark: Landmark,
+}
+
+/// What a named moment is one of, as far as it matters to anybody but a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landmark {
+    /// An operation of the script begins; its index.
+    Operation(u32),
+    /// A statement of a program begins on this line.
+    Line(u32),
+    /// A collection that a program asked for is over.
+    Checkpoint,
+    /// Something else.
+    Other,
+}
+
+impl Landmark {
+    fn of(event: &Event) -> Landmark {
+        match event {
+            Event::Began(Actor::Script(op), _) => Landmark::Operation(*op),
+            Event::Program(Told::Statement { line }) => Landmark::Line(*line),
+            Event::Program(Told::Checkpoint { .. }) => Landmark::Checkpoint,
+            _ => Landmark::Other,
+        }
+    }
 }
 
 /// The chart of a run, drawn as the run is gone through for the first time.
@@ -65,7 +91,7 @@ impl Chart {
     pub fn at_start(state: &State) -> Chart {
         let mut chart = Chart::default();
         chart.observe(Tick(0), state, &[]);
-        chart.name("start".into(), Tick(0));
+        chart.name("start".into(), Tick(0), Landmark::Other);
         chart
     }
 }
@@ -93,7 +119,7 @@ impl Record for Chart {
                 self.acts.push(at);
             }
             if let Some(name) = moment(event) {
-                self.name(name, at);
+                self.name(name, at, Landmark::of(event));
             }
         }
     }
@@ -138,14 +164,14 @@ impl Chart {
         }
     }
 
-    fn name(&mut self, name: String, at: Tick) {
+    fn name(&mut self, name: String, at: Tick, landmark: Landmark) {
         if self.moments.len() >= MOST_MOMENTS {
             return;
         }
         let twins = self.twins.entry(name.clone()).or_default();
         *twins += 1;
         let name = if *twins == 1 { name } else { format!("{name}#{twins}") };
-        self.moments.push(NamedMoment { name: name.into(), at });
+        self.moments.push(NamedMoment { name: name.into(), at, landmark });
     }
 
     /// The last tick that was taken down.
@@ -197,12 +223,17 @@ impl Chart {
         &self.moments
     }
 
-    /// The moment with a name.
+    /// When the moment with a name is.
     pub fn moment(&self, name: &str) -> Option<Tick> {
         match name {
             "end" => Some(self.end()),
-            _ => self.moments.iter().find(|moment| &*moment.name == name).map(|moment| moment.at),
+            _ => self.named(name).map(|moment| moment.at),
         }
+    }
+
+    /// The moment with a name, if something happened there.
+    pub fn named(&self, name: &str) -> Option<&NamedMoment> {
+        self.moments.iter().find(|moment| &*moment.name == name)
     }
 
     /// At which moments the operations began, in order, a person's included.

@@ -22,7 +22,7 @@ mod scenario;
 mod state;
 mod stride;
 
-pub use chart::{Band, Chart, NamedMoment, Pause};
+pub use chart::{Band, Chart, Landmark, NamedMoment, Pause};
 pub use fault::Fault;
 pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};

@@ -14,7 +14,7 @@ use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, Event, Settings, Unfold, View};
 use super::tally::Tally;
-use crate::lab::{Action, Fault, Kind, Limits, Moment, Op, Scenario, Stride};
+use crate::lab::{Fault, Kind, Limits, Moment, Op, Scenario, Stride};
 use memory::gc;
 use memory::time::{Clock, Fuel, Tick};
 use select::Selection;
@@ -175,6 +175,7 @@ impl Player {
             Command::Still(still) => self.still = still,
             Command::Collector(name) => self.change_collector(&name)?,
             Command::Edit(ops) => self.edit(ops)?,
+            Command::Cut(cut) => self.edit(cut.ops())?,
             Command::Break(line) => Rc::make_mut(&mut self.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.breaks).freed = stop,
             Command::Breaks(breaks) => self.breaks = Rc::new(breaks),
@@ -251,7 +252,7 @@ impl Player {
     fn named(&self, name: &str) -> Result<Tick, Fault> {
         self.sides.named(name.trim()).ok_or_else(|| {
             let moments = self.sides.moments();
-            let known = moments.iter().take(KNOWN).map(|(_, name)| &**name).collect::<Vec<_>>().join(", ");
+            let known = moments.iter().take(KNOWN).map(|moment| &*moment.name).collect::<Vec<_>>().join(", ");
             let more = if moments.len() > KNOWN { ", …" } else { "" };
             Fault::nowhere(format!("there is no moment {name:?} in this run: there are {known}{more}, end"))
         })
@@ -584,11 +585,7 @@ impl Player {
                 let slot = state.root_slot(root);
                 slot < state.world.roots.len() && state.world.roots.get(slot).target().is_some()
             };
-            let cut = |name: &Rc<str>| Cut {
-                label: format!("Cut root {name}").into(),
-                ops: vec![Action::Root { name: name.clone(), to: None }.into(), Action::Collect.into()],
-            };
-            let held = roots.filter(|(root, _)| holds(*root as u32)).map(|(_, name)| cut(name));
+            let held = roots.filter(|(root, _)| holds(*root as u32)).map(|(_, name)| Cut { root: name.clone() });
             held.for_each(|cut| {
                 if !cuts.contains(&cut) {
                     cuts.push(cut)

@@ -1,7 +1,7 @@
 //! The right answers to an author's questions, read off a run that is known to its end.
 
 use super::PicturedRun;
-use crate::lab::Event;
+use crate::lab::{Event, Landmark, NamedMoment};
 use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Kind, Question};
 use js::machine::Told;
@@ -14,7 +14,11 @@ const KNOWN: usize = 12;
 impl PicturedRun {
     /// The moment with the name that a question has, if this run has one.
     pub fn asked_at(&self, moment: &str) -> Option<Tick> {
-        self.run().chart().moment(moment).map(|at| self.before_checkpoint(moment, at))
+        let chart = self.run().chart();
+        match chart.named(moment) {
+            Some(NamedMoment { at, landmark: Landmark::Checkpoint, .. }) => Some(self.before_checkpoint(*at)),
+            _ => chart.moment(moment),
+        }
     }
 
     /// Whether a question means anything in this run; else what is wrong with it.
@@ -41,10 +45,7 @@ impl PicturedRun {
     }
 
     /// A collection that a program asks for is named when it is over: it is asked about where its line begins.
-    fn before_checkpoint(&self, moment: &str, at: Tick) -> Tick {
-        if self.program().is_none() || !(moment == "gc" || moment.starts_with("gc#")) {
-            return at;
-        }
+    fn before_checkpoint(&self, at: Tick) -> Tick {
         let line = self.at(at).events.iter().find_map(|event| match event {
             Event::Program(Told::Checkpoint { line }) => Some(*line),
             _ => None,

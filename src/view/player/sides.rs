@@ -1,7 +1,7 @@
 //! The runs of a player on one clock: one most often, two side by side. Everything here is told in common time; only
 //! what is said to be a side's own is in its ticks.
 
-use crate::lab::{Deeds, Fault, Lab, Moment, Op, Scenario, Stride};
+use crate::lab::{Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
 use crate::view::frame::{Band, Frame, Track};
@@ -160,8 +160,8 @@ impl Sides {
         let most = self.stages.iter().map(PicturedRun::most).max().unwrap_or(1);
         let scale = f64::from(stage.most()) / f64::from(most.max(1));
         let used = own.used.iter().map(|(at, part)| (place(self.common(side, Tick(tick(*at))).0), *part * scale));
-        let moments = self.moments().into_iter().filter(|(_, name)| !name.starts_with("line-"));
-        let moments = moments.map(|(at, name)| (name, at.0)).collect();
+        let moments = self.moments().into_iter().filter(|moment| !matches!(moment.landmark, Landmark::Line(_)));
+        let moments = moments.map(|moment| (moment.name, moment.at.0)).collect();
         let most = self.stages.iter().map(PicturedRun::most_used).max().unwrap_or(0);
         let chart = stage.heap_chart(self.end(), most, |own| self.common(side, own));
         Rc::new(Track { bands, used: used.collect(), ticks, moments, chart })
@@ -250,16 +250,16 @@ impl Sides {
         }
     }
 
-    /// The names of the moments, in order.
-    pub fn moments(&self) -> Vec<(Tick, Rc<str>)> {
+    /// The moments with names, in order; of each name the first.
+    pub fn moments(&self) -> Vec<NamedMoment> {
         let mut moments = Vec::new();
         for (side, stage) in self.stages.iter().enumerate() {
             let of = stage.run().chart().moments().iter();
-            moments.extend(of.map(|moment| (self.settled(side, moment.at), moment.name.clone())));
+            moments.extend(of.map(|moment| NamedMoment { at: self.settled(side, moment.at), ..moment.clone() }));
         }
-        moments.sort_by_key(|(at, _)| *at);
+        moments.sort_by_key(|moment| moment.at);
         let mut told = std::collections::HashSet::new();
-        moments.retain(|(_, name)| told.insert(name.clone()));
+        moments.retain(|moment| told.insert(moment.name.clone()));
         moments
     }
 

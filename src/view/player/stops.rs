@@ -1,6 +1,7 @@
 //! Where play stops before its end: at breakpoints.
 
 use super::Player;
+use crate::lab::Landmark;
 use crate::view::pictured_run::PicturedRun;
 use memory::time::Tick;
 
@@ -24,8 +25,8 @@ impl Player {
             // An operation begins and has its effect in one tick: the moment before is where it comes next.
             let script = &stage.run().lab().scenario.script;
             stops.extend(stage.run().chart().moments().iter().filter_map(|moment| {
-                let number = moment.name.strip_prefix("op-")?.parse::<usize>().ok()?;
-                on(self.line_of(script.get(number.checked_sub(1)?)?.place)).then_some(Tick(moment.at.0 - 1))
+                let Landmark::Operation(index) = moment.landmark else { return None };
+                on(self.line_of(script.get(index as usize)?.place)).then_some(Tick(moment.at.0 - 1))
             }));
         }
         if self.breaks.freed {
