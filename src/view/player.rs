@@ -64,7 +64,12 @@ impl Player {
         Ok(Player {
             given,
             runs: Runs::new(sides),
-            transport: Transport { still: settings.still, autoplay: settings.autoplay, ..transport },
+            transport: Transport {
+                still: settings.still,
+                autoplay: settings.autoplay,
+                panels: settings.panels,
+                ..transport
+            },
             quiz: Quiz { alone: settings.autoplay, ..Quiz::of(settings.questions) },
             selection: Selection::default(),
             events: Vec::new(),
@@ -112,6 +117,10 @@ impl Player {
             Command::Speed(speed) => self.transport.clock.set_speed(speed),
             Command::Loop(looping) => self.transport.clock.looping = looping,
             Command::Still(still) => self.transport.still = still,
+            Command::Panels(panels) => {
+                self.transport.look_at(panels, self.runs.showing());
+                self.dress();
+            }
             Command::Collector(name) => self.change_collector(&name)?,
             Command::Edit(ops) => self.edit(ops)?,
             Command::Cut(cut) => self.edit(cut.ops())?,

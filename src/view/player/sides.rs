@@ -5,8 +5,8 @@ use super::transport::Goal;
 use crate::lab::{Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
-use crate::view::frame::{Band, Frame, Track};
-use crate::view::pictured_run::PicturedRun;
+use crate::view::frame::{Band, Frame, Panels, Track};
+use crate::view::pictured_run::{Arrival, PicturedRun};
 use crate::view::settings::Unfold;
 use memory::gc;
 use memory::time::{Fuel, Tick};
@@ -221,14 +221,13 @@ impl Sides {
 
     /// The frames of a moment, as it is reached by a stride from an earlier one; of the last tick alone when `from` is
     /// `None`. A side that had nothing to do on the way keeps the sentence of what it did last.
-    pub fn frames(&self, at: Tick, from: Option<Tick>, stride: Stride) -> Vec<Rc<Frame>> {
+    pub fn frames(&self, at: Tick, from: Option<Tick>, stride: Stride, panels: Panels) -> Vec<Rc<Frame>> {
         let coarse = stride.grain() >= Stride::Wave.grain();
         let frame = |(side, stage): (usize, &PicturedRun)| {
             let moment = stage.at(self.own(side, at));
-            Rc::new(match self.waits(side, at, from) {
-                true => stage.waiting(&moment, stage.came_from(moment.tick, stride), coarse),
-                false => stage.frame(&moment, from.map(|from| self.own(side, from)), coarse),
-            })
+            let waits = self.waits(side, at, from);
+            let own = if waits { stage.came_from(moment.tick, stride) } else { from.map(|from| self.own(side, from)) };
+            Rc::new(stage.frame(&moment, Arrival { from: own, coarse, waits }, panels))
         };
         self.stages.iter().enumerate().map(frame).collect()
     }

@@ -6,6 +6,7 @@ use super::showing::Showing;
 use super::shown::{Motion, Shown};
 use super::sides::Sides;
 use crate::lab::Stride;
+use crate::view::frame::Panels;
 use memory::time::{Clock, Tick};
 use std::rc::Rc;
 
@@ -36,6 +37,8 @@ pub(super) struct Transport {
     pub stride: Stride,
     /// Whether motion is left out.
     pub still: bool,
+    /// Which panels somebody looks at.
+    pub panels: Panels,
     /// Whether to play as soon as there is something to show.
     pub autoplay: bool,
     /// Where to pause, once.
@@ -55,6 +58,7 @@ impl Transport {
             clock,
             stride,
             still: false,
+            panels: Panels::ALL,
             autoplay: false,
             until: None,
             goal: Some(goal),
@@ -114,8 +118,16 @@ impl Transport {
     pub fn show(&mut self, at: Tick, stride: Option<Stride>, sides: &Sides, same: bool) {
         let moves = stride.is_some() && !self.still && same;
         let from = self.shown.as_ref().filter(|_| moves);
-        let (shown, motion) = Shown::at(at, sides, from, stride.unwrap_or(self.stride));
+        let (shown, motion) = Shown::at(at, sides, from, stride.unwrap_or(self.stride), self.panels);
         (self.shown, self.motion) = (Some(shown), motion);
+    }
+
+    /// From now on these panels are looked at, of the same moment.
+    pub fn look_at(&mut self, panels: Panels, showing: &Sides) {
+        if std::mem::replace(&mut self.panels, panels) != panels {
+            self.shown = self.shown.take().map(|shown| shown.with(showing, panels));
+            self.motion = None;
+        }
     }
 
     /// Lets the motion go on for milliseconds.
