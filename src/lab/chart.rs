@@ -1,6 +1,6 @@
 //! What is known of a whole run: where each stride ends, its phases, its heap use, its named moments.
 
-use super::{Actor, Event, State};
+use super::{Actor, Event, Record, State};
 use js::machine::Told;
 use memory::gc::Traits;
 use memory::time::Tick;
@@ -37,11 +37,37 @@ pub struct Pause {
 
 /// A moment with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct NamedMoment {
     /// Its name; a second one of the same name has `#2` after it.
     pub name: Rc<str>,
     /// Its tick.
     pub at: Tick,
+    /// What it is one of.
+    pub landmark: Landmark,
+}
+
+/// What a named moment is one of, as far as it matters to anybody but a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landmark {
+    /// An operation of the script begins; its index.
+    Operation(u32),
+    /// A statement of a program begins on this line.
+    Line(u32),
+    /// A collection that a program asked for is over.
+    Checkpoint,
+    /// Something else.
+    Other,
+}
+
+impl Landmark {
+    fn of(event: &Event) -> Landmark {
+        match event {
+            Event::Began(Actor::Script(op), _) => Landmark::Operation(*op),
+            Event::Program(Told::Statement { line }) => Landmark::Line(*line),
+            Event::Program(Told::Checkpoint { .. }) => Landmark::Checkpoint,
+            _ => Landmark::Other,
+        }
+    }
 }
 
 /// The chart of a run, drawn as the run is gone through for the first time.
@@ -53,7 +79,7 @@ pub struct Chart {
     used: Vec<(Tick, u32)>,
     pauses: Vec<Pause>,
     thresholds: Vec<(Tick, u32)>,
-    moments: Vec<Moment>,
+    moments: Vec<NamedMoment>,
     acts: Vec<Tick>,
     /// How often each name was given.
     twins: HashMap<String, usize>,
@@ -81,12 +107,13 @@ impl Chart {
     pub fn at_start(state: &State, traits: &'static Traits) -> Chart {
         let mut chart = Chart::of(traits);
         chart.observe(Tick(0), state, &[]);
-        chart.name("start".into(), Tick(0));
+        chart.name("start".into(), Tick(0), Landmark::Other);
         chart
     }
+}
 
-    /// Takes down a tick: the state after it, and what happened in it.
-    pub fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
+impl Record for Chart {
+    fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
         if at > Tick(0) {
             self.grains.push(events.iter().map(Event::grain).max().unwrap_or(Grain::Tick));
         }
@@ -109,11 +136,31 @@ impl Chart {
                 self.acts.push(at);
             }
             if let Some(name) = moment(event, self.traits) {
-                self.name(name, at);
+                self.name(name, at, Landmark::of(event));
             }
         }
     }
 
+    fn truncate(&mut self, at: Tick, _: &State) {
+        self.grains.truncate(at.0 as usize);
+        self.bands.retain(|band| band.from <= at);
+        self.used.retain(|(tick, _)| *tick <= at);
+        self.thresholds.retain(|(tick, _)| *tick <= at);
+        self.pauses.retain(|pause| pause.from <= at);
+        if let Some(pause) = self.pauses.last_mut().filter(|pause| pause.to > at) {
+            (pause.to, pause.over) = (at, false);
+        }
+        self.moments.retain(|moment| moment.at <= at);
+        self.twins.clear();
+        for moment in &self.moments {
+            let name = moment.name.split('#').next().unwrap_or_default();
+            *self.twins.entry(name.into()).or_default() += 1;
+        }
+        self.acts.retain(|tick| *tick <= at);
+    }
+}
+
+impl Chart {
     /// Takes down how long the program waits.
     fn pause(&mut self, at: Tick, state: &State, events: &[Event]) {
         let collection = &state.world.collection;
@@ -133,33 +180,14 @@ impl Chart {
         }
     }
 
-    fn name(&mut self, name: String, at: Tick) {
+    fn name(&mut self, name: String, at: Tick, landmark: Landmark) {
         if self.moments.len() >= MOST_MOMENTS {
             return;
         }
         let twins = self.twins.entry(name.clone()).or_default();
         *twins += 1;
         let name = if *twins == 1 { name } else { format!("{name}#{twins}") };
-        self.moments.push(Moment { name: name.into(), at });
-    }
-
-    /// Forgets what comes after a moment.
-    pub fn truncate(&mut self, at: Tick) {
-        self.grains.truncate(at.0 as usize);
-        self.bands.retain(|band| band.from <= at);
-        self.used.retain(|(tick, _)| *tick <= at);
-        self.thresholds.retain(|(tick, _)| *tick <= at);
-        self.pauses.retain(|pause| pause.from <= at);
-        if let Some(pause) = self.pauses.last_mut().filter(|pause| pause.to > at) {
-            (pause.to, pause.over) = (at, false);
-        }
-        self.moments.retain(|moment| moment.at <= at);
-        self.twins.clear();
-        for moment in &self.moments {
-            let name = moment.name.split('#').next().unwrap_or_default();
-            *self.twins.entry(name.into()).or_default() += 1;
-        }
-        self.acts.retain(|tick| *tick <= at);
+        self.moments.push(NamedMoment { name: name.into(), at, landmark });
     }
 
     /// The last tick that was taken down.
@@ -207,16 +235,21 @@ impl Chart {
     }
 
     /// The named moments, in order.
-    pub fn moments(&self) -> &[Moment] {
+    pub fn moments(&self) -> &[NamedMoment] {
         &self.moments
     }
 
-    /// The moment with a name.
+    /// When the moment with a name is.
     pub fn moment(&self, name: &str) -> Option<Tick> {
         match name {
             "end" => Some(self.end()),
-            _ => self.moments.iter().find(|moment| &*moment.name == name).map(|moment| moment.at),
+            _ => self.named(name).map(|moment| moment.at),
         }
+    }
+
+    /// The moment with a name, if something happened there.
+    pub fn named(&self, name: &str) -> Option<&NamedMoment> {
+        self.moments.iter().find(|moment| &*moment.name == name)
     }
 
     /// At which moments the operations began, in order, a person's included.

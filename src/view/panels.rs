@@ -5,7 +5,7 @@ use super::colours::Colours;
 use super::frame::{Band, BandKind, Block, Chip, Counter, LegendRow, Look, Strip, Track, Worklist};
 use super::heap_chart::{HeapChart, thinned};
 use super::words::{bytes, count, fitting, short};
-use crate::lab::{Chart, State};
+use crate::lab::{Chart, Landmark, State};
 use memory::gc::{Collector, Figure, LegendEntry, Sign, Traits};
 use memory::heap::{Addr, Kind, Slot};
 use memory::world::{Order, Phase, Task};
@@ -129,7 +129,7 @@ pub fn track(chart: &Chart, traits: &Traits, most: u32, heap: HeapChart) -> Trac
     });
     let used = chart.used().iter().map(|(tick, used)| (place(tick.0), f64::from(*used) / f64::from(most.max(1))));
     // Lines are too many to be marked.
-    let named = chart.moments().iter().filter(|moment| !moment.name.starts_with("line-"));
+    let named = chart.moments().iter().filter(|moment| !matches!(moment.landmark, Landmark::Line(_)));
     let moments = named.map(|moment| (moment.name.clone(), moment.at.0));
     Track { bands: bands.collect(), used: thinned(used.collect()), ticks, moments: moments.collect(), chart: heap }
 }
