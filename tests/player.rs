@@ -45,7 +45,7 @@ fn it_opens_at_a_tick_or_a_named_moment() {
     for (at, tick) in [("7", 7), ("sweep", 11), ("wave-1", 7), ("end", 20), ("999", 20), (" 3 ", 3)] {
         assert_eq!(player(Settings { at: Some(at.into()), ..Settings::default() }).tick(), tick, "{at}");
     }
-    let mut lost = Player::player(Settings { at: Some("noon".into()), ..Settings::default() }).unwrap();
+    let mut lost = Player::open(DIAGRAM, Settings { at: Some("noon".into()), ..Settings::default() }).unwrap();
     assert!(lost.prepare(10_000).unwrap());
     let events = lost.advance(0.0);
     let told =
@@ -68,7 +68,7 @@ fn little_fuel_gives_the_same_picture_later() {
 fn a_collector_that_does_not_exist_changes_nothing() {
     let mut player = player(Settings::default());
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
-    assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep");
+    assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep, mark-compact, incremental");
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", 0));
 }
 
