@@ -114,8 +114,8 @@ fn one_pauses_while_the_other_waits() {
 fn an_edit_is_made_on_both_sides() {
     let mut player = open(DIAGRAM, BOTH);
     obey(&mut player, Command::End);
-    let cut = player.cuts().into_iter().find(|cut| &*cut.label == "Cut root 2").unwrap();
-    obey(&mut player, Command::Edit(cut.ops));
+    let cut = player.cuts().into_iter().find(|cut| cut.label() == "Cut root 2").unwrap();
+    obey(&mut player, Command::Cut(cut));
     for side in sides(&player) {
         assert_eq!(side["roots"][2]["to"], Value::Null, "it is cut at once");
     }
@@ -180,16 +180,19 @@ fn the_end_is_told_once() {
 #[test]
 fn what_cannot_stand_side_by_side_is_told_in_words() {
     for (collectors, told) in [
-        ("mark-sweep magic", "there is no collector \"magic\": choose one of reference-counting, mark-sweep"),
+        (
+            "mark-sweep magic",
+            "there is no collector \"magic\": choose one of reference-counting, mark-sweep, mark-compact, incremental",
+        ),
         (
             "mark-sweep mark-sweep",
             "collector \"mark-sweep mark-sweep\" cannot be: two different ones stand side by side: name one or two of \
-             reference-counting, mark-sweep",
+             reference-counting, mark-sweep, mark-compact, incremental",
         ),
         (
             "mark-sweep reference-counting mark-sweep",
             "collector \"mark-sweep reference-counting mark-sweep\" cannot be: no more than two stand side by side: name \
-             one or two of reference-counting, mark-sweep",
+             one or two of reference-counting, mark-sweep, mark-compact, incremental",
         ),
     ] {
         let settings = Settings { collector: Some(collectors.into()), ..Settings::default() };

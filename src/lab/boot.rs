@@ -8,11 +8,11 @@ use js::{Prelude, Program, Refusal, Vm};
 use memory::gc::{self, Collector};
 use memory::mutate::Mutator;
 use memory::time::Mute;
-use memory::world::{Order, World};
+use memory::world::{Order, Pacing, World};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// How much memory stands behind a heap, beside as much again as that is: programs that nearly fill a small heap must
+/// How many bytes each space has beyond its size, beside as many again as the heap holds: programs that nearly fill a small heap must
 /// not fail because it is in pieces.
 const SLACK: u32 = 1 << 20;
 /// Maximum number of booted worlds that are kept.
@@ -62,8 +62,10 @@ pub fn start(program: &Program, collector: &'static dyn Collector, order: Order)
     });
     program.declare(&mut vm, Mutator { collector, world: &mut world, notes: &mut Mute });
     settle(&mut world, collector);
-    world.heap.seal(program.limits.heap);
-    world.collection.forget_the_past();
+    let js::Limits { heap, threshold, .. } = program.limits;
+    let slack = heap.saturating_add(SLACK);
+    let spaces = collector.traits().spaces.iter().map(|space| (space.size)(heap).saturating_add(slack));
+    world.seal(heap, &spaces.collect::<Vec<_>>(), Pacing::starting(threshold, heap, Program::SPARE));
     program.begin(&mut vm, Mutator { collector, world: &mut world, notes: &mut Mute });
     settle(&mut world, collector);
     (world, vm)
@@ -71,8 +73,7 @@ pub fn start(program: &Program, collector: &'static dyn Collector, order: Order)
 
 /// Makes the realm and runs the prelude's own statements.
 fn boot(program: &Program, collector: &'static dyn Collector, order: Order) -> (World, Vm) {
-    let bytes = program.limits.heap.saturating_mul(2).saturating_add(Program::BOOT + SLACK);
-    let mut world = World::new(bytes, order);
+    let mut world = World::new(Program::BOOT, order);
     let mut vm = program.boot(Mutator { collector, world: &mut world, notes: &mut Mute });
     while vm.depth() > 0 {
         settle(&mut world, collector);

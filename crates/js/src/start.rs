@@ -92,6 +92,8 @@ impl Program {
         }
     }
 
+    /// How many bytes must be free, and never used, when an instruction begins: its small allocations always succeed.
+    pub const SPARE: u32 = Cx::SPARE;
     /// How many bytes a world needs while the realm is made and the prelude runs.
     pub const BOOT: u32 = 2 << 20;
 
@@ -114,7 +116,7 @@ impl Program {
         let mut cx = Cx { program: self, vm: &mut vm, mutator: mutator.lend(), told: &mut Mute };
         let made = cx.make_realm(GLOBALS).and_then(|()| cx.make_queues());
         debug_assert!(made.is_ok(), "{made:?}");
-        (vm.threshold, vm.most_steps) = (u32::MAX, u64::MAX);
+        vm.most_steps = u64::MAX;
         self.enter(&mut vm, mutator, self.prelude.main);
         vm
     }
