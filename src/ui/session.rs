@@ -9,6 +9,7 @@ use crate::lab::{Fault, Kind, Link, Stride};
 use crate::view::breaks::Breaks;
 use crate::view::player::{Command, Event, Player, Settings};
 use crate::view::predict::Question;
+use memory::time::Tick;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -368,7 +369,7 @@ impl Session {
             "at" => {
                 self.settings.at = word.map(str::to_owned);
                 if let Some(at) = word {
-                    self.wish(at.parse().map_or_else(|_| Command::Moment(at.to_owned()), Command::Seek));
+                    self.wish(at.parse().map_or_else(|_| Command::Moment(at.to_owned()), |at| Command::Seek(Tick(at))));
                 }
             }
             "break" => {

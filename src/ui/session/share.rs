@@ -3,6 +3,7 @@
 use super::Session;
 use crate::lab::{Broken, Fault, Link, Recovered};
 use crate::view::player::{Player, Settings};
+use memory::time::Tick;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -46,7 +47,7 @@ impl Session {
             collectors: collectors.as_deref().unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
             limits: settings.limits,
             inputs: current.map_or_else(Vec::new, Player::deeds),
-            tick: player.map_or(0, Player::tick),
+            tick: player.map_or(Tick::default(), Player::tick),
             print: current.and_then(Player::fingerprint),
             look: self.look(player),
         };
