@@ -48,7 +48,7 @@ impl Sides {
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
         if names.len() > 2 || names.len() == 2 && names[0] == names[1] {
-            let known: Vec<&str> = gc::ALL.iter().map(|collector| collector.traits().name).collect();
+            let known: Vec<&str> = gc::choices().iter().map(|collector| collector.traits().name).collect();
             let why = if names.len() > 2 { "no more than two" } else { "two different ones" };
             return Err(Fault::nowhere(format!(
                 "collector {:?} cannot be: {why} stand side by side: name one or two of {}",
