@@ -70,7 +70,10 @@ fn little_fuel_gives_the_same_picture_later() {
 fn a_collector_that_does_not_exist_changes_nothing() {
     let mut player = player(Settings::default());
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
-    assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep");
+    assert_eq!(
+        fault.message,
+        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, mark-compact, incremental"
+    );
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", Tick(0)));
 }
 
