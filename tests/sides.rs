@@ -188,12 +188,12 @@ fn what_cannot_stand_side_by_side_is_told_in_words() {
         (
             "mark-sweep mark-sweep",
             "collector \"mark-sweep mark-sweep\" cannot be: two different ones stand side by side: name one or two of \
-             reference-counting, mark-sweep",
+             reference-counting, mark-sweep, mark-compact, incremental",
         ),
         (
             "mark-sweep reference-counting mark-sweep",
             "collector \"mark-sweep reference-counting mark-sweep\" cannot be: no more than two stand side by side: name \
-             one or two of reference-counting, mark-sweep",
+             one or two of reference-counting, mark-sweep, mark-compact, incremental",
         ),
     ] {
         let settings = Settings { collector: Some(collectors.into()), ..Settings::default() };
