@@ -23,7 +23,7 @@ mod scenario;
 mod state;
 mod stride;
 
-pub use chart::{Band, Chart, Landmark, NamedMoment, Pause};
+pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
 pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};

@@ -15,7 +15,7 @@ use super::edge::{Frames, Stillness, now, tell, tell_text};
 use super::graph::scale_of;
 use super::session::{Session, said};
 use crate::lab::Stride;
-use crate::ui::panels::Sides;
+use crate::ui::panels::TableSides;
 use crate::view::frame::Sentence;
 use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
 use memory::time::{Clock, Tick};
@@ -89,7 +89,7 @@ struct Look {
     camera: Camera,
     help: bool,
     table: bool,
-    rows: Option<Sides>,
+    rows: Option<TableSides>,
     cuts: Rc<Vec<Cut>>,
     /// Why what is selected is alive.
     why: Option<Rc<Sentence>>,
