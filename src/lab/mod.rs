@@ -20,8 +20,10 @@ mod record;
 mod report;
 mod run;
 mod scenario;
+mod script;
 mod state;
 mod stride;
+mod turn;
 
 pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
