@@ -25,7 +25,7 @@ mod state;
 mod stride;
 mod turn;
 
-pub use chart::{Band, Chart, Landmark, NamedMoment, Pause};
+pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
 pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};
