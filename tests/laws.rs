@@ -5,7 +5,7 @@ mod random;
 
 use fold::Model;
 use heapwave::lab::{Event, Lab, Op, Run, Scenario, State, report};
-use memory::gc;
+use memory::gc::{self, Fate};
 use memory::heap::{Kind, Slot};
 use memory::time::{Fuel, Machine, Mute, Progress, Tick, Timeline};
 use memory::world::{Note, oracle};
@@ -49,13 +49,13 @@ fn hash(state: &State) -> u64 {
 
 /// Whether references lead only to objects in the heap, and weak fields too. (What is condemned does not count: while
 /// a sweep goes on, garbage may refer to garbage that has gone before it.)
-fn whole(state: &State) {
+fn whole(lab: &Lab, state: &State) {
     let world = &state.world;
     let objects: std::collections::HashSet<_> =
         world.heap.blocks().filter(|block| block.kind != Kind::Free).map(|block| block.at).collect();
     assert_eq!(objects.len() as u32, world.heap.objects());
     let roots = (0..world.roots.len()).map(Slot::Root);
-    let sound = objects.iter().filter(|at| !world.condemned(**at));
+    let sound = objects.iter().filter(|at| lab.collector.fate(world, **at) != Fate::Condemned);
     let fields = sound.flat_map(|at| (0..world.heap.shape(*at).fields).map(|index| Slot::Field(*at, index)));
     for slot in roots.chain(fields) {
         assert!(world.load(slot).target().is_none_or(|to| objects.contains(&to)), "{slot:?} dangles");
@@ -63,7 +63,7 @@ fn whole(state: &State) {
     for at in &objects {
         assert_eq!(world.heap.address(world.heap.id(*at)), Some(*at));
         for index in 0..world.heap.shape(*at).weak {
-            assert!(world.heap.weak(*at, index).is_none_or(|to| objects.contains(&to)), "a weak field dangles");
+            assert!(world.weak(*at, index).is_none_or(|to| objects.contains(&to)), "a weak field dangles");
         }
     }
 }
@@ -97,7 +97,7 @@ proptest! {
                         assert!(!reached.get(*at), "a reachable object was freed");
                     }
                 }
-                whole(after);
+                whole(&lab, after);
             });
         }
     }
@@ -119,10 +119,10 @@ proptest! {
                     let lost = blocks.filter(|block| !reached.get(block.at) && !reached_after.get(block.at));
                     garbage = lost.map(|block| after.world.heap.id(block.at)).collect();
                 }
-                if lab.collector.traits().marks && world(&|note| matches!(note, Note::Shaded(_))) {
+                if lab.collector.traits().complete && world(&|note| matches!(note, Note::Shaded(_))) {
                     garbage.clear(); // a person took some of it up again
                 }
-                if lab.collector.traits().marks && world(&|note| matches!(note, Note::Ended)) {
+                if lab.collector.traits().complete && world(&|note| matches!(note, Note::Ended)) {
                     for id in garbage.drain(..) {
                         assert_eq!(after.world.heap.address(id), None, "garbage survived");
                     }
@@ -191,7 +191,7 @@ proptest! {
                     counts_are_true(after);
                 }
             });
-            whole(&state);
+            whole(&lab, &state);
         }
     }
 
@@ -240,7 +240,7 @@ fn only_cycles_are_left(state: &State) {
         .collect();
     for at in &lost {
         let held = lost.iter().any(|from| {
-            (0..world.heap.shape(*from).fields).any(|index| world.heap.field(*from, index).target() == Some(*at))
+            (0..world.heap.shape(*from).fields).any(|index| world.load(Slot::Field(*from, index)).target() == Some(*at))
         });
         assert!(held, "{:?} has no reference and was not freed", world.heap.id(*at));
     }

@@ -3,7 +3,7 @@
 
 use heapwave::lab::{Event, Lab, Limits, Scenario, State};
 use js::machine::Told;
-use memory::gc::{self, Family};
+use memory::gc;
 use memory::heap::{Addr, Kind, Slot};
 use memory::time::{Fuel, Machine, Mute, Progress, Tick, Timeline};
 use memory::world::{Note, World, oracle};
@@ -69,7 +69,7 @@ fn counts_are_true(world: &World) {
 fn at_every_checkpoint_memory_is_as_the_laws_say() {
     for (path, text) in programs() {
         for lab in labs(&text) {
-            let counting = lab.collector.traits().family == Family::Counting;
+            let counting = lab.collector.traits().counts;
             let (mut state, mut events) = (lab.start(), Vec::new());
             println!("{path} under {}", lab.collector.traits().name);
             whole(&state.world);

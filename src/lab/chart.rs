@@ -2,6 +2,7 @@
 
 use super::{Actor, Event, Record, State};
 use js::machine::Told;
+use memory::gc::Traits;
 use memory::time::Tick;
 use memory::world::{Grain, Note, Phase};
 use rustc_hash::FxHashMap as HashMap;
@@ -70,8 +71,9 @@ impl Landmark {
 }
 
 /// The chart of a run, drawn as the run is gone through for the first time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Chart {
+    traits: &'static Traits,
     grains: Vec<Grain>,
     bands: Vec<Band>,
     used: Vec<(Tick, u32)>,
@@ -87,9 +89,23 @@ pub struct Chart {
 const MOST_MOMENTS: usize = 2000;
 
 impl Chart {
+    fn of(traits: &'static Traits) -> Chart {
+        Chart {
+            traits,
+            grains: Vec::new(),
+            bands: Vec::new(),
+            used: Vec::new(),
+            pauses: Vec::new(),
+            thresholds: Vec::new(),
+            moments: Vec::new(),
+            acts: Vec::new(),
+            twins: HashMap::default(),
+        }
+    }
+
     /// The chart of a run that has not moved yet.
-    pub fn at_start(state: &State) -> Chart {
-        let mut chart = Chart::default();
+    pub fn at_start(state: &State, traits: &'static Traits) -> Chart {
+        let mut chart = Chart::of(traits);
         chart.observe(Tick(0), state, &[]);
         chart.name("start".into(), Tick(0), Landmark::Other);
         chart
@@ -109,7 +125,8 @@ impl Record for Chart {
         if self.used.last().is_none_or(|(_, last)| *last != used) {
             self.used.push((at, used));
         }
-        let threshold = state.vm.as_ref().map(|vm| vm.threshold);
+        let pacing = state.world.pacing;
+        let threshold = (pacing.least < u32::MAX).then_some(pacing.next);
         if let Some(threshold) = threshold.filter(|now| self.thresholds.last().is_none_or(|(_, last)| last != now)) {
             self.thresholds.push((at, threshold));
         }
@@ -118,7 +135,7 @@ impl Record for Chart {
             if let Event::Began(..) = event {
                 self.acts.push(at);
             }
-            if let Some(name) = moment(event) {
+            if let Some(name) = moment(event, self.traits) {
                 self.name(name, at, Landmark::of(event));
             }
         }
@@ -147,8 +164,7 @@ impl Chart {
     /// Takes down how long the program waits.
     fn pause(&mut self, at: Tick, state: &State, events: &[Event]) {
         let collection = &state.world.collection;
-        // What is let go of while a scenario is loaded keeps no program waiting.
-        let works = !matches!(collection.phase, Phase::Rest | Phase::Load);
+        let works = state.waits;
         if works && self.pauses.last().is_none_or(|pause| pause.over) {
             let began = events.iter().any(|event| matches!(event, Event::World(Note::Began(_))));
             let before = (collection.steps, collection.freed);
@@ -158,8 +174,8 @@ impl Chart {
         (pause.to, pause.over) = (at, !works);
         pause.steps = collection.steps.saturating_sub(pause.before.0);
         pause.freed = collection.freed.saturating_sub(pause.before.1);
-        // Counting up and down is what each write costs; a pause is what frees.
-        if pause.over && !pause.began && pause.freed == 0 {
+        // What a collector does at each write is what a write costs; a pause is what frees.
+        if pause.over && !pause.began && pause.freed == 0 && self.traits.immediate {
             self.pauses.pop();
         }
     }
@@ -242,17 +258,15 @@ impl Chart {
     }
 }
 
-fn moment(event: &Event) -> Option<String> {
+fn moment(event: &Event, traits: &Traits) -> Option<String> {
     match event {
         Event::Loaded => Some("loaded".into()),
         Event::Began(Actor::Script(op), _) => Some(format!("op-{}", op + 1)),
         Event::Program(Told::Statement { line }) => Some(format!("line-{line}")),
         Event::Program(Told::Checkpoint { .. }) => Some("gc".into()),
         Event::Program(Told::Printed(_)) => Some("log".into()),
-        Event::World(Note::Phase(Phase::Roots)) => Some("mark".into()),
+        Event::World(Note::Phase(phase)) => traits.phase(*phase).moment.map(str::to_owned),
         Event::World(Note::Wave(0)) => Some("roots".into()),
-        Event::World(Note::Phase(Phase::Sweep)) => Some("sweep".into()),
-        Event::World(Note::Phase(Phase::Reset)) => Some("swept".into()),
         Event::World(Note::Unmarked) => Some("cleared".into()),
         Event::World(Note::Wave(n)) => Some(format!("wave-{n}")),
         _ => None,

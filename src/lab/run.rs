@@ -24,7 +24,7 @@ impl<R: Record> Run<R> {
     /// The same, in which people do these things, each at its tick, in order; with a record of it, begun at its start.
     pub fn recorded(lab: Lab, inputs: Deeds, record: impl FnOnce(&State) -> R) -> Run<R> {
         let state = lab.start();
-        let journal = (Chart::at_start(&state), record(&state));
+        let journal = (Chart::at_start(&state, lab.collector.traits()), record(&state));
         Run { timeline: Timeline::replaying(lab, state, inputs), journal, complete: false }
     }
 

@@ -65,7 +65,7 @@ impl PicturedRun {
             (self.plan, self.fresh) = (self.lay_out(self.cast()), true);
         }
         let chart = self.heap_chart(self.end(), self.most_used(), |tick| tick);
-        self.track = Rc::new(panels::track(self.run.chart(), self.most(), chart));
+        self.track = Rc::new(panels::track(self.run.chart(), self.run.lab().collector.traits(), self.most(), chart));
         self.planned = true;
         true
     }

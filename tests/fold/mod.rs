@@ -37,7 +37,7 @@ impl Model {
             let (at, id) = (block.at, heap.id(block.at));
             model.objects.insert(id, (at.byte(), block.bytes));
             for index in 0..heap.shape(at).weak {
-                model.weak.extend(heap.weak(at, index).map(|to| ((id, index), heap.id(to))));
+                model.weak.extend(world.weak(at, index).map(|to| ((id, index), heap.id(to))));
             }
             model.counts.extend(Some((id, heap.count(at))).filter(|(_, count)| *count > 0));
             model.marked.extend(Some(id).filter(|_| world.collection.marks.get(at)));
@@ -72,6 +72,11 @@ impl Model {
                 self.slots.retain(|place, to| *to != id && !matches!(place, Place::Field(holder, _) if *holder == id));
                 self.weak.retain(|(holder, _), _| *holder != id);
                 self.counts.remove(&id);
+            }
+            Note::Moved { id, to, .. } => {
+                if let Some((at, _)) = self.objects.get_mut(&id) {
+                    *at = to.byte();
+                }
             }
             Note::Unmarked => self.marked.clear(),
             _ => {}

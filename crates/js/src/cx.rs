@@ -45,7 +45,7 @@ impl Cx<'_> {
         let heap = &self.mutator.world.heap;
         let needed = u64::from(heap.used()) + u64::from(bytes);
         let fits =
-            bytes <= Self::SPARE / 4 || needed <= u64::from(heap.size()) && heap.untouched() > bytes + Self::SPARE;
+            bytes <= Self::SPARE / 4 || needed <= u64::from(heap.size()) && self.mutator.room() > bytes + Self::SPARE;
         if fits { Ok(()) } else { Err(Stop::Full(bytes)) }
     }
 

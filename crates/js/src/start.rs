@@ -13,7 +13,7 @@ use super::vm::{Frame, Vm, root};
 use super::{Atoms, Refusal, Value};
 use memory::mutate::{Collector, Mutator};
 use memory::time::Mute;
-use memory::world::{Order, RootKind, World};
+use memory::world::{Order, Pacing, RootKind, World};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -21,8 +21,8 @@ use std::rc::Rc;
 const REALM: u32 = 2 << 20;
 /// Properties of the global object for which there is room without a store of its own.
 const GLOBALS: u32 = 160;
-/// So much memory stands behind a heap of so many bytes: programs that nearly fill a small heap must not fail because
-/// it is in pieces.
+/// How many bytes each space has beyond a heap's size, beside as many again as that is: programs that nearly fill a
+/// small heap must not fail because it is in pieces.
 const SLACK: u32 = 1 << 20;
 
 thread_local! {
@@ -132,8 +132,10 @@ impl Program {
         });
         self.script_names.iter().for_each(|_| _ = world.roots.add(RootKind::Script));
         self.declare(&mut world, &mut vm, collector);
-        world.heap.seal(self.limits.heap);
-        world.collection.forget_the_past();
+        let Limits { heap, threshold, .. } = self.limits;
+        let slack = heap.saturating_add(SLACK);
+        let spaces = collector.traits().spaces.iter().map(|space| (space.size)(heap).saturating_add(slack));
+        world.seal(heap, &spaces.collect::<Vec<_>>(), Pacing::starting(threshold, heap, Cx::SPARE));
         vm.begin(&self.limits, self.sites.len(), world.heap.identities());
         self.enter(&mut world, &mut vm, self.main);
         (world, vm)
@@ -142,8 +144,7 @@ impl Program {
     /// Makes the realm and runs the prelude's own statements. Neither can fail but by a fault of ours, which the tests
     /// would show. The strings it interns are the same each time, so they have the same numbers in every program.
     fn boot(&self, collector: &'static dyn Collector, order: Order) -> (World, Vm) {
-        let bytes = self.limits.heap.saturating_mul(2).saturating_add(REALM + SLACK);
-        let (mut world, mut vm) = (World::new(bytes, order), Vm::new(&Limits::default(), 0));
+        let (mut world, mut vm) = (World::new(REALM, order), Vm::new(&Limits::default(), 0));
         for slot in 0..root::SCRIPT {
             let kind = match slot {
                 root::JOBS | root::TASKS => RootKind::Jobs,
@@ -157,7 +158,7 @@ impl Program {
         let mut cx = Cx { program: self, vm: &mut vm, mutator, told: &mut Mute };
         let made = cx.make_realm(GLOBALS).and_then(|()| cx.make_queues());
         debug_assert!(made.is_ok(), "{made:?}");
-        (vm.threshold, vm.most_steps) = (u32::MAX, u64::MAX);
+        vm.most_steps = u64::MAX;
         self.enter(&mut world, &mut vm, self.prelude.main);
         while vm.depth() > 0 {
             settle(&mut world, collector);

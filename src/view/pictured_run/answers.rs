@@ -6,7 +6,7 @@ use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Kind, Question};
 use js::machine::Told;
 use memory::time::Tick;
-use memory::world::{Note, Phase};
+use memory::world::Note;
 
 /// So many names are listed where one is not found.
 const KNOWN: usize = 12;
@@ -26,7 +26,7 @@ impl PicturedRun {
         let traits = self.run().lab().collector.traits();
         let (moment, state) = (&question.moment, self.run().last());
         match &question.kind {
-            Kind::Next if !traits.marks => {
+            Kind::Next if !traits.colours => {
                 Err(format!("predict=\"{moment} next\": {} marks nothing, ask freed or count", traits.name))
             }
             Kind::Count(_) if !traits.counts => {
@@ -107,7 +107,9 @@ impl PicturedRun {
             let each: Vec<Event> = moment.events.to_vec();
             each.into_iter().map(move |event| (moment.clone(), event))
         });
-        let over = |event: &Event| matches!(event, Event::World(Note::Phase(Phase::Sweep)));
+        let traits = self.run().lab().collector.traits();
+        let over =
+            |event: &Event| matches!(event, Event::World(Note::Phase(phase)) if !traits.phase(*phase).band.traces());
         let marking = events.take_while(move |(_, event)| !over(event));
         marking.filter_map(|(moment, event)| match event {
             Event::World(Note::Followed { to, first: true, .. } | Note::Shaded(to)) => {
@@ -138,7 +140,7 @@ impl PicturedRun {
     pub fn why_so(&self, question: &Question, at: Tick, right: &[u32]) -> Option<Words> {
         let state = self.at(at).state;
         let names: Vec<String> = right.iter().map(|object| self.name(&state, *object).to_string()).collect();
-        let marks = self.run().lab().collector.traits().marks;
+        let marks = self.run().lab().collector.traits().colours;
         let (one, say) = (names.len() == 1, Words::default());
         Some(match (&question.kind, names.is_empty()) {
             (Kind::Next, true) => say.say("Nothing more is marked."),

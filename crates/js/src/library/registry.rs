@@ -50,7 +50,7 @@ fn make_ref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn deref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = call.receiver(cx, Class::WeakRef, "WeakRef.prototype.deref")?;
-    let Some(target) = cx.mutator.world.heap.weak(at, 0) else { return Ok(Value::Undefined.into()) };
+    let Some(target) = cx.mutator.read_weak(at, 0) else { return Ok(Value::Undefined.into()) };
     keep(cx, target)?;
     Ok(Value::Ref(target).into())
 }
