@@ -13,6 +13,7 @@ mod link;
 mod machine;
 mod names;
 mod op;
+mod path;
 mod program;
 mod raw;
 mod record;
@@ -21,6 +22,8 @@ mod run;
 mod scenario;
 mod state;
 mod stride;
+mod subject;
+mod words;
 
 pub use chart::{Band, Chart, Landmark, NamedMoment, Pause};
 pub use fault::Fault;
@@ -34,7 +37,13 @@ pub use report::report;
 pub use run::Run;
 pub use scenario::{Kind, Scenario, Thing};
 pub use state::{Actor, Failure, State};
+pub use path::path;
 pub use stride::Stride;
+pub use subject::{
+    CardTitle, Deed, HeldRow, Holder, Holds, NamedSlot, Naming, Pending, Position, RootEntry, Stroke, Subject, Target,
+    Unfold,
+};
+pub use words::{Part, Words};
 
 pub use js::Limits;
 
