@@ -4,9 +4,9 @@ mod fold;
 mod random;
 
 use fold::Model;
-use heapwave::lab::{Event, Lab, Op, Run, Scenario, State, report};
+use heapwave::lab::{Actor, Event, Lab, Op, Run, Scenario, State, report};
 use memory::gc::{self, Fate};
-use memory::heap::{Kind, Slot};
+use memory::heap::{Kind, ObjectId, Slot};
 use memory::time::{Fuel, Machine, Mute, Progress, Tick, Timeline};
 use memory::world::{Note, oracle};
 use proptest::prelude::*;
@@ -119,8 +119,14 @@ proptest! {
                     let lost = blocks.filter(|block| !reached.get(block.at) && !reached_after.get(block.at));
                     garbage = lost.map(|block| after.world.heap.id(block.at)).collect();
                 }
-                if lab.collector.traits().complete && world(&|note| matches!(note, Note::Shaded(_))) {
+                if world(&|note| matches!(note, Note::Shaded(_))) {
                     garbage.clear(); // a person took some of it up again
+                }
+                if events.iter().any(|event| matches!(event, Event::Began(Actor::Person, _))) {
+                    // The same, through a root, which need not have a barrier.
+                    let reached = oracle::reachable(&after.world);
+                    let lost = |id: &ObjectId| after.world.heap.address(*id).is_none_or(|at| !reached.get(at));
+                    garbage.retain(lost);
                 }
                 if lab.collector.traits().complete && world(&|note| matches!(note, Note::Ended)) {
                     for id in garbage.drain(..) {

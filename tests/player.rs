@@ -1,6 +1,7 @@
 //! The player: what a page and a person can ask of it, and what it tells.
 
 use heapwave::lab::{Action, Stride};
+use heapwave::view::frame::Panels;
 use heapwave::view::player::{Command, Event, Player, Settings};
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
@@ -67,7 +68,7 @@ fn little_fuel_gives_the_same_picture_later() {
 fn a_collector_that_does_not_exist_changes_nothing() {
     let mut player = player(Settings::default());
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
-    assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep");
+    assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep, mark-compact, incremental");
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", 0));
 }
 
@@ -88,4 +89,18 @@ fn what_a_person_adds_is_not_there_before() {
     player.obey(Command::Start).unwrap();
     rest(&mut player);
     assert_eq!(known(&player), (8, 20));
+}
+
+#[test]
+fn a_frame_holds_the_panels_that_are_looked_at() {
+    let whole = player(Settings { at: Some("wave-1".into()), ..Settings::default() });
+    let whole = whole.frame().unwrap();
+    let panels = Panels { graph: false, worklist: true, counters: false, strip: false };
+    let mut partial = player(Settings { at: Some("wave-1".into()), panels, ..Settings::default() });
+    let part = partial.frame().unwrap();
+    assert_eq!((&part.worklist, &part.sentence), (&whole.worklist, &whole.sentence));
+    assert!(part.counters.is_none() && part.strip.is_none() && part.picture.nodes.is_empty());
+    assert_eq!(part.picture.size, whole.picture.size);
+    partial.obey(Command::Panels(Panels::ALL)).unwrap();
+    assert_eq!(partial.frame().unwrap(), whole, "the same moment, whole");
 }

@@ -180,7 +180,7 @@ fn the_end_is_told_once() {
 #[test]
 fn what_cannot_stand_side_by_side_is_told_in_words() {
     for (collectors, told) in [
-        ("mark-sweep magic", "there is no collector \"magic\": choose one of reference-counting, mark-sweep"),
+        ("mark-sweep magic", "there is no collector \"magic\": choose one of reference-counting, mark-sweep, mark-compact, incremental"),
         (
             "mark-sweep mark-sweep",
             "collector \"mark-sweep mark-sweep\" cannot be: two different ones stand side by side: name one or two of \

@@ -5,6 +5,7 @@
 //! here knows pixels.
 
 mod acts;
+pub mod boot;
 mod chart;
 mod fault;
 mod file;

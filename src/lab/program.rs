@@ -3,6 +3,7 @@
 //! The collector goes first whenever it owes work; else the program's next instruction. An instruction that finds no
 //! room begins a collection and is tried again; a limit that is reached stops the program, and may be raised.
 
+use super::boot;
 use super::machine::Relay;
 use super::state::{Stage, State};
 use super::{Action, Event, Fault, Lab, Names, Scenario};
@@ -67,7 +68,7 @@ impl Sink<Told> for Kept {
 
 impl Lab {
     pub(super) fn start_program(&self, program: &Rc<Program>) -> State {
-        let (world, vm) = program.start(self.collector, self.scenario.order);
+        let (world, vm) = boot::start(program, self.collector, self.scenario.order);
         State {
             world,
             names: Rc::new(Names::default()),

@@ -6,7 +6,7 @@ mod objects;
 use super::cast::Cast;
 use super::colours::Colours;
 use super::common_time::Beats;
-use super::frame::{Counter, Frame, LegendRow, Row, Track};
+use super::frame::{Counter, Frame, LegendRow, Panels, Picture, Row, Sentence, Track};
 use super::heap_chart::HeapChart;
 use super::journal::Journal;
 use super::narrate::Narrator;
@@ -20,6 +20,7 @@ use crate::lab::{Deeds, Event, Fault, Lab, Moment, Op, Pause, Run, State, Stride
 use js::Program;
 use memory::time::{Fuel, Tick};
 use serde_json::{Value, json};
+use std::cell::LazyCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -33,6 +34,17 @@ pub struct PicturedRun {
     track: Rc<Track>,
     /// Whether plan and track are those of the run as it is.
     planned: bool,
+}
+
+/// How one comes to a moment.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Arrival {
+    /// From which earlier moment; of the last tick alone is told when there is none.
+    pub from: Option<Tick>,
+    /// Whether the stride is a coarse one, so that the sentence sums up.
+    pub coarse: bool,
+    /// Whether nothing happens here meanwhile: what the sentence tells is over, nothing glows and nothing travels.
+    pub waits: bool,
 }
 
 /// Strides over more ticks than this show where they end, not all that happened on the way.
@@ -205,66 +217,60 @@ impl PicturedRun {
         Ok(())
     }
 
-    /// The frame of a moment, as it is reached from an earlier one; of the last tick alone when `from` is `None`.
-    pub fn frame(&self, at: &Moment, from: Option<Tick>, coarse: bool) -> Frame {
-        self.shown(at, from, coarse, true)
-    }
-
-    /// The same while nothing happens here: what the sentence tells is over, nothing glows and nothing travels.
-    pub fn waiting(&self, at: &Moment, from: Option<Tick>, coarse: bool) -> Frame {
-        self.shown(at, from, coarse, false)
-    }
-
-    fn shown(&self, at: &Moment, from: Option<Tick>, coarse: bool, news: bool) -> Frame {
-        let mut frame = self.draw(at, from, coarse, news);
-        if self.beats().is_some() {
-            let value = count(self.pause(at.tick) as usize, "step").into();
-            frame.counters.push(Counter { name: "Longest pause".into(), value });
-        }
-        frame
-    }
-
-    fn draw(&self, at: &Moment, from: Option<Tick>, coarse: bool, news: bool) -> Frame {
-        let now = at.tick;
-        let events: Rc<[Event]> = match from.filter(|from| from.0 + 1 < now.0 && now.0 - from.0 <= LONGEST_TOLD) {
-            Some(from) => self.run.events_between(from, now).into(),
-            None => at.events.clone(),
+    /// The frame of a moment: these panels of it, as one comes to it.
+    pub fn frame(&self, at: &Moment, arrival: Arrival, panels: Panels) -> Frame {
+        let events = self.told(at, arrival);
+        let seen: &[Event] = if arrival.waits { &[] } else { &events };
+        let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick.0);
+        let (cast, gather, plan, sight) = (self.cast(), self.gather(), &self.plan, self.sight(state));
+        let colours = LazyCell::new(|| Colours::of(state, collector));
+        let picture = || match &sight {
+            Some(sight) => program::draw(Known { cast, plan, gather }, sight, state, &colours, tick, seen),
+            None => scene::draw(state, &colours, cast, plan, seen),
         };
-        let seen: &[Event] = if news { &events } else { &[] };
-        let (state, collector) = (&*at.state, self.run.lab().collector);
-        let (cast, gather) = (self.cast(), self.gather());
-        let colours = Colours::of(state, collector);
-        let narrator = Narrator { state, collector, cast };
-        if let Some(sight) = self.sight(state) {
-            let stopped = self.run.lab().stopped(state);
-            let known = Known { cast, plan: &self.plan, gather };
-            let before = from.map_or(now.0.saturating_sub(1), |from| from.0);
-            let (tick, stop) = (now.0, stopped.as_ref());
-            let teller = Teller { sight, narrator, gather, stopped: stop, tick, from: before };
-            let printed = self.run.record().printed;
-            return Frame {
-                tick,
-                picture: program::draw(known, &sight, state, &colours, tick, seen),
-                worklist: panels::worklist(state, collector, cast),
-                legend: self.legend.clone(),
-                counters: program::counters(&sight, state, collector.traits(), &colours, cast, gather),
-                strip: program::strip(state, &colours, cast, gather),
-                sentence: teller.tell(&events, coarse),
-                track: self.track.clone(),
-                listing: Some(Rc::new(program::listing(&sight, stopped.clone(), gather, tick, printed))),
-            };
-        }
+        let counters = || match &sight {
+            Some(sight) => program::counters(sight, state, collector.traits(), &colours, cast, gather),
+            None => panels::counters(state, collector.traits(), &colours),
+        };
+        let strip = || match &sight {
+            Some(_) => program::strip(state, &colours, cast, gather),
+            None => panels::strip(state, &colours, cast, state.world.heap.size()),
+        };
+        let pause =
+            || Counter { name: "Longest pause".into(), value: count(self.pause(at.tick) as usize, "step").into() };
+        let listing = |sight| {
+            program::listing(sight, self.run.lab().stopped(state), gather, tick, self.run.record().printed).into()
+        };
         Frame {
-            tick: now.0,
-            picture: scene::draw(state, &colours, cast, &self.plan, seen),
-            worklist: panels::worklist(state, collector, cast),
+            tick,
+            picture: if panels.graph { picture() } else { Picture { size: plan.size, ..Picture::default() } },
+            worklist: panels.worklist.then(|| panels::worklist(state, collector, cast)),
             legend: self.legend.clone(),
-            counters: panels::counters(state, collector.traits(), &colours),
-            strip: panels::strip(state, &colours, cast, state.world.heap.size()),
-            sentence: narrator.tell(&events, coarse),
+            counters: panels.counters.then(|| counters().into_iter().chain(self.beats().map(|_| pause())).collect()),
+            strip: panels.strip.then(strip),
+            sentence: self.sentence(at, arrival, &events),
             track: self.track.clone(),
-            listing: None,
+            listing: sight.as_ref().map(listing),
         }
+    }
+
+    /// What happened on the way to a moment.
+    fn told(&self, at: &Moment, arrival: Arrival) -> Rc<[Event]> {
+        let told = |from: &Tick| from.0 + 1 < at.tick.0 && at.tick.0 - from.0 <= LONGEST_TOLD;
+        match arrival.from.filter(told) {
+            Some(from) => self.run.events_between(from, at.tick).into(),
+            None => at.events.clone(),
+        }
+    }
+
+    fn sentence(&self, at: &Moment, arrival: Arrival, events: &[Event]) -> Sentence {
+        let state = &*at.state;
+        let narrator = Narrator { state, collector: self.run.lab().collector, cast: self.cast() };
+        let Some(sight) = self.sight(state) else { return narrator.tell(events, arrival.coarse) };
+        let stopped = self.run.lab().stopped(state);
+        let from = arrival.from.map_or(at.tick.0.saturating_sub(1), |from| from.0);
+        let (gather, stopped, tick) = (self.gather(), stopped.as_ref(), at.tick.0);
+        Teller { sight, narrator, gather, stopped, tick, from }.tell(events, arrival.coarse)
     }
 
     /// The pauses that are over at a moment.

@@ -1,7 +1,7 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
 use super::breaks::Breaks;
-use super::frame::Frame;
+use super::frame::{Frame, Panels};
 use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
@@ -37,6 +37,8 @@ pub struct Settings {
     pub stride: Option<Stride>,
     /// Whether motion is to be left out (`prefers-reduced-motion`).
     pub still: bool,
+    /// Which panels somebody looks at.
+    pub panels: Panels,
     /// What the text is: what it looks like when `None`.
     pub kind: Option<Kind>,
     /// What a program may use.
@@ -84,6 +86,8 @@ pub enum Command {
     Cut(Cut),
     /// Leave motion out, or not.
     Still(bool),
+    /// Have frames hold these panels.
+    Panels(Panels),
     /// Set or take away the breakpoint of a line.
     Break(u32),
     /// Choose whether play stops where something is freed.

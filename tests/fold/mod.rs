@@ -39,7 +39,9 @@ impl Model {
             for index in 0..heap.shape(at).weak {
                 model.weak.extend(world.weak(at, index).map(|to| ((id, index), heap.id(to))));
             }
-            model.counts.extend(Some((id, heap.count(at))).filter(|(_, count)| *count > 0));
+            // While objects move, a forwarding address stands where the count would.
+            let count = if world.forwarding(at).is_some() { 0 } else { heap.count(at) };
+            model.counts.extend(Some((id, count)).filter(|(_, count)| *count > 0));
             model.marked.extend(Some(id).filter(|_| world.collection.marks.get(at)));
         }
         model

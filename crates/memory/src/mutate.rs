@@ -2,11 +2,10 @@
 //!
 //! It does not know who calls it. What it refuses, it refuses before it has any effect.
 
-use crate::gc::Fate;
-pub use crate::gc::{Collector, DEFAULT};
+use crate::gc::{Collector, Fate};
 use crate::heap::{Addr, Full, Kind, Shape, Slot, Word};
 use crate::time::Sink;
-use crate::world::{Note, World};
+use crate::world::{Note, RootKind, World};
 
 /// The object is garbage that the collection under way is about to free: nothing can refer to it any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,4 +112,41 @@ impl Mutator<'_> {
 /// The shape of the store that takes over from one with so much room when a property with this index needs a place.
 pub fn store_shape(room: u32, index: u32) -> Shape {
     Shape { kind: Kind::Store, fields: (2 * room).max(4).max(index + 1), weak: 0, data: 0 }
+}
+
+/// What else a program may read and write.
+impl Mutator<'_> {
+    /// The world, for reading.
+    #[inline]
+    pub fn world(&self) -> &World {
+        self.world
+    }
+
+    /// The same door, lent for a shorter time.
+    pub fn lend(&mut self) -> Mutator<'_> {
+        Mutator { collector: self.collector, world: &mut *self.world, notes: &mut *self.notes }
+    }
+
+    /// Writes a word of an object's own data, which holds no reference: no collector needs to hear of it.
+    #[inline]
+    pub fn set_data(&mut self, at: Addr, index: u32, word: u64) {
+        self.world.heap.set_data(at, index, word);
+    }
+
+    /// Adds root slots that hold null, for a call that begins or a variable to come; the first one's index.
+    #[inline]
+    pub fn add_roots(&mut self, kind: RootKind, count: u32) -> u32 {
+        let first = self.world.roots.len();
+        self.world.roots.extend(kind, count);
+        if self.notes.listens() {
+            (first..first + count).for_each(|index| self.notes.note(Note::RootAdded { index, kind }));
+        }
+        first
+    }
+
+    /// Takes the last root slots away. They must hold no reference.
+    #[inline]
+    pub fn truncate_roots(&mut self, len: u32) {
+        self.world.roots.truncate(len);
+    }
 }

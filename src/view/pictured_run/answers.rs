@@ -1,6 +1,6 @@
 //! The right answers to an author's questions, read off a run that is known to its end.
 
-use super::PicturedRun;
+use super::{Arrival, PicturedRun};
 use crate::lab::{Event, Landmark, NamedMoment};
 use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Kind, Question};
@@ -145,7 +145,8 @@ impl PicturedRun {
         Some(match (&question.kind, names.is_empty()) {
             (Kind::Next, true) => say.say("Nothing more is marked."),
             (Kind::Next, false) => {
-                let told = self.frame(&self.at(self.answered_by(question, at)), None, false).sentence;
+                let then = self.at(self.answered_by(question, at));
+                let told = self.sentence(&then, Arrival::default(), &then.events);
                 told.parts.into_iter().fold(say, Words::part)
             }
             (_, true) => say.say("Nothing is freed."),

@@ -89,7 +89,8 @@ impl PicturedRun {
             if let Source::Root(slot) = from
                 && let Some((group, index)) = self.plan.slots.get(*slot as usize).copied().flatten()
             {
-                Rc::make_mut(&mut picture.roots)[group].slots[index].lit = true;
+                let group = Rc::make_mut(&mut picture.roots).get_mut(group);
+                group.into_iter().for_each(|group| group.slots[index].lit = true);
             }
             let ties = self.cast().ties.iter().filter(|(tie, _)| tie.from == *from && tie.to == *to);
             let ties: Vec<u32> = ties.map(|(_, number)| *number as u32).collect();

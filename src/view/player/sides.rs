@@ -1,11 +1,12 @@
 //! The runs of a player on one clock: one most often, two side by side. Everything here is told in common time; only
 //! what is said to be a side's own is in its ticks.
 
+use super::transport::Goal;
 use crate::lab::{Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
-use crate::view::frame::{Band, Frame, Track};
-use crate::view::pictured_run::PicturedRun;
+use crate::view::frame::{Band, Frame, Panels, Track};
+use crate::view::pictured_run::{Arrival, PicturedRun};
 use crate::view::settings::Unfold;
 use memory::gc;
 use memory::time::{Fuel, Tick};
@@ -25,6 +26,8 @@ pub(super) struct Sides {
 /// What became of an edit: the side that did it first and its tick after it; what no side could do.
 pub(super) type Edited = (Option<(usize, Tick)>, Option<Fault>);
 
+/// Maximum number of named moments that are listed where one is not found.
+const KNOWN: usize = 30;
 /// A shorter part of the timeline is not seen.
 const SEEN: f64 = 0.003;
 
@@ -218,14 +221,13 @@ impl Sides {
 
     /// The frames of a moment, as it is reached by a stride from an earlier one; of the last tick alone when `from` is
     /// `None`. A side that had nothing to do on the way keeps the sentence of what it did last.
-    pub fn frames(&self, at: Tick, from: Option<Tick>, stride: Stride) -> Vec<Rc<Frame>> {
+    pub fn frames(&self, at: Tick, from: Option<Tick>, stride: Stride, panels: Panels) -> Vec<Rc<Frame>> {
         let coarse = stride.grain() >= Stride::Wave.grain();
         let frame = |(side, stage): (usize, &PicturedRun)| {
             let moment = stage.at(self.own(side, at));
-            Rc::new(match self.waits(side, at, from) {
-                true => stage.waiting(&moment, stage.came_from(moment.tick, stride), coarse),
-                false => stage.frame(&moment, from.map(|from| self.own(side, from)), coarse),
-            })
+            let waits = self.waits(side, at, from);
+            let own = if waits { stage.came_from(moment.tick, stride) } else { from.map(|from| self.own(side, from)) };
+            Rc::new(stage.frame(&moment, Arrival { from: own, coarse, waits }, panels))
         };
         self.stages.iter().enumerate().map(frame).collect()
     }
@@ -248,6 +250,37 @@ impl Sides {
                 sides.filter_map(at).min()
             }),
         }
+    }
+
+    /// The same, or which names there are.
+    pub fn expect(&self, name: &str) -> Result<Tick, Fault> {
+        self.named(name.trim()).ok_or_else(|| {
+            let moments = self.moments();
+            let known = moments.iter().take(KNOWN).map(|moment| &*moment.name).collect::<Vec<_>>().join(", ");
+            let more = if moments.len() > KNOWN { ", …" } else { "" };
+            Fault::nowhere(format!("there is no moment {name:?} in this run: there are {known}{more}, end"))
+        })
+    }
+
+    /// The moment of a goal, now that all is known, and the stride by which it is reached.
+    pub fn reach(&self, goal: Goal) -> Result<(Tick, Option<Stride>), Fault> {
+        Ok(match goal {
+            Goal::Tick { at, stride } => (at, stride),
+            Goal::Own { side, at, stride: None } => (self.settled(side, at), None),
+            Goal::Own { side, at, stride } => (self.common(side, at), stride),
+            Goal::Next { from, stride } => (self.strided(from, 1, stride), Some(stride)),
+            Goal::Statements { end: true, .. } | Goal::Like { end: true, .. } => (self.end(), None),
+            Goal::Statements { begun: 0, .. } => (Tick(0), None),
+            Goal::Statements { begun, .. } => {
+                let last = self.first().statements().get(begun - 1);
+                (last.map_or(self.end(), |(tick, _)| self.settled(0, Tick(*tick))), None)
+            }
+            Goal::Like { acts, name, .. } => {
+                let named = name.and_then(|name| self.named(&name));
+                (named.unwrap_or_else(|| self.settled(0, self.first().before(acts))), None)
+            }
+            Goal::Named(name) => (self.expect(&name)?, None),
+        })
     }
 
     /// The moments with names, in order; of each name the first.

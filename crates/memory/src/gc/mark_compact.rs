@@ -160,17 +160,12 @@ impl Collector for MarkCompact {
     fn fate(&self, world: &World, at: Addr) -> Fate {
         match world.collection.phase {
             ADDRESSES if sweep::condemns(world, at) => Fate::Condemned,
-            // The marks are those of the old places; what is left is alive.
-            REFERENCES | MOVE | RESET => Fate::Black,
             _ => trace::colour(world, at),
         }
     }
 
     fn followed(&self, world: &World, slot: Slot) -> bool {
-        match world.collection.phase {
-            REFERENCES | MOVE | RESET => true,
-            _ => trace::followed(world, slot),
-        }
+        trace::followed(world, slot)
     }
 
     fn step(&self, world: &mut World, notes: Notes) -> Progress {
@@ -329,6 +324,7 @@ fn slide(world: &mut World, notes: Notes) {
         let id = world.heap.id(block.at);
         let to = world.heap.forwarding(block.at).unwrap_or(block.at);
         world.heap.slide(block.at, to);
+        trace::carry(world, block.at, to);
         if to == block.at {
             notes.note(Note::Kept(id));
         } else {

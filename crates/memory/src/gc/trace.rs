@@ -83,6 +83,18 @@ pub(super) fn blacken(world: &mut World, at: Addr, notes: Notes) {
     notes.tell(|| Note::Scanned(world.heap.id(at)));
 }
 
+/// Moves the colour of an object that moves.
+pub(super) fn carry(world: &mut World, from: Addr, to: Addr) {
+    if from != to {
+        for table in [&mut world.collection.marks, &mut world.collection.scanned] {
+            if table.get(from) {
+                table.unset(from);
+                table.set(to);
+            }
+        }
+    }
+}
+
 /// Forgets all colours.
 pub(super) fn forget(world: &mut World, notes: Notes) {
     world.collection.marks.clear();
