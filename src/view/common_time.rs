@@ -5,7 +5,6 @@
 //! once and tracing pause. Pure arithmetic: knows ticks and steps, not what a picture is.
 
 use crate::lab::{Actor, Event};
-use js::machine::Told;
 use memory::time::Tick;
 use memory::world::Note;
 
@@ -55,8 +54,8 @@ impl Beats {
         let beats = [
             (begins, Beat::Operation),
             (steps && !begins, Beat::Step),
-            (any(|event| matches!(event, Event::Program(Told::Statement { .. }))), Beat::Statement),
-            (any(|event| matches!(event, Event::Program(Told::Checkpoint { .. }))), Beat::Checkpoint),
+            (any(|event| event.statement().is_some()), Beat::Statement),
+            (any(|event| event.checkpoint().is_some()), Beat::Checkpoint),
         ];
         self.beats.extend(beats.into_iter().filter(|(is, _)| *is).map(|(_, beat)| (at, beat)));
         (self.end, self.owed) = (at, owed);

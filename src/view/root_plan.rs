@@ -42,7 +42,7 @@ pub struct RootPlan {
 }
 
 /// A column of roots: the groups, where each slot is in them, and where its references start.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
     /// The groups, nothing filled.
     pub groups: Vec<RootGroup>,

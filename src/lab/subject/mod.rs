@@ -312,6 +312,11 @@ pub trait Subject {
 }
 
 impl Lab {
+    /// Whether what is run is followed line by line: a program, no script.
+    pub fn has_lines(&self) -> bool {
+        self.scenario.program.is_some()
+    }
+
     /// A moment as people see it.
     pub fn subject<'a>(&'a self, state: &'a State, unfold: Unfold) -> Box<dyn Subject + 'a> {
         match self.scenario.program.as_deref().zip(state.vm.as_ref()) {

@@ -3,7 +3,7 @@
 
 use super::sides::Sides;
 use crate::view::frame::{Part, Ring};
-use crate::view::narrate::Words;
+use crate::lab::Words;
 use crate::view::predict::{Answer, Kind, Question};
 use crate::view::quiz::{Open, Pick, Verdict};
 use memory::time::Tick;

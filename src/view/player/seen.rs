@@ -128,7 +128,7 @@ impl Player {
 
     /// Whether it is a program that runs.
     pub fn runs_program(&self) -> bool {
-        self.runs.sides.first().program().is_some()
+        self.runs.sides.first().has_lines()
     }
 
     /// What of a program's engine is shown by itself.

@@ -272,7 +272,7 @@ impl Sides {
             Goal::Statements { end: true, .. } | Goal::Like { end: true, .. } => (self.end(), None),
             Goal::Statements { begun: 0, .. } => (Tick(0), None),
             Goal::Statements { begun, .. } => {
-                let last = self.first().statements().get(begun - 1);
+                let last = self.first().strokes().get(begun - 1);
                 (last.map_or(self.end(), |(tick, _)| self.settled(0, Tick(*tick))), None)
             }
             Goal::Like { acts, name, .. } => {
