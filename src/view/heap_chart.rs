@@ -55,7 +55,7 @@ pub struct Pause {
     /// See `from`.
     pub to: f64,
     /// The tick of its beginning.
-    pub tick: u64,
+    pub tick: Tick,
     /// How long it takes.
     pub steps: u64,
     /// That in a few words, such as `pause 214 steps`.
@@ -159,7 +159,7 @@ fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64, common: impl F
         let lab::Pause { from, to, steps, freed, .. } = all[index];
         let (number, label) = (index + 1, format!("pause {}", count(steps as usize, "step")));
         let name = format!("{kind} {number}: {label}, freed {}", readable(freed as f64));
-        let (from, to, tick) = (place(from), place(to), common(from).0);
+        let (from, to, tick) = (place(from), place(to), common(from));
         Pause { number, from, to, tick, steps, label: label.into(), name: name.into() }
     };
     shown.into_iter().map(pause).collect()

@@ -33,14 +33,14 @@ impl Record for Journal {
     fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
         self.index.observe(&*self.lab.subject(state, self.unfold), at.0, events);
         if let Some(beats) = &mut self.beats {
-            beats.observe(at.0, self.lab.collector.owes(&state.world), events);
+            beats.observe(at, self.lab.collector.owes(&state.world), events);
         }
     }
 
     fn truncate(&mut self, at: Tick, state: &State) {
         self.index.truncate(at.0);
         if let Some(beats) = &mut self.beats {
-            beats.truncate(at.0, self.lab.collector.owes(&state.world));
+            beats.truncate(at, self.lab.collector.owes(&state.world));
         }
     }
 

@@ -212,7 +212,7 @@ impl PicturedRun {
         let pause =
             || Counter { name: "Longest pause".into(), value: count(self.pause(at.tick) as usize, "step").into() };
         Frame {
-            tick,
+            tick: at.tick,
             picture: if panels.graph { picture() } else { Picture { size: plan.size, ..Picture::default() } },
             worklist: panels.worklist.then(|| panels::worklist(subject, collector, index)),
             legend: self.legend.clone(),

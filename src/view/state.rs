@@ -22,11 +22,11 @@ pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, 
     let worklist: Vec<_> = tasks.filter_map(|task| name(task.object)).map(|name| name.to_string()).collect();
     let (used, size) = (world.heap.used(), world.heap.size());
     let mut moment = json!({
-        "tick": frame.tick,
+        "tick": frame.tick.0,
         "ticks": ticks,
         "phase": traits.phase(world.collection.phase).label,
         "sentence": text(&frame.sentence),
-        "objects": objects(subject, collector, index, frame.tick),
+        "objects": objects(subject, collector, index, frame.tick.0),
         "roots": roots(subject, index, name),
         "worklist": worklist,
         "heap": { "used": used, "free": size - used, "size": size },

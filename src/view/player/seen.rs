@@ -8,6 +8,7 @@ use crate::view::frame::{Frame, Row, Sentence, Track};
 use crate::view::quiz::Pick;
 use crate::view::tally::Tally;
 use memory::gc;
+use memory::time::Tick;
 use serde_json::Value;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -76,7 +77,7 @@ impl Player {
             return only;
         }
         for side in &mut sides {
-            (side["tick"], side["ticks"]) = (self.tick().into(), self.ticks().into());
+            (side["tick"], side["ticks"]) = (self.tick().0.into(), self.ticks().0.into());
         }
         let mut first = sides[0].clone();
         told(&mut first);
@@ -167,13 +168,13 @@ impl Player {
     }
 
     /// The tick that is shown.
-    pub fn tick(&self) -> u64 {
-        self.transport.now().0
+    pub fn tick(&self) -> Tick {
+        self.transport.now()
     }
 
     /// The last tick of the run.
-    pub fn ticks(&self) -> u64 {
-        self.end().0
+    pub fn ticks(&self) -> Tick {
+        self.end()
     }
 
     /// The cuts that are offered at this moment: each root that refers to something.
