@@ -1,8 +1,8 @@
 //! One layout for runs that stand side by side: an object is at the same place in each, for as long as any of them has
 //! it. Where the runs do not show the same objects each keeps its own.
 
-use super::drawn_set::{DrawnSet, Life};
 use super::common_time::CommonTime;
+use super::drawn_set::{DrawnSet, Life};
 use super::pictured_run::PicturedRun;
 use super::plan::Plan;
 use memory::time::Tick;
@@ -25,7 +25,8 @@ pub fn align(runs: &mut [PicturedRun], time: &CommonTime) {
     let plan = runs[0].lay_out(&drawn);
     for side in runs {
         let way = |edge| drawn.edges.get(edge).map(|number| plan.ways[*number].clone());
-        let mut ways: Vec<_> = side.drawn().edges.iter().filter_map(|(edge, number)| Some((*number, way(edge)?))).collect();
+        let mut ways: Vec<_> =
+            side.drawn().edges.iter().filter_map(|(edge, number)| Some((*number, way(edge)?))).collect();
         ways.sort_by_key(|(number, _)| *number);
         side.plan = Plan { ways: ways.into_iter().map(|(_, way)| way).collect(), ..plan.clone() };
     }

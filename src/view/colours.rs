@@ -1,10 +1,7 @@
 //! The colours of a moment: which objects are white, grey, black or condemned, as their collector sees them.
 
 use super::frame::Look;
-use crate::lab::State;
-use memory::gc::{Collector, Fate};
-use memory::heap::{Addr, Bits, Slot};
-use memory::world::oracle;
+use crate::lab::{Addr, Bits, Collector, Fate, Slot, State, oracle};
 
 /// The colours of one moment.
 pub struct Colours<'a> {

@@ -4,9 +4,8 @@
 //! between two steps each collector works for as long as it must while the others wait. So one sees counting pay at
 //! once and tracing pause. Pure arithmetic: knows ticks and steps, not what a picture is.
 
-use crate::lab::{Actor, Event};
+use crate::lab::{Actor, Event, Note};
 use memory::time::Tick;
-use memory::world::Note;
 
 /// What is taken down of a run. The larger things align the runs anew, where one of them did more in between: one that
 /// was told of an object's end, for instance.

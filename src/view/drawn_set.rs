@@ -2,8 +2,7 @@
 //!
 //! Filled while the run is gone through for the first time, so that the layout knows the whole of it beforehand.
 
-use crate::lab::Subject;
-use memory::heap::{Addr, ObjectId};
+use crate::lab::{Addr, ObjectId, Subject};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
 use std::rc::Rc;

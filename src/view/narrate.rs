@@ -6,10 +6,9 @@ use super::colours::Colours;
 use super::frame::{Sentence, Tone};
 use super::run_index::RunIndex;
 use super::words::count;
-use crate::lab::{Action, Actor, Event, Op, Subject, Words};
-use memory::gc::{self, Collector, Phrase, Traits};
-use memory::heap::ObjectId;
-use memory::world::{Note, Place};
+use crate::lab::{
+    Action, Actor, Collector, Event, Note, ObjectId, Op, Phrase, PhrasePart, PhraseTone, Place, Subject, Traits, Words,
+};
 
 /// A sentence under a heading.
 pub(super) fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
@@ -213,17 +212,17 @@ impl Narrator<'_> {
     /// A collector's sentence, with the names that the picture has.
     fn phrase(&self, phrase: Phrase) -> Sentence {
         let tone = match phrase.tone {
-            gc::Tone::Plain => Tone::Plain,
-            gc::Tone::Trace => Tone::Mark,
-            gc::Tone::Reclaim => Tone::Sweep,
-            gc::Tone::Alarm => Tone::Alarm,
+            PhraseTone::Plain => Tone::Plain,
+            PhraseTone::Trace => Tone::Mark,
+            PhraseTone::Reclaim => Tone::Sweep,
+            PhraseTone::Alarm => Tone::Alarm,
         };
         let words = phrase.parts.into_iter().fold(Words::default(), |words, part| match part {
-            gc::Part::Words(text) => words.say(&text),
-            gc::Part::Figure(figure) => words.name(figure),
-            gc::Part::Object(id) => words.name(self.object(id)),
-            gc::Part::Objects(ids) => words.names(&ids.into_iter().map(|id| self.object(id)).collect::<Vec<_>>()),
-            gc::Part::Place(place) => words.join(self.place(place)),
+            PhrasePart::Words(text) => words.say(&text),
+            PhrasePart::Figure(figure) => words.name(figure),
+            PhrasePart::Object(id) => words.name(self.object(id)),
+            PhrasePart::Objects(ids) => words.names(&ids.into_iter().map(|id| self.object(id)).collect::<Vec<_>>()),
+            PhrasePart::Place(place) => words.join(self.place(place)),
         });
         sentence(phrase.heading, tone, words)
     }

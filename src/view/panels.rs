@@ -5,11 +5,11 @@ use super::frame::{Band, BandKind, Block, Chip, Counter, LegendRow, LegendSign, 
 use super::heap_chart::{HeapChart, thinned};
 use super::run_index::RunIndex;
 use super::words::{bytes, count, fitting, short};
-use crate::lab::{Chart, Landmark, Subject};
-use memory::gc::{self, Collector, Figure, LegendEntry, Sign, Traits};
-use memory::heap::{Addr, Kind, Slot};
+use crate::lab::{
+    Addr, BlockKind, Chart, Collector, Figure, Landmark, LegendEntry, Order, Phase, PhaseBand, Sign, Slot, Subject,
+    Task, Traits,
+};
 use memory::time::Tick;
-use memory::world::{Order, Phase, Task};
 use std::rc::Rc;
 
 /// Maximum number of entries of a worklist that are shown.
@@ -69,9 +69,8 @@ pub fn counters(subject: &dyn Subject, traits: &Traits, colours: &Colours, index
         true => index.drawn.there(subject).map(|(_, at)| at).collect(),
         false => world.objects().filter(|at| subject.shown(*at)).collect(),
     };
-    let of_all = |is: &dyn Fn(Addr) -> bool| {
-        format!("{} / {}", things.iter().filter(|at| is(**at)).count(), things.len())
-    };
+    let of_all =
+        |is: &dyn Fn(Addr) -> bool| format!("{} / {}", things.iter().filter(|at| is(**at)).count(), things.len());
     let paced = world.pacing.least < u32::MAX;
     let mut counters = Vec::new();
     let mut counter = |name: &str, value: String| counters.push(Counter { name: name.into(), value: value.into() });
@@ -112,14 +111,14 @@ pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Stri
     let mut blocks: Vec<Block> = Vec::new();
     for block in heap.blocks() {
         let (from, to) = (place(block.at.byte()), place(block.at.byte() + block.bytes));
-        let look = (block.kind != Kind::Free).then(|| colours.look(block.at));
+        let look = (block.kind != BlockKind::Free).then(|| colours.look(block.at));
         match blocks.last_mut() {
             // Too thin to be seen by itself: it joins its neighbour, which keeps its look.
             Some(last) if (to - last.from) * BLOCKS < 1.0 => last.to = to,
             _ => {
                 let letters = ((to - from) * 110.0) as usize;
                 let itself = || index.drawn.itself(subject, heap.id(block.at));
-                let own = if block.kind == Kind::Object { itself() } else { None };
+                let own = if block.kind == BlockKind::Object { itself() } else { None };
                 let name = own.map(|entity| index.drawn.name(subject, entity));
                 let label = name.map_or("".into(), |name| short(&name, letters));
                 let label = if look.is_none() && letters > 6 { "free".into() } else { label };
@@ -158,11 +157,11 @@ pub fn track(chart: &Chart, traits: &Traits, most: u32, heap: HeapChart) -> Trac
 fn phase(traits: &Traits, phase: Phase) -> (&'static str, BandKind) {
     let known = traits.phase(phase);
     let kind = match known.band {
-        gc::Band::Program => BandKind::Program,
-        gc::Band::Load | gc::Band::Reclaim | gc::Band::Relocate => BandKind::Sweep,
-        gc::Band::Roots => BandKind::Roots,
-        gc::Band::Trace | gc::Band::Count => BandKind::Mark,
-        gc::Band::Reset => BandKind::Reset,
+        PhaseBand::Program => BandKind::Program,
+        PhaseBand::Load | PhaseBand::Reclaim | PhaseBand::Relocate => BandKind::Sweep,
+        PhaseBand::Roots => BandKind::Roots,
+        PhaseBand::Trace | PhaseBand::Count => BandKind::Mark,
+        PhaseBand::Reset => BandKind::Reset,
     };
     (known.label, kind)
 }

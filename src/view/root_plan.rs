@@ -6,9 +6,8 @@
 
 use super::frame::{Rect, RootGroup, RootSlot};
 use super::style::{ColumnStyle, LEFT, TOP};
-use crate::lab::{Holder, RootEntry, Subject};
+use crate::lab::{Addr, Holder, RootEntry, Subject};
 use crate::layout::Point;
-use memory::heap::Addr;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::rc::Rc;
 
@@ -76,8 +75,7 @@ impl RootPlan {
             .collect();
         for (order, entry) in entries.iter().enumerate() {
             // And only if nothing else holds it.
-            let passing =
-                entry.temporary && (!begins || entry.leads.iter().all(|target| named.contains(&target.to)));
+            let passing = entry.temporary && (!begins || entry.leads.iter().all(|target| named.contains(&target.to)));
             let told = !matches!(&*entry.text, "" | "undefined");
             let value = subject.unfold().values && entry.holder.written() && told;
             if (value || !entry.leads.is_empty()) && !passing {
@@ -156,8 +154,7 @@ impl RootPlan {
             let packed = planned.holder == Holder::Numbered;
             let size = style.group(packed, names.len(), self.slots.len(), (longest, longest_here, heading));
             let at = (LEFT, y - style.above());
-            let mut group =
-                RootGroup { heading: planned.heading.clone(), at, slots: Vec::new(), packed, gone: false };
+            let mut group = RootGroup { heading: planned.heading.clone(), at, slots: Vec::new(), packed, gone: false };
             for (_, name, slot) in names {
                 column.places[slot as usize] = Some((column.groups.len(), group.slots.len()));
                 column.starts[slot as usize] = Point { x: LEFT + size.w - 14.0, y: y + size.h / 2.0 };

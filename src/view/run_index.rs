@@ -7,9 +7,7 @@
 use super::drawn_set::{DrawnSet, EdgeKey, Source};
 use super::root_plan::RootPlan;
 use super::style::{CardSize, row};
-use crate::lab::{CardTitle, Event, Holder, Holds, Naming, Subject};
-use memory::heap::{Addr, Kind, ObjectId, Slot};
-use memory::world::{Note, Place};
+use crate::lab::{Addr, BlockKind, CardTitle, Event, Holder, Holds, Naming, Note, ObjectId, Place, Slot, Subject};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -175,7 +173,7 @@ impl RunIndex {
                         self.drawn.bear(entity, tick);
                         self.touched.insert(entity);
                     }
-                    None if shape.kind == Kind::Object => self.nameless.push(*id),
+                    None if shape.kind == BlockKind::Object => self.nameless.push(*id),
                     None => {}
                 }
             }

@@ -3,9 +3,7 @@
 use super::colours::Colours;
 use super::frame::{Frame, Look, Part, Sentence};
 use super::run_index::RunIndex;
-use crate::lab::Subject;
-use memory::gc::Collector;
-use memory::heap::Addr;
+use crate::lab::{Addr, Collector, Subject};
 use rustc_hash::FxHashSet as HashSet;
 use serde_json::{Value, json};
 use std::rc::Rc;

@@ -4,8 +4,7 @@ use super::colours::Colours;
 use super::frame::{Look, Row};
 use super::run_index::{RunIndex, leads};
 use super::words::bytes;
-use crate::lab::Subject;
-use memory::gc::Collector;
+use crate::lab::{Collector, Subject};
 use std::collections::BTreeMap;
 
 /// The rows of a moment: the things that are drawn and in the heap, in order of creation.
@@ -82,7 +81,8 @@ pub(super) fn words(look: Look, lost: bool, collector: &dyn Collector) -> &'stat
         (Look::White, false) => "in use",
         (Look::Grey, _) => "grey: reached, to be scanned",
         (Look::Black, _) => "black: marked and scanned",
-        (Look::Condemned, _) if lost => "lost: nothing reaches it, a cycle keeps it",
+        (Look::Condemned, _) if lost && collector.traits().counts => "lost: nothing reaches it, a cycle keeps it",
+        (Look::Condemned, _) if lost => "lost: nothing reaches it",
         (Look::Condemned, true) => "garbage, about to be swept",
         (Look::Condemned, false) => "dying, about to be freed",
         (Look::Ghost, _) => "freed",

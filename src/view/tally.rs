@@ -2,8 +2,7 @@
 
 use super::run_index::RunIndex;
 use super::words::{bytes, count};
-use crate::lab::Subject;
-use memory::world::oracle;
+use crate::lab::{Subject, oracle};
 
 /// What was freed, of what could have been, and the work it took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

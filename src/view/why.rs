@@ -5,9 +5,7 @@ use super::drawn_set::Source;
 use super::frame::{Sentence, Tone};
 use super::narrate::sentence;
 use super::run_index::RunIndex;
-use crate::lab::{Subject, Words, path};
-use memory::gc::Collector;
-use memory::heap::{Addr, Kind, Slot};
+use crate::lab::{Addr, BlockKind, Collector, Slot, Subject, Words, path};
 use memory::time::Mute;
 use rustc_hash::FxHashSet as HashSet;
 
@@ -62,7 +60,8 @@ impl Inquiry<'_> {
         let named = || Words::default().name(&*self.index.drawn.name(self.subject, entity));
         let told = |tone, words, reached, path| Why { entity, sentence: sentence("Why", tone, words), reached, path };
         let Some(at) = self.subject.state().object(entity) else {
-            let died = self.index.drawn.member(entity).map(|member| self.index.drawn.lives[member].died).unwrap_or(u64::MAX);
+            let died =
+                self.index.drawn.member(entity).map(|member| self.index.drawn.lives[member].died).unwrap_or(u64::MAX);
             return match died <= self.tick {
                 true => told(Tone::Sweep, named().say(&format!(" was freed at step {died}.")), false, Vec::new()),
                 false => told(Tone::Plain, named().say(" is not made yet."), false, Vec::new()),
@@ -83,7 +82,7 @@ impl Inquiry<'_> {
         match self.hops(at) {
             Some(hops) => self.told_path(at, &hops),
             None => match self.fate(at) {
-                Fate::Never => self.counted(at, Words::default().say("it")),
+                Fate::Never if self.collector.traits().counts => self.counted(at, Words::default().say("it")),
                 Fate::Late => Words::default().say("it was found before it was cut off"),
                 _ => Words::default().say("no path from a root leads to it"),
             },
@@ -156,19 +155,22 @@ impl Inquiry<'_> {
         let name = self.subject.name(at, self.index);
         let fate = self.fate(at);
         if fate == Fate::Never {
-            let words = Words::default().say("No path from a root leads to ").name(name).say(", yet ");
-            return self.counted(at, words.say("it")).say(". Counting cannot free it.");
+            let (words, never) =
+                (Words::default().say("No path from a root leads to ").name(name), self.collector.traits().words.never);
+            if !self.collector.traits().counts {
+                return words.say(". ").say(never);
+            }
+            return self.counted(at, words.say(", yet it")).say(". ").say(never);
         }
         let weak = self.held_weakly(at);
         let words = match weak.is_empty() || self.strongly(at).next().is_some() {
             true => Words::default().say("No path from a root leads to ").name(name),
             false => Words::default().say("Only weak references lead to ").name(name).say(", from ").names(&weak),
         };
-        words.say(match (fate, self.collector.traits().colours) {
-            (Fate::Now, true) => ": the collection under way frees it.",
-            (Fate::Now, false) => ": counting is about to free it.",
-            (Fate::Late, _) => ": the collection under way found it in time, the next one frees it.",
-            _ => ": the next collection frees it.",
+        words.say(": ").say(match fate {
+            Fate::Now => self.collector.traits().words.frees_now,
+            Fate::Late => "the collection under way found it in time, the next one frees it.",
+            _ => "the next collection frees it.",
         })
     }
 
@@ -203,7 +205,7 @@ impl Inquiry<'_> {
     /// The fields that refer to it.
     fn strongly(&self, at: Addr) -> impl Iterator<Item = Slot> {
         let world = &self.subject.state().world;
-        let blocks = world.heap.blocks().filter(|block| block.kind != Kind::Free);
+        let blocks = world.heap.blocks().filter(|block| block.kind != BlockKind::Free);
         let slots = blocks
             .flat_map(|block| (0..world.heap.shape(block.at).fields).map(move |index| Slot::Field(block.at, index)));
         slots.filter(move |slot| world.load(*slot).target() == Some(at))
@@ -220,23 +222,23 @@ impl Inquiry<'_> {
         holders
     }
 
-    /// What becomes of what nothing reaches: seen by letting the collector do what it owes, on a copy.
+    /// What becomes of what nothing reaches: seen by letting the collector finish what is under way, on a copy.
     fn fate(&self, at: Addr) -> Fate {
-        let counts = !self.collector.traits().colours;
+        let complete = self.collector.traits().complete;
         let mut world = self.subject.state().world.clone();
-        if !self.collector.owes(&world) {
-            return if counts { Fate::Never } else { Fate::Next };
+        if self.collector.resting(&world) {
+            return if complete { Fate::Next } else { Fate::Never };
         }
         let id = world.heap.id(at);
         let mut steps = 0;
-        while self.collector.owes(&world) && world.heap.address(id).is_some() && steps < PATIENCE {
+        while !self.collector.resting(&world) && world.heap.address(id).is_some() && steps < PATIENCE {
             self.collector.step(&mut world, &mut Mute);
             steps += 1;
         }
-        match (world.heap.address(id).is_some() && steps < PATIENCE, counts) {
+        match (world.heap.address(id).is_some() && steps < PATIENCE, complete) {
             (false, _) => Fate::Now,
-            (true, true) => Fate::Never,
-            (true, false) => Fate::Late,
+            (true, true) => Fate::Late,
+            (true, false) => Fate::Never,
         }
     }
 }

@@ -303,10 +303,8 @@ pub trait Subject {
 
     /// Whether what a note tells of is to be looked at at once.
     fn settles(&self, note: &Note) -> bool {
-        let changed = matches!(
-            note,
-            Note::Allocated { .. } | Note::Wrote { .. } | Note::WroteWeak { .. } | Note::Freed { .. }
-        );
+        let changed =
+            matches!(note, Note::Allocated { .. } | Note::Wrote { .. } | Note::WroteWeak { .. } | Note::Freed { .. });
         matches!(note, Note::Began(_)) || changed && self.at_once()
     }
 }

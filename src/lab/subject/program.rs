@@ -2,7 +2,8 @@
 
 use super::visible_heap::VisibleHeap;
 use super::{
-    CardTitle, Deed, HeldRow, Holder, Holds, NamedSlot, Naming, Pending, Position, RootEntry, Stroke, Subject, Target, Unfold,
+    CardTitle, Deed, HeldRow, Holder, Holds, NamedSlot, Naming, Pending, Position, RootEntry, Stroke, Subject, Target,
+    Unfold,
 };
 use crate::lab::{Event, Lab, State, Words};
 use js::code::CodeId;

@@ -207,8 +207,8 @@ impl VisibleHeap<'_> {
             return;
         }
         let holders = std::iter::once(at).chain(holds.folded.iter().copied());
-        let slots =
-            holders.flat_map(|holder| (0..world.heap.shape(holder).fields).map(move |index| Slot::Field(holder, index)));
+        let slots = holders
+            .flat_map(|holder| (0..world.heap.shape(holder).fields).map(move |index| Slot::Field(holder, index)));
         let old = slots.filter(|slot| world.lead(*slot) == Lead::OldPlace);
         let old: HashSet<Addr> = old.filter_map(|slot| world.load(slot).target()).collect();
         holds.targets().for_each(|target| target.stale = old.contains(&target.to));

@@ -1,12 +1,12 @@
 //! The sentence for a moment of a program: what the line that has just run did, why a collection began, what is lost.
 
 use super::{Narrator, sentence};
-use crate::lab::{Action, Actor, Deed, Event, Holder, NamedSlot, Naming, Position, Words};
+use crate::lab::{
+    Action, Actor, CollectWhy, Deed, Event, Holder, NamedSlot, Naming, Note, ObjectId, Place, Position, Words,
+};
 use crate::view::colours::Colours;
 use crate::view::frame::{Sentence, Tone};
 use crate::view::words::bytes;
-use memory::heap::ObjectId;
-use memory::world::{Note, Place, Why};
 
 /// Maximum number of things that are said of one line.
 const MOST: usize = 3;
@@ -51,13 +51,13 @@ impl Narrator<'_> {
         }
     }
 
-    /// Under counting: what nothing reaches and no count will ever free.
+    /// What nothing reaches and the collector will never free.
     fn lost_by_now(&self, events: &[Event]) -> Option<Sentence> {
         let quiet = |event: &Event| {
             let told = matches!(self.subject.deed(event), Some(Deed::Checkpoint(_) | Deed::Returned(_)));
             told || matches!(event, Event::World(Note::Declined))
         };
-        if !self.collector.traits().counts || !events.iter().any(quiet) {
+        if self.collector.traits().complete || !events.iter().any(quiet) {
             return None;
         }
         let colours = Colours::of(self.subject.state(), self.collector);
@@ -66,35 +66,24 @@ impl Narrator<'_> {
         if lost.is_empty() {
             return None;
         }
+        let (words, say) = (&self.collector.traits().words, Words::default().say("No variable reaches "));
         let words = match lost.len() {
-            1 => Words::default()
-                .say("No variable reaches ")
-                .names(&lost)
-                .say(", yet it still counts a reference: reference counting can never free it."),
-            2 => Words::default()
-                .say("No variable reaches ")
-                .either(&lost)
-                .say(", yet each still counts one reference from the other: reference counting can never free them."),
-            _ => Words::default()
-                .say("No variable reaches ")
-                .names(&lost)
-                .say(", yet each still counts a reference from another: reference counting can never free them."),
+            1 => say.names(&lost).say(words.lost_one),
+            2 => say.either(&lost).say(words.lost_pair),
+            _ => say.names(&lost).say(words.lost_many),
         };
         Some(sentence("Leaked", Tone::Alarm, words))
     }
 
     fn checkpoint(&self, line: u32, events: &[Event]) -> Sentence {
-        let freed = self.freed(events);
-        let counts = self.collector.traits().counts;
-        let words = match (freed.len(), counts) {
-            (0, true) => Words::default().say("Every count is right: what counts a reference stays."),
-            (0, false) => Words::default().say("The collection is over. What is left is what a real engine keeps too."),
-            (n, true) => Words::default().names(&freed).say(if n == 1 { " was freed." } else { " were freed." }),
-            (n, false) => Words::default()
-                .names(&freed)
-                .say(if n == 1 { " was freed. " } else { " were freed. " })
-                .say("What is left is what a real engine keeps too."),
+        let (freed, traits) = (self.freed(events), self.collector.traits());
+        let words = match freed.len() {
+            0 => Words::default().say(traits.words.settled),
+            1 => Words::default().names(&freed).say(" was freed."),
+            _ => Words::default().names(&freed).say(" were freed."),
         };
+        // A real engine collects everything that is garbage, too.
+        let words = if traits.complete { words.say(" What is left is what a real engine keeps too.") } else { words };
         sentence(&format!("Line {line}"), Tone::Sweep, words)
     }
 
@@ -112,11 +101,11 @@ impl Narrator<'_> {
         }
         let used = bytes(u64::from(self.subject.state().world.heap.used()));
         let words = match why {
-            Why::Threshold => Words::default().say(&format!(
+            CollectWhy::Threshold => Words::default().say(&format!(
                 "{used} are in use, and from {} on a collection is due: it begins at the roots.",
                 bytes(u64::from(self.subject.state().world.pacing.next))
             )),
-            Why::Full => Words::default().say(&format!(
+            CollectWhy::Full => Words::default().say(&format!(
                 "There is no room for a new object, {used} of {} are in use: a collection begins at the roots.",
                 bytes(u64::from(self.subject.state().world.heap.size()))
             )),
@@ -206,9 +195,7 @@ impl Narrator<'_> {
             Deed::Called(name) => words.name(call(name)).say(" is called: its variables are roots until it returns"),
             // The script itself ends without a word.
             Deed::Returned(name) if name.is_empty() && position.depth == 0 => return None,
-            Deed::Returned(name) => {
-                words.name(call(name)).say(" has returned: its variables are no roots any more")
-            }
+            Deed::Returned(name) => words.name(call(name)).say(" has returned: its variables are no roots any more"),
             Deed::Printed(text) => words.name(shortened(text)).say(" is printed"),
             Deed::Threw => words.say("an exception is thrown"),
             Deed::Caught => words.say("it is caught"),
@@ -234,7 +221,7 @@ impl Narrator<'_> {
                     None => subject.say(" refers to no object any more"),
                 })
             }
-            Note::Freed { id, .. } if self.collector.traits().counts => {
+            Note::Freed { id, .. } if self.collector.traits().immediate => {
                 Some(Words::default().name(self.title(*id)?).say(" is freed: nothing refers to it any more"))
             }
             _ => None,

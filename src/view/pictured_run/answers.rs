@@ -1,11 +1,10 @@
 //! The right answers to an author's questions, read off a run that is known to its end.
 
 use super::{Arrival, PicturedRun};
-use crate::lab::{Event, Landmark, NamedMoment};
 use crate::lab::Words;
+use crate::lab::{Event, Landmark, NamedMoment, Note};
 use crate::view::predict::{Answer, Kind, Question};
 use memory::time::Tick;
-use memory::world::Note;
 
 /// So many names are listed where one is not found.
 const KNOWN: usize = 12;
@@ -132,7 +131,7 @@ impl PicturedRun {
     pub fn why_so(&self, question: &Question, at: Tick, right: &[u32]) -> Option<Words> {
         let state = self.at(at).state;
         let names: Vec<String> = right.iter().map(|object| self.name(&state, *object).to_string()).collect();
-        let marks = self.run().lab().collector.traits().colours;
+        let counts = self.run().lab().collector.traits().counts;
         let (one, say) = (names.len() == 1, Words::default());
         Some(match (&question.kind, names.is_empty()) {
             (Kind::Next, true) => say.say("Nothing more is marked."),
@@ -142,7 +141,7 @@ impl PicturedRun {
                 told.parts.into_iter().fold(say, Words::part)
             }
             (_, true) => say.say("Nothing is freed."),
-            (_, false) if marks => say.names(&names).say(if one { " goes" } else { " go" }).say(match one {
+            (_, false) if !counts => say.names(&names).say(if one { " goes" } else { " go" }).say(match one {
                 true => ": no path from a root leads to it any more.",
                 false => ": no path from a root leads to them any more.",
             }),

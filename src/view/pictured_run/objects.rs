@@ -1,11 +1,10 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::{State, Words};
+use crate::lab::{ObjectId, State, Words};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
 use crate::view::why::{Inquiry, Why};
-use memory::heap::ObjectId;
 use std::rc::Rc;
 
 impl PicturedRun {

@@ -2,8 +2,8 @@
 //! means something on.
 
 use super::sides::Sides;
-use crate::view::frame::{Part, Ring};
 use crate::lab::Words;
+use crate::view::frame::{Part, Ring};
 use crate::view::predict::{Answer, Kind, Question};
 use crate::view::quiz::{Open, Pick, Verdict};
 use memory::time::Tick;

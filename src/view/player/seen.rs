@@ -2,20 +2,19 @@
 
 use super::showing::Showing;
 use super::{Choice, Cut, PicturedRun, Player, Unfold, View};
-use crate::lab::{Fault, Moment, Stride};
+use crate::lab::{COLLECTORS, Fault, Moment, Stride, Traits};
 use crate::view::breaks::Breaks;
 use crate::view::frame::{Frame, Row, Sentence, Track};
 use crate::view::quiz::Pick;
 use crate::view::tally::Tally;
-use memory::gc;
 use memory::time::Tick;
 use serde_json::Value;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
 static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
-    let choice = |traits: &gc::Traits| Choice { name: traits.name, label: traits.label };
-    gc::ALL.iter().map(|collector| choice(collector.traits())).collect()
+    let choice = |traits: &Traits| Choice { name: traits.name, label: traits.label };
+    COLLECTORS.iter().map(|collector| choice(collector.traits())).collect()
 });
 
 /// The strides that are offered.
@@ -113,7 +112,7 @@ impl Player {
     /// The two collectors that can be compared, as [`Command::Collector`] has them: those that were last, else the
     /// first two there are.
     pub fn pair(&self) -> String {
-        let first = || gc::ALL.iter().take(2).map(|collector| collector.traits().name).collect::<Vec<_>>().join(" ");
+        let first = || COLLECTORS.iter().take(2).map(|collector| collector.traits().name).collect::<Vec<_>>().join(" ");
         self.runs.pair.clone().unwrap_or_else(first)
     }
 
