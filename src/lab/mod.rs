@@ -21,9 +21,11 @@ mod record;
 mod report;
 mod run;
 mod scenario;
+mod script;
 mod state;
 mod stride;
 mod subject;
+mod turn;
 mod words;
 
 pub use chart::{Band, Chart, Landmark, NamedMoment, Pause};

@@ -23,7 +23,7 @@ impl Journal {
     /// The journal of a run that is at its start. Of a program's engine `unfold` is shown by itself; `beside` says
     /// whether there is another run to be aligned with.
     pub fn at_start(lab: Lab, state: &State, unfold: Unfold, beside: bool) -> Journal {
-        let index = RunIndex::at_start(&*lab.subject(state, unfold));
+        let index = RunIndex::at_start(&*lab.seen(state, unfold));
         let beats = beside.then(|| Beats::at_start(lab.collector.owes(&state.world)));
         Journal { lab, unfold, index, beats, printed: 0 }
     }
@@ -31,7 +31,7 @@ impl Journal {
 
 impl Record for Journal {
     fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
-        self.index.observe(&*self.lab.subject(state, self.unfold), at.0, events);
+        self.index.observe(&*self.lab.seen(state, self.unfold), at.0, events);
         if let Some(beats) = &mut self.beats {
             beats.observe(at, self.lab.collector.owes(&state.world), events);
         }
@@ -45,7 +45,7 @@ impl Record for Journal {
     }
 
     fn finish(&mut self, end: Tick, state: &State) {
-        let subject = self.lab.subject(state, self.unfold);
+        let subject = self.lab.seen(state, self.unfold);
         self.index.finish(&*subject, end.0);
         self.printed = subject.console().len();
     }

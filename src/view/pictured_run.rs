@@ -119,7 +119,7 @@ impl PicturedRun {
 
     /// A moment as people see it.
     pub(super) fn subject<'a>(&'a self, at: &'a State) -> Box<dyn Subject + 'a> {
-        self.run.lab().subject(at, self.unfolded())
+        self.run.lab().seen(at, self.unfolded())
     }
 
     /// What of a program's engine is shown by itself.

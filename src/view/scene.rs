@@ -7,7 +7,7 @@ use super::listing::Card;
 use super::plan::Plan;
 use super::run_index::{RunIndex, inheritance, leads};
 use super::style::{HEAD, Style, card};
-use crate::lab::{Addr, Event, Holds, NamedSlot, Note, Place, RootEntry, Subject, Target};
+use crate::lab::{Addr, Event, Holds, NamedSlot, Note, Place, RootEntry, State, Subject, Target};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -25,6 +25,11 @@ pub struct Scene<'a> {
     pub index: &'a RunIndex,
     /// What is where.
     pub plan: &'a Plan,
+}
+
+/// Where a thing is going, if it moves.
+pub fn moving(state: &State, at: Addr) -> Option<Addr> {
+    state.world.forwarding(at).filter(|to| *to != at)
 }
 
 /// What just happened, for the graph.
@@ -106,7 +111,7 @@ impl Scene<'_> {
             rect,
             look: at.map_or(Look::Ghost, |at| self.colours.look(at)),
             count: at.and_then(|at| self.colours.count(at)),
-            forwarding: at.and_then(|at| state.world.forwarding(at)).map(|to| to.to_string().into()),
+            forwarding: at.and_then(|at| moving(state, at)).map(|to| to.to_string().into()),
             glow: if at.is_some() && news.glowing.contains(&id) { 1.0 } else { 0.0 },
             opacity: if at.is_some() || ghost { 1.0 } else { 0.0 },
             card,

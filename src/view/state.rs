@@ -3,6 +3,7 @@
 use super::colours::Colours;
 use super::frame::{Frame, Look, Part, Sentence};
 use super::run_index::RunIndex;
+use super::scene::moving;
 use crate::lab::{Addr, Collector, Subject};
 use rustc_hash::FxHashSet as HashSet;
 use serde_json::{Value, json};
@@ -67,7 +68,7 @@ fn objects(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, t
         if subject.has_rows() {
             object["line"] = json!(subject.made_at(entity));
         }
-        if let Some(to) = at.and_then(|at| state.world.forwarding(at).filter(|to| *to != at)) {
+        if let Some(to) = at.and_then(|at| moving(state, at)) {
             object["forwarding"] = json!(to.byte());
         }
         Some(object)

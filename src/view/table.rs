@@ -3,6 +3,7 @@
 use super::colours::Colours;
 use super::frame::{Look, Row};
 use super::run_index::{RunIndex, leads};
+use super::scene::moving;
 use super::words::bytes;
 use crate::lab::{Collector, Subject};
 use std::collections::BTreeMap;
@@ -61,7 +62,7 @@ pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) 
             id: entity,
             label: index.drawn.name(subject, entity),
             state: words(colours.look(at), colours.lost(at), collector).into(),
-            address: match state.world.forwarding(at).filter(|to| *to != at) {
+            address: match moving(state, at) {
                 Some(to) => format!("{at} → {to}"),
                 None => at.to_string(),
             },

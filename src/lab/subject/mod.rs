@@ -316,7 +316,7 @@ impl Lab {
     }
 
     /// A moment as people see it.
-    pub fn subject<'a>(&'a self, state: &'a State, unfold: Unfold) -> Box<dyn Subject + 'a> {
+    pub fn seen<'a>(&'a self, state: &'a State, unfold: Unfold) -> Box<dyn Subject + 'a> {
         match self.scenario.program.as_deref().zip(state.vm.as_ref()) {
             Some((program, vm)) => Box::new(program::ProgramSubject::new(self, state, program, vm, unfold)),
             None => Box::new(graph::GraphSubject { state, scenario: &self.scenario }),

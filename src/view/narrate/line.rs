@@ -47,7 +47,7 @@ impl Narrator<'_> {
         }
         match program || wrote || events.is_empty() {
             true => self.line(position, events),
-            false => self.tell_events(events, coarse),
+            false => self.leak(events).unwrap_or_else(|| self.tell_events(events, coarse)),
         }
     }
 
