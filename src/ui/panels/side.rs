@@ -3,7 +3,7 @@
 
 use crate::ui::options::Views;
 use crate::ui::shapes;
-use crate::view::frame::{Chip, Counter, Frame, LegendRow, Worklist};
+use crate::view::frame::{Chip, Counter, Frame, LegendRow, LegendSign, Look, Worklist};
 use std::rc::Rc;
 use yew::{Html, Properties, classes, function_component, html};
 
