@@ -28,7 +28,7 @@ mod subject;
 mod turn;
 mod words;
 
-pub use chart::{Band, Chart, Landmark, NamedMoment, Pause};
+pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
 pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};
@@ -51,7 +51,7 @@ pub use words::{Part, Words};
 /// What a picture names of memory and of the collector that a lab passes it.
 pub use memory::gc::{
     ALL as COLLECTORS, Band as PhaseBand, Collector, Fate, Figure, LegendEntry, Part as PhrasePart, Phrase, Sign,
-    Tone as PhraseTone, Traits,
+    Tone as PhraseTone, Traits, choices,
 };
 pub use memory::heap::{Addr, Bits, Kind as BlockKind, ObjectId, Slot};
 pub use memory::world::{Note, Order, Phase, Place, Task, Why as CollectWhy, oracle};

@@ -2,7 +2,7 @@
 //! what is said to be a side's own is in its ticks.
 
 use super::transport::Goal;
-use crate::lab::{COLLECTORS, Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride};
+use crate::lab::{Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride, choices};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
 use crate::view::frame::{Band, Frame, Panels, Track};
@@ -47,7 +47,7 @@ impl Sides {
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
         if names.len() > 2 || names.len() == 2 && names[0] == names[1] {
-            let known: Vec<&str> = COLLECTORS.iter().map(|collector| collector.traits().name).collect();
+            let known: Vec<&str> = choices().iter().map(|collector| collector.traits().name).collect();
             let why = if names.len() > 2 { "no more than two" } else { "two different ones" };
             return Err(Fault::nowhere(format!(
                 "collector {:?} cannot be: {why} stand side by side: name one or two of {}",
