@@ -1,8 +1,7 @@
 //! The right answers to an author's questions, read off a run that is known to its end.
 
 use super::{Arrival, PicturedRun};
-use crate::lab::Words;
-use crate::lab::{Event, Landmark, NamedMoment, Note};
+use crate::lab::{Event, Landmark, NamedMoment, Note, Words};
 use crate::view::predict::{Answer, Question, QuestionKind};
 use memory::time::Tick;
 
