@@ -177,7 +177,7 @@ fn choose(page: &Page, list: &str, value: &str) {
 fn any_two_of_all_collectors_stand_side_by_side() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, &widget("collector='mark-sweep'", PAIR));
-        let offered = "$$('heap-wave >> .seg button, heap-wave >> .seg option').map(one => one.innerText)";
+        let offered = "$$('heap-wave >> .seg button, .seg option').map(one => one.innerText)";
         let names = page.eval(offered);
         for name in ["Reference counting", "Mark–sweep", "Mark–compact", "Incremental", "Compare"] {
             assert!(names.as_array().unwrap().contains(&json!(name)), "{name}: {names}");
@@ -218,7 +218,7 @@ fn objects_that_move_are_seen_to_move() {
         assert_eq!(page.eval("$$('heap-wave >> .edge.stale').length"), 1, "s knows the new place, b.to the old one");
         page.run("const it = $('heap-wave'); await it.seek(it.state.ticks);");
         assert!(address("b").as_u64() < b.as_u64() && address("c").as_u64() < c.as_u64(), "both slid down");
-        assert_eq!(page.eval("$$('heap-wave >> text.forwarding, heap-wave >> .edge.stale').length"), 0);
+        assert_eq!(page.eval("$$('heap-wave >> text.forwarding, .edge.stale').length"), 0);
         page.run("const it = $('heap-wave'); await it.seek(0);");
         assert_eq!(address("b"), b, "and back");
     });
