@@ -5,20 +5,10 @@ use super::frame::{Frame, Panels};
 use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
+pub use crate::lab::Unfold;
 use crate::lab::{Action, Deeds, Fault, Kind, Limits, Op, Stride};
+use memory::time::Tick;
 use std::rc::Rc;
-
-/// What of an engine's own things stands in the picture by itself. What does not is folded: followed through, so that
-/// what it keeps is seen to be kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Unfold {
-    /// The scope objects that hold captured variables.
-    pub scopes: bool,
-    /// Prototypes, with the methods they hold.
-    pub prototypes: bool,
-    /// Variables that hold plain values, which keep nothing alive.
-    pub values: bool,
-}
 
 /// What a player is opened with.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +55,7 @@ pub enum Command {
     /// So many steps ahead (or back, when negative) by a stride, the chosen one when `None`.
     Step(i64, Option<Stride>),
     /// To a tick (clamped to the run); side by side, of common time.
-    Seek(u64),
+    Seek(Tick),
     /// To a named moment.
     Moment(String),
     /// To the first moment.
@@ -122,9 +112,9 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// Another moment is shown; its tick.
-    Step(u64),
+    Step(Tick),
     /// The run's end is shown; its tick.
-    End(u64),
+    End(Tick),
     /// Something could not be done.
     Error(Fault),
     /// A question was answered.
