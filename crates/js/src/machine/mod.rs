@@ -39,7 +39,7 @@ use registers::{At, Then};
 pub enum Turn {
     /// An instruction was run.
     Ran,
-    /// There is no room for so many bytes: a collection must come first, then the same instruction again. Nothing was done.
+    /// There is no room for this number of bytes: a collection must come first, then the same instruction again. Nothing was done.
     Full(u32),
     /// The program asked for a collection, by `gc()` or at a checkpoint.
     Collect,
@@ -56,7 +56,7 @@ pub enum Limit {
     Steps(u64),
     /// Lines of output.
     Lines(u32),
-    /// Bytes of objects: so many are in use after all that could be freed, so many more were wanted.
+    /// Bytes of objects: how many are in use after all that could be freed, and how many more were wanted.
     Heap(u32, u32),
 }
 
