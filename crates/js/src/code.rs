@@ -196,6 +196,8 @@ pub mod resume {
 pub enum Ins {
     /// An immediate value.
     Load { dst: Reg, word: Word },
+    /// A regular expression of a text and flags.
+    RegExp { dst: Reg, source: Atom, flags: Atom },
     /// A number that is no small integer, from [`Code::numbers`].
     Number { dst: Reg, index: u32 },
     /// Leaves `src` as it is, also when it is a temporary.

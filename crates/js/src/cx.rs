@@ -271,7 +271,7 @@ impl Cx<'_> {
     }
 
     /// The text object behind a string in the heap, and where in it the string begins.
-    fn text_at(&self, value: Value) -> Option<(Addr, usize)> {
+    pub(crate) fn text_at(&self, value: Value) -> Option<(Addr, usize)> {
         let at = value.target()?;
         match self.class(at) {
             Class::Text => Some((at, 0)),
@@ -305,7 +305,7 @@ impl Cx<'_> {
         }
     }
 
-    fn unit_at(&self, text: Addr, index: usize) -> u16 {
+    pub(crate) fn unit_at(&self, text: Addr, index: usize) -> u16 {
         let heap = &self.mutator.world.heap;
         match heap.data(text, 0) & 1 == 1 {
             true => (heap.data(text, index as u32 / 4 + 1) >> (index % 4 * 16)) as u16,

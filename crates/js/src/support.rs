@@ -30,7 +30,6 @@ macro_rules! unsupported {
 }
 
 unsupported! {
-    REGEXP: "a regular expression", "use string methods such as includes, indexOf, split and slice.", "let r = /a+/g;";
     BIGINT: "a BigInt literal", "use numbers.", "let n = 10n;";
     WITH: "with", "name the object's properties in full.", "with (o) { x = 1 }";
     DIRECT_EVAL: "eval", "write the code itself; only text that stands here is compiled.", "eval('1')";
@@ -61,7 +60,6 @@ pub const GLOBALS: &[(&str, &str)] = &[
     ("Reflect", "use the operators and the methods of Object."),
     ("BigInt", "use numbers."),
     ("Intl", "format by hand."),
-    ("RegExp", "use string methods."),
     ("eval", "write the code itself."),
     ("ArrayBuffer", "use an Array."),
     ("SharedArrayBuffer", "use an Array."),

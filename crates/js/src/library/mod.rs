@@ -29,6 +29,7 @@ mod object_define;
 mod object_integrity;
 mod object_text;
 pub(crate) mod prelude;
+mod regexp;
 mod registry;
 mod string;
 mod string_form;
@@ -44,6 +45,7 @@ mod weak;
 pub use describe::{describe, key_text, kind_word};
 pub use iterator::{result as iterator_result, step};
 pub use math::power;
+pub use regexp::make as make_regexp;
 pub use registry::take_dead_cell;
 
 use super::cx::Cx;
@@ -180,6 +182,7 @@ const TABLES: &[&[Native]] = &[
     object_integrity::TABLE,
     intrinsics::TABLE,
     intrinsics_job::TABLE,
+    regexp::TABLE,
     registry::TABLE,
     string::TABLE,
     string_form::TABLE,

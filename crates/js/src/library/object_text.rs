@@ -41,6 +41,7 @@ pub(super) fn kind(cx: &Cx, value: Value) -> String {
         Class::Arguments => "Arguments",
         Class::Error => "Error",
         Class::Date => "Date",
+        Class::RegExp => "RegExp",
         Class::Boxed => primitive(cx.slot(at, VALUE)),
         class if class.is_function() => "Function",
         _ => "Object",

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 15] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -16,6 +16,7 @@ const PARTS: [(&str, &str); 14] = [
     ("objects", include_str!("prelude/objects.js")),
     ("collections", include_str!("prelude/collections.js")),
     ("strings", include_str!("prelude/strings.js")),
+    ("regexps", include_str!("prelude/regexps.js")),
     ("json", include_str!("prelude/json.js")),
     ("promises", include_str!("prelude/promises.js")),
     ("combinators", include_str!("prelude/combinators.js")),

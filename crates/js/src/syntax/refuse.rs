@@ -3,6 +3,7 @@
 use super::Res;
 use super::walk::Walk;
 use crate::Refusal;
+use crate::pattern::{Flags, Pattern};
 use crate::support::{self, Unsupported};
 use oxc_ast::AstKind;
 use oxc_ast::ast::*;
@@ -16,7 +17,7 @@ pub fn check(program: &Program<'_>, prelude: bool) -> Res {
     let mut finder = Finder { first: None, asynchronous: vec![false], prelude };
     finder.visit_program(program);
     match finder.first {
-        Some((at, it)) => Err(Refusal { at, message: it.sentence() }),
+        Some((at, message)) => Err(Refusal { at, message }),
         None => Ok(()),
     }
 }
@@ -81,15 +82,32 @@ pub fn syntax(source: &str, message: &str, at: u32) -> Refusal {
 }
 
 struct Finder {
-    first: Option<(u32, Unsupported)>,
+    first: Option<(u32, String)>,
     asynchronous: Vec<bool>,
     prelude: bool,
 }
 
 impl Finder {
     fn refuse(&mut self, at: u32, it: Unsupported) {
-        if self.first.is_none_or(|(first, _)| at < first) {
-            self.first = Some((at, it));
+        self.say(at, || it.sentence());
+    }
+
+    fn say(&mut self, at: u32, sentence: impl FnOnce() -> String) {
+        if self.first.as_ref().is_none_or(|(first, _)| at < *first) {
+            self.first = Some((at, sentence()));
+        }
+    }
+
+    /// A pattern that is none is found before anything runs.
+    fn pattern(&mut self, it: &RegExpLiteral<'_>, at: u32) {
+        let (source, flags) = (it.regex.pattern.text.as_str(), it.regex.flags.to_string());
+        let units: Vec<u16> = flags.encode_utf16().collect();
+        let problem = match Flags::of(&units) {
+            Some(flags) => Pattern::new(source, flags).err(),
+            None => Some(format!("Invalid flags '{flags}'")),
+        };
+        if let Some(problem) = problem {
+            self.say(at, || format!("Invalid regular expression: /{source}/{flags}: {problem}"));
         }
     }
 
@@ -110,7 +128,7 @@ impl<'a> Visit<'a> for Finder {
     fn enter_node(&mut self, kind: AstKind<'a>) {
         let at = kind.span().start;
         match kind {
-            AstKind::RegExpLiteral(_) => self.refuse(at, support::REGEXP),
+            AstKind::RegExpLiteral(it) => self.pattern(it, at),
             AstKind::BigIntLiteral(_) => self.refuse(at, support::BIGINT),
             AstKind::WithStatement(_) => self.refuse(at, support::WITH),
             AstKind::ImportExpression(_) => self.refuse(at, support::DYNAMIC_IMPORT),
