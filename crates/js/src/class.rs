@@ -264,6 +264,12 @@ pub mod trait_bits {
     pub const FROZEN: u32 = 1 << 10;
     /// A function's `name` and `length` are ordinary properties by now.
     pub const NAMED: u32 = 1 << 11;
+    /// Some elements of an array are kept as properties, because they are accessors or not as others are.
+    pub const ODD: u32 = 1 << 13;
+    /// A proxy can be called.
+    pub const CALLABLE: u32 = 1 << 14;
+    /// A proxy can be called with `new`.
+    pub const CONSTRUCTS: u32 = 1 << 15;
     /// An array's length cannot be written.
     pub const FIXED: u32 = 1 << 12;
 }

@@ -131,7 +131,10 @@ impl Cx<'_> {
 
     /// Whether a value can be called.
     pub fn callable(&self, value: Value) -> bool {
-        value.target().is_some_and(|at| self.class(at).is_function())
+        value.target().is_some_and(|at| match self.class(at) {
+            Class::Proxy => self.traits(at) & super::class::trait_bits::CALLABLE != 0,
+            class => class.is_function(),
+        })
     }
 
     /// An object of the realm.

@@ -194,7 +194,7 @@ impl Moment<'_> {
         }
         let Some(class) = self.class(at) else { return false };
         match class {
-            Class::Context | Class::Number | Class::Cell | Class::Iterator => false,
+            Class::Context | Class::Number | Class::BigInt | Class::Cell | Class::Iterator => false,
             Class::Text | Class::Slice => self.text_length(at) >= LONG,
             _ => {
                 let id = self.world.heap.id(at);
@@ -289,6 +289,7 @@ impl Moment<'_> {
             Some(Class::Text) => "string",
             Some(Class::Slice) => "part of a string",
             Some(Class::Number) => "number",
+            Some(Class::BigInt) => "BigInt",
             Some(_) => "object",
             None => "store",
         }

@@ -81,7 +81,7 @@ names! {
     value = "value", done = "done",
     get = "get", set = "set", undefined = "undefined", null = "null", true_ = "true", false_ = "false",
     object = "object", function = "function",
-    number = "number", string = "string", boolean = "boolean", symbol = "symbol", default = "default",
+    number = "number", bigint = "bigint", string = "string", boolean = "boolean", symbol = "symbol", default = "default",
     message = "message", cause = "cause", stack = "stack",
     to_string = "toString", value_of = "valueOf", writable = "writable",
     enumerable = "enumerable", configurable = "configurable", iterator = "Symbol.iterator",

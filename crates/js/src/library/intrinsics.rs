@@ -107,6 +107,7 @@ fn to_object(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         Value::Bool(_) => Intrinsic::BooleanPrototype,
         Value::Symbol(_) => Intrinsic::SymbolPrototype,
         _ if cx.is_string(value) => Intrinsic::StringPrototype,
+        _ if cx.is_bigint(value) => Intrinsic::BigIntPrototype,
         _ => Intrinsic::NumberPrototype,
     };
     let made = cx.make_of(Class::Boxed, prototype, 0)?;

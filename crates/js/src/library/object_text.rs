@@ -56,6 +56,7 @@ pub(super) fn prototype_of(cx: &Cx, value: Value) -> Option<memory::heap::Addr> 
         Value::Bool(_) => Intrinsic::BooleanPrototype,
         Value::Symbol(_) => Intrinsic::SymbolPrototype,
         _ if cx.as_number(value).is_some() => Intrinsic::NumberPrototype,
+        _ if cx.is_bigint(value) => Intrinsic::BigIntPrototype,
         _ if cx.is_string(value) => Intrinsic::StringPrototype,
         _ => return None,
     };

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 15] = [
+const PARTS: [(&str, &str); 18] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -17,6 +17,9 @@ const PARTS: [(&str, &str); 15] = [
     ("collections", include_str!("prelude/collections.js")),
     ("strings", include_str!("prelude/strings.js")),
     ("regexps", include_str!("prelude/regexps.js")),
+    ("buffers", include_str!("prelude/buffers.js")),
+    ("proxies", include_str!("prelude/proxies.js")),
+    ("helpers", include_str!("prelude/helpers.js")),
     ("json", include_str!("prelude/json.js")),
     ("promises", include_str!("prelude/promises.js")),
     ("combinators", include_str!("prelude/combinators.js")),
@@ -58,6 +61,13 @@ pub const HELPERS: &[&str] = &[
     "$tag",
     "$concat",
     "$print",
+    "$proxyGet",
+    "$proxySet",
+    "$proxyDelete",
+    "$proxyCall",
+    "$proxyConstruct",
+    "$proxyNative",
+    "$storeElement",
 ];
 
 #[cfg(test)]
@@ -95,6 +105,6 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Print as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::StoreElement as usize + 1);
     }
 }

@@ -19,7 +19,7 @@ use super::calls;
 pub(super) fn load_global(cx: &mut Cx, at: At, dst: Reg, name: Atom, lenient: bool) -> Result<Then, Stop> {
     let global = cx.intrinsic(Intrinsic::Global);
     match cx.lookup(global, Key::Name(name))? {
-        Some((_, own)) => match access::got(cx, own) {
+        Some((_, own)) => match access::got(cx, own, Key::Name(name))? {
             Got::Value(value) => cx.finish(at, &[], dst, value),
             Got::Getter(getter) => calls::getter(cx, at, getter, Value::Ref(global), &[], dst),
         },

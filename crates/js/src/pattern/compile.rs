@@ -106,14 +106,11 @@ pub(super) enum Op {
         folded: bool,
         back: bool,
     },
-    /// Fails.
-    Never,
     /// It is a match.
     Done,
 }
 
 struct Builder {
-    flags: Flags,
     ops: Vec<Op>,
     sets: Vec<CodeSet>,
     groups: u32,
@@ -125,7 +122,7 @@ struct Builder {
 const MOST_OPS: usize = 100_000;
 
 pub(super) fn pattern(parsed: &oxc_regular_expression::ast::Pattern<'_>, flags: Flags) -> Result<Pattern, String> {
-    let mut builder = Builder { flags, ops: Vec::new(), sets: Vec::new(), groups: 1, names: Vec::new(), registers: 0 };
+    let mut builder = Builder { ops: Vec::new(), sets: Vec::new(), groups: 1, names: Vec::new(), registers: 0 };
     builder.names_of(&parsed.body, &mut 1);
     builder.ops.push(Op::Save { slot: 0 });
     builder.disjunction(&parsed.body, flags, false)?;

@@ -243,7 +243,6 @@ impl<T: Units + ?Sized> Machine<'_, T> {
                         None => Some((pc + 1, at)),
                     }
                 }
-                Op::Never => None,
                 Op::Done => return Some(true),
             };
             (pc, at) = match went_on {

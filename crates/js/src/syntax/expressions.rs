@@ -62,6 +62,10 @@ impl Compiler<'_> {
                 let atom = self.string_atom(it);
                 self.load_value(dst, Value::Atom(atom));
             }
+            Expression::BigIntLiteral(it) => {
+                let text = self.atoms.named(it.value.as_str());
+                self.fun.emit(Ins::BigInt { dst, text });
+            }
             Expression::RegExpLiteral(it) => {
                 let source = self.atoms.named(it.regex.pattern.text.as_str());
                 let flags = self.atoms.named(&it.regex.flags.to_string());

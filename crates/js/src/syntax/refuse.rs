@@ -129,7 +129,6 @@ impl<'a> Visit<'a> for Finder {
         let at = kind.span().start;
         match kind {
             AstKind::RegExpLiteral(it) => self.pattern(it, at),
-            AstKind::BigIntLiteral(_) => self.refuse(at, support::BIGINT),
             AstKind::WithStatement(_) => self.refuse(at, support::WITH),
             AstKind::ImportExpression(_) => self.refuse(at, support::DYNAMIC_IMPORT),
             AstKind::ImportMeta(_)
