@@ -33,7 +33,7 @@ impl Cx<'_> {
     /// The BigInt that a value is.
     pub(crate) fn bigint(&self, value: Value) -> Option<BigInt> {
         let at = self.as_class(value, Class::BigInt)?;
-        let heap = &self.mutator.world.heap;
+        let heap = &self.mutator.world().heap;
         let words = heap.shape(at).data / WORD;
         let sign = match heap.data(at, 0) {
             0 => Sign::NoSign,
@@ -60,8 +60,7 @@ impl Cx<'_> {
         self.reserve(shape.bytes())?;
         let at = self.allocate(shape)?;
         self.set_slot(at, CLASS, Class::BigInt.mark(0));
-        let heap = &mut self.mutator.world.heap;
-        heap.set_data(
+        self.mutator.set_data(
             at,
             0,
             match sign {
@@ -71,7 +70,7 @@ impl Cx<'_> {
             },
         );
         for (index, digit) in (1..).zip(digits) {
-            heap.set_data(at, index, digit);
+            self.mutator.set_data(at, index, digit);
         }
         Ok(Value::Ref(at))
     }

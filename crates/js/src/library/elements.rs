@@ -124,7 +124,7 @@ pub(super) fn bits_of(cx: &mut Cx, kind: u32, value: Value) -> Result<u64, Stop>
 
 /// Bytes as one number, the lowest first.
 pub(super) fn bits(cx: &Cx, store: Addr, from: u32, size: u32) -> u64 {
-    let heap = &cx.mutator.world.heap;
+    let heap = &cx.mutator.world().heap;
     (0..size).rev().fold(0, |bits, byte| {
         let at = from + byte;
         bits << 8 | heap.data(store, at / WORD) >> (at % WORD * 8) & 0xff
@@ -133,11 +133,10 @@ pub(super) fn bits(cx: &Cx, store: Addr, from: u32, size: u32) -> u64 {
 
 /// Writes bytes, the lowest first.
 pub(super) fn set_bits(cx: &mut Cx, store: Addr, from: u32, size: u32, bits: u64) {
-    let heap = &mut cx.mutator.world.heap;
     for byte in 0..size {
         let at = from + byte;
-        let (word, shift) = (heap.data(store, at / WORD), at % WORD * 8);
-        heap.set_data(store, at / WORD, word & !(0xff << shift) | (bits >> (8 * byte) & 0xff) << shift);
+        let (word, shift) = (cx.mutator.world().heap.data(store, at / WORD), at % WORD * 8);
+        cx.mutator.set_data(store, at / WORD, word & !(0xff << shift) | (bits >> (8 * byte) & 0xff) << shift);
     }
 }
 
