@@ -95,6 +95,12 @@ pub enum Helper {
     Concat,
     /// `$print(values)`: prints a line of which some object's tag is said by a getter.
     Print,
+    /// `$asyncIterator(value)`: its async iterator, or its iterator made one.
+    AsyncIterator,
+    /// `$asyncClose(iterator)`: calls `return`, if there is one; gives what is to be waited for, or `Empty`.
+    AsyncClose,
+    /// `$asyncCloseQuietly(iterator)`: likewise; what is to be waited for never fails.
+    AsyncCloseQuietly,
     /// `$proxyGet(proxy, key, receiver)`.
     ProxyGet,
     /// `$proxySet(proxy, key, value, receiver, strict)`.

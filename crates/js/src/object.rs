@@ -153,6 +153,9 @@ impl Cx<'_> {
         let is_class = matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor);
         if self.slot(at, function::PROTOTYPE) == Value::Empty {
             let made = match code.kind {
+                _ if code.is_async && code.generator => {
+                    self.make_of(Class::Object, Intrinsic::AsyncGeneratorPrototype, 0)?
+                }
                 _ if code.is_async => return Ok(None),
                 _ if code.generator => self.make_of(Class::Object, Intrinsic::GeneratorPrototype, 0)?,
                 CodeKind::Function => {

@@ -199,6 +199,10 @@ impl Cx<'_> {
         let [functions, generators] = [functions, generators].map(|which| self.intrinsic(which));
         self.define(generators, Key::Name(name::constructor), Value::Ref(functions), attribute::CONFIGURABLE)?;
         self.define(functions, Key::Name(name::prototype), Value::Ref(generators), attribute::CONFIGURABLE)?;
+        let later = [Intrinsic::AsyncGeneratorFunctionPrototype, Intrinsic::AsyncGeneratorPrototype];
+        let [functions, generators] = later.map(|which| self.intrinsic(which));
+        self.define(generators, Key::Name(name::constructor), Value::Ref(functions), attribute::CONFIGURABLE)?;
+        self.define(functions, Key::Name(name::prototype), Value::Ref(generators), attribute::CONFIGURABLE)?;
         let global = self.make_of(Class::Namespace, Intrinsic::ObjectPrototype, global_room)?;
         self.vm.realm.set(Intrinsic::Global, global);
 

@@ -35,8 +35,6 @@ unsupported! {
     FUNCTION_CONSTRUCTOR: "calling Function", "write a function expression; only text that stands here is compiled.", "new Function('return 1')";
     MODULE: "a module (import, export)", "put everything into one script.", "export const a = 1;";
     DYNAMIC_IMPORT: "import()", "put everything into one script.", "import('x');";
-    ASYNC_GENERATOR: "an async generator", "use a generator of promises, or an async function with a loop.", "async function* f() {}";
-    FOR_AWAIT: "for await", "loop over promises with for-of and await each.", "async function f() { for await (let x of y) {} }";
     TOP_LEVEL_AWAIT: "await outside an async function", "wrap the code into an async function and call it.", "await 1;";
     ALIASED_ARGUMENTS: "assigning to a parameter, or to an element of arguments, in a sloppy function that uses arguments", "add 'use strict', or use a rest parameter, or another variable.", "function f(a) { a = 1; return arguments[0]; }";
     DECORATOR: "a decorator", "call a function with the class.", "@d class A {}";
@@ -70,7 +68,6 @@ pub const GLOBALS: &[(&str, &str)] = &[
     ("cancelAnimationFrame", "use clearTimeout."),
     ("requestIdleCallback", "use setTimeout."),
     ("setImmediate", "use setTimeout."),
-    ("AsyncIterator", "write an async function."),
     ("MutationObserver", "call the function where the change is made."),
     ("ResizeObserver", "nothing is laid out here."),
     ("IntersectionObserver", "nothing is laid out here."),

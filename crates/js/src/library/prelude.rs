@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 18] = [
+const PARTS: [(&str, &str); 19] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -22,6 +22,7 @@ const PARTS: [(&str, &str); 18] = [
     ("helpers", include_str!("prelude/helpers.js")),
     ("json", include_str!("prelude/json.js")),
     ("promises", include_str!("prelude/promises.js")),
+    ("asyncs", include_str!("prelude/asyncs.js")),
     ("combinators", include_str!("prelude/combinators.js")),
     ("timers", include_str!("prelude/timers.js")),
     ("document", include_str!("prelude/document.js")),
@@ -61,6 +62,9 @@ pub const HELPERS: &[&str] = &[
     "$tag",
     "$concat",
     "$print",
+    "$asyncIterator",
+    "$asyncClose",
+    "$asyncCloseQuietly",
     "$proxyGet",
     "$proxySet",
     "$proxyDelete",

@@ -108,7 +108,7 @@ impl Compiler<'_> {
         if self.scopes.functions[self.fun.facts].needs_outer {
             self.load_outer();
         }
-        if self.fun.code.is_async {
+        if self.fun.code.is_async && !self.fun.code.generator {
             self.fun.emit(Ins::StartAsync);
         }
         self.new_context(scope, None);

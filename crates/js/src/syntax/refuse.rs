@@ -143,7 +143,6 @@ impl<'a> Visit<'a> for Finder {
             AstKind::JSXElement(_) | AstKind::JSXFragment(_) => self.refuse(at, support::JSX),
             AstKind::TSTypeAnnotation(_) => self.refuse(at, support::TYPESCRIPT),
             AstKind::VariableDeclaration(it) if it.kind.is_using() => self.refuse(at, support::USING),
-            AstKind::ForOfStatement(it) if it.r#await => self.refuse(at, support::FOR_AWAIT),
             AstKind::AwaitExpression(_) if self.asynchronous.last() == Some(&false) => {
                 self.refuse(at, support::TOP_LEVEL_AWAIT);
             }
@@ -154,9 +153,6 @@ impl<'a> Visit<'a> for Finder {
     }
 
     fn visit_function(&mut self, it: &Function<'a>, flags: ScopeFlags) {
-        if it.r#async && it.generator {
-            self.refuse(it.span.start, support::ASYNC_GENERATOR);
-        }
         self.asynchronous.push(it.r#async);
         walk::walk_function(self, it, flags);
         self.asynchronous.pop();

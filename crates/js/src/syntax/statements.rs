@@ -189,6 +189,7 @@ impl Compiler<'_> {
                 temp
             }
         };
+        let value = if it.argument.is_some() { self.awaited_return(value) } else { value };
         self.leave(Exit::Return(value))?;
         self.fun.release(0);
         Ok(())
