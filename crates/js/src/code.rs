@@ -95,6 +95,8 @@ pub enum Helper {
     Concat,
     /// `$print(values)`: prints a line of which some object's tag is said by a getter.
     Print,
+    /// `$oddIterator(array, what it gives)`: an iterator of an array with getters, or of a proxy.
+    OddIterator,
     /// `$asyncIterator(value)`: its async iterator, or its iterator made one.
     AsyncIterator,
     /// `$asyncClose(iterator)`: calls `return`, if there is one; gives what is to be waited for, or `Empty`.

@@ -62,6 +62,7 @@ pub const HELPERS: &[&str] = &[
     "$tag",
     "$concat",
     "$print",
+    "$oddIterator",
     "$asyncIterator",
     "$asyncClose",
     "$asyncCloseQuietly",

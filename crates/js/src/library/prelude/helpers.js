@@ -314,6 +314,15 @@ function Iterator_from(value) {
   return made;
 }
 
+// An array with getters, or a proxy of one: 0 gives keys, 1 values, 2 both.
+const $walking = function* (array, give) {
+  for (let i = 0; i < $lengthOf(array); i++) yield give === 0 ? i : give === 1 ? array[i] : [i, array[i]];
+};
+
+function $oddIterator(array, give) {
+  return $call($walking, undefined, array, give);
+}
+
 // ---- sets
 
 const $Set = $globalObject.Set;
