@@ -95,6 +95,28 @@ pub enum Helper {
     Concat,
     /// `$print(values)`: prints a line of which some object's tag is said by a getter.
     Print,
+    /// `$oddIterator(array, what it gives)`: an iterator of an array with getters, or of a proxy.
+    OddIterator,
+    /// `$asyncIterator(value)`: its async iterator, or its iterator made one.
+    AsyncIterator,
+    /// `$asyncClose(iterator)`: calls `return`, if there is one; gives what is to be waited for, or `Empty`.
+    AsyncClose,
+    /// `$asyncCloseQuietly(iterator)`: likewise; what is to be waited for never fails.
+    AsyncCloseQuietly,
+    /// `$proxyGet(proxy, key, receiver)`.
+    ProxyGet,
+    /// `$proxySet(proxy, key, value, receiver, strict)`.
+    ProxySet,
+    /// `$proxyDelete(proxy, key, strict)`.
+    ProxyDelete,
+    /// `$proxyCall(proxy, this, args)`.
+    ProxyCall,
+    /// `$proxyConstruct(proxy, args, newTarget)`.
+    ProxyConstruct,
+    /// `$proxyNative(name, this, args)`: a built-in function that looks at a proxy's properties.
+    ProxyNative,
+    /// `$storeElement(view, index, value)`: an object is written into a typed array.
+    StoreElement,
 }
 
 /// Operators with two operands. Arithmetic on primitives is done in place; objects go by [`Helper::Binary`].
@@ -196,6 +218,10 @@ pub mod resume {
 pub enum Ins {
     /// An immediate value.
     Load { dst: Reg, word: Word },
+    /// A regular expression of a text and flags.
+    RegExp { dst: Reg, source: Atom, flags: Atom },
+    /// A BigInt of a text.
+    BigInt { dst: Reg, text: Atom },
     /// A number that is no small integer, from [`Code::numbers`].
     Number { dst: Reg, index: u32 },
     /// Leaves `src` as it is, also when it is a temporary.

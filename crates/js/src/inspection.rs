@@ -172,7 +172,7 @@ impl Reader<'_> {
         }
         let Some(class) = self.class(at) else { return false };
         match class {
-            Class::Context | Class::Number | Class::Cell | Class::Iterator => false,
+            Class::Context | Class::Number | Class::BigInt | Class::Cell | Class::Iterator => false,
             Class::Text | Class::Slice => self.length_of(Value::Ref(at)).is_some_and(|length| length >= LONG),
             _ => {
                 let id = self.world.heap.id(at);
@@ -224,6 +224,10 @@ impl Reader<'_> {
             Some(Class::Arguments) => "arguments",
             Some(Class::Error) => "error",
             Some(Class::Date) => "date",
+            Some(Class::RegExp) => "regular expression",
+            Some(Class::Buffer) => "buffer",
+            Some(Class::View) => "view",
+            Some(Class::Proxy) => "proxy",
             Some(Class::Map) => "map",
             Some(Class::Set) => "set",
             Some(Class::WeakMap) => "weak map",
@@ -238,6 +242,7 @@ impl Reader<'_> {
             Some(Class::Text) => "string",
             Some(Class::Slice) => "part of a string",
             Some(Class::Number) => "number",
+            Some(Class::BigInt) => "BigInt",
             Some(_) => "object",
             None => "store",
         }

@@ -16,6 +16,7 @@ pub mod listing;
 pub mod machine;
 mod object;
 mod pairs;
+mod pattern;
 mod program;
 mod reader;
 mod realm;

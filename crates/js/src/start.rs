@@ -72,6 +72,7 @@ impl Program {
             global_names: unit.var_names.into_iter().chain(unit.function_names).collect(),
             atoms: RefCell::new(atoms),
             limits,
+            patterns: RefCell::default(),
             guesses: Guesses::default(),
         })
     }
@@ -87,6 +88,7 @@ impl Program {
             global_names: Vec::new(),
             atoms: RefCell::new(prelude.atoms.clone()),
             limits: Limits::default(),
+            patterns: RefCell::default(),
             guesses: Guesses::default(),
             prelude,
         }

@@ -5,12 +5,15 @@
 
 mod array;
 mod array_edit;
+mod bigint;
+mod buffer;
 mod chain;
 mod console;
 mod date;
 mod date_text;
 mod describe;
 mod descriptor;
+mod elements;
 mod error;
 mod function;
 mod global;
@@ -29,6 +32,8 @@ mod object_define;
 mod object_integrity;
 mod object_text;
 pub(crate) mod prelude;
+mod proxy;
+mod regexp;
 mod registry;
 mod string;
 mod string_form;
@@ -41,9 +46,16 @@ mod uri;
 mod want;
 mod weak;
 
+pub(crate) use bigint::{
+    binary as bigint_binary, compare as bigint_compare, literal as bigint_literal, number_of as bigint_number,
+    unary as bigint_unary,
+};
 pub use describe::{describe, key_text, kind_word};
+pub(crate) use elements::{is_typed, read as read_element, write as write_element};
 pub use iterator::{result as iterator_result, step};
 pub use math::power;
+pub(crate) use proxy::{on_proxy, store_element, trap_get, trap_set};
+pub use regexp::make as make_regexp;
 pub use registry::take_dead_cell;
 
 use super::cx::Cx;
@@ -165,6 +177,8 @@ pub enum Literal {
 const TABLES: &[&[Native]] = &[
     array::TABLE,
     array_edit::TABLE,
+    bigint::TABLE,
+    buffer::TABLE,
     console::TABLE,
     date::TABLE,
     error::TABLE,
@@ -180,6 +194,8 @@ const TABLES: &[&[Native]] = &[
     object_integrity::TABLE,
     intrinsics::TABLE,
     intrinsics_job::TABLE,
+    proxy::TABLE,
+    regexp::TABLE,
     registry::TABLE,
     string::TABLE,
     string_form::TABLE,

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 19] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -16,8 +16,13 @@ const PARTS: [(&str, &str); 14] = [
     ("objects", include_str!("prelude/objects.js")),
     ("collections", include_str!("prelude/collections.js")),
     ("strings", include_str!("prelude/strings.js")),
+    ("regexps", include_str!("prelude/regexps.js")),
+    ("buffers", include_str!("prelude/buffers.js")),
+    ("proxies", include_str!("prelude/proxies.js")),
+    ("helpers", include_str!("prelude/helpers.js")),
     ("json", include_str!("prelude/json.js")),
     ("promises", include_str!("prelude/promises.js")),
+    ("asyncs", include_str!("prelude/asyncs.js")),
     ("combinators", include_str!("prelude/combinators.js")),
     ("timers", include_str!("prelude/timers.js")),
     ("document", include_str!("prelude/document.js")),
@@ -57,6 +62,17 @@ pub const HELPERS: &[&str] = &[
     "$tag",
     "$concat",
     "$print",
+    "$oddIterator",
+    "$asyncIterator",
+    "$asyncClose",
+    "$asyncCloseQuietly",
+    "$proxyGet",
+    "$proxySet",
+    "$proxyDelete",
+    "$proxyCall",
+    "$proxyConstruct",
+    "$proxyNative",
+    "$storeElement",
 ];
 
 #[cfg(test)]
@@ -94,6 +110,6 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Print as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::StoreElement as usize + 1);
     }
 }

@@ -8,6 +8,7 @@ mod access;
 mod calls;
 mod classes;
 mod construct;
+pub(crate) use construct::constructs;
 mod errors;
 mod execute;
 mod frames;

@@ -78,7 +78,9 @@ function $react(promise, reaction) {
 
 function $perform(reaction, state, value) {
   if (reaction.coroutine !== undefined) {
-    $goOn(reaction.coroutine, state === $FULFILLED ? 0 : 1, value);
+    const coroutine = reaction.coroutine;
+    if ($isAsyncGenerator(coroutine)) $driveOn(coroutine, state === $FULFILLED ? 0 : 1, value);
+    else $goOn(coroutine, state === $FULFILLED ? 0 : 1, value);
     return;
   }
   const derived = reaction.derived;
