@@ -46,9 +46,13 @@ pub enum Class {
     Slice,
     /// What a registry watches.
     Cell,
+    /// An object whose values are texts: a style, what is stored.
+    Texts,
+    /// The pixels of a picture: memory outside what the program sees.
+    Pixels,
 }
 
-const CLASSES: [Class; 25] = [
+const CLASSES: [Class; 27] = [
     Class::Object,
     Class::Array,
     Class::Arguments,
@@ -74,6 +78,8 @@ const CLASSES: [Class; 25] = [
     Class::Text,
     Class::Slice,
     Class::Cell,
+    Class::Texts,
+    Class::Pixels,
 ];
 
 /// The field that says the class.
@@ -213,7 +219,7 @@ pub mod trait_bits {
     pub const FROZEN: u32 = 1 << 10;
     /// A function's `name` and `length` are ordinary properties by now.
     pub const NAMED: u32 = 1 << 11;
-    /// An array's length cannot be written.
+    /// An array's length cannot be written; of texts, that `null` is the empty one.
     pub const FIXED: u32 = 1 << 12;
 }
 
@@ -233,7 +239,7 @@ impl Class {
 
     /// Whether it has a prototype and properties.
     pub fn is_object(self) -> bool {
-        !matches!(self, Class::Context | Class::Number | Class::Text | Class::Slice | Class::Cell)
+        !matches!(self, Class::Context | Class::Number | Class::Text | Class::Slice | Class::Cell | Class::Pixels)
     }
 
     /// Whether it can be called.

@@ -285,6 +285,7 @@ impl Moment<'_> {
             Some(Class::Text) => "string",
             Some(Class::Slice) => "part of a string",
             Some(Class::Number) => "number",
+            Some(Class::Pixels) => "pixels",
             Some(_) => "object",
             None => "store",
         }

@@ -20,7 +20,7 @@ use std::rc::Rc;
 /// Room for the realm, in bytes.
 const REALM: u32 = 2 << 20;
 /// Properties of the global object for which there is room without a store of its own.
-const GLOBALS: u32 = 160;
+const GLOBALS: u32 = 320;
 /// So much memory stands behind a heap of so many bytes: programs that nearly fill a small heap must not fail because
 /// it is in pieces.
 const SLACK: u32 = 1 << 20;
@@ -169,6 +169,7 @@ impl Program {
             }
         }
         settle(&mut world, collector);
+        debug_assert_eq!(machine::describe(self, &vm, &world), None, "the prelude failed");
         (world, vm)
     }
 

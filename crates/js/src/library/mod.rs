@@ -14,6 +14,7 @@ mod descriptor;
 mod error;
 mod function;
 mod global;
+mod host;
 mod intrinsics;
 mod intrinsics_job;
 mod iterator;
@@ -170,6 +171,7 @@ const TABLES: &[&[Native]] = &[
     error::TABLE,
     function::TABLE,
     global::TABLE,
+    host::TABLE,
     iterator::TABLE,
     json::TABLE,
     map::TABLE,

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 24] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -20,7 +20,17 @@ const PARTS: [(&str, &str); 14] = [
     ("promises", include_str!("prelude/promises.js")),
     ("combinators", include_str!("prelude/combinators.js")),
     ("timers", include_str!("prelude/timers.js")),
+    ("events", include_str!("prelude/events.js")),
+    ("abort", include_str!("prelude/abort.js")),
+    ("nodes", include_str!("prelude/nodes.js")),
+    ("elements", include_str!("prelude/elements.js")),
+    ("selectors", include_str!("prelude/selectors.js")),
+    ("markup", include_str!("prelude/markup.js")),
+    ("observers", include_str!("prelude/observers.js")),
     ("document", include_str!("prelude/document.js")),
+    ("window", include_str!("prelude/window.js")),
+    ("fetch", include_str!("prelude/fetch.js")),
+    ("modules", include_str!("prelude/modules.js")),
 ];
 
 /// The script.
