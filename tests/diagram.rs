@@ -113,7 +113,7 @@ fn no_object_ever_moves() {
         assert_eq!(places(&player), first);
     }
     let cut = player.cuts().remove(0);
-    player.obey(Command::Edit(cut.ops)).unwrap();
+    player.obey(Command::Cut(cut)).unwrap();
     assert_eq!(places(&player), first, "not when something is cut either");
     player.obey(Command::Collector("reference-counting".into())).unwrap();
     assert_eq!(places(&player), first, "nor under the other collector");
@@ -121,8 +121,8 @@ fn no_object_ever_moves() {
 
 /// Cuts root 2 and goes to the end: who is alive, with counts where there are any.
 fn after_cutting_root_2(player: &mut Player) -> String {
-    let cut = player.cuts().into_iter().find(|cut| &*cut.label == "Cut root 2").unwrap();
-    player.obey(Command::Edit(cut.ops)).unwrap();
+    let cut = player.cuts().into_iter().find(|cut| cut.label() == "Cut root 2").unwrap();
+    player.obey(Command::Cut(cut)).unwrap();
     assert_eq!(player.state()["roots"][2]["to"], Value::Null, "it is cut at once");
     player.obey(Command::End).unwrap();
     let state = player.state();
@@ -156,7 +156,7 @@ fn a_cut_is_undone_by_stepping_back_and_done_again_by_stepping_ahead() {
     let mut player = player("mark-sweep");
     player.obey(Command::Moment("wave-1".into())).unwrap();
     let cut = player.cuts().remove(0);
-    player.obey(Command::Edit(cut.ops)).unwrap();
+    player.obey(Command::Cut(cut)).unwrap();
     assert_eq!(player.state()["roots"][2]["to"], Value::Null);
     player.obey(Command::Step(-1, Some(Stride::Tick))).unwrap();
     assert_eq!((player.state()["roots"][2]["to"].as_str(), line(&player).as_str()), (Some("Object 2"), MOMENTS[3]));

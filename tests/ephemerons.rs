@@ -5,7 +5,7 @@ use memory::gc;
 use memory::heap::{Addr, Heap, Kind, Shape, Slot, Word};
 use memory::mutate::Mutator;
 use memory::time::Mute;
-use memory::world::{Order, RootKind, Why, World, oracle};
+use memory::world::{Order, Pacing, RootKind, Why, World, oracle};
 use proptest::prelude::*;
 
 const OBJECT: Shape = Shape { kind: Kind::Object, fields: 2, weak: 0, data: 0 };
@@ -122,7 +122,7 @@ fn immortal_objects_are_roots_and_keys_that_never_go() {
     let mut world = World::new(1 << 12, Order::Stack);
     let collector = gc::named("mark-sweep").unwrap();
     let old = collector.alloc(&mut world, OBJECT, &mut Mute).unwrap();
-    world.heap.seal(Heap::LARGEST / 2);
+    world.seal(Heap::LARGEST / 2, &[1 << 12], Pacing::default());
     let [pair, value, lost] =
         [PAIR, OBJECT, OBJECT].map(|shape| collector.alloc(&mut world, shape, &mut Mute).unwrap());
     let mut door = Mutator { collector, world: &mut world, notes: &mut Mute };

@@ -41,7 +41,7 @@ fn each_collection_is_a_pause_with_what_it_freed() {
         player.obey(Command::Seek(pause.tick + pause.steps)).unwrap();
         player.advance(16.0);
         assert_eq!(player.state()["phase"].as_str(), Some("program"));
-        let counters = player.frame().unwrap().counters.clone();
+        let counters = player.frame().unwrap().counters.clone().unwrap();
         let freed = counters.iter().find(|counter| &*counter.name == "Freed").unwrap().value.clone();
         assert_ne!(before, *freed, "it freed something");
         before = freed.to_string();

@@ -107,6 +107,16 @@ fn only_the_gc_room_names_a_collector_by_its_type() {
 }
 
 #[test]
+fn js_knows_no_collector_and_writes_through_the_one_door() {
+    for file in room_files("crates/js/src") {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for word in ["Collector", "gc::", ".collector", "mutator.world.", "&mut World"] {
+            assert!(!text.contains(word), "{} names {word}", file.display());
+        }
+    }
+}
+
+#[test]
 fn every_file_opens_with_what_it_is() {
     let mut all = Vec::new();
     ["src", "crates", "xtask/src", "tests"].iter().for_each(|folder| files(Path::new(folder), &mut all));

@@ -1,6 +1,7 @@
 //! The player: what a page and a person can ask of it, and what it tells.
 
 use heapwave::lab::{Action, Stride};
+use heapwave::view::frame::Panels;
 use heapwave::view::player::{Command, Event, Player, Settings};
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
@@ -44,7 +45,7 @@ fn it_opens_at_a_tick_or_a_named_moment() {
     for (at, tick) in [("7", 7), ("sweep", 11), ("wave-1", 7), ("end", 20), ("999", 20), (" 3 ", 3)] {
         assert_eq!(player(Settings { at: Some(at.into()), ..Settings::default() }).tick(), tick, "{at}");
     }
-    let mut lost = Player::open(DIAGRAM, Settings { at: Some("noon".into()), ..Settings::default() }).unwrap();
+    let mut lost = Player::player(Settings { at: Some("noon".into()), ..Settings::default() }).unwrap();
     assert!(lost.prepare(10_000).unwrap());
     let events = lost.advance(0.0);
     let told =
@@ -88,4 +89,18 @@ fn what_a_person_adds_is_not_there_before() {
     player.obey(Command::Start).unwrap();
     rest(&mut player);
     assert_eq!(known(&player), (8, 20));
+}
+
+#[test]
+fn a_frame_holds_the_panels_that_are_looked_at() {
+    let whole = player(Settings { at: Some("wave-1".into()), ..Settings::default() });
+    let whole = whole.frame().unwrap();
+    let panels = Panels { graph: false, worklist: true, counters: false, strip: false };
+    let mut partial = player(Settings { at: Some("wave-1".into()), panels, ..Settings::default() });
+    let part = partial.frame().unwrap();
+    assert_eq!((&part.worklist, &part.sentence), (&whole.worklist, &whole.sentence));
+    assert!(part.counters.is_none() && part.strip.is_none() && part.picture.nodes.is_empty());
+    assert_eq!(part.picture.size, whole.picture.size);
+    partial.obey(Command::Panels(Panels::ALL)).unwrap();
+    assert_eq!(partial.frame().unwrap(), whole, "the same moment, whole");
 }

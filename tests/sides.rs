@@ -114,8 +114,8 @@ fn one_pauses_while_the_other_waits() {
 fn an_edit_is_made_on_both_sides() {
     let mut player = open(DIAGRAM, BOTH);
     obey(&mut player, Command::End);
-    let cut = player.cuts().into_iter().find(|cut| &*cut.label == "Cut root 2").unwrap();
-    obey(&mut player, Command::Edit(cut.ops));
+    let cut = player.cuts().into_iter().find(|cut| cut.label() == "Cut root 2").unwrap();
+    obey(&mut player, Command::Cut(cut));
     for side in sides(&player) {
         assert_eq!(side["roots"][2]["to"], Value::Null, "it is cut at once");
     }

@@ -10,7 +10,7 @@ use js::machine::Told;
 use memory::gc::Collector;
 use memory::heap::{Memory, Slot, Word};
 use memory::time::{Machine, Mute, Progress, Sink};
-use memory::world::{Grain, Note, RootKind, Why, World};
+use memory::world::{Grain, Note, Pacing, RootKind, Why, World};
 use std::rc::Rc;
 
 /// What the lab tells.
@@ -98,7 +98,7 @@ impl Lab {
             return self.start_program(program);
         }
         let mut state = State {
-            world: World::new(scenario.heap, scenario.order),
+            world: self.empty_world(),
             names: Rc::new(Names::of(scenario)),
             begun: 0,
             acts: 0,
@@ -108,6 +108,7 @@ impl Lab {
             collecting: false,
             tried: false,
             untold: false,
+            waits: false,
             stage: Stage::Loading,
             waiting: Vec::new(),
             made: Memory::default(),
@@ -132,7 +133,7 @@ impl Lab {
             }
             for (index, (_, to)) in thing.weak.iter().enumerate() {
                 let to = find(&state, to);
-                state.world.heap.set_weak(at, index as u32, to);
+                state.world.set_weak(at, index as u32, to);
             }
         }
         (0..IMPLICIT_ROOTS).for_each(|_| _ = state.world.roots.add(RootKind::Implicit));
@@ -148,6 +149,14 @@ impl Lab {
             state.stage = Stage::Ready;
         }
         state
+    }
+
+    /// A heap of the scenario's size, laid out as the collector likes it.
+    fn empty_world(&self) -> World {
+        let mut world = World::new(0, self.scenario.order);
+        let spaces = self.collector.traits().spaces.iter().map(|space| (space.size)(self.scenario.heap));
+        world.seal(self.scenario.heap, &spaces.collect::<Vec<_>>(), Pacing::default());
+        world
     }
 
     fn collect(&self, state: &mut State, notes: &mut dyn Sink<Event>) {
@@ -250,6 +259,33 @@ impl Machine for Lab {
     type Note = Event;
 
     fn step(&self, state: &mut State, notes: &mut dyn Sink<Event>) -> Progress {
+        let progress = self.turn(state, notes);
+        self.take_down_whose_turn(state);
+        progress
+    }
+
+    fn obey(&self, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>) {
+        state.acts += 1;
+        notes.note(Event::Began(Actor::Person, op.clone()));
+        let busy = self.collector.owes(&state.world) || !matches!(state.stage, Stage::Ready);
+        if let Some(program) = &self.scenario.program {
+            self.obey_program(program, state, &op.action, notes);
+        } else if op.action == Action::Collect && busy {
+            state.waiting.push((op.clone(), false));
+        } else {
+            self.try_for_person(state, op, false, notes);
+        }
+        self.take_down_whose_turn(state);
+    }
+}
+
+impl Lab {
+    /// What is let go of while a scenario is loaded keeps no program waiting.
+    fn take_down_whose_turn(&self, state: &mut State) {
+        state.waits = state.stage != Stage::Loading && self.collector.owes(&state.world);
+    }
+
+    fn turn(&self, state: &mut State, notes: &mut dyn Sink<Event>) -> Progress {
         if state.failure.is_some() {
             return Progress::Done;
         }
@@ -258,6 +294,10 @@ impl Machine for Lab {
         }
         if self.collector.owes(&state.world) {
             self.collect(state, notes);
+            return Progress::More;
+        }
+        if let Some(why) = self.collector.due(&state.world) {
+            self.collector.begin(&mut state.world, why, &mut Relay(notes));
             return Progress::More;
         }
         match state.stage {
@@ -277,19 +317,5 @@ impl Machine for Lab {
             _ => return Progress::Done,
         }
         Progress::More
-    }
-
-    fn obey(&self, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>) {
-        state.acts += 1;
-        notes.note(Event::Began(Actor::Person, op.clone()));
-        if let Some(program) = &self.scenario.program {
-            return self.obey_program(program, state, &op.action, notes);
-        }
-        let busy = self.collector.owes(&state.world) || !matches!(state.stage, Stage::Ready);
-        if op.action == Action::Collect && busy {
-            state.waiting.push((op.clone(), false));
-        } else {
-            self.try_for_person(state, op, false, notes);
-        }
     }
 }

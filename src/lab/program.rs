@@ -3,12 +3,14 @@
 //! The collector goes first whenever it owes work; else the program's next instruction. An instruction that finds no
 //! room begins a collection and is tried again; a limit that is reached stops the program, and may be raised.
 
+use super::boot;
 use super::machine::Relay;
 use super::state::{Stage, State};
 use super::{Action, Event, Fault, Lab, Names, Scenario};
 use js::inspection::Moment;
 use js::machine::{self, Limit, Task, Told, Turn};
 use js::{Limits, Program};
+use memory::gc::Fate;
 use memory::heap::Memory;
 use memory::mutate::Mutator;
 use memory::time::{Machine, Progress, Sink};
@@ -66,7 +68,7 @@ impl Sink<Told> for Kept {
 
 impl Lab {
     pub(super) fn start_program(&self, program: &Rc<Program>) -> State {
-        let (world, vm) = program.start(self.collector, self.scenario.order);
+        let (world, vm) = boot::start(program, self.collector, self.scenario.order);
         State {
             world,
             names: Rc::new(Names::default()),
@@ -78,6 +80,7 @@ impl Lab {
             collecting: false,
             tried: false,
             untold: false,
+            waits: false,
             stage: Stage::Ready,
             waiting: Vec::new(),
             made: Memory::default(),
@@ -88,13 +91,11 @@ impl Lab {
     pub(super) fn step_program(&self, program: &Program, state: &mut State, notes: &mut dyn Sink<Event>) -> Progress {
         if self.collector.owes(&state.world) {
             self.collector.step(&mut state.world, &mut Relay(notes));
-            if !self.collector.owes(&state.world) {
-                if state.collecting {
-                    collected(program, state);
-                }
-                if std::mem::take(&mut state.untold) {
-                    Ear(notes).tell_of(statement(program, state));
-                }
+            if state.collecting && self.collector.resting(&state.world) {
+                collected(program, state);
+            }
+            if !self.collector.owes(&state.world) && std::mem::take(&mut state.untold) {
+                Ear(notes).tell_of(statement(program, state));
             }
             return Progress::More;
         }
@@ -105,15 +106,17 @@ impl Lab {
             self.begin(program, state, Why::Asked, notes);
             return Progress::More;
         }
+        // What the program asked for comes before what is due.
+        let asked = state.vm.as_ref().is_some_and(|vm| vm.asked);
+        if let Some(why) = self.collector.due(&state.world).filter(|_| !asked) {
+            self.relieve(program, state, why, notes);
+            return Progress::More;
+        }
         match self.instruction(program, state, notes) {
             // What an instruction did is complete only when counting has settled it.
             Turn::Ran => (state.tried, state.untold) = (false, self.collector.owes(&state.world)),
             Turn::Collect => self.begin(program, state, Why::Asked, notes),
-            Turn::Due => self.begin(program, state, Why::Threshold, notes),
-            Turn::Full(_) if !state.tried => {
-                state.tried = true;
-                self.begin(program, state, Why::Full, notes);
-            }
+            Turn::Full(_) if !state.tried => self.relieve(program, state, Why::Full, notes),
             Turn::Full(bytes) => state.limit = Some(Limit::Heap(state.world.heap.used(), bytes)),
             Turn::Limit(limit) => state.limit = Some(limit),
             Turn::Done => return Progress::Done,
@@ -141,10 +144,19 @@ impl Lab {
         turn
     }
 
+    /// Begins a collection that is due. Where one has just brought no room, the program is out of memory.
+    fn relieve(&self, program: &Program, state: &mut State, why: Why, notes: &mut dyn Sink<Event>) {
+        if why == Why::Full && std::mem::replace(&mut state.tried, true) {
+            state.limit = Some(Limit::Heap(state.world.heap.used(), state.world.pacing.spare));
+        } else {
+            self.begin(program, state, why, notes);
+        }
+    }
+
     fn begin(&self, program: &Program, state: &mut State, why: Why, notes: &mut dyn Sink<Event>) {
         self.collector.begin(&mut state.world, why, &mut Relay(notes));
         state.collecting = true;
-        if !self.collector.owes(&state.world) {
+        if self.collector.resting(&state.world) {
             collected(program, state);
         }
     }
@@ -160,7 +172,7 @@ impl Lab {
         let task = match action {
             Action::Time(ms) => Task::Tick(f64::from(*ms)),
             Action::Click(id) => match state.world.heap.address(*id) {
-                Some(at) if !state.world.condemned(at) => Task::Click(at),
+                Some(at) if self.collector.fate(&state.world, at) != Fate::Condemned => Task::Click(at),
                 _ => return refuse(notes, "the node is not there any more"),
             },
             Action::Continue => {
@@ -214,8 +226,10 @@ impl Lab {
 fn collected(program: &Program, state: &mut State) {
     state.collecting = false;
     if let Some(vm) = &mut state.vm {
-        state.limit = vm.collected(&state.world, &program.limits);
+        vm.collected();
     }
+    let used = state.world.heap.used();
+    state.limit = (used > program.limits.heap).then_some(Limit::Heap(used, 0));
 }
 
 /// Runs a program to its end under a collector and reports as the command line does: at each checkpoint which

@@ -312,7 +312,14 @@ impl Session {
             }
         }
         match name {
-            "view" => self.views = Views::read(word)?,
+            "view" => {
+                self.views = Views::read(word)?;
+                self.settings.panels = self.views.panels();
+                // It cannot be refused; one that is asleep may be woken.
+                for player in self.player.iter_mut().chain(&mut self.asleep) {
+                    let _ = player.obey(Command::Panels(self.settings.panels));
+                }
+            }
             "controls" => self.controls = Controls::read(word)?,
             "type" => {
                 self.settings.kind = word.map(kind).transpose()?;

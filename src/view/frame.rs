@@ -324,21 +324,45 @@ pub struct Row {
     pub referred_by: String,
 }
 
+/// Which panels somebody looks at: a frame holds those, and nothing is computed for the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panels {
+    /// The graph.
+    pub graph: bool,
+    /// The worklist.
+    pub worklist: bool,
+    /// The figures.
+    pub counters: bool,
+    /// The heap by address.
+    pub strip: bool,
+}
+
+impl Panels {
+    /// All of them.
+    pub const ALL: Panels = Panels { graph: true, worklist: true, counters: true, strip: true };
+}
+
+impl Default for Panels {
+    fn default() -> Panels {
+        Panels::ALL
+    }
+}
+
 /// One moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// The moment's tick.
     pub tick: u64,
-    /// The graph.
+    /// The graph; nothing but its size where nobody looks at it.
     pub picture: Picture,
-    /// The worklist, where the collector has one.
-    pub worklist: Worklist,
+    /// The worklist, where somebody looks at it.
+    pub worklist: Option<Worklist>,
     /// What the looks mean under this collector; the same for the whole run.
     pub legend: Rc<Vec<LegendRow>>,
-    /// The figures.
-    pub counters: Vec<Counter>,
-    /// The heap by address.
-    pub strip: Strip,
+    /// The figures, where somebody looks at them.
+    pub counters: Option<Vec<Counter>>,
+    /// The heap by address, where somebody looks at it.
+    pub strip: Option<Strip>,
     /// The sentence.
     pub sentence: Sentence,
     /// The timeline; the same for the whole run.

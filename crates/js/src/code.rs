@@ -95,6 +95,8 @@ pub enum Helper {
     Concat,
     /// `$print(values)`: prints a line of which some object's tag is said by a getter.
     Print,
+    /// `$open(markup)`: the markup around a program becomes the document.
+    Open,
 }
 
 /// Operators with two operands. Arithmetic on primitives is done in place; objects go by [`Helper::Binary`].

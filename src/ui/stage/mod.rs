@@ -314,12 +314,8 @@ impl Stage {
                 };
                 next.map(|speed| Command::Speed(*speed))
             }
-            Act::Cut(ops) => Some(Command::Edit(ops)),
-            Act::CutRoot(name) => {
-                let label = format!("Cut root {name}");
-                let cut = self.view.cuts.iter().find(|c| *c.label == *label);
-                cut.map(|c| Command::Edit(c.ops.clone()))
-            }
+            Act::Cut(cut) => self.view.cuts.contains(&cut).then_some(Command::Cut(cut)),
+            Act::Edit(ops) => Some(Command::Edit(ops)),
             Act::Pick(pick) => session.player.as_ref().map(|player| match player.asking() {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),

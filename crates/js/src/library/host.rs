@@ -6,17 +6,19 @@ use crate::class::{Class, trait_bits};
 use crate::cx::Cx;
 use crate::key::attribute;
 use crate::stop::Stop;
+use crate::vm::root;
 use memory::heap::{Kind, Shape, WORD};
 
 pub(super) const TABLE: &[Native] = &[
     native("$heapLimit", 0, |cx, _| Ok(cx.number(f64::from(cx.program.limits.heap))?.into())),
-    native("$heapTotal", 0, |cx, _| Ok(cx.number(f64::from(cx.mutator.world.heap.size()))?.into())),
-    native("$heapUsed", 0, |cx, _| Ok(cx.number(f64::from(cx.mutator.world.heap.used()))?.into())),
+    native("$heapTotal", 0, |cx, _| Ok(cx.number(f64::from(cx.mutator.world().heap.size()))?.into())),
+    native("$heapUsed", 0, |cx, _| Ok(cx.number(f64::from(cx.mutator.world().heap.used()))?.into())),
     native("$isNode", 1, |cx, call| Ok(Value::Bool(cx.as_class(call.argument(0), Class::Node).is_some()).into())),
     native("$makeNode", 2, make_node),
     native("$makeTexts", 2, make_texts),
-    native("$pixels", 1, pixels),
+    native("$makePixels", 1, pixels),
     native("$resource", 1, resource),
+    native("$whenIdle", 1, when_idle),
 ];
 
 /// `$makeNode(prototype, room)`: a node of the document.
@@ -50,7 +52,7 @@ impl Cx<'_> {
     }
 }
 
-/// `$pixels(bytes)`: so many bytes outside the objects of the program, in blocks of which each refers to the next.
+/// `$makePixels(bytes)`: so many bytes outside the objects of the program, in blocks of which each refers to the next.
 fn pixels(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let mut left = cx.as_number(call.argument(0)).unwrap_or(0.0).max(0.0).min(f64::from(u32::MAX / 2)) as u32;
     cx.reserve(left + left / Shape::MOST_DATA * 64 + 64)?;
@@ -81,4 +83,13 @@ fn resource(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         Some(text) => Ok(cx.str(&text)?.into()),
         None => Ok(Value::Undefined.into()),
     }
+}
+
+/// `$whenIdle(kind)`: a task that runs when the script and its jobs have ended.
+fn when_idle(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    if let Some(tasks) = cx.as_class(cx.root(root::TASKS), Class::Array) {
+        let record = cx.array(&[call.argument(0), Value::Undefined])?;
+        cx.append(tasks, Value::Ref(record))?;
+    }
+    Ok(Value::Undefined.into())
 }

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 24] = [
+const PARTS: [(&str, &str); 25] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -30,6 +30,7 @@ const PARTS: [(&str, &str); 24] = [
     ("document", include_str!("prelude/document.js")),
     ("window", include_str!("prelude/window.js")),
     ("fetch", include_str!("prelude/fetch.js")),
+    ("pictures", include_str!("prelude/pictures.js")),
     ("modules", include_str!("prelude/modules.js")),
 ];
 
@@ -67,6 +68,7 @@ pub const HELPERS: &[&str] = &[
     "$tag",
     "$concat",
     "$print",
+    "$open",
 ];
 
 #[cfg(test)]
@@ -104,6 +106,6 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Print as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::Open as usize + 1);
     }
 }

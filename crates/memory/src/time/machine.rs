@@ -1,6 +1,6 @@
 //! What a machine is: a state that is cheap to clone, advanced by steps and by inputs, telling what happened in notes.
 
-/// A moment of a run: how many steps and inputs came before it.
+/// When in a run: how many steps and inputs came before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tick(pub u64);
 

@@ -108,7 +108,15 @@ function $adoptMarkup(node) {
   }
 }
 
-// The script has ended: the document is there.
+// Somebody waits for the document: it is there when the script has ended.
+let $awaited = false;
+
+function $awaitDocument(target) {
+  if ($awaited || target !== $document && target !== $globalObject) return;
+  $awaited = true;
+  $whenIdle('load');
+}
+
 function $loaded() {
   $readiness = 'interactive';
   $send($document, new Event('DOMContentLoaded', { bubbles: true }));
@@ -119,9 +127,23 @@ function $loaded() {
 // A person's input.
 function $task(kind, argument) {
   if (kind === 'tick') $tick(argument);
+  else if (kind === 'load') $loaded();
   else $click(argument);
 }
 
+// `window.onload = …`: a listener of the window's that can be replaced.
+let $onload = null;
+
+$call($defineProperty, undefined, $globalObject, 'onload', {
+  get: () => $onload,
+  set: (callback) => {
+    if ($onload !== null) $unlisten($globalObject, 'load', $onload, false);
+    $onload = typeof callback === 'function' ? callback : null;
+    $listen($globalObject, 'load', $onload, false);
+  },
+  enumerable: false,
+  configurable: true,
+});
 $global('document', $document);
 $publish([
   NodeList, HTMLCollection, Node, CharacterData, Text, Comment, DocumentFragment, CSSStyleDeclaration, DOMStringMap,

@@ -10,6 +10,7 @@ const $defineProperty = Object.defineProperty;
 const $lower = String.prototype.toLowerCase;
 const $upper = String.prototype.toUpperCase;
 const $trimmed = String.prototype.trim;
+const $splitText = String.prototype.split;
 
 class CSSStyleDeclaration {
   get cssText() { return $styleText(this); }
@@ -23,6 +24,19 @@ class CSSStyleDeclaration {
     delete this[key];
     return old;
   }
+}
+
+// What is not set is the empty text.
+const $styleNames = $call($splitText, `
+  alignItems animation background backgroundColor backgroundImage border borderColor borderRadius bottom boxShadow color
+  cursor display filter flex flexDirection fontFamily fontSize fontStyle fontWeight gap gridTemplateColumns height
+  justifyContent left letterSpacing lineHeight margin marginBottom marginLeft marginRight marginTop maxHeight maxWidth
+  minHeight minWidth opacity order outline overflow padding paddingBottom paddingLeft paddingRight paddingTop
+  pointerEvents position right textAlign textDecoration top transform transition userSelect verticalAlign visibility
+  whiteSpace width willChange zIndex`, ' ');
+for (let i = 0; i < $styleNames.length; i++) {
+  const name = $call($trimmed, $styleNames[i]);
+  if (name !== '') $plant(CSSStyleDeclaration.prototype, name, '');
 }
 
 class DOMStringMap {}

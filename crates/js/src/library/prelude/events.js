@@ -273,6 +273,7 @@ function $listen(target, type, callback, options) {
     $endWith(signal, listener);
   }
   if ($hasOwn(target, $aborted)) $stayWith(target);
+  if (type === 'load' || type === 'DOMContentLoaded') $awaitDocument(target);
 }
 
 function $unlisten(target, type, callback, options) {
@@ -334,7 +335,7 @@ function $visit(current, event, phase, number) {
   event.currentTarget = current;
   event.eventPhase = number;
   if (phase === 0) {
-    const own = current[`on${event.type}`];
+    const own = $ownHandler(current, event.type);
     if (typeof own === 'function' && $call(own, current, event) === false) $prevent(event);
   }
   if (!$hasOwn(current, $listeners)) return;
@@ -343,6 +344,11 @@ function $visit(current, event, phase, number) {
     const listener = listeners[i];
     if ((listener.flags & $CAPTURE) === phase) $tell(current, listener, event);
   }
+}
+
+// What stands under `on…`; the window's `onload` is among its listeners.
+function $ownHandler(target, type) {
+  return target === $globalObject && type === 'load' ? undefined : target[`on${type}`];
 }
 
 // An object that only has a type goes up from its target; nothing can stop it.

@@ -277,8 +277,6 @@ function $joinPath(...pieces) {
   return `${all[0] === '/' ? '/' : ''}${$joined(words, '/')}`;
 }
 
-const $splitText = String.prototype.split;
-
 function $sleep(milliseconds, value) {
   const promise = $makePromise();
   $later(milliseconds, () => $resolve(promise, value));

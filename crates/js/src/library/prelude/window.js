@@ -39,6 +39,15 @@ function postMessage(data) {
   $later(0, () => $send($globalObject, new MessageEvent('message', { data, source: $globalObject })));
 }
 
+function requestIdleCallback(callback) {
+  $needFunction(callback);
+  return $later(1, () => $call(callback, undefined, { didTimeout: false, timeRemaining: () => 50 }));
+}
+
+function cancelIdleCallback(id) {
+  $clearTimer(id);
+}
+
 // ---- history: entries of a state and an address
 
 const $entries = [{ state: null, href: $location.href }];

@@ -85,9 +85,9 @@ impl Beats {
 
 type Number = (u32, u32, u32);
 
-/// The score: from common time to each run's own ticks, and back.
+/// Common time: from its ticks to each run's own, and back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Score {
+pub struct CommonTime {
     /// The common tick at which each bar begins.
     starts: Vec<u64>,
     /// For each run the tick at which each bar begins, and behind the last one the tick after its end. A run without a
@@ -97,21 +97,21 @@ pub struct Score {
     end: u64,
 }
 
-impl Score {
+impl CommonTime {
     /// So many runs of which nothing is known yet: their ticks are common time.
-    pub fn unknown(runs: usize) -> Score {
-        Score { starts: vec![0], parts: vec![vec![0, u64::MAX]; runs], end: 0 }
+    pub fn unknown(runs: usize) -> CommonTime {
+        CommonTime { starts: vec![0], parts: vec![vec![0, u64::MAX]; runs], end: 0 }
     }
 
-    /// The score of one run with this last tick, whose ticks are common time.
-    pub fn solo(end: Tick) -> Score {
-        Score { starts: vec![0], parts: vec![vec![0, end.0.saturating_add(1)]], end: end.0 }
+    /// The time of one run with this last tick, whose ticks are common time.
+    pub fn solo(end: Tick) -> CommonTime {
+        CommonTime { starts: vec![0], parts: vec![vec![0, end.0.saturating_add(1)]], end: end.0 }
     }
 
-    /// The score of runs with these beats.
-    pub fn of(runs: &[&Beats]) -> Score {
+    /// The time of runs with these beats.
+    pub fn of(runs: &[&Beats]) -> CommonTime {
         let mut beats: Vec<_> = runs.iter().map(|run| run.numbered().peekable()).collect();
-        let mut score = Score { starts: Vec::new(), parts: vec![Vec::new(); runs.len()], end: 0 };
+        let mut time = CommonTime { starts: Vec::new(), parts: vec![Vec::new(); runs.len()], end: 0 };
         while let Some(number) = beats.iter_mut().filter_map(|run| run.peek().map(|(_, number)| *number)).min() {
             let mut all = true;
             let at = beats.iter_mut().zip(runs).map(|(beats, run)| {
@@ -120,11 +120,11 @@ impl Score {
                 here.or(beats.peek().copied()).map_or(run.end + 1, |(at, _)| at)
             });
             let at: Vec<u64> = at.collect();
-            score.begin(&at, all);
+            time.begin(&at, all);
         }
         let ends: Vec<u64> = runs.iter().map(|run| run.end + 1).collect();
-        score.end = score.close(&ends).saturating_sub(1);
-        score
+        time.end = time.close(&ends).saturating_sub(1);
+        time
     }
 
     /// Begins a bar at these ticks of the runs, or goes on with the one before when nobody waited in it.
@@ -201,7 +201,7 @@ impl Score {
 
 #[cfg(test)]
 mod tests {
-    use super::{Beat, Beats, Score};
+    use super::{Beat, Beats, CommonTime};
     use memory::time::Tick;
 
     /// Beats from a line: `.` a tick of the collector, `i` and `o` steps of the mutator; after a tick `;` says that a
@@ -223,15 +223,15 @@ mod tests {
 
     /// Two runs' own ticks at each common tick.
     fn check(one: &str, two: &str, expect: [&[u64]; 2]) {
-        let score = Score::of(&[&beats(one), &beats(two)]);
+        let time = CommonTime::of(&[&beats(one), &beats(two)]);
         for (run, line) in [one, two].into_iter().enumerate() {
-            let own: Vec<u64> = (0..=score.end().0).map(|at| score.own(run, Tick(at)).0).collect();
+            let own: Vec<u64> = (0..=time.end().0).map(|at| time.own(run, Tick(at)).0).collect();
             assert_eq!(own, expect[run], "{line}");
             for tick in 0..=beats(line).end {
-                let (first, last) = (score.common(run, Tick(tick)), score.last(run, Tick(tick)));
-                assert_eq!((score.own(run, first), score.own(run, last)), (Tick(tick), Tick(tick)), "it is reached");
-                assert!(first.0 == 0 || score.own(run, Tick(first.0 - 1)) < Tick(tick), "not earlier");
-                assert!(last == score.end() || score.own(run, Tick(last.0 + 1)) > Tick(tick), "not later");
+                let (first, last) = (time.common(run, Tick(tick)), time.last(run, Tick(tick)));
+                assert_eq!((time.own(run, first), time.own(run, last)), (Tick(tick), Tick(tick)), "it is reached");
+                assert!(first.0 == 0 || time.own(run, Tick(first.0 - 1)) < Tick(tick), "not earlier");
+                assert!(last == time.end() || time.own(run, Tick(last.0 + 1)) > Tick(tick), "not later");
             }
         }
     }
@@ -260,23 +260,23 @@ mod tests {
 
     #[test]
     fn one_run_is_its_own_time() {
-        let score = Score::solo(Tick(7));
+        let time = CommonTime::solo(Tick(7));
         for at in 0..12 {
-            assert_eq!((score.own(0, Tick(at)), score.common(0, Tick(at))), (Tick(at.min(7)), Tick(at.min(7))));
+            assert_eq!((time.own(0, Tick(at)), time.common(0, Tick(at))), (Tick(at.min(7)), Tick(at.min(7))));
         }
-        assert_eq!(score.end(), Tick(7));
+        assert_eq!(time.end(), Tick(7));
     }
 
     #[test]
     fn equal_bars_are_one() {
-        assert_eq!(Score::of(&[&beats(&"i".repeat(500)), &beats(&"i".repeat(500))]).starts.len(), 1);
+        assert_eq!(CommonTime::of(&[&beats(&"i".repeat(500)), &beats(&"i".repeat(500))]).starts.len(), 1);
     }
 
     #[test]
     fn a_stretch_leaves_out_what_is_waited() {
-        let score = Score::of(&[&beats("i..i"), &beats("ii")]);
-        assert_eq!(score.stretches(0, Tick(0), Tick(4)), [(0, 4)]);
-        assert_eq!(score.stretches(1, Tick(0), Tick(2)), [(0, 1), (3, 4)]);
-        assert_eq!(score.stretches(1, Tick(1), Tick(1)), []);
+        let time = CommonTime::of(&[&beats("i..i"), &beats("ii")]);
+        assert_eq!(time.stretches(0, Tick(0), Tick(4)), [(0, 4)]);
+        assert_eq!(time.stretches(1, Tick(0), Tick(2)), [(0, 1), (3, 4)]);
+        assert_eq!(time.stretches(1, Tick(1), Tick(1)), []);
     }
 }
