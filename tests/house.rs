@@ -125,3 +125,25 @@ fn every_file_opens_with_what_it_is() {
         assert!(text.starts_with("//!"), "{} does not say what it is", file.display());
     }
 }
+
+#[test]
+fn readme_has_a_row_for_each_attribute() {
+    let declared = std::fs::read_to_string("src/ui/session/attributes.rs").unwrap();
+    let names = |text: &str, mark: &str, end: char| -> BTreeSet<String> {
+        let found = text.split(mark).skip(1).filter_map(|rest| rest.split_once(end));
+        found.map(|(name, _)| name.to_owned()).collect()
+    };
+    let mut declared: BTreeSet<_> =
+        names(&declared, "look(\"", '"').union(&names(&declared, "plain(\"", '"')).cloned().collect();
+    assert!(declared.len() > 15, "where are the attributes?");
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let table = readme.split_once("| attribute | |").unwrap().1.split_once("\n\n").unwrap().0;
+    let cells = table.lines().filter_map(|line| line.split('|').nth(1));
+    for cell in cells {
+        // What stands between backticks.
+        for name in cell.split('`').skip(1).step_by(2) {
+            assert!(declared.remove(name), "README tells of {name}, which is not declared");
+        }
+    }
+    assert!(declared.is_empty(), "README does not tell of {declared:?}");
+}

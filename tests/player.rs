@@ -3,6 +3,7 @@
 use heapwave::lab::{Action, Stride};
 use heapwave::view::frame::Panels;
 use heapwave::view::player::{Command, Event, Player, Settings};
+use memory::time::Tick;
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
 
@@ -27,7 +28,8 @@ fn rest(player: &mut Player) -> Vec<Event> {
 
 #[test]
 fn the_end_is_told_once_whichever_way_one_comes_there() {
-    for ways in [vec![Command::Play], vec![Command::End], vec![Command::Seek(19), Command::Step(1, Some(Stride::Tick))]]
+    for ways in
+        [vec![Command::Play], vec![Command::End], vec![Command::Seek(Tick(19)), Command::Step(1, Some(Stride::Tick))]]
     {
         let mut player = player(Settings::default());
         let mut events = Vec::new();
@@ -35,7 +37,7 @@ fn the_end_is_told_once_whichever_way_one_comes_there() {
             player.obey(command).unwrap();
             events.extend(rest(&mut player));
         }
-        let ends = events.iter().filter(|event| matches!(event, Event::End(20))).count();
+        let ends = events.iter().filter(|event| matches!(event, Event::End(Tick(20)))).count();
         assert_eq!((ends, player.playing()), (1, false), "{events:?}");
     }
 }
@@ -43,9 +45,9 @@ fn the_end_is_told_once_whichever_way_one_comes_there() {
 #[test]
 fn it_opens_at_a_tick_or_a_named_moment() {
     for (at, tick) in [("7", 7), ("sweep", 11), ("wave-1", 7), ("end", 20), ("999", 20), (" 3 ", 3)] {
-        assert_eq!(player(Settings { at: Some(at.into()), ..Settings::default() }).tick(), tick, "{at}");
+        assert_eq!(player(Settings { at: Some(at.into()), ..Settings::default() }).tick(), Tick(tick), "{at}");
     }
-    let mut lost = Player::player(Settings { at: Some("noon".into()), ..Settings::default() }).unwrap();
+    let mut lost = Player::open(DIAGRAM, Settings { at: Some("noon".into()), ..Settings::default() }).unwrap();
     assert!(lost.prepare(10_000).unwrap());
     let events = lost.advance(0.0);
     let told =
@@ -68,8 +70,11 @@ fn little_fuel_gives_the_same_picture_later() {
 fn a_collector_that_does_not_exist_changes_nothing() {
     let mut player = player(Settings::default());
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
-    assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep");
-    assert_eq!((player.collector(), player.tick()), ("mark-sweep", 0));
+    assert_eq!(
+        fault.message,
+        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, mark-compact, incremental"
+    );
+    assert_eq!((player.collector(), player.tick()), ("mark-sweep", Tick(0)));
 }
 
 #[test]

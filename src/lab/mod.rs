@@ -20,10 +20,12 @@ mod record;
 mod report;
 mod run;
 mod scenario;
+mod script;
 mod state;
 mod stride;
+mod turn;
 
-pub use chart::{Band, Chart, Landmark, NamedMoment, Pause};
+pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
 pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};

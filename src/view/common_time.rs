@@ -33,8 +33,8 @@ impl Beat {
 /// The beats of a run, taken down tick by tick.
 #[derive(Clone, Debug, Default)]
 pub struct Beats {
-    beats: Vec<(u64, Beat)>,
-    end: u64,
+    beats: Vec<(Tick, Beat)>,
+    end: Tick,
     /// Whether the collector owes work at the last moment that was taken down.
     owed: bool,
 }
@@ -46,7 +46,7 @@ impl Beats {
     }
 
     /// Takes down a tick: what happened in it, and whether the collector owes work after it.
-    pub fn observe(&mut self, at: u64, owed: bool, events: &[Event]) {
+    pub fn observe(&mut self, at: Tick, owed: bool, events: &[Event]) {
         let any = |what: fn(&Event) -> bool| events.iter().any(what);
         let collects = any(|event| matches!(event, Event::World(Note::Began(_) | Note::Declined)));
         let begins = any(|event| matches!(event, Event::Began(Actor::Script(_), _)));
@@ -63,7 +63,7 @@ impl Beats {
     }
 
     /// Forgets what comes after a moment, at which the collector may owe work.
-    pub fn truncate(&mut self, at: u64, owed: bool) {
+    pub fn truncate(&mut self, at: Tick, owed: bool) {
         self.beats.retain(|(tick, _)| *tick <= at);
         (self.end, self.owed) = (self.end.min(at), owed);
     }
@@ -77,7 +77,7 @@ impl Beats {
                 Beat::Operation | Beat::Statement => (number.0, number.1 + 1, 0),
                 Beat::Checkpoint => (number.0 + 1, 0, 0),
             };
-            beat.steps().then_some((*at, number))
+            beat.steps().then_some((at.0, number))
         });
         std::iter::once((0, (0, 0, 0))).chain(next)
     }
@@ -117,12 +117,12 @@ impl CommonTime {
             let at = beats.iter_mut().zip(runs).map(|(beats, run)| {
                 let here = beats.next_if(|(_, other)| *other == number);
                 all &= here.is_some();
-                here.or(beats.peek().copied()).map_or(run.end + 1, |(at, _)| at)
+                here.or(beats.peek().copied()).map_or(run.end.0 + 1, |(at, _)| at)
             });
             let at: Vec<u64> = at.collect();
             time.begin(&at, all);
         }
-        let ends: Vec<u64> = runs.iter().map(|run| run.end + 1).collect();
+        let ends: Vec<u64> = runs.iter().map(|run| run.end.0 + 1).collect();
         time.end = time.close(&ends).saturating_sub(1);
         time
     }
@@ -181,14 +181,14 @@ impl CommonTime {
 
     /// The stretches of common time in which a run goes from one of its ticks to another, without what it waits
     /// meanwhile: each from the common tick before its first step to that of its last.
-    pub fn stretches(&self, run: usize, from: Tick, to: Tick) -> Vec<(u64, u64)> {
+    pub fn stretches(&self, run: usize, from: Tick, to: Tick) -> Vec<(Tick, Tick)> {
         let part = &self.parts[run];
         let (mut at, mut found) = (from.0 + 1, Vec::new());
         while at <= to.0 {
             let bar = part[..self.starts.len()].partition_point(|start| *start <= at).saturating_sub(1);
             let last = part[bar + 1].saturating_sub(1).min(to.0).max(at);
             let start = self.starts[bar] + (at - part[bar]);
-            let stretch = (start.saturating_sub(1), start + (last - at));
+            let stretch = (Tick(start.saturating_sub(1)), Tick(start + (last - at)));
             match found.last_mut() {
                 Some((_, end)) if *end == stretch.0 => *end = stretch.1,
                 _ => found.push(stretch),
@@ -209,7 +209,7 @@ mod tests {
     fn beats(line: &str) -> Beats {
         let mut beats = Beats::default();
         for c in line.chars() {
-            beats.end += u64::from(c != ';' && c != '!');
+            beats.end.0 += u64::from(c != ';' && c != '!');
             beats.beats.extend(match c {
                 'i' => Some((beats.end, Beat::Step)),
                 'o' => Some((beats.end, Beat::Operation)),
@@ -227,7 +227,7 @@ mod tests {
         for (run, line) in [one, two].into_iter().enumerate() {
             let own: Vec<u64> = (0..=time.end().0).map(|at| time.own(run, Tick(at)).0).collect();
             assert_eq!(own, expect[run], "{line}");
-            for tick in 0..=beats(line).end {
+            for tick in 0..=beats(line).end.0 {
                 let (first, last) = (time.common(run, Tick(tick)), time.last(run, Tick(tick)));
                 assert_eq!((time.own(run, first), time.own(run, last)), (Tick(tick), Tick(tick)), "it is reached");
                 assert!(first.0 == 0 || time.own(run, Tick(first.0 - 1)) < Tick(tick), "not earlier");
@@ -275,8 +275,8 @@ mod tests {
     #[test]
     fn a_stretch_leaves_out_what_is_waited() {
         let time = CommonTime::of(&[&beats("i..i"), &beats("ii")]);
-        assert_eq!(time.stretches(0, Tick(0), Tick(4)), [(0, 4)]);
-        assert_eq!(time.stretches(1, Tick(0), Tick(2)), [(0, 1), (3, 4)]);
+        assert_eq!(time.stretches(0, Tick(0), Tick(4)), [(Tick(0), Tick(4))]);
+        assert_eq!(time.stretches(1, Tick(0), Tick(2)), [(Tick(0), Tick(1)), (Tick(3), Tick(4))]);
         assert_eq!(time.stretches(1, Tick(1), Tick(1)), []);
     }
 }

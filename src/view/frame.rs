@@ -6,6 +6,7 @@
 use super::heap_chart::HeapChart;
 use super::listing::{Card, Listing};
 use crate::layout::Curve;
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// How a thing looks: the tri-colour abstraction, and what comes after it. Each look has a mark of its own beside its
@@ -296,9 +297,9 @@ pub struct Track {
     /// Heap use over the run: (fraction of the run, fraction of the heap), a staircase from left to right.
     pub used: Vec<(f64, f64)>,
     /// The last tick.
-    pub ticks: u64,
+    pub ticks: Tick,
     /// The named moments and their ticks, in order.
-    pub moments: Vec<(Rc<str>, u64)>,
+    pub moments: Vec<(Rc<str>, Tick)>,
     /// Heap use and pauses as a chart.
     pub chart: HeapChart,
 }
@@ -352,7 +353,7 @@ impl Default for Panels {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// The moment's tick.
-    pub tick: u64,
+    pub tick: Tick,
     /// The graph; nothing but its size where nobody looks at it.
     pub picture: Picture,
     /// The worklist, where somebody looks at it.

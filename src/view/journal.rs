@@ -42,7 +42,7 @@ impl Record for Journal {
             None => self.cast.observe(at.0, state, events),
         }
         if let Some(beats) = &mut self.beats {
-            beats.observe(at.0, self.lab.collector.owes(&state.world), events);
+            beats.observe(at, self.lab.collector.owes(&state.world), events);
         }
     }
 
@@ -50,7 +50,7 @@ impl Record for Journal {
         self.cast.truncate(at.0);
         self.gather.truncate(at.0);
         if let Some(beats) = &mut self.beats {
-            beats.truncate(at.0, self.lab.collector.owes(&state.world));
+            beats.truncate(at, self.lab.collector.owes(&state.world));
         }
     }
 

@@ -8,6 +8,7 @@ use super::words::{bytes, count, fitting, short};
 use crate::lab::{Chart, Landmark, State};
 use memory::gc::{Collector, Figure, LegendEntry, Sign, Traits};
 use memory::heap::{Addr, Kind, Slot};
+use memory::time::Tick;
 use memory::world::{Order, Phase, Task};
 use std::rc::Rc;
 
@@ -116,21 +117,20 @@ pub fn strip(state: &State, colours: &Colours, cast: &Cast, size: u32) -> Strip 
 
 /// The timeline of a run, with heap use up to so many bytes behind it.
 pub fn track(chart: &Chart, traits: &Traits, most: u32, heap: HeapChart) -> Track {
-    let ticks = chart.end().0;
-    let whole = ticks.max(1) as f64;
-    let place = |tick: u64| tick as f64 / whole;
-    let starts = chart.bands().iter().map(|band| band.from.0);
-    let ends = chart.bands().iter().skip(1).map(|band| band.from.0).chain([ticks]);
+    let ticks = chart.end();
+    let place = |tick: Tick| tick.part_of(ticks);
+    let starts = chart.bands().iter().map(|band| band.from);
+    let ends = chart.bands().iter().skip(1).map(|band| band.from).chain([ticks]);
     // A phase entered at a tick is what the ticks after it belong to.
     let bands = chart.bands().iter().zip(starts.zip(ends)).filter(|(_, (from, to))| from < to);
     let bands = bands.map(|(band, (from, to))| {
         let (label, kind) = phase(traits, band.phase);
         Band { label: label.into(), from: place(from), to: place(to), kind }
     });
-    let used = chart.used().iter().map(|(tick, used)| (place(tick.0), f64::from(*used) / f64::from(most.max(1))));
+    let used = chart.used().iter().map(|(tick, used)| (place(*tick), f64::from(*used) / f64::from(most.max(1))));
     // Lines are too many to be marked.
     let named = chart.moments().iter().filter(|moment| !matches!(moment.landmark, Landmark::Line(_)));
-    let moments = named.map(|moment| (moment.name.clone(), moment.at.0));
+    let moments = named.map(|moment| (moment.name.clone(), moment.at));
     Track { bands: bands.collect(), used: thinned(used.collect()), ticks, moments: moments.collect(), chart: heap }
 }
 

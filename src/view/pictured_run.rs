@@ -242,7 +242,7 @@ impl PicturedRun {
             program::listing(sight, self.run.lab().stopped(state), gather, tick, self.run.record().printed).into()
         };
         Frame {
-            tick,
+            tick: at.tick,
             picture: if panels.graph { picture() } else { Picture { size: plan.size, ..Picture::default() } },
             worklist: panels.worklist.then(|| panels::worklist(state, collector, cast)),
             legend: self.legend.clone(),
@@ -308,7 +308,7 @@ impl PicturedRun {
         let (collector, ticks) = (self.run.lab().collector, self.end().0);
         let mut moment = match self.sight(&at.state) {
             Some(sight) => program::json(&sight, &at.state, collector, self.cast(), self.gather(), frame, ticks),
-            None => state::json(&at.state, collector, frame.tick, ticks, &frame.sentence),
+            None => state::json(&at.state, collector, frame.tick.0, ticks, &frame.sentence),
         };
         // How often the collector has kept everything waiting so far, and for how many steps in all.
         let (count, steps) =

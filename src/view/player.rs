@@ -106,7 +106,7 @@ impl Player {
             Command::Toggle if self.transport.clock.playing() => self.transport.pause(),
             Command::Toggle => self.play(),
             Command::Step(steps, stride) => self.step(steps, stride.unwrap_or(self.transport.stride)),
-            Command::Seek(tick) => self.seek(Tick(tick)),
+            Command::Seek(tick) => self.seek(tick),
             Command::Moment(name) => {
                 let at = self.runs.sides.expect(&name)?;
                 self.seek(at);
@@ -241,9 +241,9 @@ impl Player {
         let now = self.transport.now();
         self.arrive();
         self.dress();
-        self.events.push(Event::Step(now.0));
+        self.events.push(Event::Step(now));
         if now == self.end() && !self.playing() {
-            self.events.push(Event::End(now.0));
+            self.events.push(Event::End(now));
         }
     }
 
@@ -312,7 +312,7 @@ impl Player {
             self.go(Tick(0), None);
         } else {
             self.transport.clock.pause();
-            self.events.push(Event::End(now.0));
+            self.events.push(Event::End(now));
         }
     }
 }

@@ -6,6 +6,7 @@ use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
 use crate::lab::{Action, Deeds, Fault, Kind, Limits, Op, Stride};
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// What of an engine's own things stands in the picture by itself. What does not is folded: followed through, so that
@@ -65,7 +66,7 @@ pub enum Command {
     /// So many steps ahead (or back, when negative) by a stride, the chosen one when `None`.
     Step(i64, Option<Stride>),
     /// To a tick (clamped to the run); side by side, of common time.
-    Seek(u64),
+    Seek(Tick),
     /// To a named moment.
     Moment(String),
     /// To the first moment.
@@ -122,9 +123,9 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// Another moment is shown; its tick.
-    Step(u64),
+    Step(Tick),
     /// The run's end is shown; its tick.
-    End(u64),
+    End(Tick),
     /// Something could not be done.
     Error(Fault),
     /// A question was answered.

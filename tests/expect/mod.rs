@@ -1,4 +1,5 @@
 //! The harness of the golden stories: reads a story, runs it under every collector, checks the free laws on the way.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use heapwave::lab::{Event, Lab, Scenario, State};
 use memory::gc::{self, Fate};
@@ -33,7 +34,7 @@ pub fn check(story: &str, cases: &[Case]) {
 }
 
 /// The story as a scenario.
-fn scenario(story: &str) -> String {
+pub fn scenario(story: &str) -> String {
     let (heap, script) = story.split_once(';').unwrap();
     let (mut objects, mut roots): (Map<String, Value>, Map<String, Value>) = Default::default();
     let part = |name: &str, key: &str, field: &str, to: &str, objects: &mut Map<String, Value>| {

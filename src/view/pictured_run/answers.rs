@@ -3,7 +3,7 @@
 use super::{Arrival, PicturedRun};
 use crate::lab::{Event, Landmark, NamedMoment};
 use crate::view::narrate::Words;
-use crate::view::predict::{Answer, Kind, Question};
+use crate::view::predict::{Answer, Question, QuestionKind};
 use js::machine::Told;
 use memory::time::Tick;
 use memory::world::Note;
@@ -26,13 +26,13 @@ impl PicturedRun {
         let traits = self.run().lab().collector.traits();
         let (moment, state) = (&question.moment, self.run().last());
         match &question.kind {
-            Kind::Next if !traits.colours => {
+            QuestionKind::Next if !traits.colours => {
                 Err(format!("predict=\"{moment} next\": {} marks nothing, ask freed or count", traits.name))
             }
-            Kind::Count(_) if !traits.counts => {
+            QuestionKind::Count(_) if !traits.counts => {
                 Err(format!("predict=\"{moment} count\": {} counts nothing, ask freed or next", traits.name))
             }
-            Kind::Count(name) if self.find(state, name).is_none() => {
+            QuestionKind::Count(name) if self.find(state, name).is_none() => {
                 let members = self.cast().members.iter().map(|entity| self.name(state, *entity).to_string());
                 let known = members.take(KNOWN).collect::<Vec<_>>().join(", ");
                 let more = if self.cast().members.len() > KNOWN { ", …" } else { "" };
@@ -73,7 +73,7 @@ impl PicturedRun {
     /// Until when one has to look to see what was asked about.
     pub fn answered_by(&self, question: &Question, at: Tick) -> Tick {
         match question.kind {
-            Kind::Next => self.next_grey(at).map_or(self.over(at), |(tick, _)| tick),
+            QuestionKind::Next => self.next_grey(at).map_or(self.over(at), |(tick, _)| tick),
             _ => self.over(at),
         }
     }
@@ -82,12 +82,12 @@ impl PicturedRun {
     pub fn answer(&self, question: &Question, at: Tick) -> Answer {
         let after = || self.at(self.over(at)).state;
         match &question.kind {
-            Kind::Next => Answer::Objects(self.next_grey(at).into_iter().map(|(_, entity)| entity).collect()),
-            Kind::Freed => {
+            QuestionKind::Next => Answer::Objects(self.next_grey(at).into_iter().map(|(_, entity)| entity).collect()),
+            QuestionKind::Freed => {
                 let (there, after) = (self.objects(&self.at(at).state), after());
                 Answer::Objects(there.into_iter().filter(|entity| after.object(*entity).is_none()).collect())
             }
-            Kind::Count(name) => {
+            QuestionKind::Count(name) => {
                 let after = after();
                 let object = self.find(&after, name).and_then(|entity| after.object(entity));
                 Answer::Number(object.map_or(0, |at| after.world.heap.count(at)))
@@ -122,14 +122,16 @@ impl PicturedRun {
     /// Why each of these is no answer, a sentence each.
     pub fn why_not(&self, question: &Question, at: Tick, wrong: &[u32]) -> Vec<Words> {
         let until = self.over(at);
-        let state = self.at(if question.kind == Kind::Next { at } else { until }).state;
+        let state = self.at(if question.kind == QuestionKind::Next { at } else { until }).state;
         let marked = |object: u32| state.object(object).is_some_and(|at| state.world.collection.marks.get(at));
         let told = wrong.iter().map(|object| {
             let words = Words::default().name(&*self.name(&state, *object));
             match question.kind {
-                Kind::Next if marked(*object) => words.say(" is marked already."),
-                Kind::Next if self.greys(at).any(|(_, other)| other == *object) => words.say(" is marked later."),
-                Kind::Next => words.say(" is never reached."),
+                QuestionKind::Next if marked(*object) => words.say(" is marked already."),
+                QuestionKind::Next if self.greys(at).any(|(_, other)| other == *object) => {
+                    words.say(" is marked later.")
+                }
+                QuestionKind::Next => words.say(" is never reached."),
                 _ => words.say(" stays: ").join(self.reason(&state, until.0, *object)).say("."),
             }
         });
@@ -143,8 +145,8 @@ impl PicturedRun {
         let marks = self.run().lab().collector.traits().colours;
         let (one, say) = (names.len() == 1, Words::default());
         Some(match (&question.kind, names.is_empty()) {
-            (Kind::Next, true) => say.say("Nothing more is marked."),
-            (Kind::Next, false) => {
+            (QuestionKind::Next, true) => say.say("Nothing more is marked."),
+            (QuestionKind::Next, false) => {
                 let then = self.at(self.answered_by(question, at));
                 let told = self.sentence(&then, Arrival::default(), &then.events);
                 told.parts.into_iter().fold(say, Words::part)
@@ -166,7 +168,7 @@ impl PicturedRun {
         let until = self.over(at);
         let state = self.at(until).state;
         let object = match &question.kind {
-            Kind::Count(name) => self.find(&state, name),
+            QuestionKind::Count(name) => self.find(&state, name),
             _ => None,
         };
         let words = match object.filter(|object| state.object(*object).is_some()) {

@@ -8,14 +8,9 @@ use crate::view::frame::{Frame, Row, Sentence, Track};
 use crate::view::quiz::Pick;
 use crate::view::tally::Tally;
 use memory::gc;
+use memory::time::Tick;
 use serde_json::Value;
 use std::rc::Rc;
-use std::sync::LazyLock;
-
-static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
-    let choice = |traits: &gc::Traits| Choice { name: traits.name, label: traits.label };
-    gc::ALL.iter().map(|collector| choice(collector.traits())).collect()
-});
 
 /// The strides that are offered.
 static STRIDES: [Stride; 5] = [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
@@ -76,7 +71,7 @@ impl Player {
             return only;
         }
         for side in &mut sides {
-            (side["tick"], side["ticks"]) = (self.tick().into(), self.ticks().into());
+            (side["tick"], side["ticks"]) = (self.tick().0.into(), self.ticks().0.into());
         }
         let mut first = sides[0].clone();
         told(&mut first);
@@ -95,8 +90,9 @@ impl Player {
     }
 
     /// The collectors to choose from.
-    pub fn collectors(&self) -> &'static [Choice] {
-        &CHOICES
+    pub fn collectors(&self) -> Vec<Choice> {
+        let choice = |traits: &gc::Traits| Choice { name: traits.name, label: traits.label };
+        gc::choices().iter().map(|collector| choice(collector.traits())).collect()
     }
 
     /// The name of the first side's collector.
@@ -110,10 +106,15 @@ impl Player {
     }
 
     /// The two collectors that can be compared, as [`Command::Collector`] has them: those that were last, else the
-    /// first two there are.
+    /// first two there are; one that is none of those stands beside the second.
     pub fn pair(&self) -> String {
-        let first = || gc::ALL.iter().take(2).map(|collector| collector.traits().name).collect::<Vec<_>>().join(" ");
-        self.runs.pair.clone().unwrap_or_else(first)
+        let [first, second] = [0, 1].map(|at| gc::ALL[at].traits().name);
+        let chosen = self.collector();
+        let usual = || match chosen == first || chosen == second {
+            true => format!("{first} {second}"),
+            false => format!("{second} {chosen}"),
+        };
+        self.runs.pair.clone().unwrap_or_else(usual)
     }
 
     /// The timeline of each side, in common time.
@@ -167,13 +168,13 @@ impl Player {
     }
 
     /// The tick that is shown.
-    pub fn tick(&self) -> u64 {
-        self.transport.now().0
+    pub fn tick(&self) -> Tick {
+        self.transport.now()
     }
 
     /// The last tick of the run.
-    pub fn ticks(&self) -> u64 {
-        self.end().0
+    pub fn ticks(&self) -> Tick {
+        self.end()
     }
 
     /// The cuts that are offered at this moment: each root that refers to something.

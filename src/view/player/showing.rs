@@ -40,7 +40,8 @@ impl<'a> Showing<'a> {
     /// The drawn objects that are meant by a name, one a side; on one side only where the collector's name and a colon
     /// stand before.
     pub fn find(self, name: &str) -> Vec<Pick> {
-        let elsewhere = gc::ALL.iter().any(|collector| name.starts_with(&format!("{}:", collector.traits().name)));
+        let elsewhere =
+            gc::choices().iter().any(|collector| name.starts_with(&format!("{}:", collector.traits().name)));
         let found = self.sides.all().iter().enumerate().filter_map(|(side, run)| {
             let here = name.strip_prefix(run.collector()).and_then(|rest| rest.strip_prefix(':'));
             let name = here.map(str::trim).or(Some(name).filter(|_| !elsewhere))?;

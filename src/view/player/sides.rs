@@ -48,7 +48,7 @@ impl Sides {
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
         if names.len() > 2 || names.len() == 2 && names[0] == names[1] {
-            let known: Vec<&str> = gc::ALL.iter().map(|collector| collector.traits().name).collect();
+            let known: Vec<&str> = gc::choices().iter().map(|collector| collector.traits().name).collect();
             let why = if names.len() > 2 { "no more than two" } else { "two different ones" };
             return Err(Fault::nowhere(format!(
                 "collector {:?} cannot be: {why} stand side by side: name one or two of {}",
@@ -146,12 +146,12 @@ impl Sides {
         if self.len() == 1 {
             return own.clone();
         }
-        let (ticks, whole) = (self.end().0, self.end().0.max(1) as f64);
-        let tick = |part: f64| (part * own.ticks as f64).round() as u64;
-        let place = |at: u64| at as f64 / whole;
+        let ticks = self.end();
+        let tick = |part: f64| own.ticks.at_part(part);
+        let place = |at: Tick| at.part_of(ticks);
         let mut bands: Vec<Band> = Vec::new();
         for band in &own.bands {
-            for (from, to) in self.time.stretches(side, Tick(tick(band.from)), Tick(tick(band.to))) {
+            for (from, to) in self.time.stretches(side, tick(band.from), tick(band.to)) {
                 match bands.last_mut() {
                     // Too short a wait to be seen.
                     Some(last) if last.kind == band.kind && place(from) - last.to < SEEN => last.to = place(to),
@@ -162,9 +162,9 @@ impl Sides {
         // As much is as high on every side.
         let most = self.stages.iter().map(PicturedRun::most).max().unwrap_or(1);
         let scale = f64::from(stage.most()) / f64::from(most.max(1));
-        let used = own.used.iter().map(|(at, part)| (place(self.common(side, Tick(tick(*at))).0), *part * scale));
+        let used = own.used.iter().map(|(at, part)| (place(self.common(side, tick(*at))), *part * scale));
         let moments = self.moments().into_iter().filter(|moment| !matches!(moment.landmark, Landmark::Line(_)));
-        let moments = moments.map(|moment| (moment.name, moment.at.0)).collect();
+        let moments = moments.map(|moment| (moment.name, moment.at)).collect();
         let most = self.stages.iter().map(PicturedRun::most_used).max().unwrap_or(0);
         let chart = stage.heap_chart(self.end(), most, |own| self.common(side, own));
         Rc::new(Track { bands, used: used.collect(), ticks, moments, chart })

@@ -30,7 +30,7 @@ pub fn json(
     };
     let objects = cast.members.iter().zip(&cast.lives).filter_map(|(entity, life)| {
         let at = state.object(*entity).filter(|at| sight.shown(*at));
-        if at.is_none() && life.died > frame.tick {
+        if at.is_none() && life.died > frame.tick.0 {
             return None;
         }
         let marked = at.filter(|at| collector.traits().colours && world.collection.marks.get(*at));
@@ -69,7 +69,7 @@ pub fn json(
     let (used, size) = (world.heap.used(), world.heap.size());
     let listing = frame.listing.as_deref();
     json!({
-        "tick": frame.tick,
+        "tick": frame.tick.0,
         "ticks": ticks,
         "phase": collector.traits().phase(world.collection.phase).label,
         "sentence": text(&frame.sentence),

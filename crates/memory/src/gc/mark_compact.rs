@@ -320,6 +320,10 @@ fn learn(world: &mut World, slot: Slot, from: Addr, notes: Notes) {
 
 /// Moves the object at the cursor. After the last one all that is free is one piece.
 fn slide(world: &mut World, notes: Notes) {
+    if world.collection.cursor.is_none() {
+        // There was no object to move; one may have been made since.
+        point_at(world, world.heap.first_of(SPACE));
+    }
     if let Some((block, next)) = at_cursor(world) {
         let id = world.heap.id(block.at);
         let to = world.heap.forwarding(block.at).unwrap_or(block.at);
