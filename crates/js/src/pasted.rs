@@ -19,7 +19,9 @@ pub fn page(text: &str) -> Result<Option<Page>, Refusal> {
     let start = text.trim_start();
     let mut after = start.strip_prefix('<').unwrap_or("").chars();
     let tag = after.next().is_some_and(|letter| letter.is_ascii_alphabetic());
-    let declared = ["<!--", "<!doctype"].iter().any(|word| start.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)));
+    let declared = ["<!--", "<!doctype"]
+        .iter()
+        .any(|word| start.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)));
     if !tag && !(declared && start.contains("</")) {
         return Ok(None);
     }
@@ -153,11 +155,14 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 
 /// Code in attributes would be compiled while the program runs: it is refused.
 fn refuse_handlers(tag: &str, open: usize) -> Result<(), Refusal> {
-    let handler = |(_, name, value): &(usize, String, String)| name.len() > 2 && name.starts_with("on") && !value.is_empty();
+    let handler =
+        |(_, name, value): &(usize, String, String)| name.len() > 2 && name.starts_with("on") && !value.is_empty();
     match attributes(tag).into_iter().find(handler) {
         Some((at, name, _)) => Err(Refusal {
             at: (open + at) as u32,
-            message: format!("code in an attribute ({name}) is not supported: give the element an id and call addEventListener in the script."),
+            message: format!(
+                "code in an attribute ({name}) is not supported: give the element an id and call addEventListener in the script."
+            ),
         }),
         None => Ok(()),
     }

@@ -36,7 +36,7 @@ impl Face {
             "array" => format!("[{}]", if bare { "…" } else { label }),
             "function" => format!("ƒ {}", if bare { "anonymous" } else { label }),
             "node" => format!("<{}>", if bare { "node" } else { label }),
-            "scope" => self.label.to_string(),
+            "scope" | "instance" => self.label.to_string(),
             "string" | "part of a string" => format!("“{label}”"),
             word => format!("{word} {label}").trim().into(),
         }

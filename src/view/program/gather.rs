@@ -97,6 +97,10 @@ impl Gather {
         self.look(cast, &sight, tick, false, true);
         for member in &cast.members {
             let face = self.faces.entry(*member).or_default();
+            // What is called by what it is keeps the name it had when it was last looked at.
+            if matches!(face.word, "instance" | "node") {
+                continue;
+            }
             if let Some(name) = state.identity(*member).and_then(|id| sight.moment.vm.label(id)) {
                 face.label = program.display(name).into();
             }

@@ -22,8 +22,8 @@ mod registers;
 mod unwind;
 mod variables;
 
-pub use jobs::{Task, ask};
 pub(super) use jobs::begin as begin_helper;
+pub use jobs::{Task, ask};
 pub(super) use messages::describe as describe_value;
 
 use super::code::Ins;
