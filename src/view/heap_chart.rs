@@ -4,8 +4,7 @@
 //! the highest and the last value stay (Jugel et al., *M4*, 2014), so that no peak is lost.
 
 use super::words::{count, readable};
-use crate::lab::{self, Chart};
-use memory::gc::Traits;
+use crate::lab::{self, Chart, Traits};
 use memory::time::Tick;
 use std::rc::Rc;
 

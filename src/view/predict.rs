@@ -1,7 +1,7 @@
 //! Questions that an author asks about a run: at which moment, of which kind, in which words. The right answer is never
 //! written down: it is read off the run itself, which knows its own future.
 
-use super::narrate::Words;
+use crate::lab::Words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 

@@ -1,12 +1,9 @@
 //! The right answers to an author's questions, read off a run that is known to its end.
 
 use super::{Arrival, PicturedRun};
-use crate::lab::{Event, Landmark, NamedMoment};
-use crate::view::narrate::Words;
+use crate::lab::{Event, Landmark, NamedMoment, Note, Words};
 use crate::view::predict::{Answer, Question, QuestionKind};
-use js::machine::Told;
 use memory::time::Tick;
-use memory::world::Note;
 
 /// So many names are listed where one is not found.
 const KNOWN: usize = 12;
@@ -33,9 +30,9 @@ impl PicturedRun {
                 Err(format!("predict=\"{moment} count\": {} counts nothing, ask freed or next", traits.name))
             }
             QuestionKind::Count(name) if self.find(state, name).is_none() => {
-                let members = self.cast().members.iter().map(|entity| self.name(state, *entity).to_string());
+                let members = self.drawn().members.iter().map(|entity| self.name(state, *entity).to_string());
                 let known = members.take(KNOWN).collect::<Vec<_>>().join(", ");
-                let more = if self.cast().members.len() > KNOWN { ", …" } else { "" };
+                let more = if self.drawn().members.len() > KNOWN { ", …" } else { "" };
                 Err(format!(
                     "predict=\"{moment} count {name}\": nothing in this run is called {name}, there are {known}{more}"
                 ))
@@ -46,28 +43,21 @@ impl PicturedRun {
 
     /// A collection that a program asks for is named when it is over: it is asked about where its line begins.
     fn before_checkpoint(&self, at: Tick) -> Tick {
-        let line = self.at(at).events.iter().find_map(|event| match event {
-            Event::Program(Told::Checkpoint { line }) => Some(*line),
-            _ => None,
-        });
-        let begun = self.statements().iter().rfind(|(tick, other)| *tick < at.0 && Some(*other) == line);
+        let line = self.at(at).events.iter().find_map(Event::checkpoint);
+        let begun = self.strokes().iter().rfind(|(tick, other)| *tick < at.0 && *other == line);
         begun.map_or(at, |(tick, _)| Tick(*tick))
     }
 
     /// When what is under way at a moment is over: the next operation is about to begin, or the next statement of a
     /// program, once every call that this one makes has returned.
     pub fn over(&self, at: Tick) -> Tick {
-        let end = self.end();
-        if self.program().is_some() {
-            let (statements, depths) = (self.statements(), &self.gather().depths);
-            let begun = statements.partition_point(|(tick, _)| *tick <= at.0);
-            let depth = begun.checked_sub(1).and_then(|last| depths.get(last)).copied().unwrap_or_default();
-            let mut later = statements.iter().zip(depths).skip(begun);
-            return later.find(|(_, other)| **other <= depth).map_or(end, |((tick, _), _)| Tick(*tick));
-        }
-        let acts = self.run().chart().acts();
-        let begun = acts.partition_point(|act| *act <= at).max(1);
-        acts.get(begun).map_or(end, |next| Tick(next.0 - 1))
+        let (strokes, depths) = (self.strokes(), &self.index().depths);
+        // That a statement begins is told before it does anything; that an operation does, when it does it.
+        let ahead = u64::from(!self.has_lines());
+        let begun = self.index().begun(at.0).max(ahead as usize);
+        let depth = begun.checked_sub(1).and_then(|last| depths.get(last)).copied().unwrap_or_default();
+        let mut later = strokes.iter().zip(depths).skip(begun);
+        later.find(|(_, other)| **other <= depth).map_or(self.end(), |((tick, _), _)| Tick(tick - ahead))
     }
 
     /// Until when one has to look to see what was asked about.
@@ -113,7 +103,7 @@ impl PicturedRun {
         let marking = events.take_while(move |(_, event)| !over(event));
         marking.filter_map(|(moment, event)| match event {
             Event::World(Note::Followed { to, first: true, .. } | Note::Shaded(to)) => {
-                Some((moment.tick, self.drawn(&moment.state, to)?))
+                Some((moment.tick, self.drawn_by_itself(&moment.state, to)?))
             }
             _ => None,
         })
@@ -142,17 +132,17 @@ impl PicturedRun {
     pub fn why_so(&self, question: &Question, at: Tick, right: &[u32]) -> Option<Words> {
         let state = self.at(at).state;
         let names: Vec<String> = right.iter().map(|object| self.name(&state, *object).to_string()).collect();
-        let marks = self.run().lab().collector.traits().colours;
+        let counts = self.run().lab().collector.traits().counts;
         let (one, say) = (names.len() == 1, Words::default());
         Some(match (&question.kind, names.is_empty()) {
             (QuestionKind::Next, true) => say.say("Nothing more is marked."),
             (QuestionKind::Next, false) => {
                 let then = self.at(self.answered_by(question, at));
-                let told = self.sentence(&then, Arrival::default(), &then.events);
+                let told = self.sentence(&*self.subject(&then.state), &then, Arrival::default(), &then.events);
                 told.parts.into_iter().fold(say, Words::part)
             }
             (_, true) => say.say("Nothing is freed."),
-            (_, false) if marks => say.names(&names).say(if one { " goes" } else { " go" }).say(match one {
+            (_, false) if !counts => say.names(&names).say(if one { " goes" } else { " go" }).say(match one {
                 true => ": no path from a root leads to it any more.",
                 false => ": no path from a root leads to them any more.",
             }),

@@ -2,8 +2,8 @@
 //! means something on.
 
 use super::sides::Sides;
+use crate::lab::Words;
 use crate::view::frame::{Part, Ring};
-use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Question, QuestionKind};
 use crate::view::quiz::{Open, Pick, Verdict};
 use memory::time::Tick;

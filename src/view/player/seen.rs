@@ -2,12 +2,11 @@
 
 use super::showing::Showing;
 use super::{Choice, Cut, PicturedRun, Player, Unfold, View};
-use crate::lab::{Fault, Moment, Stride};
+use crate::lab::{Fault, Moment, Stride, Traits, collectors};
 use crate::view::breaks::Breaks;
 use crate::view::frame::{Frame, Row, Sentence, Track};
 use crate::view::quiz::Pick;
 use crate::view::tally::Tally;
-use memory::gc;
 use memory::time::Tick;
 use serde_json::Value;
 use std::rc::Rc;
@@ -91,8 +90,8 @@ impl Player {
 
     /// The collectors to choose from.
     pub fn collectors(&self) -> Vec<Choice> {
-        let choice = |traits: &gc::Traits| Choice { name: traits.name, label: traits.label };
-        gc::choices().iter().map(|collector| choice(collector.traits())).collect()
+        let choice = |traits: &Traits| Choice { name: traits.name, label: traits.label };
+        collectors().iter().map(|collector| choice(collector.traits())).collect()
     }
 
     /// The name of the first side's collector.
@@ -108,7 +107,8 @@ impl Player {
     /// The two collectors that can be compared, as [`Command::Collector`] has them: those that were last, else the
     /// first two there are; one that is none of those stands beside the second.
     pub fn pair(&self) -> String {
-        let [first, second] = [0, 1].map(|at| gc::ALL[at].traits().name);
+        let known = collectors();
+        let [first, second] = [0, 1].map(|at| known[at].traits().name);
         let chosen = self.collector();
         let usual = || match chosen == first || chosen == second {
             true => format!("{first} {second}"),
@@ -129,7 +129,7 @@ impl Player {
 
     /// Whether it is a program that runs.
     pub fn runs_program(&self) -> bool {
-        self.runs.sides.first().program().is_some()
+        self.runs.sides.first().has_lines()
     }
 
     /// What of a program's engine is shown by itself.

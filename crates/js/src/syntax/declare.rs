@@ -131,9 +131,8 @@ impl Walk<'_, '_> {
         symbols.dedup();
         for symbol in symbols {
             let name = tables.scoping().symbol_name(symbol);
-            match tables.declared(symbol, scope, false).filter(|it| it.kind != VarKind::Var) {
-                Some(it) => _ = self.scopes.declare(self.scope, name, it.kind, alive.unwrap_or(it.alive_from)),
-                None => {}
+            if let Some(it) = tables.declared(symbol, scope, false).filter(|it| it.kind != VarKind::Var) {
+                self.scopes.declare(self.scope, name, it.kind, alive.unwrap_or(it.alive_from));
             }
         }
         for statement in statements {

@@ -1,49 +1,21 @@
 //! One moment of a program as people see it: which things are shown, what they hold in rows, where references lead
 //! when everything folded is followed through.
 
-use crate::lab::State;
-use crate::view::settings::Unfold;
+use super::{HeldRow, Holds, Target, Unfold};
+use js::Value;
 use js::code::CodeKind;
 use js::inspection::{Entry, Field, Group, Moment, Part, Thing};
-use js::{Program, Value};
 use memory::heap::{Addr, ObjectId, Slot};
+use memory::world::Lead;
 use rustc_hash::FxHashSet as HashSet;
 use std::rc::Rc;
 
-/// So many rows are on a card at most, the one that says how many more there are included.
-pub const ROWS: usize = 6;
-/// So many folded things are followed through from one place at most.
+/// Maximum number of folded things that are followed through from one place.
 const FAR: usize = 4_000;
 
-/// A row of a card: a field, or a variable that a function has captured.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Its name.
-    pub name: Rc<str>,
-    /// Its value in a few letters, where that is no object.
-    pub text: Rc<str>,
-    /// The shown things it leads to.
-    pub leads: Vec<Addr>,
-}
-
-/// What a shown thing is seen to hold.
-#[derive(Clone, Debug, Default)]
-pub struct Holds {
-    /// The rows, all of them.
-    pub rows: Vec<Row>,
-    /// What is held without having a row.
-    pub besides: Vec<Addr>,
-    /// What is held by way of a prototype.
-    pub inherited: Vec<Addr>,
-    /// What is held weakly.
-    pub weak: Vec<Addr>,
-    /// Everything folded that was followed through.
-    pub folded: Vec<Addr>,
-}
-
-/// A moment.
+/// The heap of a moment, as far as it is to be seen.
 #[derive(Clone, Copy)]
-pub struct Sight<'a> {
+pub struct VisibleHeap<'a> {
     /// The moment.
     pub moment: Moment<'a>,
     /// What of the engine is shown by itself.
@@ -58,13 +30,7 @@ struct Search {
     folded: Vec<Addr>,
 }
 
-impl<'a> Sight<'a> {
-    /// The moment of a state, if it is a program's.
-    pub fn of(program: &'a Program, state: &'a State, unfold: Unfold) -> Option<Sight<'a>> {
-        let vm = state.vm.as_ref()?;
-        Some(Sight { moment: Moment { program, vm, world: &state.world }, unfold })
-    }
-
+impl VisibleHeap<'_> {
     /// The entity of an identity: what can be freed is one.
     pub fn entity(&self, id: ObjectId) -> Option<u32> {
         id.0.checked_sub(self.moment.vm.first_identity)
@@ -152,7 +118,7 @@ impl<'a> Sight<'a> {
             rowed.extend(leads.iter().copied());
             holds.folded.extend(folded);
             let text = if field.part == Part::Own { field.text.clone() } else { "".into() };
-            holds.rows.push(Row { name: field.name.clone(), text, leads });
+            holds.rows.push(row(field.name.clone(), text, leads));
         }
         // The host's own records are folded: an empty row says nothing.
         holds.rows.retain(|row| !row.text.is_empty() || !row.leads.is_empty());
@@ -169,7 +135,7 @@ impl<'a> Sight<'a> {
         let (prototype, own): (Vec<_>, Vec<_>) =
             self.moment.references(at).into_iter().partition(|(slot, _)| self.moment.leads_to_prototype(*slot));
         own.iter().for_each(|(_, to)| self.search(&mut search, *to, false));
-        holds.besides = search.found.iter().copied().filter(|to| !rowed.contains(to)).collect();
+        holds.besides = search.found.iter().filter(|to| !rowed.contains(to)).map(|to| target(*to, false)).collect();
         holds.folded.extend(search.folded.iter().copied());
         if let Some((_, proto)) = prototype.first().filter(|_| !self.unfold.prototypes) {
             let mut search = Search::default();
@@ -177,8 +143,14 @@ impl<'a> Sight<'a> {
             self.search(&mut search, *proto, false);
             holds.inherited = search.found;
         }
-        holds.weak = self.weakly(at, &search.folded);
-        holds.weak.retain(|to| !rowed.contains(to));
+        // What a weak collection keeps it keeps only as long as the key is there.
+        if thing.word.starts_with("weak") {
+            holds.rows.iter_mut().for_each(|row| row.weak = true);
+            holds.targets().for_each(|target| target.weak = true);
+        }
+        let weak = self.weakly(at, &search.folded).into_iter().filter(|to| !rowed.contains(to));
+        holds.besides.extend(weak.map(|to| target(to, true)));
+        self.mark_stale(at, &mut holds);
         holds
     }
 
@@ -188,7 +160,7 @@ impl<'a> Sight<'a> {
         for entry in if thing.word == "weak map" { self.moment.weak_entries(at) } else { Vec::new() } {
             let Some(key) = entry.key else {
                 // It keeps its row, so that those of the others stay where they are.
-                holds.rows.push(Row { name: "(key freed)".into(), text: "".into(), leads: Vec::new() });
+                holds.rows.push(row("(key freed)".into(), "".into(), Vec::new()));
                 continue;
             };
             let mut leads = if self.shown(key) { vec![key] } else { Vec::new() };
@@ -198,7 +170,7 @@ impl<'a> Sight<'a> {
                 leads.extend(search.found);
             }
             rowed.extend(leads.iter().copied());
-            holds.rows.push(Row { name: self.moment.label(heap.id(key)), text: "".into(), leads });
+            holds.rows.push(row(self.moment.label(heap.id(key)), "".into(), leads));
         }
     }
 
@@ -218,13 +190,28 @@ impl<'a> Sight<'a> {
                 holds.folded.extend(folded);
                 if !leads.is_empty() {
                     rowed.extend(leads.iter().copied());
-                    holds.rows.push(Row { name: field.name.clone(), text: "".into(), leads });
+                    holds.rows.push(row(field.name.clone(), "".into(), leads));
                 }
             }
             holds.folded.push(context);
             scope = next(context);
             depth += 1;
         }
+    }
+
+    /// While objects move: says of what is led to by a reference that is still to be updated, in the thing itself or in
+    /// what is folded into it, that it is.
+    fn mark_stale(&self, at: Addr, holds: &mut Holds) {
+        let world = self.moment.world;
+        if world.collection.relocation.is_none() {
+            return;
+        }
+        let holders = std::iter::once(at).chain(holds.folded.iter().copied());
+        let slots = holders
+            .flat_map(|holder| (0..world.heap.shape(holder).fields).map(move |index| Slot::Field(holder, index)));
+        let old = slots.filter(|slot| world.lead(*slot) == Lead::OldPlace);
+        let old: HashSet<Addr> = old.filter_map(|slot| world.load(slot).target()).collect();
+        holds.targets().for_each(|target| target.stale = old.contains(&target.to));
     }
 
     /// What weak fields lead to: a thing's own, and those of the pairs and records it has.
@@ -275,8 +262,17 @@ impl<'a> Sight<'a> {
     }
 }
 
+fn target(to: Addr, weak: bool) -> Target {
+    Target { to, slot: None, weak, stale: false }
+}
+
+fn row(name: Rc<str>, text: Rc<str>, leads: Vec<Addr>) -> HeldRow {
+    let leads = leads.into_iter().map(|to| target(to, false)).collect();
+    HeldRow { name, text, weak: false, leads }
+}
+
 /// What a node's row says that its title does not.
-fn says_something(row: &Row) -> bool {
+fn says_something(row: &HeldRow) -> bool {
     let named = matches!(&*row.name, "nodeName" | "tagName");
     !row.leads.is_empty() || !named && !matches!(&*row.text, "''" | "null")
 }

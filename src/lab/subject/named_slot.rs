@@ -1,35 +1,27 @@
 //! A slot of memory by the names people use for it: a variable, a property.
 
-use super::sight::Sight;
+use super::visible_heap::VisibleHeap;
+use super::{Holder, NamedSlot};
 use js::code::CodeKind;
 use js::inspection::Group;
 use memory::heap::{Addr, ObjectId};
 use memory::world::Place;
 use std::rc::Rc;
 
-/// A slot by the names people use.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Spot {
-    /// A variable.
-    Variable(Group, Rc<str>),
-    /// A property of a shown thing (by entity), or a variable that it has captured.
-    Property(u32, Rc<str>),
-}
-
-impl Sight<'_> {
+impl VisibleHeap<'_> {
     /// A slot by its names, if people have names for it; `owner` says as part of what a folded thing is drawn.
-    pub fn spot(&self, place: Place, owner: impl Fn(ObjectId) -> Option<u32>) -> Option<Spot> {
+    pub fn named(&self, place: Place, owner: impl Fn(ObjectId) -> Option<u32>) -> Option<NamedSlot> {
         match place {
-            Place::Root(slot) => self.variable(slot).map(|(group, name)| Spot::Variable(group, name)),
+            Place::Root(slot) => self.variable(slot).map(|(group, name)| NamedSlot::Variable(Holder::of(group), name)),
             Place::Field(id, index) => {
                 let at = self.moment.world.heap.address(id)?;
                 let name = self.property(at, index)?;
                 if let Some(group) = self.call_with(at).filter(|_| !self.shown(at)) {
-                    return Some(Spot::Variable(group, name));
+                    return Some(NamedSlot::Variable(Holder::of(group), name));
                 }
                 match self.moment.world.heap.immortal(at) {
-                    true => Some(Spot::Variable(Group::Globals, name)),
-                    false => Some(Spot::Property(owner(id)?, name)),
+                    true => Some(NamedSlot::Variable(Holder::Globals, name)),
+                    false => Some(NamedSlot::Property(owner(id)?, name)),
                 }
             }
         }

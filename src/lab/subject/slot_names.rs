@@ -1,48 +1,23 @@
 //! What people call the slots and objects of a program: how a path from a root is told. What is folded is named in words
 //! where the path goes through it: a scope as what a function captures, a prototype, a map's entry.
 
-use super::faces::Face;
-use super::gather::Gather;
-use super::sight::Sight;
-use crate::lab::State;
-use crate::view::cast::Cast;
-use crate::view::narrate::Words;
-use crate::view::terms::Terms;
+use super::program::ProgramSubject;
+use super::{Holder, Naming, Subject};
+use crate::lab::Words;
 use js::code::{CodeId, THIS};
 use js::inspection::Group;
 use js::{Intrinsic, root};
 use memory::heap::{Addr, Slot};
 use std::rc::Rc;
 
-/// The words of a program's moment.
-pub struct ProgramTerms<'a> {
-    /// The moment, as it is seen.
-    pub sight: Sight<'a>,
-    /// The same, whole.
-    pub state: &'a State,
-    /// Who is drawn.
-    pub cast: &'a Cast,
-    /// What else is known of the run.
-    pub gather: &'a Gather,
-}
-
-impl Terms for ProgramTerms<'_> {
-    fn entity(&self, at: Addr) -> Option<u32> {
-        self.sight.entity_at(at).filter(|_| self.sight.shown(at))
+impl ProgramSubject<'_> {
+    pub(super) fn name_of(&self, at: Addr, naming: &dyn Naming) -> String {
+        let drawn = self.entity_at(at).filter(|_| self.shown(at)).and_then(|entity| naming.title(entity));
+        drawn.map_or_else(|| self.card(at).text(), |title| title.to_string())
     }
 
-    fn name(&self, at: Addr) -> String {
-        match self.entity(at).filter(|entity| self.cast.member(*entity).is_some()) {
-            Some(entity) => self.cast.name(self.state, entity).to_string(),
-            None => {
-                let moment = self.sight.moment;
-                Face { label: moment.label(moment.world.heap.id(at)), word: moment.word(at), ..Face::default() }.title()
-            }
-        }
-    }
-
-    fn starts(&self, named: bool) -> Vec<Slot> {
-        let (moment, heap) = (self.sight.moment, &self.sight.moment.world.heap);
+    pub(super) fn slots(&self, named: bool) -> Vec<Slot> {
+        let (moment, heap) = (self.heap.moment, &self.heap.moment.world.heap);
         let fields = |at: Addr| (0..heap.shape(at).fields).map(move |index| Slot::Field(at, index));
         let global = moment.vm.realm.get(Intrinsic::Global);
         if !named {
@@ -57,10 +32,10 @@ impl Terms for ProgramTerms<'_> {
         slots
     }
 
-    fn root(&self, slots: &[Slot]) -> (Words, Option<u32>) {
-        let place = |group, name: &Rc<str>| self.gather.roots.slot(group, name);
+    pub(super) fn root_of(&self, slots: &[Slot], naming: &dyn Naming) -> (Words, Option<u32>) {
+        let place = |group, name: &Rc<str>| naming.root(Holder::of(group), name);
         let say = |words: &str| Words::default().say(words);
-        let (moment, first) = (self.sight.moment, slots.first().copied());
+        let (moment, first) = (self.heap.moment, slots.first().copied());
         match first {
             Some(Slot::Field(at, _)) if at == moment.vm.realm.get(Intrinsic::Global) => {
                 let name = self.named(slots).unwrap_or_default();
@@ -74,13 +49,13 @@ impl Terms for ProgramTerms<'_> {
                     .or_else(|| host(Group::Document, "document", "the document"))
                     .unwrap_or_else(|| (say("what the engine itself keeps"), None))
             }
-            Some(Slot::Root(slot)) => self.variable(slot),
+            Some(Slot::Root(slot)) => self.variable_of(slot, naming),
             None => (Words::default(), None),
         }
     }
 
-    fn link(&self, from: Addr, slots: &[Slot]) -> Words {
-        let (name, moment) = (self.name(from), self.sight.moment);
+    pub(super) fn link_of(&self, from: Addr, slots: &[Slot], naming: &dyn Naming) -> Words {
+        let (name, moment) = (self.name_of(from, naming), self.heap.moment);
         let words = || Words::default().name(name.clone());
         let within = |slot: &Slot| matches!(slot, Slot::Field(at, _) if moment.word(*at) == "scope");
         if let Some(captured) = slots.iter().rfind(|slot| within(slot)).and_then(|slot| self.property(None, *slot)) {
@@ -91,7 +66,7 @@ impl Terms for ProgramTerms<'_> {
             _ => None,
         });
         if let Some(key) = pair.and_then(|pair| moment.world.heap.weak(pair, 0)) {
-            return words().say(", as long as its key ").name(self.name(key)).say(" is alive,");
+            return words().say(", as long as its key ").name(self.name_of(key, naming)).say(" is alive,");
         }
         match (slots.first(), moment.word(from)) {
             (Some(slot), _) if moment.leads_to_prototype(*slot) => words().say(" by its prototype"),
@@ -108,21 +83,19 @@ impl Terms for ProgramTerms<'_> {
         }
     }
 
-    fn holder(&self, slot: Slot) -> Option<Words> {
+    pub(super) fn holder_of(&self, slot: Slot, naming: &dyn Naming) -> Option<Words> {
         let Slot::Field(at, _) = slot else { return None };
-        if self.entity(at).is_some() {
-            return Some(self.link(at, &[slot]));
+        if self.entity_at(at).is_some() && self.shown(at) {
+            return Some(self.link_of(at, &[slot], naming));
         }
-        let heap = &self.sight.moment.world.heap;
-        let owner = self.state.object(*self.cast.owners.get(&heap.id(at))?)?;
+        let heap = &self.heap.moment.world.heap;
+        let owner = self.state.object(naming.owner(heap.id(at))?)?;
         // What is between the two is one thing at most, or a chain of which only the last is named.
         let first = (0..heap.shape(owner).fields).find(|index| heap.field(owner, *index).target() == Some(at));
         let first = first.map(|index| Slot::Field(owner, index));
-        Some(self.link(owner, &first.into_iter().chain([slot]).collect::<Vec<_>>()))
+        Some(self.link_of(owner, &first.into_iter().chain([slot]).collect::<Vec<_>>(), naming))
     }
-}
 
-impl ProgramTerms<'_> {
     /// The first name on the way: a property's, an element's, a captured variable's.
     fn named(&self, slots: &[Slot]) -> Option<Rc<str>> {
         let before = std::iter::once(None).chain(slots.iter().copied().map(Some));
@@ -130,20 +103,20 @@ impl ProgramTerms<'_> {
     }
 
     fn property(&self, before: Option<Slot>, slot: Slot) -> Option<Rc<str>> {
-        self.sight.moment.slot_name(before, slot)
+        self.heap.moment.slot_name(before, slot)
     }
 
     /// A root that is a register or a slot of the machine's own.
-    fn variable(&self, slot: u32) -> (Words, Option<u32>) {
-        let (moment, gather) = (self.sight.moment, self.gather);
+    fn variable_of(&self, slot: u32, naming: &dyn Naming) -> (Words, Option<u32>) {
+        let moment = self.heap.moment;
         let say = |words: &str| Words::default().say(words);
-        if let Some((group, name)) = self.sight.variable(slot) {
+        if let Some((group, name)) = self.heap.variable(slot) {
             let words = say("variable ").name(&*name);
             let words = match group {
                 Group::Frame { code, .. } => words.say(" of ").name(self.call(code)),
                 _ => words,
             };
-            return (words, gather.roots.slot(group, &name));
+            return (words, naming.root(Holder::of(group), &name));
         }
         let frame = (0..moment.vm.depth()).rev().map(|depth| (depth, moment.vm.frame(depth)));
         if let Some((depth, frame)) = frame.into_iter().find(|(_, frame)| frame.base <= slot) {
@@ -157,7 +130,7 @@ impl ProgramTerms<'_> {
             } else {
                 words.say(" in ").name(self.call(frame.code))
             };
-            return (words, gather.roots.slot(group, &name.into()));
+            return (words, naming.root(Holder::of(group), &name.into()));
         }
         let (words, group, name) = match slot {
             root::JOBS => ("a job that waits", Group::Jobs, "jobs"),
@@ -167,16 +140,16 @@ impl ProgramTerms<'_> {
             root::REJECTED => ("a rejection that nobody has handled", Group::Jobs, "rejected"),
             _ => ("what the engine itself keeps", Group::Jobs, ""),
         };
-        (say(words), gather.roots.slot(group, &name.into()))
+        (say(words), naming.root(Holder::of(group), &name.into()))
     }
 
     fn call(&self, code: CodeId) -> String {
-        Group::Frame { code, depth: 0 }.heading(self.sight.moment.program)
+        Group::Frame { code, depth: 0 }.heading(self.heap.moment.program)
     }
 
     /// The host's own records, which were there from the start and are folded.
     fn records(&self, group: Group) -> Vec<Addr> {
-        let value = self.sight.roots().into_iter().find(|entry| entry.group == group).map(|entry| entry.value);
-        value.map_or_else(Vec::new, |value| self.sight.moment.records(value))
+        let value = self.heap.roots().into_iter().find(|entry| entry.group == group).map(|entry| entry.value);
+        value.map_or_else(Vec::new, |value| self.heap.moment.records(value))
     }
 }
