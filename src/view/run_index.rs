@@ -127,7 +127,8 @@ impl RunIndex {
         let mut titles = Vec::new();
         for member in &self.drawn.members {
             let card = self.cards.entry(*member).or_default();
-            if let Some(label) = subject.label(*member) {
+            // What is called by what it is keeps the name it had when it was last looked at.
+            if let Some(label) = subject.label(*member).filter(|_| !card.is_own()) {
                 card.label = label;
             }
             let times = twins.entry(card.text()).or_default();

@@ -54,9 +54,13 @@ pub enum Class {
     Cell,
     /// A BigInt; its sign and digits are its own data.
     BigInt,
+    /// An object whose values are texts: a style, what is stored.
+    Texts,
+    /// The pixels of a picture: memory outside what the program sees.
+    Pixels,
 }
 
-const CLASSES: [Class; 30] = [
+const CLASSES: [Class; 32] = [
     Class::Object,
     Class::Array,
     Class::Arguments,
@@ -87,6 +91,8 @@ const CLASSES: [Class; 30] = [
     Class::Slice,
     Class::Cell,
     Class::BigInt,
+    Class::Texts,
+    Class::Pixels,
 ];
 
 /// The field that says the class.
@@ -270,7 +276,7 @@ pub mod trait_bits {
     pub const CALLABLE: u32 = 1 << 14;
     /// A proxy can be called with `new`.
     pub const CONSTRUCTS: u32 = 1 << 15;
-    /// An array's length cannot be written.
+    /// An array's length cannot be written; of texts, that `null` is the empty one.
     pub const FIXED: u32 = 1 << 12;
 }
 
@@ -292,7 +298,10 @@ impl Class {
 
     /// Whether it has a prototype and properties.
     pub fn is_object(self) -> bool {
-        !matches!(self, Class::Context | Class::Number | Class::Text | Class::Slice | Class::Cell | Class::BigInt)
+        !matches!(
+            self,
+            Class::Context | Class::Number | Class::Text | Class::Slice | Class::Cell | Class::BigInt | Class::Pixels
+        )
     }
 
     /// Whether it can be called.

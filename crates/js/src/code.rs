@@ -117,6 +117,8 @@ pub enum Helper {
     ProxyNative,
     /// `$storeElement(view, index, value)`: an object is written into a typed array.
     StoreElement,
+    /// `$open(markup)`: the markup around a program becomes the document.
+    Open,
 }
 
 /// Operators with two operands. Arithmetic on primitives is done in place; objects go by [`Helper::Binary`].

@@ -16,6 +16,7 @@ pub mod listing;
 pub mod machine;
 mod object;
 mod pairs;
+mod pasted;
 mod pattern;
 mod program;
 mod reader;

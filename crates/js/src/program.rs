@@ -156,6 +156,8 @@ pub struct Prelude {
 pub struct Program {
     /// The text.
     pub source: Rc<str>,
+    /// The markup around it, if it was pasted as a page.
+    pub markup: Option<Rc<str>>,
     /// Every function: the prelude's, then the program's.
     pub codes: Vec<Rc<Code>>,
     /// The prelude.

@@ -112,7 +112,7 @@ impl Subject for ProgramSubject<'_> {
     }
 
     fn may_be_shown(&self, at: Addr) -> bool {
-        self.heap.moment.class(at).is_some_and(|class| class.is_object())
+        self.heap.moment.class(at).is_some_and(|class| class.is_object() || class == js::Class::Pixels)
     }
 
     fn card(&self, at: Addr) -> CardTitle {

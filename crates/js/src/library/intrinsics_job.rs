@@ -19,7 +19,6 @@ pub(super) const TABLE: &[Native] = &[
     native("$goOn", 3, go_on),
     native("$isHandled", 1, is_handled),
     native("$isPromise", 1, |cx, call| Ok(Value::Bool(cx.as_class(call.argument(0), Class::Promise).is_some()).into())),
-    native("$makeNode", 1, make_node),
     native("$makePromise", 1, make_promise),
     native("$now", 0, |cx, _| Ok(cx.number(cx.vm.now)?.into())),
     native("$promiseResult", 1, promise_result),
@@ -158,10 +157,4 @@ fn throw(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn set_now(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     cx.vm.now = cx.as_number(call.argument(0)).unwrap_or(cx.vm.now);
     nothing()
-}
-
-/// `$makeNode(prototype)`: a node of the document.
-fn make_node(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let made = cx.make(Class::Node, call.argument(0), 16)?;
-    Ok(Value::Ref(made).into())
 }

@@ -17,6 +17,7 @@ mod elements;
 mod error;
 mod function;
 mod global;
+mod host;
 mod intrinsics;
 mod intrinsics_job;
 mod iterator;
@@ -184,6 +185,7 @@ const TABLES: &[&[Native]] = &[
     error::TABLE,
     function::TABLE,
     global::TABLE,
+    host::TABLE,
     iterator::TABLE,
     json::TABLE,
     map::TABLE,

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 19] = [
+const PARTS: [(&str, &str); 30] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -25,7 +25,18 @@ const PARTS: [(&str, &str); 19] = [
     ("asyncs", include_str!("prelude/asyncs.js")),
     ("combinators", include_str!("prelude/combinators.js")),
     ("timers", include_str!("prelude/timers.js")),
+    ("events", include_str!("prelude/events.js")),
+    ("abort", include_str!("prelude/abort.js")),
+    ("nodes", include_str!("prelude/nodes.js")),
+    ("elements", include_str!("prelude/elements.js")),
+    ("selectors", include_str!("prelude/selectors.js")),
+    ("markup", include_str!("prelude/markup.js")),
+    ("observers", include_str!("prelude/observers.js")),
     ("document", include_str!("prelude/document.js")),
+    ("window", include_str!("prelude/window.js")),
+    ("fetch", include_str!("prelude/fetch.js")),
+    ("pictures", include_str!("prelude/pictures.js")),
+    ("modules", include_str!("prelude/modules.js")),
 ];
 
 /// The script.
@@ -73,6 +84,7 @@ pub const HELPERS: &[&str] = &[
     "$proxyConstruct",
     "$proxyNative",
     "$storeElement",
+    "$open",
 ];
 
 #[cfg(test)]
@@ -110,6 +122,6 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::StoreElement as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::Open as usize + 1);
     }
 }

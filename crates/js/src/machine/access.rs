@@ -146,6 +146,10 @@ pub(super) fn put(cx: &mut Cx, object: Value, key: Key, value: Value, receiver: 
     let frozen = cx.class(target) == Class::Array && cx.traits(target) & trait_bits::FIXED != 0;
     let beyond = matches!(key, Key::Index(index) if frozen && index >= cx.array_length(target));
     if !cx.extensible(target) || beyond {
+        if cx.class(target) == Class::Texts {
+            cx.write_text(target, key, value)?;
+            return Ok(Put::Done);
+        }
         return Ok(Put::Refused(format!("Cannot add property {}, object is not extensible", key_text(cx, key))));
     }
     cx.define(target, key, value, attribute::ALL)?;
@@ -157,6 +161,10 @@ fn put_own(cx: &mut Cx, at: Addr, own: Own, key: Key, value: Value) -> Result<Pu
         return Ok(setter(cx, Value::Ref(at), own, key));
     }
     if !own.is(attribute::WRITABLE) {
+        if cx.class(at) == Class::Texts {
+            cx.write_text(at, key, value)?;
+            return Ok(Put::Done);
+        }
         return Ok(Put::Refused(read_only(cx, Value::Ref(at), key)));
     }
     match own.slot {

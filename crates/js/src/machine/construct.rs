@@ -63,8 +63,8 @@ fn begin(
     frames::room(cx, code, arguments.len())?;
     let this = match program.code(code).kind {
         CodeKind::DerivedConstructor => Value::Empty,
-        // The prelude's constructors make their own.
-        _ if program.code(code).internal => Value::Undefined,
+        // The prelude's constructors that are no classes make their own.
+        CodeKind::Function if program.code(code).internal => Value::Undefined,
         _ => {
             let prototype = prototype(cx, target)?;
             Value::Ref(cx.make(Class::Object, prototype, 4)?)

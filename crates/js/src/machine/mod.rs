@@ -23,6 +23,7 @@ mod registers;
 mod unwind;
 mod variables;
 
+pub(super) use jobs::begin as begin_helper;
 pub use jobs::{Task, ask};
 pub(super) use messages::describe as describe_value;
 
