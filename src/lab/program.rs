@@ -245,7 +245,7 @@ pub fn program_report(text: &str, collector: &str, limits: Limits) -> Result<Val
         "collector": lab.collector.traits().name,
         "steps": steps,
         "checkpoints": checkpoints,
-        "log": Moment { program, vm, world: &state.world }.log(),
+        "log": Moment { program, vm, world: &state.world }.output(),
     });
     if let Some(error) = machine::describe(program, vm, &state.world) {
         report["error"] = json!(error);

@@ -115,7 +115,7 @@ impl Stage {
         let (now, end) = (self.run.now(), self.run.chart().end());
         self.go(end);
         self.gather.finish(&mut self.cast, program, end.0, self.run.state());
-        self.printed = self.run.state().vm.as_ref().map_or(0, |vm| vm.log.len());
+        self.printed = self.run.state().vm.as_ref().map_or(0, |vm| vm.lines());
         self.go(now);
         if !self.plan.holds(&self.cast, self.gather.roots.len()) {
             (self.plan, self.fresh) = (self.lay_out(&self.cast), true);

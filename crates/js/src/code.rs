@@ -93,7 +93,7 @@ pub enum Helper {
     Tag,
     /// `$concat(self, values)`: `concat` of what has getters.
     Concat,
-    /// `$print(values)`: prints a line of which some object's tag is said by a getter.
+    /// `$printAsked(level, values, asked)`: prints a line for which the program must be asked.
     Print,
 }
 

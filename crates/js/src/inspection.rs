@@ -508,7 +508,18 @@ impl Moment<'_> {
 
     /// The lines printed so far.
     pub fn log(&self) -> Vec<String> {
-        self.vm.log.iter().map(|atom| self.program.display(Atom(atom as u32))).collect()
+        self.log_from(0)
+    }
+
+    /// The same from a line on.
+    pub fn log_from(&self, first: usize) -> Vec<String> {
+        (first..self.vm.lines()).map(|line| self.program.display(self.vm.line(line).text)).collect()
+    }
+
+    /// What the program itself printed.
+    pub fn output(&self) -> Vec<String> {
+        let lines = (0..self.vm.lines()).map(|line| self.vm.line(line)).filter(|line| line.level.is_output());
+        lines.map(|line| self.program.display(line.text)).collect()
     }
 
     /// What waits for time to pass or for a person.

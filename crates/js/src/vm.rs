@@ -131,8 +131,14 @@ pub struct Vm {
     pub now: f64,
     /// The state of `Math.random`'s generator.
     pub seed: u64,
-    /// The lines printed so far: atoms.
+    /// The lines printed so far; see [`crate::output`].
     pub log: Memory,
+    /// The objects named in them.
+    pub links: Memory,
+    /// How many units of text they have.
+    pub printed: u64,
+    /// How far in lines to come stand.
+    pub indent: u32,
     /// For each allocation event its site and object (identity), in order.
     pub events: Memory,
     /// For each site how many events it had.
@@ -166,6 +172,9 @@ impl Vm {
             now: 0.0,
             seed: 0x9e37_79b9_7f4a_7c15,
             log: Memory::default(),
+            links: Memory::default(),
+            printed: 0,
+            indent: 0,
             events: Memory::default(),
             counts: Memory::zeroed(sites),
             known: Memory::default(),

@@ -20,13 +20,14 @@ const WAITS: usize = 6;
 /// Where the program is and what stands beside its graph.
 pub fn listing(sight: &Sight, stopped: Option<lab::Stopped>, gather: &Gather, tick: u64, printed: usize) -> Listing {
     let spot = sight.moment.spot();
-    let log = sight.moment.log();
+    let lines = sight.moment.vm.lines();
+    let log = sight.moment.log_from(lines.saturating_sub(LINES));
     let ended = spot.is_none();
     Listing {
         line: spot.map(|spot| spot.line).or_else(|| gather.line(tick).filter(|_| ended)),
         span: spot.map(|spot| spot.span),
-        console: log.iter().rev().take(LINES).rev().map(|line| Rc::from(line.as_str())).collect(),
-        printed: log.len(),
+        console: log.iter().map(|line| Rc::from(line.as_str())).collect(),
+        printed: lines,
         prints: printed > 0,
         pending: gather.waits.then(|| pending(sight)),
         stopped: stopped.map(|stopped| Stopped {

@@ -57,7 +57,7 @@ fn error(cx: &mut Cx, call: &Call, default: Intrinsic) -> Result<Done, Stop> {
     let prototype = call.prototype(cx, default)?;
     let made = cx.make(Class::Error, prototype, 3)?;
     let header = header(cx, made, message)?;
-    let stack = cx.stack_text(&header)?;
+    let stack = cx.stack_text(&header, None)?;
     cx.define(made, Key::Name(name::stack), stack, HIDDEN)?;
     for (key, value) in [(name::message, message), (name::cause, cause)] {
         if let Some(value) = value {
@@ -72,7 +72,7 @@ pub(super) fn thrown(cx: &mut Cx, prototype: Intrinsic, message: &str) -> Result
     let made = cx.make_of(Class::Error, prototype, 2)?;
     let message = cx.str(message)?;
     let header = header(cx, made, Some(message))?;
-    let stack = cx.stack_text(&header)?;
+    let stack = cx.stack_text(&header, None)?;
     cx.define(made, Key::Name(name::stack), stack, HIDDEN)?;
     cx.define(made, Key::Name(name::message), message, HIDDEN)?;
     Ok(Stop::Throw(Value::Ref(made)))

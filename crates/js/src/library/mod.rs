@@ -7,6 +7,8 @@ mod array;
 mod array_edit;
 mod chain;
 mod console;
+mod console_format;
+mod console_table;
 mod date;
 mod date_text;
 mod describe;
@@ -14,6 +16,7 @@ mod descriptor;
 mod error;
 mod function;
 mod global;
+mod inspect;
 mod intrinsics;
 mod intrinsics_job;
 mod iterator;
@@ -166,6 +169,7 @@ const TABLES: &[&[Native]] = &[
     array::TABLE,
     array_edit::TABLE,
     console::TABLE,
+    console_table::TABLE,
     date::TABLE,
     error::TABLE,
     function::TABLE,

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 15] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -19,6 +19,7 @@ const PARTS: [(&str, &str); 14] = [
     ("json", include_str!("prelude/json.js")),
     ("promises", include_str!("prelude/promises.js")),
     ("combinators", include_str!("prelude/combinators.js")),
+    ("console", include_str!("prelude/console.js")),
     ("timers", include_str!("prelude/timers.js")),
     ("document", include_str!("prelude/document.js")),
 ];
@@ -56,7 +57,7 @@ pub const HELPERS: &[&str] = &[
     "$asSpecies",
     "$tag",
     "$concat",
-    "$print",
+    "$printAsked",
 ];
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ impl Cx<'_> {
             ErrorKind::ReferenceError => (Intrinsic::ReferenceErrorPrototype, "ReferenceError"),
             ErrorKind::SyntaxError => (Intrinsic::SyntaxErrorPrototype, "SyntaxError"),
         };
-        let stack = self.stack_text(&format!("{header}: {message}"))?;
+        let stack = self.stack_text(&format!("{header}: {message}"), None)?;
         let message = self.str(message)?;
         let at = self.make_of(Class::Error, prototype, 2)?;
         self.define(at, Key::Name(name::stack), stack, attribute::HIDDEN)?;
@@ -27,7 +27,7 @@ impl Cx<'_> {
     }
 
     /// What `stack` says: the header, and the functions of the program that are being called.
-    pub fn stack_text(&mut self, header: &str) -> Result<Value, Stop> {
+    pub fn stack_text(&mut self, header: &str, _skipped: Option<Addr>) -> Result<Value, Stop> {
         let mut text = header.to_owned();
         let frames = (0..self.vm.depth()).rev().map(|depth| self.vm.frame(depth));
         for frame in frames.filter(|frame| !self.program.code(frame.code).internal).take(10) {

@@ -152,8 +152,8 @@ fn first(cx: &mut Cx) -> Option<Turn> {
     if cx.vm.steps >= cx.vm.most_steps {
         return Some(Turn::Limit(Limit::Steps(cx.vm.steps)));
     }
-    if cx.vm.log.len() as u64 >= cx.vm.most_lines {
-        return Some(Turn::Limit(Limit::Lines(cx.vm.log.len() as u32)));
+    if cx.vm.lines() as u64 >= cx.vm.most_lines {
+        return Some(Turn::Limit(Limit::Lines(cx.vm.lines() as u32)));
     }
     None
 }
@@ -200,7 +200,7 @@ impl Vm {
     pub fn allow_more(&mut self, limit: Limit, limits: &Limits) {
         match limit {
             Limit::Steps(_) => self.most_steps = self.steps.saturating_add(limits.steps),
-            Limit::Lines(_) => self.most_lines = self.log.len() as u64 + u64::from(limits.lines),
+            Limit::Lines(_) => self.most_lines = self.lines() as u64 + u64::from(limits.lines),
             Limit::Heap(..) => {}
         }
     }
