@@ -5,6 +5,7 @@
 //! here knows pixels.
 
 mod acts;
+pub mod boot;
 mod chart;
 mod fault;
 mod file;
@@ -15,19 +16,23 @@ mod names;
 mod op;
 mod program;
 mod raw;
+mod record;
 mod report;
 mod run;
 mod scenario;
+mod script;
 mod state;
 mod stride;
+mod turn;
 
-pub use chart::{Band, Chart, Moment, Pause};
+pub use chart::{Band, Chart, Landmark, NamedMoment, Pause};
 pub use fault::Fault;
 pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};
 pub use names::{Entity, Fields, Names};
 pub use op::{Action, Deeds, Op, Side};
 pub use program::{Stopped, program_report};
+pub use record::Record;
 pub use report::report;
 pub use run::Run;
 pub use scenario::{Kind, Scenario, Thing};
@@ -35,3 +40,6 @@ pub use state::{Actor, Failure, State};
 pub use stride::Stride;
 
 pub use js::Limits;
+
+/// A moment of a run: its tick, its state, and what the tick that led there told.
+pub type Moment = memory::time::Moment<State, Event>;

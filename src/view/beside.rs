@@ -2,38 +2,38 @@
 //! it. Where the runs do not show the same objects each keeps its own.
 
 use super::cast::{Cast, Life};
+use super::common_time::CommonTime;
+use super::pictured_run::PicturedRun;
 use super::plan::Plan;
-use super::score::Score;
-use super::stage::Stage;
 use memory::time::Tick;
 
-/// Gives the stages the same places, if they show the same things.
-pub fn align(stages: &mut [Stage], score: &Score) {
-    let Some((first, others)) = stages.split_first() else { return };
-    let alike = |other: &Stage| {
-        (&first.cast.members, &first.cast.titles, first.cast.flat)
-            == (&other.cast.members, &other.cast.titles, other.cast.flat)
+/// Gives the runs the same places, if they show the same things.
+pub fn align(runs: &mut [PicturedRun], time: &CommonTime) {
+    let Some((first, others)) = runs.split_first() else { return };
+    let alike = |other: &PicturedRun| {
+        (&first.cast().members, &first.cast().titles, first.cast().flat)
+            == (&other.cast().members, &other.cast().titles, other.cast().flat)
             && (&first.plan.roots, &first.plan.slots) == (&other.plan.roots, &other.plan.slots)
     };
     if !others.iter().all(alike) {
         return;
     }
-    let mut cast = first.cast.clone();
-    others.iter().flat_map(|other| other.cast.ties.keys()).for_each(|tie| cast.add(*tie));
-    let lives = stages.iter().enumerate().map(|(run, stage)| common(&stage.cast, score, run));
+    let mut cast = first.cast().clone();
+    others.iter().flat_map(|other| other.cast().ties.keys()).for_each(|tie| cast.add(*tie));
+    let lives = runs.iter().enumerate().map(|(run, side)| common(side.cast(), time, run));
     cast.lives = lives.reduce(joined).unwrap_or_default();
-    let plan = stages[0].lay_out(&cast);
-    for stage in stages {
+    let plan = runs[0].lay_out(&cast);
+    for side in runs {
         let way = |tie| cast.ties.get(tie).map(|number| plan.ways[*number].clone());
-        let mut ways: Vec<_> = stage.cast.ties.iter().filter_map(|(tie, number)| Some((*number, way(tie)?))).collect();
+        let mut ways: Vec<_> = side.cast().ties.iter().filter_map(|(tie, number)| Some((*number, way(tie)?))).collect();
         ways.sort_by_key(|(number, _)| *number);
-        stage.plan = Plan { ways: ways.into_iter().map(|(_, way)| way).collect(), ..plan.clone() };
+        side.plan = Plan { ways: ways.into_iter().map(|(_, way)| way).collect(), ..plan.clone() };
     }
 }
 
 /// The lives of a cast in common time.
-fn common(cast: &Cast, score: &Score, run: usize) -> Vec<Life> {
-    let at = |tick: u64| if tick == u64::MAX { tick } else { score.common(run, Tick(tick)).0 };
+fn common(cast: &Cast, time: &CommonTime, run: usize) -> Vec<Life> {
+    let at = |tick: u64| if tick == u64::MAX { tick } else { time.common(run, Tick(tick)).0 };
     cast.lives.iter().map(|life| Life { born: at(life.born), died: at(life.died), ..*life }).collect()
 }
 

@@ -6,6 +6,7 @@
 use super::heap_chart::HeapChart;
 use super::listing::{Card, Listing};
 use crate::layout::Curve;
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// How a thing looks: the tri-colour abstraction, and what comes after it. Each look has a mark of its own beside its
@@ -296,9 +297,9 @@ pub struct Track {
     /// Heap use over the run: (fraction of the run, fraction of the heap), a staircase from left to right.
     pub used: Vec<(f64, f64)>,
     /// The last tick.
-    pub ticks: u64,
+    pub ticks: Tick,
     /// The named moments and their ticks, in order.
-    pub moments: Vec<(Rc<str>, u64)>,
+    pub moments: Vec<(Rc<str>, Tick)>,
     /// Heap use and pauses as a chart.
     pub chart: HeapChart,
 }
@@ -324,21 +325,45 @@ pub struct Row {
     pub referred_by: String,
 }
 
+/// Which panels somebody looks at: a frame holds those, and nothing is computed for the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panels {
+    /// The graph.
+    pub graph: bool,
+    /// The worklist.
+    pub worklist: bool,
+    /// The figures.
+    pub counters: bool,
+    /// The heap by address.
+    pub strip: bool,
+}
+
+impl Panels {
+    /// All of them.
+    pub const ALL: Panels = Panels { graph: true, worklist: true, counters: true, strip: true };
+}
+
+impl Default for Panels {
+    fn default() -> Panels {
+        Panels::ALL
+    }
+}
+
 /// One moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// The moment's tick.
-    pub tick: u64,
-    /// The graph.
+    pub tick: Tick,
+    /// The graph; nothing but its size where nobody looks at it.
     pub picture: Picture,
-    /// The worklist, where the collector has one.
-    pub worklist: Worklist,
+    /// The worklist, where somebody looks at it.
+    pub worklist: Option<Worklist>,
     /// What the looks mean under this collector; the same for the whole run.
     pub legend: Rc<Vec<LegendRow>>,
-    /// The figures.
-    pub counters: Vec<Counter>,
-    /// The heap by address.
-    pub strip: Strip,
+    /// The figures, where somebody looks at them.
+    pub counters: Option<Vec<Counter>>,
+    /// The heap by address, where somebody looks at it.
+    pub strip: Option<Strip>,
     /// The sentence.
     pub sentence: Sentence,
     /// The timeline; the same for the whole run.

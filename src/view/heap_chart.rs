@@ -55,7 +55,7 @@ pub struct Pause {
     /// See `from`.
     pub to: f64,
     /// The tick of its beginning.
-    pub tick: u64,
+    pub tick: Tick,
     /// How long it takes.
     pub steps: u64,
     /// That in a few words, such as `pause 214 steps`.
@@ -88,7 +88,7 @@ impl HeapChart {
         let own = chart.used().iter().map(|(_, used)| *used).max().unwrap_or(0);
         let near = |bound: &u32| f64::from(most) >= f64::from(*bound) * NEAR;
         // What counts does not wait for a threshold.
-        let thresholds = if traits.marks { chart.thresholds() } else { &[] };
+        let thresholds = if traits.immediate { &[] } else { chart.thresholds() };
         let lowest = thresholds.iter().map(|(_, bound)| *bound).min().filter(near);
         let size = Some(heap).filter(near);
         let highest = [Some(most), lowest, size].into_iter().flatten().max().unwrap_or(0);
@@ -107,7 +107,7 @@ impl HeapChart {
             let label = format!("the heap holds {}", readable(f64::from(size)));
             limits.push(Limit { label: label.into(), stairs: vec![(0.0, f64::from(size) / scale)] });
         }
-        let noun = if traits.marks { "collection" } else { "release" };
+        let noun = traits.words.wait;
         HeapChart {
             used: thinned(stairs(chart.used())),
             lines: lines(scale),
@@ -159,7 +159,7 @@ fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64, common: impl F
         let lab::Pause { from, to, steps, freed, .. } = all[index];
         let (number, label) = (index + 1, format!("pause {}", count(steps as usize, "step")));
         let name = format!("{kind} {number}: {label}, freed {}", readable(freed as f64));
-        let (from, to, tick) = (place(from), place(to), common(from).0);
+        let (from, to, tick) = (place(from), place(to), common(from));
         Pause { number, from, to, tick, steps, label: label.into(), name: name.into() }
     };
     shown.into_iter().map(pause).collect()

@@ -5,9 +5,9 @@ use super::colours::Colours;
 use super::frame::{Part, Sentence, Tone};
 use super::words::count;
 use crate::lab::{Action, Actor, Event, Op, State};
-use memory::gc::Collector;
+use memory::gc::{self, Collector, Phrase, Traits};
 use memory::heap::ObjectId;
-use memory::world::{Note, Order, Phase, Place, Why};
+use memory::world::{Note, Place};
 
 /// A sentence in the making.
 #[derive(Clone, Default, PartialEq)]
@@ -98,7 +98,7 @@ impl Narrator<'_> {
             return summary;
         }
         // The first thing of a tick is what was done; what follows from it comes after.
-        let told = events.iter().filter_map(|event| Some((rank(event)?, event)));
+        let told = events.iter().filter_map(|event| Some((rank(event, self.collector.traits())?, event)));
         match told.max_by_key(|(rank, _)| *rank) {
             Some((_, event)) => self.event(event, events),
             None => sentence("Step", Tone::Plain, Words::default().say("Nothing that concerns an object happened.")),
@@ -121,7 +121,7 @@ impl Narrator<'_> {
     /// Under counting, what a cycle keeps for ever is worth a sentence as soon as things are quiet.
     fn leak(&self, events: &[Event]) -> Option<Sentence> {
         let quiet = |event: &Event| matches!(event, Event::World(Note::Ended | Note::Settled | Note::Declined));
-        if !self.collector.traits().counts || !events.iter().any(quiet) {
+        if self.collector.traits().complete || !events.iter().any(quiet) {
             return None;
         }
         let colours = Colours::of(self.state, self.collector);
@@ -132,55 +132,31 @@ impl Narrator<'_> {
             return None;
         }
         let words = Words::default().say("No root reaches ").names(&lost).say(match lost.len() {
-            1 => ", yet it still counts a reference: reference counting can never free it.",
-            _ => ", yet each still counts a reference from another: reference counting can never free them.",
+            1 => self.collector.traits().words.lost_one,
+            _ => self.collector.traits().words.lost_many,
         });
         Some(sentence("Leaked", Tone::Alarm, words))
     }
 
     fn summary(&self, events: &[Event]) -> Option<Sentence> {
-        let notes = || events.iter().filter_map(|event| if let Event::World(note) = event { Some(note) } else { None });
-        let freed: Vec<String> = (notes())
-            .filter_map(|note| if let Note::Freed { id, .. } = note { Some(*id) } else { None })
-            .filter(|id| self.told_of(*id))
-            .map(|id| self.object(id))
+        let notes: Vec<Note> = events
+            .iter()
+            .filter_map(|event| match event {
+                Event::World(note) => Some(*note),
+                _ => None,
+            })
+            .filter(|note| match note {
+                Note::Freed { id, .. } | Note::Kept(id) | Note::Moved { id, .. } => self.told_of(*id),
+                _ => true,
+            })
+            .map(|note| match note {
+                Note::Followed { from, to, first } => {
+                    Note::Followed { from, to, first: first && (self.told_of(to) || self.state.vm.is_none()) }
+                }
+                _ => note,
+            })
             .collect();
-        let kept = notes().filter(|note| matches!(note, Note::Kept(id) if self.told_of(*id))).count();
-        let counting = self.collector.traits().counts;
-        if freed.len() + kept > 1 && !counting {
-            let words = match freed.len() {
-                0 => Words::default().say("Every object is marked: the sweep frees nothing."),
-                1 => Words::default().names(&freed).say(" is freed"),
-                _ => Words::default().names(&freed).say(" are freed"),
-            };
-            let words = if freed.is_empty() { words } else { words.say(&format!("; {}.", kept_of(kept))) };
-            return Some(sentence("Sweep", Tone::Sweep, words));
-        }
-        if counting && freed.len() > 1 {
-            return Some(sentence(
-                "Free",
-                Tone::Sweep,
-                Words::default().say("One after the other ").names(&freed).say(" are freed."),
-            ));
-        }
-        let followed = notes().filter(|note| matches!(note, Note::Followed { .. })).count();
-        let reached: Vec<String> = (notes())
-            .filter_map(|note| if let Note::Followed { to, first: true, .. } = note { Some(*to) } else { None })
-            .filter(|id| self.told_of(*id) || self.state.vm.is_none())
-            .map(|id| self.object(id))
-            .collect();
-        let wave = notes().filter_map(|note| if let Note::Wave(n) = note { Some(*n) } else { None }).next_back();
-        if counting || followed == 0 || wave.is_none() {
-            return None;
-        }
-        let words = Words::default().say(&format!("{} followed", being_of(followed, "reference", "is", "are")));
-        let words = match reached.len() {
-            0 => words.say(": nothing new is reached, so the wave ends here."),
-            1 => words.say(": ").names(&reached).say(" turns grey."),
-            _ => words.say(": ").names(&reached).say(" turn grey."),
-        };
-        let phase = if wave == Some(0) { "Roots" } else { "Mark" };
-        Some(sentence(phase, Tone::Mark, words))
+        self.collector.sum_up(&self.state.world, &notes).map(|phrase| self.phrase(phrase))
     }
 
     fn event(&self, event: &Event, events: &[Event]) -> Sentence {
@@ -231,7 +207,7 @@ impl Narrator<'_> {
                 say(&verb("makes", "make")).name(&**object).say(", held until the next operation has run.")
             }
             Action::Collect if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
-                say(&verb("asks", "ask")).say("for a collection: counting has none to do, it frees at once.")
+                say(&verb("asks", "ask")).say("for a collection: ").say(self.collector.traits().words.declines)
             }
             Action::Collect if self.collector.owes(&self.state.world) => {
                 say(&verb("asks", "ask")).say("for a collection. It begins at the roots; all objects are still white.")
@@ -245,88 +221,18 @@ impl Narrator<'_> {
     }
 
     fn note(&self, note: &Note) -> Sentence {
+        if let Some(phrase) = self.collector.say(&self.state.world, note) {
+            return self.phrase(phrase);
+        }
         let say = |words: &str| Words::default().say(words);
         let object = |id: &ObjectId| Words::default().name(self.object(*id));
-        let queue = self.state.world.collection.order == Order::Queue;
-        let list = if queue { "goes into the mark queue" } else { "goes on the mark stack" };
         match note {
-            Note::Followed { from, to, first } => {
-                let words = self.place(*from).say(" leads to ").name(self.object(*to));
-                let words = match first {
-                    true => words.say(&format!(", seen for the first time: it turns grey and {list}.")),
-                    false => words.say(", which is marked already: nothing to do."),
-                };
-                sentence(if matches!(from, Place::Root(_)) { "Roots" } else { "Mark" }, Tone::Mark, words)
-            }
-            Note::Scanned(id) => {
-                sentence("Mark", Tone::Mark, object(id).say(" has no reference left to follow: it turns black."))
-            }
-            Note::Shaded(id) => sentence(
-                "Barrier",
-                Tone::Mark,
-                object(id).say(" turns grey, because a reference to it was just stored."),
-            ),
-            Note::Wave(n) => sentence("Mark", Tone::Mark, say(&format!("Wave {n} is over."))),
-            Note::Phase(Phase::Mark) => sentence(
-                "Mark",
-                Tone::Mark,
-                say("All roots have been followed. Now grey objects are scanned, one by one."),
-            ),
-            Note::Phase(Phase::Sweep) => {
-                let words = say(
-                    "Nothing grey is left, so what is still white is garbage. The heap is walked by address to free it.",
-                );
-                sentence("Sweep", Tone::Sweep, words)
-            }
-            Note::Phase(Phase::Reset) => {
-                sentence("Sweep", Tone::Sweep, say("The sweep has reached the end of the heap."))
-            }
-            Note::Phase(Phase::Count) => sentence("Count", Tone::Mark, say("The counts of what was written follow.")),
-            Note::Phase(_) => sentence("Rest", Tone::Plain, say("The program goes on.")),
-            Note::Kept(id) if self.collector.traits().marks => {
-                sentence("Sweep", Tone::Sweep, object(id).say(" is marked: it stays."))
-            }
-            Note::Kept(id) => sentence(
-                "Load",
-                Tone::Plain,
-                say("The loader lets go of ").name(self.object(*id)).say(": references still count for it, it stays."),
-            ),
-            Note::Freed { id, bytes, .. } => {
-                let words = object(id).say(&format!(" is freed: {bytes} bytes can be used again."));
-                sentence(if self.collector.traits().marks { "Sweep" } else { "Free" }, Tone::Sweep, words)
-            }
-            Note::Died(id) => sentence(
-                "Free",
-                Tone::Sweep,
-                object(id).say(" has no reference left: its count is 0, it lets go of what it refers to and is freed."),
-            ),
-            Note::Counted { id, count, up } => {
-                let words = object(id).say(if *up {
-                    " gains a reference: its count is "
-                } else {
-                    " loses a reference: its count is "
-                });
-                sentence("Count", Tone::Mark, words.name(count.to_string()).say("."))
-            }
-            Note::Released { from, to } => {
-                sentence("Free", Tone::Sweep, self.place(*from).say(" lets go of ").name(self.object(*to)).say("."))
-            }
             Note::WeakCleared { holder, target, .. } => {
                 let words = say("The weak field of ")
                     .name(self.object(*holder))
                     .say(" reads null from now on: ")
                     .name(self.object(*target));
                 sentence("Weak", Tone::Sweep, words.say(" goes."))
-            }
-            Note::Unmarked => {
-                sentence("Reset", Tone::Plain, say("All marks are cleared, ready for the next collection."))
-            }
-            Note::Began(Why::Full) => {
-                sentence("Full", Tone::Alarm, say("There is no room left: a collection begins at the roots."))
-            }
-            Note::Began(_) => sentence("Mark", Tone::Mark, say("A collection begins at the roots.")),
-            Note::Declined => {
-                sentence("Count", Tone::Plain, say("Counting frees at once: there is nothing to collect."))
             }
             Note::Wrote { place, new, .. } => {
                 let words = self.place(*place);
@@ -343,8 +249,34 @@ impl Narrator<'_> {
             ),
             Note::Allocated { id, .. } => sentence("Program", Tone::Plain, object(id).say(" was made.")),
             Note::RootAdded { .. } => sentence("Program", Tone::Plain, say("A root was added.")),
-            Note::Ended | Note::Settled => sentence("Rest", Tone::Plain, say("All counts are right again.")),
+            Note::Freed { id, bytes, .. } => {
+                sentence("Free", Tone::Sweep, object(id).say(&format!(" is freed: {bytes} bytes can be used again.")))
+            }
+            Note::Released { from, to } => {
+                sentence("Free", Tone::Sweep, self.place(*from).say(" lets go of ").name(self.object(*to)).say("."))
+            }
+            Note::Ended => sentence("Rest", Tone::Plain, say("The collection is over.")),
+            Note::Declined => sentence("Rest", Tone::Plain, say("There is nothing to collect.")),
+            _ => sentence("Rest", Tone::Plain, say("The program goes on.")),
         }
+    }
+
+    /// A collector's sentence, with the names that the picture has.
+    fn phrase(&self, phrase: Phrase) -> Sentence {
+        let tone = match phrase.tone {
+            gc::Tone::Plain => Tone::Plain,
+            gc::Tone::Trace => Tone::Mark,
+            gc::Tone::Reclaim => Tone::Sweep,
+            gc::Tone::Alarm => Tone::Alarm,
+        };
+        let words = phrase.parts.into_iter().fold(Words::default(), |words, part| match part {
+            gc::Part::Words(text) => words.say(&text),
+            gc::Part::Figure(figure) => words.name(figure),
+            gc::Part::Object(id) => words.name(self.object(id)),
+            gc::Part::Objects(ids) => words.names(&ids.into_iter().map(|id| self.object(id)).collect::<Vec<_>>()),
+            gc::Part::Place(place) => words.join(self.place(place)),
+        });
+        sentence(phrase.heading, tone, words)
     }
 
     /// Whether it is an entity of its own rather than a part of one.
@@ -388,16 +320,8 @@ impl Narrator<'_> {
     }
 }
 
-fn kept_of(n: usize) -> String {
-    format!("{} marked and {}", being_of(n, "object", "is", "are"), if n == 1 { "stays" } else { "stay" })
-}
-
-fn being_of(n: usize, noun: &str, is: &str, are: &str) -> String {
-    format!("{} {}", count(n, noun), if n == 1 { is } else { are })
-}
-
 /// Which event of a tick is the one to tell; `None` for what goes without saying.
-fn rank(event: &Event) -> Option<u32> {
+fn rank(event: &Event, traits: &Traits) -> Option<u32> {
     Some(match event {
         Event::Failed(_) => 100,
         Event::Refused(_) => 95,
@@ -413,7 +337,8 @@ fn rank(event: &Event) -> Option<u32> {
         Event::World(Note::Scanned(_)) => 55,
         Event::World(Note::Unmarked) => 50,
         Event::World(Note::Shaded(_) | Note::WeakCleared { .. }) => 45,
-        Event::World(Note::Phase(Phase::Sweep | Phase::Mark | Phase::Reset)) => 40,
+        Event::World(Note::Phase(phase)) if traits.phase(*phase).news => 40,
+        Event::World(Note::Moved { .. } | Note::Forwarded { .. } | Note::Updated { .. }) => 70,
         Event::Loaded => 30,
         Event::World(Note::Wrote { .. } | Note::Allocated { .. } | Note::WroteWeak { .. }) => 20,
         Event::World(_) => 5,

@@ -5,9 +5,10 @@ use super::colours::Colours;
 use super::frame::{Band, BandKind, Block, Chip, Counter, LegendRow, Look, Strip, Track, Worklist};
 use super::heap_chart::{HeapChart, thinned};
 use super::words::{bytes, count, fitting, short};
-use crate::lab::{Chart, State};
-use memory::gc::{Collector, Traits};
-use memory::heap::{Addr, Kind};
+use crate::lab::{Chart, Landmark, State};
+use memory::gc::{Collector, Figure, LegendEntry, Sign, Traits};
+use memory::heap::{Addr, Kind, Slot};
+use memory::time::Tick;
 use memory::world::{Order, Phase, Task};
 use std::rc::Rc;
 
@@ -19,14 +20,14 @@ pub fn worklist(state: &State, collector: &dyn Collector, cast: &Cast) -> Workli
     let traits = collector.traits();
     let collection = &state.world.collection;
     // What is dying is released newest first, whatever the order of marking.
-    let order = if traits.marks { collection.order } else { Order::Stack };
-    let title = if order == Order::Queue { traits.worklist.1 } else { traits.worklist.0 };
+    let order = traits.worklist.order(collection.order);
+    let title = traits.worklist.label(collection.order);
     let tasks: Vec<(Task, bool)> = collection.scan.into_iter().map(|task| (task, true)).collect();
     let total = tasks.len() + collection.worklist.len();
     let tasks = tasks.into_iter().chain(collection.worklist.iter(order).map(|task| (task, false)));
     let chips = tasks.take(CHIPS).enumerate().map(|(i, (task, scanning))| {
         let left = (task.next..state.world.heap.shape(task.object).fields)
-            .filter(|index| state.world.heap.field(task.object, *index).target().is_some())
+            .filter(|index| state.world.load(Slot::Field(task.object, *index)).target().is_some())
             .count();
         let note = match i {
             0 if scanning => format!("{} left", count(left, "field")),
@@ -46,21 +47,15 @@ fn name_at(state: &State, cast: &Cast, at: Addr) -> Option<Rc<str>> {
 
 /// What the looks mean under a collector.
 pub fn legend(traits: &Traits, order: Order) -> Vec<LegendRow> {
-    let list = if order == Order::Queue { "in the queue" } else { "on the stack" };
-    let mut rows = Vec::new();
-    let mut row = |look, text: String| rows.push(LegendRow { look, text: text.into() });
-    if traits.marks {
-        row(Look::White, "white · not reached yet".into());
-        row(Look::Grey, format!("grey · reached, {list}"));
-        row(Look::Black, "black · marked ✓ and scanned".into());
-        row(Look::Condemned, "garbage ✕ about to be swept".into());
-    } else {
-        row(Look::White, "in use · its count on a badge".into());
-        row(Look::Condemned, "dying ✕ its count fell to 0".into());
-        row(Look::Condemned, "lost ✕ a cycle keeps its count up".into());
-    }
-    row(Look::Ghost, "freed".into());
-    rows
+    let look = |sign| match sign {
+        Sign::White | Sign::Forwarding | Sign::Reference(_) => Look::White,
+        Sign::Grey => Look::Grey,
+        Sign::Black => Look::Black,
+        Sign::Condemned => Look::Condemned,
+        Sign::Freed => Look::Ghost,
+    };
+    let text = |entry: &LegendEntry| entry.text.replace("{worklist}", traits.worklist.place(order));
+    traits.legend.iter().map(|entry| LegendRow { look: look(entry.sign), text: text(entry).into() }).collect()
 }
 
 /// The figures.
@@ -69,14 +64,20 @@ pub fn counters(state: &State, traits: &Traits, colours: &Colours) -> Vec<Counte
     let objects = state.world.objects().count();
     let mut counters = Vec::new();
     let mut counter = |name: &str, value: String| counters.push(Counter { name: name.into(), value: value.into() });
-    if traits.marks {
-        counter("Marked", format!("{} / {objects}", collection.marks.count()));
-    } else {
-        counter("Lost in cycles", format!("{} / {objects}", colours.losses()));
+    for known in traits.counters {
+        let value = match known.figure {
+            Figure::Marked => format!("{} / {objects}", collection.marks.count()),
+            Figure::Lost => format!("{} / {objects}", colours.losses()),
+            Figure::InUse => bytes(u64::from(state.world.heap.used())),
+            Figure::Freed => bytes(collection.freed),
+            Figure::Steps => count(collection.steps as usize, "step"),
+            Figure::Moved => count(collection.moved as usize, "object"),
+            Figure::Debt => bytes(u64::from(collection.instalments.debt)),
+            Figure::CollectsFrom if state.world.pacing.least == u32::MAX => continue,
+            Figure::CollectsFrom => bytes(u64::from(state.world.pacing.next)),
+        };
+        counter(known.label, value);
     }
-    counter("Heap in use", bytes(u64::from(state.world.heap.used())));
-    counter("Freed", bytes(collection.freed));
-    counter(if traits.marks { "Pause so far" } else { "Work so far" }, count(collection.steps as usize, "step"));
     counters
 }
 
@@ -115,34 +116,33 @@ pub fn strip(state: &State, colours: &Colours, cast: &Cast, size: u32) -> Strip 
 }
 
 /// The timeline of a run, with heap use up to so many bytes behind it.
-pub fn track(chart: &Chart, most: u32, heap: HeapChart) -> Track {
-    let ticks = chart.end().0;
-    let whole = ticks.max(1) as f64;
-    let place = |tick: u64| tick as f64 / whole;
-    let starts = chart.bands().iter().map(|band| band.from.0);
-    let ends = chart.bands().iter().skip(1).map(|band| band.from.0).chain([ticks]);
+pub fn track(chart: &Chart, traits: &Traits, most: u32, heap: HeapChart) -> Track {
+    let ticks = chart.end();
+    let place = |tick: Tick| tick.part_of(ticks);
+    let starts = chart.bands().iter().map(|band| band.from);
+    let ends = chart.bands().iter().skip(1).map(|band| band.from).chain([ticks]);
     // A phase entered at a tick is what the ticks after it belong to.
     let bands = chart.bands().iter().zip(starts.zip(ends)).filter(|(_, (from, to))| from < to);
     let bands = bands.map(|(band, (from, to))| {
-        let (label, kind) = phase(band.phase);
+        let (label, kind) = phase(traits, band.phase);
         Band { label: label.into(), from: place(from), to: place(to), kind }
     });
-    let used = chart.used().iter().map(|(tick, used)| (place(tick.0), f64::from(*used) / f64::from(most.max(1))));
+    let used = chart.used().iter().map(|(tick, used)| (place(*tick), f64::from(*used) / f64::from(most.max(1))));
     // Lines are too many to be marked.
-    let named = chart.moments().iter().filter(|moment| !moment.name.starts_with("line-"));
-    let moments = named.map(|moment| (moment.name.clone(), moment.at.0));
+    let named = chart.moments().iter().filter(|moment| !matches!(moment.landmark, Landmark::Line(_)));
+    let moments = named.map(|moment| (moment.name.clone(), moment.at));
     Track { bands: bands.collect(), used: thinned(used.collect()), ticks, moments: moments.collect(), chart: heap }
 }
 
 /// What a phase is called on the timeline, and its colour.
-pub fn phase(phase: Phase) -> (&'static str, BandKind) {
-    match phase {
-        Phase::Rest => ("program", BandKind::Program),
-        Phase::Load => ("load", BandKind::Sweep),
-        Phase::Roots => ("roots", BandKind::Roots),
-        Phase::Mark => ("mark", BandKind::Mark),
-        Phase::Sweep => ("sweep", BandKind::Sweep),
-        Phase::Reset => ("reset", BandKind::Reset),
-        Phase::Count => ("count", BandKind::Mark),
-    }
+fn phase(traits: &Traits, phase: Phase) -> (&'static str, BandKind) {
+    let known = traits.phase(phase);
+    let kind = match known.band {
+        memory::gc::Band::Program => BandKind::Program,
+        memory::gc::Band::Load | memory::gc::Band::Reclaim | memory::gc::Band::Relocate => BandKind::Sweep,
+        memory::gc::Band::Roots => BandKind::Roots,
+        memory::gc::Band::Trace | memory::gc::Band::Count => BandKind::Mark,
+        memory::gc::Band::Reset => BandKind::Reset,
+    };
+    (known.label, kind)
 }

@@ -6,7 +6,7 @@ use super::frame::{Edge, Look, Node, Picture, RootGroup, Travel};
 use super::plan::Plan;
 use super::words;
 use crate::lab::{Event, State};
-use memory::world::{Note, Phase, Place};
+use memory::world::{Note, Place};
 use rustc_hash::FxHashSet as HashSet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -93,15 +93,10 @@ pub(super) fn place_taken(state: &State, cast: &Cast, plan: &Plan, member: usize
 /// The ties of this moment, and whether all their references have been followed.
 fn ties_now(state: &State, cast: &Cast, colours: &Colours) -> BTreeMap<Tie, bool> {
     let heap = &state.world.heap;
-    let collection = &state.world.collection;
     let mut now = BTreeMap::new();
     for tie in root_ties(state) {
         let Source::Root(slot) = tie.from else { continue };
-        let followed = match collection.phase {
-            Phase::Roots => slot < collection.next_root,
-            Phase::Mark | Phase::Sweep | Phase::Reset => true,
-            _ => false,
-        };
+        let followed = colours.followed(memory::heap::Slot::Root(slot));
         now.insert(tie, followed);
     }
     for entity in &cast.members {
@@ -109,13 +104,10 @@ fn ties_now(state: &State, cast: &Cast, colours: &Colours) -> BTreeMap<Tie, bool
         let from = Source::Entity(*entity);
         for (_, slot, to) in fields(state, at) {
             let Some(to) = state.entity(heap.id(to)) else { continue };
-            let followed = match slot {
-                memory::heap::Slot::Field(holder, field) => colours.followed(holder, field),
-                memory::heap::Slot::Root(_) => false,
-            };
+            let followed = colours.followed(slot);
             *now.entry(Tie { from, to, weak: false, row: 0 }).or_insert(true) &= followed;
         }
-        let weak = (0..heap.shape(at).weak).filter_map(|index| state.entity(heap.id(heap.weak(at, index)?)));
+        let weak = (0..heap.shape(at).weak).filter_map(|index| state.entity(heap.id(state.world.weak(at, index)?)));
         now.extend(weak.map(|to| (Tie { from, to, weak: true, row: 0 }, false)));
     }
     now

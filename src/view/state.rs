@@ -2,11 +2,9 @@
 
 use super::colours::Colours;
 use super::frame::{Look, Part, Sentence};
-use super::panels;
 use crate::lab::State;
 use memory::gc::Collector;
 use memory::heap::ObjectId;
-use memory::world::Order;
 use serde_json::{Value, json};
 
 /// A moment. Objects that were freed are told with `alive: false`, those not made yet not at all.
@@ -19,7 +17,7 @@ pub fn json(state: &State, collector: &dyn Collector, tick: u64, ticks: u64, sen
         state.identity(entity as u32)?;
         let at = state.object(entity as u32);
         let colour = match at
-            .filter(|at| collector.traits().marks && world.collection.marks.get(*at))
+            .filter(|at| collector.traits().colours && world.collection.marks.get(*at))
             .map(|at| colours.look(at))
         {
             Some(Look::Grey) => "grey",
@@ -47,14 +45,14 @@ pub fn json(state: &State, collector: &dyn Collector, tick: u64, ticks: u64, sen
         let to = name(world.heap.id(world.roots.get(slot).target()?))?;
         Some(json!({ "name": "new", "kind": "implicit", "to": to }))
     });
-    let order = if collector.traits().marks { world.collection.order } else { Order::Stack };
+    let order = collector.traits().worklist.order(world.collection.order);
     let tasks = world.collection.scan.into_iter().chain(world.collection.worklist.iter(order));
     let worklist: Vec<_> = tasks.filter_map(|task| name(world.heap.id(task.object))).collect();
     let (used, size) = (world.heap.used(), world.heap.size());
     json!({
         "tick": tick,
         "ticks": ticks,
-        "phase": panels::phase(world.collection.phase).0,
+        "phase": collector.traits().phase(world.collection.phase).label,
         "sentence": text(sentence),
         "objects": objects.collect::<Vec<_>>(),
         "roots": roots.chain(implicit).collect::<Vec<_>>(),

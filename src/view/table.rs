@@ -59,7 +59,7 @@ pub fn rows(state: &State, collector: &dyn Collector, cast: &Cast) -> Vec<Row> {
 
 /// How an object is, in words.
 pub(super) fn words(look: Look, lost: bool, collector: &dyn Collector) -> &'static str {
-    match (look, collector.traits().marks) {
+    match (look, collector.traits().colours) {
         (Look::White, true) => "white: not reached",
         (Look::White, false) => "in use",
         (Look::Grey, _) => "grey: reached, to be scanned",

@@ -162,7 +162,7 @@ impl<T: Terms> Inquiry<'_, T> {
             true => Words::default().say("No path from a root leads to ").name(name),
             false => Words::default().say("Only weak references lead to ").name(name).say(", from ").names(&weak),
         };
-        words.say(match (fate, self.collector.traits().marks) {
+        words.say(match (fate, self.collector.traits().colours) {
             (Fate::Now, true) => ": the collection under way frees it.",
             (Fate::Now, false) => ": counting is about to free it.",
             (Fate::Late, _) => ": the collection under way found it in time, the next one frees it.",
@@ -220,7 +220,7 @@ impl<T: Terms> Inquiry<'_, T> {
 
     /// What becomes of what nothing reaches: seen by letting the collector do what it owes, on a copy.
     fn fate(&self, at: Addr) -> Fate {
-        let counts = !self.collector.traits().marks;
+        let counts = !self.collector.traits().colours;
         let mut world = self.state.world.clone();
         if !self.collector.owes(&world) {
             return if counts { Fate::Never } else { Fate::Next };

@@ -6,6 +6,7 @@ use crate::ui::seeking::{Seeking, use_seeking};
 use crate::view::frame::Track;
 use crate::view::heap_chart::{Limit, Line, Pause};
 use crate::view::player::Command;
+use memory::time::Tick;
 use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, Properties, classes, function_component, html, use_node_ref};
 
@@ -15,7 +16,7 @@ pub struct ChartProps {
     /// The run's track.
     pub track: Rc<Track>,
     /// Where one is.
-    pub tick: u64,
+    pub tick: Tick,
     /// How wide the chart is drawn, in pixels, roughly: labels that would not fit are left out.
     pub width: f64,
     /// Where deeds go.
@@ -45,7 +46,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let plot = use_node_ref();
     let (ticks, tick) = (props.track.ticks, props.tick);
     let Seeking { down, drag, up } = use_seeking(&plot, ticks, tick, &props.act);
-    let at = if ticks == 0 { 0.0 } else { tick as f64 * 100.0 / ticks as f64 };
+    let at = tick.part_of(ticks) * 100.0;
     html! {
         <div class="chart" role="group" aria-label="Heap use over the run">
             <p class="label">{ "Heap use over the run" }</p>

@@ -3,7 +3,7 @@
 
 use crate::ui::options::Views;
 use crate::ui::shapes;
-use crate::view::frame::{Chip, Counter, Frame, LegendRow};
+use crate::view::frame::{Chip, Counter, Frame, LegendRow, Worklist};
 use std::rc::Rc;
 use yew::{Html, Properties, classes, function_component, html};
 
@@ -34,18 +34,17 @@ pub fn Side(props: &SideProps) -> Html {
     html! {
         <div class="side">
             if props.views.worklist {
-                { worklist(frame) }
+                { for frame.worklist.as_ref().map(worklist) }
                 <ul class="legend" aria-label="Legend">{ for frame.legend.iter().map(legend) }</ul>
             }
             if props.views.counters {
-                <dl class="counters">{ for frame.counters.iter().map(counter) }</dl>
+                <dl class="counters">{ for frame.counters.iter().flatten().map(counter) }</dl>
             }
         </div>
     }
 }
 
-fn worklist(frame: &Frame) -> Html {
-    let list = &frame.worklist;
+fn worklist(list: &Worklist) -> Html {
     let all = list.chips.len() + list.more;
     let shown = if all > ROOM { ROOM - 1 } else { ROOM };
     html! {

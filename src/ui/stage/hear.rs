@@ -3,17 +3,18 @@
 
 use crate::ui::panels::words;
 use crate::view::player::{Player, View};
+use memory::time::Tick;
 
 /// What was heard last.
 #[derive(Default)]
 pub struct Heard {
-    moment: Option<(u32, u64)>,
+    moment: Option<(u32, Tick)>,
     phases: String,
 }
 
 impl Heard {
     /// What is to be read out at this moment, if anything.
-    pub fn hear(&mut self, moment: (u32, u64), player: &Player, views: &[View], touched: bool) -> Option<String> {
+    pub fn hear(&mut self, moment: (u32, Tick), player: &Player, views: &[View], touched: bool) -> Option<String> {
         let first = self.moment.is_none();
         if self.moment == Some(moment) {
             return None;

@@ -18,7 +18,7 @@ use crate::lab::Stride;
 use crate::ui::panels::Sides;
 use crate::view::frame::Sentence;
 use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
-use memory::time::Clock;
+use memory::time::{Clock, Tick};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -99,7 +99,7 @@ struct Look {
     picked: Vec<Pick>,
     aloud: AttrValue,
     /// The run and the tick that `rows` and `cuts` are of.
-    of: Option<(u32, u64)>,
+    of: Option<(u32, Tick)>,
     /// How many sides there were when they were measured last, and the size of the picture.
     measured: Option<(usize, (f64, f64))>,
     large: bool,
@@ -199,7 +199,7 @@ impl Component for Stage {
             let settled = session.settled() && !self.kept.is_empty();
             let ready = session.player.as_ref().filter(|p| p.ready());
             let state = ready.filter(|_| settled).map(|p| p.state().to_string());
-            let ticks = ready.map_or(0, |p| p.ticks());
+            let ticks = ready.map_or(Tick(0), |p| p.ticks());
             (std::mem::take(&mut session.events), ticks, settled, state)
         };
         let text = self.session.borrow_mut().news();
@@ -314,12 +314,8 @@ impl Stage {
                 };
                 next.map(|speed| Command::Speed(*speed))
             }
-            Act::Cut(ops) => Some(Command::Edit(ops)),
-            Act::CutRoot(name) => {
-                let label = format!("Cut root {name}");
-                let cut = self.view.cuts.iter().find(|c| *c.label == *label);
-                cut.map(|c| Command::Edit(c.ops.clone()))
-            }
+            Act::Cut(cut) => self.view.cuts.contains(&cut).then_some(Command::Cut(cut)),
+            Act::Edit(ops) => Some(Command::Edit(ops)),
             Act::Pick(pick) => session.player.as_ref().map(|player| match player.asking() {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),

@@ -11,7 +11,7 @@ use crate::view::settings::Unfold;
 use js::Program;
 use js::machine::Told;
 use memory::heap::{Addr, Kind, ObjectId};
-use memory::world::{Note, Phase, Place};
+use memory::world::{Note, Place};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::BTreeSet;
 
@@ -156,7 +156,7 @@ impl Gather {
                     self.inherited.remove(&entity);
                 }
             }
-            Note::Began(_) | Note::Phase(Phase::Roots) => return true,
+            Note::Began(_) => return true,
             _ => {}
         }
         false

@@ -86,7 +86,7 @@ pub fn counters(
         cast.members.iter().filter_map(|entity| state.object(*entity)).filter(|at| sight.shown(*at)).collect();
     let mut counters = Vec::new();
     let mut counter = |name: &str, value: String| counters.push(Counter { name: name.into(), value: value.into() });
-    if traits.marks {
+    if traits.colours {
         let marked = shown.iter().filter(|at| collection.marks.get(**at)).count();
         counter("Marked", format!("{marked} / {}", shown.len()));
     } else {
@@ -95,13 +95,13 @@ pub fn counters(
     }
     counter("Heap in use", bytes(u64::from(state.world.heap.used())));
     counter("Heap size", bytes(u64::from(state.world.heap.size())));
-    if traits.marks {
-        counter("Collects from", bytes(u64::from(sight.moment.vm.threshold)));
+    if traits.colours {
+        counter("Collects from", bytes(u64::from(sight.moment.world.pacing.next)));
     }
     let (freed, steps) = gather.before;
     counter("Freed", bytes(collection.freed.saturating_sub(freed)));
     counter(
-        if traits.marks { "Pause so far" } else { "Work so far" },
+        if traits.colours { "Pause so far" } else { "Work so far" },
         count(collection.steps.saturating_sub(steps) as usize, "step"),
     );
     counters

@@ -98,7 +98,7 @@ fn ties(
     seen: &[Option<Holds>],
 ) -> BTreeMap<Tie, bool> {
     let phase = state.world.collection.phase;
-    let marking = matches!(phase, Phase::Roots | Phase::Mark | Phase::Sweep | Phase::Reset);
+    let marking = phase != Phase::REST && colours.colours();
     let mut now = BTreeMap::new();
     for held in held {
         for to in &held.leads {
@@ -148,7 +148,7 @@ fn news(known: Known, sight: &Sight, now: &BTreeMap<Tie, bool>, events: &[Event]
         }
     };
     // What a collection did that is over is no news any more.
-    let under_way = sight.moment.world.collection.phase != Phase::Rest;
+    let under_way = sight.moment.world.collection.phase != Phase::REST;
     for event in events {
         let Event::World(note) = event else { continue };
         match *note {

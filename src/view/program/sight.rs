@@ -6,7 +6,7 @@ use crate::view::settings::Unfold;
 use js::code::CodeKind;
 use js::inspection::{Entry, Field, Group, Moment, Part, Thing};
 use js::{Program, Value};
-use memory::heap::{Addr, Kind, ObjectId};
+use memory::heap::{Addr, ObjectId, Slot};
 use rustc_hash::FxHashSet as HashSet;
 use std::rc::Rc;
 
@@ -138,15 +138,8 @@ impl<'a> Sight<'a> {
 
     /// What the strong fields of a thing refer to, from one of them on; the value of a pair only while its key is there.
     fn fields(&self, at: Addr, from: u32) -> Vec<Addr> {
-        let heap = &self.moment.world.heap;
-        let shape = heap.shape(at);
-        if shape.kind == Kind::Ephemeron && heap.weak(at, 0).is_none() {
-            return Vec::new();
-        }
-        (from..shape.fields)
-            .filter_map(|index| heap.field(at, index).target())
-            .filter(|to| heap.is_object(*to))
-            .collect()
+        let from = |(slot, to)| matches!(slot, Slot::Field(_, index) if index >= from).then_some(to);
+        self.moment.references(at).into_iter().filter_map(from).collect()
     }
 
     /// What a shown thing holds.
@@ -171,24 +164,17 @@ impl<'a> Sight<'a> {
         if !self.unfold.scopes && self.moment.class(at).is_some_and(|class| class.is_function()) {
             self.captured(at, &mut holds, &mut rowed);
         }
-        let heap = &self.moment.world.heap;
-        let object = self.moment.class(at).is_some_and(|class| class.is_object());
         let mut search = Search::default();
         search.seen.insert(at);
-        for (index, to) in (0..heap.shape(at).fields).filter_map(|index| Some((index, heap.field(at, index).target()?)))
-        {
-            if !(object && index == 1) && heap.is_object(to) {
-                self.search(&mut search, to, false);
-            }
-        }
+        let (prototype, own): (Vec<_>, Vec<_>) =
+            self.moment.references(at).into_iter().partition(|(slot, _)| self.moment.leads_to_prototype(*slot));
+        own.iter().for_each(|(_, to)| self.search(&mut search, *to, false));
         holds.besides = search.found.iter().copied().filter(|to| !rowed.contains(to)).collect();
         holds.folded.extend(search.folded.iter().copied());
-        if let Some(proto) =
-            Some(at).filter(|_| object && !self.unfold.prototypes).and_then(|at| heap.field(at, 1).target())
-        {
+        if let Some((_, proto)) = prototype.first().filter(|_| !self.unfold.prototypes) {
             let mut search = Search::default();
             search.seen.insert(at);
-            self.search(&mut search, proto, false);
+            self.search(&mut search, *proto, false);
             holds.inherited = search.found;
         }
         holds.weak = self.weakly(at, &search.folded);
@@ -199,20 +185,14 @@ impl<'a> Sight<'a> {
     /// The entries of a weak map: a row for each, which leads to its key and, as long as that is there, to its value.
     fn pairs(&self, at: Addr, thing: &Thing, holds: &mut Holds, rowed: &mut HashSet<Addr>) {
         let heap = &self.moment.world.heap;
-        let stores = || self.fields(at, 0).into_iter().filter(|to| !heap.immortal(*to));
-        if thing.word != "weak map" {
-            return;
-        }
-        let pairs =
-            stores().flat_map(|store| self.fields(store, 0)).filter(|to| heap.shape(*to).kind == Kind::Ephemeron);
-        for pair in pairs {
-            let Some(key) = heap.weak(pair, 0) else {
+        for entry in if thing.word == "weak map" { self.moment.weak_entries(at) } else { Vec::new() } {
+            let Some(key) = entry.key else {
                 // It keeps its row, so that those of the others stay where they are.
                 holds.rows.push(Row { name: "(key freed)".into(), text: "".into(), leads: Vec::new() });
                 continue;
             };
             let mut leads = if self.shown(key) { vec![key] } else { Vec::new() };
-            for value in self.fields(pair, 0) {
+            if let Some(value) = entry.value {
                 let mut search = Search::default();
                 self.search(&mut search, value, false);
                 leads.extend(search.found);
@@ -249,15 +229,13 @@ impl<'a> Sight<'a> {
 
     /// What weak fields lead to: a thing's own, and those of the pairs and records it has.
     fn weakly(&self, at: Addr, folded: &[Addr]) -> Vec<Addr> {
-        let heap = &self.moment.world.heap;
         let word = self.moment.word(at);
         if !word.starts_with("weak") && word != "finalization registry" {
             return Vec::new();
         }
         let holders = std::iter::once(at).chain(folded.iter().copied());
-        let weak =
-            holders.flat_map(|holder| (0..heap.shape(holder).weak).filter_map(move |index| heap.weak(holder, index)));
-        let mut found: Vec<Addr> = weak.filter(|to| heap.is_object(*to) && self.shown(*to)).collect();
+        let weak = holders.flat_map(|holder| self.moment.weak_references(holder));
+        let mut found: Vec<Addr> = weak.filter(|to| self.shown(*to)).collect();
         found.sort_unstable();
         found.dedup();
         found

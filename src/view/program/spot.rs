@@ -2,8 +2,7 @@
 
 use super::sight::Sight;
 use js::code::CodeKind;
-use js::inspection::{Group, Part};
-use js::{Key, root};
+use js::inspection::Group;
 use memory::heap::{Addr, ObjectId};
 use memory::world::Place;
 use std::rc::Rc;
@@ -38,22 +37,7 @@ impl Sight<'_> {
 
     /// The variable that a root slot is, with what holds it.
     pub fn variable(&self, slot: u32) -> Option<(Group, Rc<str>)> {
-        let (program, vm) = (self.moment.program, self.moment.vm);
-        let first = root::SCRIPT + program.prelude.script_slots;
-        let script = slot.checked_sub(first).and_then(|index| program.script_names.get(index as usize));
-        if let Some(name) = script {
-            return Some((Group::Script, program.display(*name).into()));
-        }
-        let (depth, frame) =
-            (0..vm.depth()).rev().map(|depth| (depth, vm.frame(depth))).find(|(_, f)| f.base <= slot)?;
-        let code = program.code(frame.code);
-        let register = u16::try_from(slot - frame.base).ok()?;
-        let local = code.locals.iter().find(|local| local.register == register && !code.internal)?;
-        let group = match code.kind {
-            CodeKind::Script => Group::Script,
-            _ => Group::Frame { code: frame.code, depth: depth as u32 },
-        };
-        Some((group, program.display(local.name).into()))
+        self.moment.variable(slot)
     }
 
     /// The call under way that a scope is of.
@@ -70,20 +54,6 @@ impl Sight<'_> {
 
     /// What a field is called: by the key before it, by its index in an array, by the scope's names.
     pub fn property(&self, at: Addr, index: u32) -> Option<Rc<str>> {
-        let heap = &self.moment.world.heap;
-        if self.moment.word(at) == "scope" {
-            let thing = self.moment.thing(at);
-            let target = heap.field(at, index).target();
-            let field = thing.fields.iter().find(|field| field.part == Part::Own && field.value.target() == target);
-            return field.map(|field| field.name.clone());
-        }
-        let word = index.checked_sub(1).map(|key| heap.field(at, key));
-        let key = word.and_then(Key::of_word).map(|(key, _)| key);
-        match key {
-            Some(Key::Name(name)) => Some(self.moment.program.display(name).into()),
-            Some(Key::Symbol(symbol)) => Some(self.moment.program.display(symbol.description).into()),
-            Some(Key::Index(index)) => Some(index.to_string().into()),
-            None => None,
-        }
+        self.moment.field_name(at, index)
     }
 }

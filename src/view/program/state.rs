@@ -6,11 +6,9 @@ use crate::lab::State;
 use crate::view::cast::Cast;
 use crate::view::colours::Colours;
 use crate::view::frame::{Frame, Look};
-use crate::view::panels;
 use crate::view::state::text;
 use memory::gc::Collector;
 use memory::heap::Addr;
-use memory::world::Order;
 use rustc_hash::FxHashSet as HashSet;
 use serde_json::{Value, json};
 
@@ -32,10 +30,10 @@ pub fn json(
     };
     let objects = cast.members.iter().zip(&cast.lives).filter_map(|(entity, life)| {
         let at = state.object(*entity).filter(|at| sight.shown(*at));
-        if at.is_none() && life.died > frame.tick {
+        if at.is_none() && life.died > frame.tick.0 {
             return None;
         }
-        let marked = at.filter(|at| collector.traits().marks && world.collection.marks.get(*at));
+        let marked = at.filter(|at| collector.traits().colours && world.collection.marks.get(*at));
         let title = cast.name(state, *entity);
         Some(json!({
             "id": &*title,
@@ -65,15 +63,15 @@ pub fn json(
         }
         roots.extend(to.iter().map(|to| json!({ "name": &*root, "kind": kind, "to": &**to })));
     }
-    let order = if collector.traits().marks { world.collection.order } else { Order::Stack };
+    let order = collector.traits().worklist.order(world.collection.order);
     let tasks = world.collection.scan.into_iter().chain(world.collection.worklist.iter(order));
     let worklist: Vec<_> = tasks.filter_map(|task| name(task.object)).map(|name| name.to_string()).collect();
     let (used, size) = (world.heap.used(), world.heap.size());
     let listing = frame.listing.as_deref();
     json!({
-        "tick": frame.tick,
+        "tick": frame.tick.0,
         "ticks": ticks,
-        "phase": panels::phase(world.collection.phase).0,
+        "phase": collector.traits().phase(world.collection.phase).label,
         "sentence": text(&frame.sentence),
         "line": listing.and_then(|listing| listing.line),
         "log": sight.moment.log(),

@@ -146,7 +146,7 @@ impl Teller<'_> {
         let words = match why {
             Why::Threshold => Words::default().say(&format!(
                 "{used} are in use, and from {} on a collection is due: it begins at the roots.",
-                bytes(u64::from(self.sight.moment.vm.threshold))
+                bytes(u64::from(self.sight.moment.world.pacing.next))
             )),
             Why::Full => Words::default().say(&format!(
                 "There is no room for a new object, {used} of {} are in use: a collection begins at the roots.",
@@ -154,7 +154,7 @@ impl Teller<'_> {
             )),
             _ => {
                 let asked = Words::default().name("gc()").say(" asks for a collection. It begins at the roots");
-                let marks = self.narrator.collector.traits().marks;
+                let marks = self.narrator.collector.traits().colours;
                 asked.say(if marks { "; all objects are still white." } else { "." })
             }
         };

@@ -8,16 +8,11 @@ use crate::lab::State;
 use crate::view::cast::Cast;
 use crate::view::narrate::Words;
 use crate::view::terms::Terms;
-use js::Value;
 use js::code::{CodeId, THIS};
 use js::inspection::Group;
 use js::{Intrinsic, root};
-use memory::heap::{Addr, Kind, Slot};
-use rustc_hash::FxHashSet as HashSet;
+use memory::heap::{Addr, Slot};
 use std::rc::Rc;
-
-/// The field of an object that refers to its prototype.
-const PROTOTYPE: u32 = 1;
 
 /// The words of a program's moment.
 pub struct ProgramTerms<'a> {
@@ -55,14 +50,7 @@ impl Terms for ProgramTerms<'_> {
             let immortal = heap.immortals().filter(|block| block.at != global);
             return all.chain(immortal.flat_map(|block| fields(block.at))).collect();
         }
-        let mut slots: Vec<Slot> = fields(global).skip(PROTOTYPE as usize + 1).collect();
-        let first = root::SCRIPT + moment.program.prelude.script_slots;
-        slots.extend((first..first + moment.program.script_names.len() as u32).map(Slot::Root));
-        for frame in (0..moment.vm.depth()).map(|depth| moment.vm.frame(depth)) {
-            let code = moment.program.code(frame.code);
-            let locals = code.locals.iter().map(|local| local.register).chain([THIS]).filter(|_| !code.internal);
-            slots.extend(locals.map(|register| Slot::Root(frame.base + u32::from(register))));
-        }
+        let mut slots = moment.variable_slots();
         for host in [Group::Timers, Group::Document] {
             slots.extend(self.records(host).into_iter().flat_map(fields));
         }
@@ -99,14 +87,14 @@ impl Terms for ProgramTerms<'_> {
             return words().say(" captures ").name(&*captured);
         }
         let pair = slots.iter().find_map(|slot| match slot {
-            Slot::Field(at, _) if moment.world.heap.shape(*at).kind == Kind::Ephemeron => Some(*at),
+            Slot::Field(at, _) if moment.is_pair(*at) => Some(*at),
             _ => None,
         });
         if let Some(key) = pair.and_then(|pair| moment.world.heap.weak(pair, 0)) {
             return words().say(", as long as its key ").name(self.name(key)).say(" is alive,");
         }
         match (slots.first(), moment.word(from)) {
-            (Some(Slot::Field(_, PROTOTYPE)), _) => words().say(" by its prototype"),
+            (Some(slot), _) if moment.leads_to_prototype(*slot) => words().say(" by its prototype"),
             (_, "map" | "set") => words().say(" as an entry"),
             (_, "promise") => words().say(" as its result or for those who wait"),
             (_, "generator") => words().say(" as a variable of the call that waits"),
@@ -142,22 +130,7 @@ impl ProgramTerms<'_> {
     }
 
     fn property(&self, before: Option<Slot>, slot: Slot) -> Option<Rc<str>> {
-        let Slot::Field(at, index) = slot else { return None };
-        let (moment, heap) = (self.sight.moment, &self.sight.moment.world.heap);
-        if moment.word(at) == "scope" {
-            return self.sight.property(at, index);
-        }
-        // Properties are pairs of key and value: among an object's own fields after its class's, or in its store, to
-        // which its last field refers. Another store of an array holds its elements.
-        let value = match (moment.class(at), before) {
-            (Some(class), _) => class.is_object() && index.checked_sub(PROTOTYPE + 1 + class.slots())? % 2 == 1,
-            (None, Some(Slot::Field(owner, last))) if last + 1 == heap.shape(owner).fields => index % 2 == 1,
-            (None, Some(Slot::Field(owner, _))) if matches!(moment.word(owner), "array" | "arguments") => {
-                return Some(index.to_string().into());
-            }
-            _ => false,
-        };
-        self.sight.property(at, index).filter(|_| value)
+        self.sight.moment.slot_name(before, slot)
     }
 
     /// A root that is a register or a slot of the machine's own.
@@ -203,20 +176,7 @@ impl ProgramTerms<'_> {
 
     /// The host's own records, which were there from the start and are folded.
     fn records(&self, group: Group) -> Vec<Addr> {
-        let (moment, heap) = (self.sight.moment, &self.sight.moment.world.heap);
         let value = self.sight.roots().into_iter().find(|entry| entry.group == group).map(|entry| entry.value);
-        let (mut seen, mut found) = (HashSet::default(), Vec::new());
-        let mut work: Vec<Addr> = value.and_then(Value::target).into_iter().collect();
-        while let Some(at) = work.pop() {
-            let folded = !moment.class(at).is_some_and(|class| class.is_function()) && moment.word(at) != "scope";
-            if !heap.immortal(at) || !folded || !seen.insert(at) {
-                continue;
-            }
-            found.push(at);
-            let from = if moment.class(at).is_some_and(|class| class.is_object()) { PROTOTYPE + 1 } else { 0 };
-            let targets = (from..heap.shape(at).fields).rev().filter_map(|index| heap.field(at, index).target());
-            work.extend(targets.filter(|to| heap.is_object(*to)));
-        }
-        found
+        value.map_or_else(Vec::new, |value| self.sight.moment.records(value))
     }
 }

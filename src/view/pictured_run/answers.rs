@@ -1,37 +1,41 @@
 //! The right answers to an author's questions, read off a run that is known to its end.
 
-use super::Stage;
-use crate::lab::Event;
+use super::{Arrival, PicturedRun};
+use crate::lab::{Event, Landmark, NamedMoment};
 use crate::view::narrate::Words;
 use crate::view::predict::{Answer, Kind, Question};
 use js::machine::Told;
 use memory::time::Tick;
-use memory::world::{Note, Phase};
+use memory::world::Note;
 
 /// So many names are listed where one is not found.
 const KNOWN: usize = 12;
 
-impl Stage {
+impl PicturedRun {
     /// The moment with the name that a question has, if this run has one.
     pub fn asked_at(&self, moment: &str) -> Option<Tick> {
-        self.run().chart().moment(moment).map(|at| self.before_checkpoint(moment, at))
+        let chart = self.run().chart();
+        match chart.named(moment) {
+            Some(NamedMoment { at, landmark: Landmark::Checkpoint, .. }) => Some(self.before_checkpoint(*at)),
+            _ => chart.moment(moment),
+        }
     }
 
     /// Whether a question means anything in this run; else what is wrong with it.
     pub fn means(&self, question: &Question) -> Result<(), String> {
         let traits = self.run().lab().collector.traits();
-        let (moment, state) = (&question.moment, self.run().state());
+        let (moment, state) = (&question.moment, self.run().last());
         match &question.kind {
-            Kind::Next if !traits.marks => {
+            Kind::Next if !traits.colours => {
                 Err(format!("predict=\"{moment} next\": {} marks nothing, ask freed or count", traits.name))
             }
             Kind::Count(_) if !traits.counts => {
                 Err(format!("predict=\"{moment} count\": {} counts nothing, ask freed or next", traits.name))
             }
             Kind::Count(name) if self.find(state, name).is_none() => {
-                let members = self.cast.members.iter().map(|entity| self.name(state, *entity).to_string());
+                let members = self.cast().members.iter().map(|entity| self.name(state, *entity).to_string());
                 let known = members.take(KNOWN).collect::<Vec<_>>().join(", ");
-                let more = if self.cast.members.len() > KNOWN { ", …" } else { "" };
+                let more = if self.cast().members.len() > KNOWN { ", …" } else { "" };
                 Err(format!(
                     "predict=\"{moment} count {name}\": nothing in this run is called {name}, there are {known}{more}"
                 ))
@@ -41,12 +45,9 @@ impl Stage {
     }
 
     /// A collection that a program asks for is named when it is over: it is asked about where its line begins.
-    fn before_checkpoint(&self, moment: &str, at: Tick) -> Tick {
-        if self.program().is_none() || !(moment == "gc" || moment.starts_with("gc#")) {
-            return at;
-        }
-        let line = self.run().events_before(at).into_iter().find_map(|event| match event {
-            Event::Program(Told::Checkpoint { line }) => Some(line),
+    fn before_checkpoint(&self, at: Tick) -> Tick {
+        let line = self.at(at).events.iter().find_map(|event| match event {
+            Event::Program(Told::Checkpoint { line }) => Some(*line),
             _ => None,
         });
         let begun = self.statements().iter().rfind(|(tick, other)| *tick < at.0 && Some(*other) == line);
@@ -56,9 +57,9 @@ impl Stage {
     /// When what is under way at a moment is over: the next operation is about to begin, or the next statement of a
     /// program, once every call that this one makes has returned.
     pub fn over(&self, at: Tick) -> Tick {
-        let end = self.run().chart().end();
+        let end = self.end();
         if self.program().is_some() {
-            let (statements, depths) = (self.statements(), &self.gather.depths);
+            let (statements, depths) = (self.statements(), &self.gather().depths);
             let begun = statements.partition_point(|(tick, _)| *tick <= at.0);
             let depth = begun.checked_sub(1).and_then(|last| depths.get(last)).copied().unwrap_or_default();
             let mut later = statements.iter().zip(depths).skip(begun);
@@ -77,28 +78,21 @@ impl Stage {
         }
     }
 
-    /// The right answer; the stage is where it was afterwards.
-    pub fn answer(&mut self, question: &Question, at: Tick) -> Answer {
-        let now = self.run().now();
-        self.go(at);
-        let there = self.objects(self.run().state());
-        let until = self.over(at);
-        let answer = match &question.kind {
+    /// The right answer.
+    pub fn answer(&self, question: &Question, at: Tick) -> Answer {
+        let after = || self.at(self.over(at)).state;
+        match &question.kind {
             Kind::Next => Answer::Objects(self.next_grey(at).into_iter().map(|(_, entity)| entity).collect()),
             Kind::Freed => {
-                self.go(until);
-                let state = self.run().state();
-                Answer::Objects(there.into_iter().filter(|entity| state.object(*entity).is_none()).collect())
+                let (there, after) = (self.objects(&self.at(at).state), after());
+                Answer::Objects(there.into_iter().filter(|entity| after.object(*entity).is_none()).collect())
             }
             Kind::Count(name) => {
-                self.go(until);
-                let state = self.run().state();
-                let object = self.find(state, name).and_then(|entity| state.object(entity));
-                Answer::Number(object.map_or(0, |at| state.world.heap.count(at)))
+                let after = after();
+                let object = self.find(&after, name).and_then(|entity| after.object(entity));
+                Answer::Number(object.map_or(0, |at| after.world.heap.count(at)))
             }
-        };
-        self.go(now);
-        answer
+        }
     }
 
     /// The first drawn object that turns grey after a moment, and when.
@@ -108,51 +102,51 @@ impl Stage {
 
     /// The drawn objects that turn grey after a moment, and when, up to the end of that collection.
     fn greys(&self, at: Tick) -> impl Iterator<Item = (Tick, u32)> {
-        let ticks = (at.0 + 1..=self.run().chart().end().0).map(Tick);
-        let events = ticks.flat_map(|tick| self.run().events_before(tick).into_iter().map(move |event| (tick, event)));
-        let over = |event: &Event| matches!(event, Event::World(Note::Phase(Phase::Sweep)));
+        let moments = (at.0 + 1..=self.end().0).map(|tick| self.at(Tick(tick)));
+        let events = moments.flat_map(|moment| {
+            let each: Vec<Event> = moment.events.to_vec();
+            each.into_iter().map(move |event| (moment.clone(), event))
+        });
+        let traits = self.run().lab().collector.traits();
+        let over =
+            |event: &Event| matches!(event, Event::World(Note::Phase(phase)) if !traits.phase(*phase).band.traces());
         let marking = events.take_while(move |(_, event)| !over(event));
-        marking.filter_map(|(tick, event)| match event {
+        marking.filter_map(|(moment, event)| match event {
             Event::World(Note::Followed { to, first: true, .. } | Note::Shaded(to)) => {
-                Some((tick, self.drawn(self.run().state(), to)?))
+                Some((moment.tick, self.drawn(&moment.state, to)?))
             }
             _ => None,
         })
     }
 
     /// Why each of these is no answer, a sentence each.
-    pub fn why_not(&mut self, question: &Question, at: Tick, wrong: &[u32]) -> Vec<Words> {
-        let now = self.run().now();
+    pub fn why_not(&self, question: &Question, at: Tick, wrong: &[u32]) -> Vec<Words> {
         let until = self.over(at);
-        self.go(if question.kind == Kind::Next { at } else { until });
+        let state = self.at(if question.kind == Kind::Next { at } else { until }).state;
+        let marked = |object: u32| state.object(object).is_some_and(|at| state.world.collection.marks.get(at));
         let told = wrong.iter().map(|object| {
-            let state = self.run().state();
-            let words = Words::default().name(&*self.name(state, *object));
+            let words = Words::default().name(&*self.name(&state, *object));
             match question.kind {
-                Kind::Next if self.marked(*object) => words.say(" is marked already."),
+                Kind::Next if marked(*object) => words.say(" is marked already."),
                 Kind::Next if self.greys(at).any(|(_, other)| other == *object) => words.say(" is marked later."),
                 Kind::Next => words.say(" is never reached."),
-                _ => words.say(" stays: ").join(self.reason(state, until.0, *object)).say("."),
+                _ => words.say(" stays: ").join(self.reason(&state, until.0, *object)).say("."),
             }
         });
-        let told = told.collect();
-        self.go(now);
-        told
+        told.collect()
     }
 
     /// Why these are the answer.
-    pub fn why_so(&mut self, question: &Question, at: Tick, right: &[u32]) -> Option<Words> {
-        let state = self.run().state();
-        let names: Vec<String> = right.iter().map(|object| self.name(state, *object).to_string()).collect();
-        let marks = self.run().lab().collector.traits().marks;
+    pub fn why_so(&self, question: &Question, at: Tick, right: &[u32]) -> Option<Words> {
+        let state = self.at(at).state;
+        let names: Vec<String> = right.iter().map(|object| self.name(&state, *object).to_string()).collect();
+        let marks = self.run().lab().collector.traits().colours;
         let (one, say) = (names.len() == 1, Words::default());
         Some(match (&question.kind, names.is_empty()) {
             (Kind::Next, true) => say.say("Nothing more is marked."),
             (Kind::Next, false) => {
-                let now = self.run().now();
-                self.go(self.answered_by(question, at));
-                let told = self.frame(None, false).sentence;
-                self.go(now);
+                let then = self.at(self.answered_by(question, at));
+                let told = self.sentence(&then, Arrival::default(), &then.events);
                 told.parts.into_iter().fold(say, Words::part)
             }
             (_, true) => say.say("Nothing is freed."),
@@ -168,25 +162,17 @@ impl Stage {
     }
 
     /// What counts for an object whose count was asked for: the rest of a sentence.
-    pub fn counted(&mut self, question: &Question, at: Tick) -> Words {
-        let now = self.run().now();
+    pub fn counted(&self, question: &Question, at: Tick) -> Words {
         let until = self.over(at);
-        self.go(until);
-        let state = self.run().state();
+        let state = self.at(until).state;
         let object = match &question.kind {
-            Kind::Count(name) => self.find(state, name),
+            Kind::Count(name) => self.find(&state, name),
             _ => None,
         };
         let words = match object.filter(|object| state.object(*object).is_some()) {
-            Some(object) => self.counts(state, until.0, object),
+            Some(object) => self.counts(&state, until.0, object),
             None => Words::default().say(": it is freed"),
         };
-        self.go(now);
         words.say(".")
-    }
-
-    fn marked(&self, object: u32) -> bool {
-        let state = self.run().state();
-        state.object(object).is_some_and(|at| state.world.collection.marks.get(at))
     }
 }

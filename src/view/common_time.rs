@@ -33,8 +33,8 @@ impl Beat {
 /// The beats of a run, taken down tick by tick.
 #[derive(Clone, Debug, Default)]
 pub struct Beats {
-    beats: Vec<(u64, Beat)>,
-    end: u64,
+    beats: Vec<(Tick, Beat)>,
+    end: Tick,
     /// Whether the collector owes work at the last moment that was taken down.
     owed: bool,
 }
@@ -46,7 +46,7 @@ impl Beats {
     }
 
     /// Takes down a tick: what happened in it, and whether the collector owes work after it.
-    pub fn observe(&mut self, at: u64, owed: bool, events: &[Event]) {
+    pub fn observe(&mut self, at: Tick, owed: bool, events: &[Event]) {
         let any = |what: fn(&Event) -> bool| events.iter().any(what);
         let collects = any(|event| matches!(event, Event::World(Note::Began(_) | Note::Declined)));
         let begins = any(|event| matches!(event, Event::Began(Actor::Script(_), _)));
@@ -63,7 +63,7 @@ impl Beats {
     }
 
     /// Forgets what comes after a moment, at which the collector may owe work.
-    pub fn truncate(&mut self, at: u64, owed: bool) {
+    pub fn truncate(&mut self, at: Tick, owed: bool) {
         self.beats.retain(|(tick, _)| *tick <= at);
         (self.end, self.owed) = (self.end.min(at), owed);
     }
@@ -77,7 +77,7 @@ impl Beats {
                 Beat::Operation | Beat::Statement => (number.0, number.1 + 1, 0),
                 Beat::Checkpoint => (number.0 + 1, 0, 0),
             };
-            beat.steps().then_some((*at, number))
+            beat.steps().then_some((at.0, number))
         });
         std::iter::once((0, (0, 0, 0))).chain(next)
     }
@@ -85,9 +85,9 @@ impl Beats {
 
 type Number = (u32, u32, u32);
 
-/// The score: from common time to each run's own ticks, and back.
+/// Common time: from its ticks to each run's own, and back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Score {
+pub struct CommonTime {
     /// The common tick at which each bar begins.
     starts: Vec<u64>,
     /// For each run the tick at which each bar begins, and behind the last one the tick after its end. A run without a
@@ -97,34 +97,34 @@ pub struct Score {
     end: u64,
 }
 
-impl Score {
+impl CommonTime {
     /// So many runs of which nothing is known yet: their ticks are common time.
-    pub fn unknown(runs: usize) -> Score {
-        Score { starts: vec![0], parts: vec![vec![0, u64::MAX]; runs], end: 0 }
+    pub fn unknown(runs: usize) -> CommonTime {
+        CommonTime { starts: vec![0], parts: vec![vec![0, u64::MAX]; runs], end: 0 }
     }
 
-    /// The score of one run with this last tick, whose ticks are common time.
-    pub fn solo(end: Tick) -> Score {
-        Score { starts: vec![0], parts: vec![vec![0, end.0.saturating_add(1)]], end: end.0 }
+    /// The time of one run with this last tick, whose ticks are common time.
+    pub fn solo(end: Tick) -> CommonTime {
+        CommonTime { starts: vec![0], parts: vec![vec![0, end.0.saturating_add(1)]], end: end.0 }
     }
 
-    /// The score of runs with these beats.
-    pub fn of(runs: &[&Beats]) -> Score {
+    /// The time of runs with these beats.
+    pub fn of(runs: &[&Beats]) -> CommonTime {
         let mut beats: Vec<_> = runs.iter().map(|run| run.numbered().peekable()).collect();
-        let mut score = Score { starts: Vec::new(), parts: vec![Vec::new(); runs.len()], end: 0 };
+        let mut time = CommonTime { starts: Vec::new(), parts: vec![Vec::new(); runs.len()], end: 0 };
         while let Some(number) = beats.iter_mut().filter_map(|run| run.peek().map(|(_, number)| *number)).min() {
             let mut all = true;
             let at = beats.iter_mut().zip(runs).map(|(beats, run)| {
                 let here = beats.next_if(|(_, other)| *other == number);
                 all &= here.is_some();
-                here.or(beats.peek().copied()).map_or(run.end + 1, |(at, _)| at)
+                here.or(beats.peek().copied()).map_or(run.end.0 + 1, |(at, _)| at)
             });
             let at: Vec<u64> = at.collect();
-            score.begin(&at, all);
+            time.begin(&at, all);
         }
-        let ends: Vec<u64> = runs.iter().map(|run| run.end + 1).collect();
-        score.end = score.close(&ends).saturating_sub(1);
-        score
+        let ends: Vec<u64> = runs.iter().map(|run| run.end.0 + 1).collect();
+        time.end = time.close(&ends).saturating_sub(1);
+        time
     }
 
     /// Begins a bar at these ticks of the runs, or goes on with the one before when nobody waited in it.
@@ -181,14 +181,14 @@ impl Score {
 
     /// The stretches of common time in which a run goes from one of its ticks to another, without what it waits
     /// meanwhile: each from the common tick before its first step to that of its last.
-    pub fn stretches(&self, run: usize, from: Tick, to: Tick) -> Vec<(u64, u64)> {
+    pub fn stretches(&self, run: usize, from: Tick, to: Tick) -> Vec<(Tick, Tick)> {
         let part = &self.parts[run];
         let (mut at, mut found) = (from.0 + 1, Vec::new());
         while at <= to.0 {
             let bar = part[..self.starts.len()].partition_point(|start| *start <= at).saturating_sub(1);
             let last = part[bar + 1].saturating_sub(1).min(to.0).max(at);
             let start = self.starts[bar] + (at - part[bar]);
-            let stretch = (start.saturating_sub(1), start + (last - at));
+            let stretch = (Tick(start.saturating_sub(1)), Tick(start + (last - at)));
             match found.last_mut() {
                 Some((_, end)) if *end == stretch.0 => *end = stretch.1,
                 _ => found.push(stretch),
@@ -201,7 +201,7 @@ impl Score {
 
 #[cfg(test)]
 mod tests {
-    use super::{Beat, Beats, Score};
+    use super::{Beat, Beats, CommonTime};
     use memory::time::Tick;
 
     /// Beats from a line: `.` a tick of the collector, `i` and `o` steps of the mutator; after a tick `;` says that a
@@ -209,7 +209,7 @@ mod tests {
     fn beats(line: &str) -> Beats {
         let mut beats = Beats::default();
         for c in line.chars() {
-            beats.end += u64::from(c != ';' && c != '!');
+            beats.end.0 += u64::from(c != ';' && c != '!');
             beats.beats.extend(match c {
                 'i' => Some((beats.end, Beat::Step)),
                 'o' => Some((beats.end, Beat::Operation)),
@@ -223,15 +223,15 @@ mod tests {
 
     /// Two runs' own ticks at each common tick.
     fn check(one: &str, two: &str, expect: [&[u64]; 2]) {
-        let score = Score::of(&[&beats(one), &beats(two)]);
+        let time = CommonTime::of(&[&beats(one), &beats(two)]);
         for (run, line) in [one, two].into_iter().enumerate() {
-            let own: Vec<u64> = (0..=score.end().0).map(|at| score.own(run, Tick(at)).0).collect();
+            let own: Vec<u64> = (0..=time.end().0).map(|at| time.own(run, Tick(at)).0).collect();
             assert_eq!(own, expect[run], "{line}");
-            for tick in 0..=beats(line).end {
-                let (first, last) = (score.common(run, Tick(tick)), score.last(run, Tick(tick)));
-                assert_eq!((score.own(run, first), score.own(run, last)), (Tick(tick), Tick(tick)), "it is reached");
-                assert!(first.0 == 0 || score.own(run, Tick(first.0 - 1)) < Tick(tick), "not earlier");
-                assert!(last == score.end() || score.own(run, Tick(last.0 + 1)) > Tick(tick), "not later");
+            for tick in 0..=beats(line).end.0 {
+                let (first, last) = (time.common(run, Tick(tick)), time.last(run, Tick(tick)));
+                assert_eq!((time.own(run, first), time.own(run, last)), (Tick(tick), Tick(tick)), "it is reached");
+                assert!(first.0 == 0 || time.own(run, Tick(first.0 - 1)) < Tick(tick), "not earlier");
+                assert!(last == time.end() || time.own(run, Tick(last.0 + 1)) > Tick(tick), "not later");
             }
         }
     }
@@ -260,23 +260,23 @@ mod tests {
 
     #[test]
     fn one_run_is_its_own_time() {
-        let score = Score::solo(Tick(7));
+        let time = CommonTime::solo(Tick(7));
         for at in 0..12 {
-            assert_eq!((score.own(0, Tick(at)), score.common(0, Tick(at))), (Tick(at.min(7)), Tick(at.min(7))));
+            assert_eq!((time.own(0, Tick(at)), time.common(0, Tick(at))), (Tick(at.min(7)), Tick(at.min(7))));
         }
-        assert_eq!(score.end(), Tick(7));
+        assert_eq!(time.end(), Tick(7));
     }
 
     #[test]
     fn equal_bars_are_one() {
-        assert_eq!(Score::of(&[&beats(&"i".repeat(500)), &beats(&"i".repeat(500))]).starts.len(), 1);
+        assert_eq!(CommonTime::of(&[&beats(&"i".repeat(500)), &beats(&"i".repeat(500))]).starts.len(), 1);
     }
 
     #[test]
     fn a_stretch_leaves_out_what_is_waited() {
-        let score = Score::of(&[&beats("i..i"), &beats("ii")]);
-        assert_eq!(score.stretches(0, Tick(0), Tick(4)), [(0, 4)]);
-        assert_eq!(score.stretches(1, Tick(0), Tick(2)), [(0, 1), (3, 4)]);
-        assert_eq!(score.stretches(1, Tick(1), Tick(1)), []);
+        let time = CommonTime::of(&[&beats("i..i"), &beats("ii")]);
+        assert_eq!(time.stretches(0, Tick(0), Tick(4)), [(Tick(0), Tick(4))]);
+        assert_eq!(time.stretches(1, Tick(0), Tick(2)), [(Tick(0), Tick(1)), (Tick(3), Tick(4))]);
+        assert_eq!(time.stretches(1, Tick(1), Tick(1)), []);
     }
 }

@@ -1,6 +1,6 @@
-//! What a stage knows of single objects: what they are called, which are there, why one is alive, how that is lit.
+//! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
-use super::Stage;
+use super::PicturedRun;
 use crate::lab::State;
 use crate::view::cast::Source;
 use crate::view::frame::{Frame, Ring};
@@ -11,7 +11,7 @@ use crate::view::why::{Inquiry, Why};
 use memory::heap::ObjectId;
 use std::rc::Rc;
 
-impl Stage {
+impl PicturedRun {
     /// The objects that are drawn and in the heap at a moment, in order of creation.
     pub fn objects(&self, at: &State) -> Vec<u32> {
         let sight = self.sight(at);
@@ -19,26 +19,26 @@ impl Stage {
             let at = at.object(*entity);
             at.is_some_and(|at| sight.as_ref().is_none_or(|sight| sight.shown(at)))
         };
-        let mut objects: Vec<u32> = self.cast.members.iter().copied().filter(there).collect();
+        let mut objects: Vec<u32> = self.cast().members.iter().copied().filter(there).collect();
         objects.sort_unstable();
         objects
     }
 
     /// Whether an object is drawn at some moment of the run.
     pub fn is_drawn(&self, entity: u32) -> bool {
-        self.cast.member(entity).is_some()
+        self.cast().member(entity).is_some()
     }
 
     /// What an object is called.
     pub fn name(&self, at: &State, entity: u32) -> Rc<str> {
-        self.cast.name(at, entity)
+        self.cast().name(at, entity)
     }
 
     /// The drawn object that is meant by a name: its title, or what it is called without the signs around it.
     pub fn find(&self, at: &State, name: &str) -> Option<u32> {
-        let members = || self.cast.members.iter().copied();
+        let members = || self.cast().members.iter().copied();
         let titled = members().find(|entity| &*self.name(at, *entity) == name);
-        let labelled = |entity: &u32| self.gather.faces.get(entity).is_some_and(|face| &*face.label == name);
+        let labelled = |entity: &u32| self.gather().faces.get(entity).is_some_and(|face| &*face.label == name);
         titled
             .or_else(|| members().find(|entity| labelled(entity) && at.object(*entity).is_some()))
             .or_else(|| members().find(labelled))
@@ -46,7 +46,7 @@ impl Stage {
 
     /// What is drawn of an identity, if it is drawn by itself.
     pub fn drawn(&self, at: &State, id: ObjectId) -> Option<u32> {
-        at.entity(id).filter(|entity| self.cast.member(*entity).is_some())
+        at.entity(id).filter(|entity| self.cast().member(*entity).is_some())
     }
 
     /// Why an object is alive at a moment, or what became of it.
@@ -71,7 +71,7 @@ impl Stage {
         graph: impl FnOnce(Inquiry<GraphTerms>) -> R,
         of_program: impl FnOnce(Inquiry<ProgramTerms>) -> R,
     ) -> R {
-        let (cast, gather, collector) = (&self.cast, &self.gather, self.run.lab().collector);
+        let (cast, gather, collector) = (self.cast(), self.gather(), self.run.lab().collector);
         match self.sight(state) {
             Some(sight) => {
                 let terms = ProgramTerms { sight, state, cast, gather };
@@ -89,9 +89,10 @@ impl Stage {
             if let Source::Root(slot) = from
                 && let Some((group, index)) = self.plan.slots.get(*slot as usize).copied().flatten()
             {
-                Rc::make_mut(&mut picture.roots)[group].slots[index].lit = true;
+                let group = Rc::make_mut(&mut picture.roots).get_mut(group);
+                group.into_iter().for_each(|group| group.slots[index].lit = true);
             }
-            let ties = self.cast.ties.iter().filter(|(tie, _)| tie.from == *from && tie.to == *to);
+            let ties = self.cast().ties.iter().filter(|(tie, _)| tie.from == *from && tie.to == *to);
             let ties: Vec<u32> = ties.map(|(_, number)| *number as u32).collect();
             let seen = picture.edges.iter_mut().find(|edge| edge.opacity > 0.0 && ties.contains(&edge.id));
             if let Some(edge) = seen {
