@@ -115,7 +115,7 @@ pub mod bound {
     pub const ARGUMENTS: u32 = super::OWN + 2;
 }
 
-/// The slot of boxed values and dates.
+/// The slot of boxed values and dates, and of a weak reference to a symbol.
 pub const VALUE: u32 = OWN;
 
 /// Slots of maps and sets. Entries are triples (number, key, value) in a store, in order; of a removed one the number
@@ -215,6 +215,8 @@ pub mod trait_bits {
     pub const NAMED: u32 = 1 << 11;
     /// An array's length cannot be written.
     pub const FIXED: u32 = 1 << 12;
+    /// A text that is the machine's own: no picture shows it.
+    pub const INTERNAL: u32 = 1 << 13;
 }
 
 impl Class {
@@ -224,7 +226,7 @@ impl Class {
             Class::Array | Class::Arguments | Class::Native => 2,
             Class::Function => 5,
             Class::Bound | Class::Promise | Class::Iterator | Class::Registry => 3,
-            Class::Boxed | Class::Date => 1,
+            Class::Boxed | Class::Date | Class::WeakRef => 1,
             Class::Map | Class::Set | Class::Generator => 4,
             Class::WeakMap | Class::WeakSet => 2,
             _ => 0,

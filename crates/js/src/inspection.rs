@@ -173,6 +173,7 @@ impl Reader<'_> {
         let Some(class) = self.class(at) else { return false };
         match class {
             Class::Context | Class::Number | Class::Cell | Class::Iterator => false,
+            Class::Text if self.traits(at) & class::trait_bits::INTERNAL != 0 => false,
             Class::Text | Class::Slice => self.length_of(Value::Ref(at)).is_some_and(|length| length >= LONG),
             _ => {
                 let id = self.world.heap.id(at);
@@ -452,13 +453,19 @@ impl Reader<'_> {
         lines.map(|line| self.program.display(line.text)).collect()
     }
 
+    /// What the host said besides.
+    pub fn told(&self) -> Vec<String> {
+        let lines = (0..self.vm.lines()).map(|line| self.vm.line(line)).filter(|line| !line.level.is_output());
+        lines.map(|line| self.program.display(line.text)).collect()
+    }
+
     /// What waits for time to pass or for a person.
     pub fn pending(&self) -> Pending {
         let jobs = self.root(root::JOBS).target().map_or(0, |at| self.array_length(at));
         let jobs = jobs.saturating_sub(self.vm.taken) as usize;
         let mut timers = self.timers();
         timers.sort_by(|a, b| a.due.total_cmp(&b.due).then(a.id.cmp(&b.id)));
-        Pending { now: self.vm.now, timers, jobs, clickable: self.clickable() }
+        Pending { now: self.vm.now.floor(), timers, jobs, clickable: self.clickable() }
     }
 
     /// The records of the prelude's table of timers: `{id, callback, due, every}`.
@@ -472,13 +479,13 @@ impl Reader<'_> {
         let timer = |at: Addr| {
             let fields = self.thing(at).fields;
             let field = |name: &str| fields.iter().find(|field| &*field.name == name).map(|field| field.value);
-            let callback = field("callback").and_then(Value::target);
+            let callback = field("callback").and_then(Value::target)?;
             let every = number(field("every"));
             Some(Timer {
                 id: number(field("id")) as u32,
-                due: number(field("due")),
+                due: number(field("due")).round(),
                 every: (every > 0.0).then_some(every),
-                label: callback.map_or_else(|| "function".into(), |at| self.label(self.world.heap.id(at))),
+                label: self.label(self.world.heap.id(callback)),
             })
         };
         records.filter_map(timer).collect()

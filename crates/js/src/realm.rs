@@ -218,7 +218,7 @@ impl Cx<'_> {
                 self.define(to, to_key, own.value, attribute::HIDDEN)?;
             }
         }
-        for name in ["globalThis", "window", "self"] {
+        for name in ["globalThis", "window", "self", "global"] {
             let key = Key::Name(self.program.atoms.borrow_mut().named(name));
             self.define(global, key, Value::Ref(global), attribute::HIDDEN)?;
         }

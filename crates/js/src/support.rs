@@ -86,10 +86,6 @@ pub const GLOBALS: &[(&str, &str)] = &[
     ("Worker", "there is one thread here."),
     ("localStorage", "use a variable."),
     ("sessionStorage", "use a variable."),
-    ("requestAnimationFrame", "use setTimeout."),
-    ("cancelAnimationFrame", "use clearTimeout."),
-    ("requestIdleCallback", "use setTimeout."),
-    ("setImmediate", "use setTimeout."),
     ("Iterator", "write a generator."),
     ("AsyncIterator", "write an async function."),
     ("MutationObserver", "call the function where the change is made."),
@@ -101,11 +97,7 @@ pub const GLOBALS: &[(&str, &str)] = &[
     ("EventTarget", "use an element of the document."),
     ("URL", "use a string."),
     ("Image", "use document.createElement('img')."),
-    ("alert", "use console.log."),
-    ("prompt", "use a constant."),
-    ("confirm", "use a constant."),
     ("require", "put everything into one script."),
-    ("process", "there is no Node here."),
     ("Buffer", "use an Array."),
 ];
 

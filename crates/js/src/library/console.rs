@@ -129,7 +129,9 @@ fn dir(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if let Some(given) = cx.as_object(call.argument(1)) {
         options.depth = match named(cx, given, "depth")? {
             None | Some(Value::Undefined) => options.depth,
-            Some(depth) => cx.as_number(depth).map_or(Options::DEEPEST, |depth| depth.min(f64::from(Options::DEEPEST)) as i32),
+            Some(depth) => {
+                cx.as_number(depth).map_or(Options::DEEPEST, |depth| depth.min(f64::from(Options::DEEPEST)) as i32)
+            }
         };
         options.hidden = named(cx, given, "showHidden")?.is_some_and(|hidden| cx.truthy(hidden));
     }

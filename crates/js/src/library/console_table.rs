@@ -26,7 +26,11 @@ fn console_table(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     };
     let data = call.argument(0);
     let Some(at) = cx.as_object(data).filter(|_| !cx.callable(data)) else {
-        let (text, links) = super::console_format::formatted(cx, &mut Wants::default(), &call.arguments[..call.arguments.len().min(1)])?;
+        let (text, links) = super::console_format::formatted(
+            cx,
+            &mut Wants::default(),
+            &call.arguments[..call.arguments.len().min(1)],
+        )?;
         super::console::write(cx, Level::Log, &text, &links);
         return Ok(Value::Undefined.into());
     };

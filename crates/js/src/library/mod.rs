@@ -40,14 +40,18 @@ mod symbol;
 mod table;
 mod tags;
 mod time;
+mod timers;
 mod uri;
 mod want;
 mod weak;
 
+pub(crate) use console::write as write_line;
 pub use describe::{describe, key_text, kind_word};
+pub(crate) use inspect::made_by;
 pub use iterator::{result as iterator_result, step};
 pub use math::power;
 pub use registry::take_dead_cell;
+pub use timers::{only_endless, take_due};
 
 use super::cx::Cx;
 use super::stop::Stop;
@@ -189,13 +193,21 @@ const TABLES: &[&[Native]] = &[
     string_form::TABLE,
     string_search::TABLE,
     symbol::TABLE,
+    timers::TABLE,
     uri::TABLE,
     weak::TABLE,
 ];
 
 /// The constants' tables.
-const CONSTANTS: &[&[Constant]] =
-    &[error::CONSTANTS, global::CONSTANTS, math::CONSTANTS, number::CONSTANTS, symbol::CONSTANTS, tags::CONSTANTS];
+const CONSTANTS: &[&[Constant]] = &[
+    error::CONSTANTS,
+    global::CONSTANTS,
+    math::CONSTANTS,
+    number::CONSTANTS,
+    symbol::CONSTANTS,
+    tags::CONSTANTS,
+    timers::CONSTANTS,
+];
 
 /// Functions that stand in a second place too: the other place, and the native's name. It is the same function object.
 const ALIASES: &[&[(&str, &str)]] =

@@ -57,6 +57,7 @@ pub const HELPERS: &[&str] = &[
     "$asSpecies",
     "$tag",
     "$concat",
+    "$fire",
     "$printAsked",
 ];
 

@@ -17,11 +17,13 @@ mod iterate;
 mod jobs;
 mod messages;
 mod operators;
+mod places;
 mod properties;
 mod registers;
 mod unwind;
 mod variables;
 
+pub(super) use jobs::drop_first;
 pub use jobs::{Task, ask};
 pub(super) use messages::describe as describe_value;
 
@@ -31,7 +33,6 @@ use super::stop::Stop;
 use super::{Atom, Limits, Program, Vm};
 use memory::mutate::Mutator;
 use memory::time::Sink;
-use memory::world::World;
 use registers::{At, Then};
 
 /// What a step came to.
@@ -56,6 +57,10 @@ pub enum Limit {
     Steps(u64),
     /// Lines of output.
     Lines(u32),
+    /// Units of text of output.
+    Output(u64),
+    /// Virtual time, in milliseconds, for what goes on for ever.
+    Time(u32),
     /// Bytes of objects: so many are in use after all that could be freed, so many more were wanted.
     Heap(u32, u32),
 }
@@ -110,6 +115,7 @@ pub fn statement(program: &Program, vm: &Vm) -> Option<u32> {
     match code.ins.get(frame.pc as usize) {
         _ if code.internal => None,
         Some(Ins::Checkpoint { line }) => (vm.checkpoint == jobs::stage::JOBS).then_some(*line),
+        Some(Ins::Turn { line, .. }) => vm.until.is_none().then_some(*line),
         _ => code.statement_at(frame.pc),
     }
 }
@@ -130,6 +136,9 @@ fn turn(cx: &mut Cx) -> Turn {
     if let Ins::Checkpoint { line } = ins {
         return jobs::checkpoint(cx, line);
     }
+    if let Ins::Turn { src, .. } = ins {
+        return jobs::turn(cx, at, src);
+    }
     let then = execute::execute(cx, at, ins);
     after(cx, then)
 }
@@ -146,6 +155,9 @@ fn first(cx: &mut Cx) -> Option<Turn> {
     }
     if cx.vm.lines() as u64 >= cx.vm.most_lines {
         return Some(Turn::Limit(Limit::Lines(cx.vm.lines() as u32)));
+    }
+    if cx.vm.printed >= cx.vm.most_output {
+        return Some(Turn::Limit(Limit::Output(cx.vm.printed)));
     }
     None
 }
@@ -172,10 +184,14 @@ fn after(cx: &mut Cx, then: Result<Then, Stop>) -> Turn {
     Turn::Ran
 }
 
-/// What ended a program: the exception that nobody caught (`Name: message`), or a rejection that nobody handled.
-pub fn describe(program: &Program, vm: &Vm, _: &World) -> Option<String> {
-    let rejected = || vm.unhandled.then(|| "unhandled rejection".to_owned());
-    vm.ended.map(|text| program.display(text)).or_else(rejected)
+/// What nobody caught or handled first: `Name: message`.
+pub fn describe(program: &Program, vm: &Vm) -> Option<String> {
+    vm.failure.map(|failure| program.display(failure.text))
+}
+
+/// The same with the places that it came from, in lines.
+pub fn stack(program: &Program, vm: &Vm) -> Option<String> {
+    vm.failure.map(|failure| program.display(failure.stack))
 }
 
 impl Vm {
@@ -189,6 +205,8 @@ impl Vm {
         match limit {
             Limit::Steps(_) => self.most_steps = self.steps.saturating_add(limits.steps),
             Limit::Lines(_) => self.most_lines = self.lines() as u64 + u64::from(limits.lines),
+            Limit::Output(_) => self.most_output = self.printed + u64::from(limits.output),
+            Limit::Time(_) => self.horizon = self.now + f64::from(limits.time),
             Limit::Heap(..) => {}
         }
     }

@@ -12,6 +12,7 @@ mod object;
 mod property;
 mod text;
 
+pub(crate) use name::made_by;
 pub(super) use text::{number_shown, primitive as primitive_shown, width};
 
 use super::Value;

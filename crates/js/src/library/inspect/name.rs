@@ -36,7 +36,7 @@ pub(super) fn function_name(cx: &mut Cx, at: Addr) -> Option<String> {
 }
 
 /// The name of the constructor that made an object, as far as an own or inherited `constructor` says it.
-fn made_by(cx: &mut Cx, object: Addr) -> Option<String> {
+pub(crate) fn made_by(cx: &mut Cx, object: Addr) -> Option<String> {
     let (root, functions) = (cx.intrinsic(Intrinsic::ObjectPrototype), cx.intrinsic(Intrinsic::FunctionPrototype));
     let mut at = Some(object);
     while let Some(holder) = at {

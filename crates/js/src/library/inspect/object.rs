@@ -157,4 +157,3 @@ impl Inspector<'_, '_> {
 }
 
 const _: () = assert!(Options::DEEPEST > Options::HIDDEN.depth);
-

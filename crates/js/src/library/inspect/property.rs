@@ -64,7 +64,8 @@ impl Inspector<'_, '_> {
             Key::Index(index) => format!("'{index}'"),
             Key::Name(atom) => {
                 let units = self.cx.program.atoms.borrow().text(atom).clone();
-                let letter = |unit: u16| char::from_u32(unit.into()).is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
+                let letter =
+                    |unit: u16| char::from_u32(unit.into()).is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
                 let digit = |unit: u16| (0x30..=0x39).contains(&unit);
                 let word = units.first().is_some_and(|first| letter(*first))
                     && units.iter().all(|unit| letter(*unit) || digit(*unit));

@@ -202,7 +202,7 @@ function $findById(node, id) {
 
 // A person's input.
 function $task(kind, argument) {
-  if (kind === 'tick') $tick(argument);
+  if (kind === 'tick') tick(argument);
   else $click(argument);
 }
 
