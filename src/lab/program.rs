@@ -201,6 +201,10 @@ impl Lab {
             Some(Limit::Output(units)) => {
                 stopped(format!("The program has printed {units} characters: it may print as many again."), true)
             }
+            Some(Limit::Names(units)) => stopped(
+                format!("The program's names and keys have {units} characters: that is too much. Use shorter ones."),
+                false,
+            ),
             Some(Limit::Time(ms)) => stopped(
                 format!(
                     "{} s of virtual time have passed, and what goes on for ever still does: it may go on.",

@@ -179,6 +179,8 @@ pub struct Limits {
     pub lines: u32,
     /// UTF-16 units of output.
     pub output: u32,
+    /// UTF-16 units of all names, keys, descriptions of symbols and lines of output.
+    pub names: u32,
     /// Elements of an array.
     pub elements: u32,
     /// Milliseconds of virtual time for what goes on for ever.
@@ -194,6 +196,7 @@ impl Default for Limits {
             depth: 5_000,
             lines: 100_000,
             output: 32_000_000,
+            names: 64_000_000,
             elements: u32::MAX,
             time: 10_000,
         }

@@ -59,6 +59,8 @@ pub enum Limit {
     Lines(u32),
     /// Units of text of output.
     Output(u64),
+    /// Units of text of names, keys and symbols.
+    Names(u64),
     /// Virtual time, in milliseconds, for what goes on for ever.
     Time(u32),
     /// Bytes of objects: so many are in use after all that could be freed, so many more were wanted.
@@ -159,6 +161,13 @@ fn first(cx: &mut Cx) -> Option<Turn> {
     if cx.vm.printed >= cx.vm.most_output {
         return Some(Turn::Limit(Limit::Output(cx.vm.printed)));
     }
+    // Names grow by few instructions only: it is enough to look now and then.
+    if cx.vm.steps.is_multiple_of(16) {
+        let units = cx.program.atoms.borrow().units();
+        if units > u64::from(cx.program.limits.names) {
+            return Some(Turn::Limit(Limit::Names(units)));
+        }
+    }
     None
 }
 
@@ -207,7 +216,7 @@ impl Vm {
             Limit::Lines(_) => self.most_lines = self.lines() as u64 + u64::from(limits.lines),
             Limit::Output(_) => self.most_output = self.printed + u64::from(limits.output),
             Limit::Time(_) => self.horizon = self.now + f64::from(limits.time),
-            Limit::Heap(..) => {}
+            Limit::Heap(..) | Limit::Names(_) => {}
         }
     }
 }
