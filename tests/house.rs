@@ -13,7 +13,7 @@ const HOUSE: [(&str, &str, &[&str]); 11] = [
     ("js", "crates/js/src", &["mutate", "world", "heap", "time"]),
     ("layout", "src/layout", &[]),
     ("lab", "src/lab", &["js", "mutate", "gc", "world", "heap", "time"]),
-    ("view", "src/view", &["lab", "js", "gc", "world", "heap", "time", "layout"]),
+    ("view", "src/view", &["lab", "layout", "time"]),
     ("ui", "src/ui", &["view", "lab", "time"]),
     ("bin", "src/bin", &["ui", "lab", "time"]),
 ];

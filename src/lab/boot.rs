@@ -85,6 +85,7 @@ fn boot(program: &Program, collector: &'static dyn Collector, order: Order) -> (
         }
     }
     settle(&mut world, collector);
+    debug_assert_eq!(machine::describe(program, &vm), None, "the prelude failed");
     (world, vm)
 }
 

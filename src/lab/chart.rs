@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 /// A stretch of the run in one phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Band {
+pub struct PhaseSpan {
     /// Its first moment.
     pub from: Tick,
     /// The phase.
@@ -75,7 +75,7 @@ impl Landmark {
 pub struct Chart {
     traits: &'static Traits,
     grains: Vec<Grain>,
-    bands: Vec<Band>,
+    bands: Vec<PhaseSpan>,
     used: Vec<(Tick, u32)>,
     pauses: Vec<Pause>,
     thresholds: Vec<(Tick, u32)>,
@@ -119,7 +119,7 @@ impl Record for Chart {
         }
         let phase = state.world.collection.phase;
         if self.bands.last().is_none_or(|band| band.phase != phase) {
-            self.bands.push(Band { from: at, phase });
+            self.bands.push(PhaseSpan { from: at, phase });
         }
         let used = state.world.heap.used();
         if self.used.last().is_none_or(|(_, last)| *last != used) {
@@ -215,7 +215,7 @@ impl Chart {
     }
 
     /// The phases, in order.
-    pub fn bands(&self) -> &[Band] {
+    pub fn bands(&self) -> &[PhaseSpan] {
         &self.bands
     }
 

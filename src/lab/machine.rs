@@ -89,7 +89,7 @@ impl Lab {
     }
 
     /// What acts in it.
-    fn subject(&self) -> &dyn Acts {
+    fn acting(&self) -> &dyn Acts {
         match &self.scenario.program {
             Some(program) => &**program,
             None => &*self.scenario,
@@ -98,7 +98,7 @@ impl Lab {
 
     /// The moment at which everything is loaded and nothing has happened yet.
     pub fn start(&self) -> State {
-        self.subject().start(self)
+        self.acting().start(self)
     }
 }
 
@@ -108,7 +108,7 @@ impl Machine for Lab {
     type Note = Event;
 
     fn step(&self, state: &mut State, notes: &mut dyn Sink<Event>) -> Progress {
-        let progress = turn::take(self, self.subject(), state, notes);
+        let progress = turn::take(self, self.acting(), state, notes);
         self.take_down_whose_turn(state);
         progress
     }
@@ -116,7 +116,7 @@ impl Machine for Lab {
     fn obey(&self, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>) {
         state.acts += 1;
         notes.note(Event::Began(Actor::Person, op.clone()));
-        self.subject().obey(self, state, op, notes);
+        self.acting().obey(self, state, op, notes);
         self.take_down_whose_turn(state);
     }
 }

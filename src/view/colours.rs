@@ -1,10 +1,7 @@
 //! The colours of a moment: which objects are white, grey, black or condemned, as their collector sees them.
 
 use super::frame::Look;
-use crate::lab::State;
-use memory::gc::{Collector, Fate};
-use memory::heap::{Addr, Bits, Kind, Slot};
-use memory::world::oracle;
+use crate::lab::{Addr, Bits, Collector, Fate, Slot, State, oracle};
 
 /// The colours of one moment.
 pub struct Colours<'a> {
@@ -41,21 +38,19 @@ impl<'a> Colours<'a> {
         self.collector.traits().counts.then(|| self.state.world.heap.count(at))
     }
 
-    /// Whether objects have colours at all.
-    pub fn colours(&self) -> bool {
-        self.collector.traits().colours
+    /// Whether a collection is under way.
+    pub fn under_way(&self) -> bool {
+        !self.collector.resting(&self.state.world)
+    }
+
+    /// Whether a collection is under way in which objects have colours.
+    pub fn marking(&self) -> bool {
+        self.collector.traits().colours && self.under_way()
     }
 
     /// Whether nothing reaches an object and this collector will never notice.
     pub fn lost(&self, at: Addr) -> bool {
         self.reached.as_ref().is_some_and(|reached| !reached.get(at))
-    }
-
-    /// How many objects are lost, stores not counted.
-    pub fn losses(&self) -> usize {
-        let Some(reached) = &self.reached else { return 0 };
-        let blocks = self.state.world.heap.blocks();
-        blocks.filter(|block| block.kind == Kind::Object && !reached.get(block.at)).count()
     }
 
     /// Whether the reference in a slot has been followed in the marking under way.

@@ -4,10 +4,8 @@
 //! between two steps each collector works for as long as it must while the others wait. So one sees counting pay at
 //! once and tracing pause. Pure arithmetic: knows ticks and steps, not what a picture is.
 
-use crate::lab::{Actor, Event};
-use js::machine::Told;
+use crate::lab::{Actor, Event, Note};
 use memory::time::Tick;
-use memory::world::Note;
 
 /// What is taken down of a run. The larger things align the runs anew, where one of them did more in between: one that
 /// was told of an object's end, for instance.
@@ -55,8 +53,8 @@ impl Beats {
         let beats = [
             (begins, Beat::Operation),
             (steps && !begins, Beat::Step),
-            (any(|event| matches!(event, Event::Program(Told::Statement { .. }))), Beat::Statement),
-            (any(|event| matches!(event, Event::Program(Told::Checkpoint { .. }))), Beat::Checkpoint),
+            (any(|event| event.statement().is_some()), Beat::Statement),
+            (any(|event| event.checkpoint().is_some()), Beat::Checkpoint),
         ];
         self.beats.extend(beats.into_iter().filter(|(is, _)| *is).map(|(_, beat)| (at, beat)));
         (self.end, self.owed) = (at, owed);

@@ -70,6 +70,8 @@ pub struct Node {
     pub look: Look,
     /// Its reference count, under a collector that keeps one.
     pub count: Option<u32>,
+    /// Where it is going, as long as references may still lead to where it was.
+    pub forwarding: Option<Rc<str>>,
     /// A halo of attention around it, from 0 (none) to 1.
     pub glow: f64,
     /// From 0 (not there) to 1.
@@ -91,6 +93,8 @@ pub struct Edge {
     pub look: Look,
     /// A weak reference: drawn thin and dotted.
     pub weak: bool,
+    /// Whether it still leads to a place that its object leaves or has left: drawn as such.
+    pub stale: bool,
     /// Whether it is on the path that keeps the selected object alive.
     pub lit: bool,
     /// From 0 (not there) to 1.
@@ -188,11 +192,22 @@ pub struct Worklist {
     pub more: usize,
 }
 
+/// What a row of the legend explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegendSign {
+    /// How an object looks.
+    Object(Look),
+    /// The forwarding address on an object.
+    Forwarding,
+    /// A reference that leads to an old place.
+    Stale,
+}
+
 /// A row of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendRow {
-    /// The look it explains.
-    pub look: Look,
+    /// What it explains.
+    pub sign: LegendSign,
     /// What it means.
     pub text: Rc<str>,
 }
@@ -241,14 +256,7 @@ pub enum Tone {
     Alarm,
 }
 
-/// A piece of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Plain words.
-    Words(String),
-    /// A name, set in the code face.
-    Name(String),
-}
+pub use crate::lab::Part;
 
 /// What just happened and why, in one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,99 +1,48 @@
 //! One sentence for what just happened and why, from the same notes as the picture, in words a beginner knows.
 
-use super::cast::Cast;
+mod line;
+
 use super::colours::Colours;
-use super::frame::{Part, Sentence, Tone};
+use super::frame::{Sentence, Tone};
+use super::run_index::RunIndex;
 use super::words::count;
-use crate::lab::{Action, Actor, Event, Op, State};
-use memory::gc::{self, Collector, Phrase, Traits};
-use memory::heap::ObjectId;
-use memory::world::{Note, Place};
+use crate::lab::{
+    Action, Actor, Collector, Event, Note, ObjectId, Op, Phrase, PhrasePart, PhraseTone, Place, Subject, Traits, Words,
+};
 
-/// A sentence in the making.
-#[derive(Clone, Default, PartialEq)]
-pub(super) struct Words(Vec<Part>);
-
-impl Words {
-    pub(super) fn say(mut self, words: &str) -> Words {
-        match self.0.last_mut() {
-            Some(Part::Words(last)) => last.push_str(words),
-            _ => self.0.push(Part::Words(words.into())),
-        }
-        self
-    }
-
-    /// More words.
-    pub(super) fn join(self, other: Words) -> Words {
-        other.0.into_iter().fold(self, Words::part)
-    }
-
-    /// One piece more.
-    pub(super) fn part(self, part: Part) -> Words {
-        match part {
-            Part::Words(words) => self.say(&words),
-            Part::Name(name) => self.name(name),
-        }
-    }
-
-    /// The pieces.
-    pub(super) fn parts(self) -> Vec<Part> {
-        self.0
-    }
-
-    /// Whether nothing was said.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Two names of which neither is meant.
-    pub(super) fn either(self, names: &[String]) -> Words {
-        names
-            .iter()
-            .enumerate()
-            .fold(self, |words, (i, name)| if i == 0 { words } else { words.say(" or ") }.name(name))
-    }
-
-    pub(super) fn name(mut self, name: impl Into<String>) -> Words {
-        self.0.push(Part::Name(name.into()));
-        self
-    }
-
-    /// Names in a row; after the fifth only how many more there are.
-    pub(super) fn names(mut self, names: &[String]) -> Words {
-        let shown = if names.len() > 6 { 5 } else { names.len() };
-        for (i, name) in names[..shown].iter().enumerate() {
-            let last = i + 1 == names.len();
-            self = if i == 0 { self } else { self.say(if last { " and " } else { ", " }) };
-            self = self.name(name.clone());
-        }
-        if shown < names.len() { self.say(&format!(" and {} more", names.len() - shown)) } else { self }
-    }
-}
-
+/// A sentence under a heading.
 pub(super) fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
-    Sentence { phase: phase.into(), tone, parts: words.0 }
+    Sentence { phase: phase.into(), tone, parts: words.parts() }
 }
 
 /// Tells of one moment.
 pub struct Narrator<'a> {
     /// The moment.
-    pub state: &'a State,
+    pub subject: &'a dyn Subject,
     /// The collector.
     pub collector: &'a dyn Collector,
     /// Who is who.
-    pub cast: &'a Cast,
+    pub index: &'a RunIndex,
+    /// The moment's tick, and that of the moment before.
+    pub tick: u64,
+    /// See `tick`.
+    pub from: u64,
 }
 
 impl Narrator<'_> {
-    /// What led to this moment: the last tick's events, or those of a whole stride when `stride` says that it was a
-    /// coarse one. At the start there are none.
+    /// What led to this moment: the last tick's events, or those of a whole stride when `coarse` says that it was a
+    /// coarse one. What a program does is told line by line, what a script does operation by operation.
     pub fn tell(&self, events: &[Event], coarse: bool) -> Sentence {
-        if events.is_empty() {
-            return self.start();
+        if let Some(position) = self.subject.position() {
+            return self.tell_line(&position, events, coarse);
         }
-        if let Some(leak) = self.leak(events) {
-            return leak;
+        match events.is_empty() {
+            true => self.start(),
+            false => self.leak(events).unwrap_or_else(|| self.tell_events(events, coarse)),
         }
+    }
+
+    fn tell_events(&self, events: &[Event], coarse: bool) -> Sentence {
         if let Some(summary) = coarse.then(|| self.summary(events)).flatten() {
             return summary;
         }
@@ -106,14 +55,13 @@ impl Narrator<'_> {
     }
 
     fn start(&self) -> Sentence {
-        let objects = self.state.world.objects().count();
-        let roots =
-            (0..self.state.world.roots.len()).filter(|slot| self.state.world.roots.get(*slot).target().is_some());
+        let objects = self.subject.state().world.objects().count();
+        let roots = self.subject.roots().iter().filter(|root| !root.leads.is_empty()).count();
         let words = Words::default().say(&format!(
             "{} in the heap, {} that {} to one. Nothing has happened yet.",
             count(objects, "object"),
-            count(roots.clone().count(), "root"),
-            if roots.count() == 1 { "refers" } else { "refer" },
+            count(roots, "root"),
+            if roots == 1 { "refers" } else { "refer" },
         ));
         sentence("Start", Tone::Plain, words)
     }
@@ -124,8 +72,8 @@ impl Narrator<'_> {
         if self.collector.traits().complete || !events.iter().any(quiet) {
             return None;
         }
-        let colours = Colours::of(self.state, self.collector);
-        let world = &self.state.world;
+        let colours = Colours::of(self.subject.state(), self.collector);
+        let world = &self.subject.state().world;
         let lost: Vec<String> =
             world.objects().filter(|at| colours.lost(*at)).map(|at| self.object(world.heap.id(at))).collect();
         if lost.is_empty() {
@@ -151,12 +99,12 @@ impl Narrator<'_> {
             })
             .map(|note| match note {
                 Note::Followed { from, to, first } => {
-                    Note::Followed { from, to, first: first && (self.told_of(to) || self.state.vm.is_none()) }
+                    Note::Followed { from, to, first: first && (self.told_of(to) || !self.subject.has_rows()) }
                 }
                 _ => note,
             })
             .collect();
-        self.collector.sum_up(&self.state.world, &notes).map(|phrase| self.phrase(phrase))
+        self.collector.sum_up(&self.subject.state().world, &notes).map(|phrase| self.phrase(phrase))
     }
 
     fn event(&self, event: &Event, events: &[Event]) -> Sentence {
@@ -209,7 +157,7 @@ impl Narrator<'_> {
             Action::Collect if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
                 say(&verb("asks", "ask")).say("for a collection: ").say(self.collector.traits().words.declines)
             }
-            Action::Collect if self.collector.owes(&self.state.world) => {
+            Action::Collect if self.collector.owes(&self.subject.state().world) => {
                 say(&verb("asks", "ask")).say("for a collection. It begins at the roots; all objects are still white.")
             }
             Action::Collect => say(&verb("asks", "ask")).say("for a collection."),
@@ -221,7 +169,7 @@ impl Narrator<'_> {
     }
 
     fn note(&self, note: &Note) -> Sentence {
-        if let Some(phrase) = self.collector.say(&self.state.world, note) {
+        if let Some(phrase) = self.collector.say(&self.subject.state().world, note) {
             return self.phrase(phrase);
         }
         let say = |words: &str| Words::default().say(words);
@@ -264,59 +212,34 @@ impl Narrator<'_> {
     /// A collector's sentence, with the names that the picture has.
     fn phrase(&self, phrase: Phrase) -> Sentence {
         let tone = match phrase.tone {
-            gc::Tone::Plain => Tone::Plain,
-            gc::Tone::Trace => Tone::Mark,
-            gc::Tone::Reclaim => Tone::Sweep,
-            gc::Tone::Alarm => Tone::Alarm,
+            PhraseTone::Plain => Tone::Plain,
+            PhraseTone::Trace => Tone::Mark,
+            PhraseTone::Reclaim => Tone::Sweep,
+            PhraseTone::Alarm => Tone::Alarm,
         };
         let words = phrase.parts.into_iter().fold(Words::default(), |words, part| match part {
-            gc::Part::Words(text) => words.say(&text),
-            gc::Part::Figure(figure) => words.name(figure),
-            gc::Part::Object(id) => words.name(self.object(id)),
-            gc::Part::Objects(ids) => words.names(&ids.into_iter().map(|id| self.object(id)).collect::<Vec<_>>()),
-            gc::Part::Place(place) => words.join(self.place(place)),
+            PhrasePart::Words(text) => words.say(&text),
+            PhrasePart::Figure(figure) => words.name(figure),
+            PhrasePart::Object(id) => words.name(self.object(id)),
+            PhrasePart::Objects(ids) => words.names(&ids.into_iter().map(|id| self.object(id)).collect::<Vec<_>>()),
+            PhrasePart::Place(place) => words.join(self.place(place)),
         });
         sentence(phrase.heading, tone, words)
     }
 
-    /// Whether it is an entity of its own rather than a part of one.
+    /// Whether it is a thing of its own rather than a part of one.
     fn told_of(&self, id: ObjectId) -> bool {
-        let member = |entity| self.state.vm.is_none() || self.cast.member(entity).is_some();
-        self.state.entity(id).is_some_and(member)
+        self.index.drawn.itself(self.subject, id).is_some()
     }
 
     /// What an object is called; a store after its owner.
     fn object(&self, id: ObjectId) -> String {
-        let name = |entity: u32| self.cast.name(self.state, entity).to_string();
-        let program = self.state.vm.is_some();
-        let own = self.state.entity(id).filter(|entity| !program || self.cast.member(*entity).is_some());
-        match (own, self.cast.drawn_as(self.state, id)) {
-            (Some(entity), _) => name(entity),
-            (None, Some(owner)) if program => format!("what {} keeps", name(owner)),
-            (None, None) if program => "something internal".into(),
-            (None, Some(owner)) => format!("{}’s store", name(owner)),
-            (None, None) => "a store".into(),
-        }
+        self.index.drawn.called(self.subject, id)
     }
 
     /// A slot as the subject of a sentence.
     fn place(&self, place: Place) -> Words {
-        match place {
-            Place::Root(_) if self.state.vm.is_some() => Words::default().say("A root"),
-            Place::Field(id, _) if self.state.vm.is_some() => Words::default().name(self.object(id)),
-            Place::Root(slot) => match slot.checked_sub(self.state.root_slot(0)) {
-                Some(root) => Words::default().say("Root ").name(&*self.state.names.roots()[root as usize]),
-                None => Words::default().say("What holds the object just made"),
-            },
-            Place::Field(id, index) => {
-                let entity = self.state.entity(id).map(|entity| &self.state.names.entities()[entity as usize]);
-                let field = entity.and_then(|entity| entity.fields.names().get(index as usize));
-                match field {
-                    Some(field) => Words::default().name(self.object(id)).say("’s field ").name(&**field),
-                    None => Words::default().name(self.object(id)),
-                }
-            }
-        }
+        self.subject.place(place, &|id| self.object(id))
     }
 }
 

@@ -3,21 +3,20 @@
 mod answers;
 mod objects;
 
-use super::cast::Cast;
 use super::colours::Colours;
 use super::common_time::Beats;
+use super::drawn_set::DrawnSet;
 use super::frame::{Counter, Frame, LegendRow, Panels, Picture, Row, Sentence, Track};
 use super::heap_chart::HeapChart;
 use super::journal::Journal;
 use super::narrate::Narrator;
 use super::plan::Plan;
-use super::program::{self, Gather, Known, Sight, Teller};
-use super::settings::Unfold;
+use super::run_index::RunIndex;
+use super::scene::Scene;
 use super::tally::Tally;
 use super::words::count;
-use super::{panels, scene, state, table};
-use crate::lab::{Deeds, Event, Fault, Lab, Moment, Op, Pause, Run, State, Stride};
-use js::Program;
+use super::{listing, panels, state, table};
+use crate::lab::{Deeds, Event, Fault, Lab, Moment, Op, Pause, Run, State, Stride, Subject, Unfold};
 use memory::time::{Fuel, Tick};
 use serde_json::{Value, json};
 use std::cell::LazyCell;
@@ -68,13 +67,8 @@ impl PicturedRun {
         if !self.run.explore(fuel) {
             return false;
         }
-        // Only the end knows all that people have added.
-        let slots = match self.program() {
-            Some(_) => self.gather().roots.len(),
-            None => self.run.last().world.roots.len() as usize,
-        };
-        if !self.plan.holds(self.cast(), slots) {
-            (self.plan, self.fresh) = (self.lay_out(self.cast()), true);
+        if !self.plan.holds(self.index()) {
+            (self.plan, self.fresh) = (self.lay_out(self.drawn()), true);
         }
         let chart = self.heap_chart(self.end(), self.most_used(), |tick| tick);
         self.track = Rc::new(panels::track(self.run.chart(), self.run.lab().collector.traits(), self.most(), chart));
@@ -83,12 +77,12 @@ impl PicturedRun {
     }
 
     /// Who is drawn.
-    pub(super) fn cast(&self) -> &Cast {
-        &self.run.record().cast
+    pub(super) fn drawn(&self) -> &DrawnSet {
+        &self.index().drawn
     }
 
-    fn gather(&self) -> &Gather {
-        &self.run.record().gather
+    fn index(&self) -> &RunIndex {
+        &self.run.record().index
     }
 
     /// A moment of the run.
@@ -108,12 +102,9 @@ impl PicturedRun {
         self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0)
     }
 
-    /// A plan for a cast like this run's own.
-    pub(super) fn lay_out(&self, cast: &Cast) -> Plan {
-        match self.program() {
-            Some(_) => Plan::of_program(cast, self.gather()),
-            None => Plan::make(cast, self.run.last(), &self.run.lab().scenario),
-        }
+    /// A plan for as many things as this run's own.
+    pub(super) fn lay_out(&self, drawn: &DrawnSet) -> Plan {
+        Plan::make(drawn, self.index(), &*self.subject(self.run.last()), &self.run.lab().scenario)
     }
 
     /// Whether the plan was made since this was asked last.
@@ -121,19 +112,19 @@ impl PicturedRun {
         std::mem::take(&mut self.fresh)
     }
 
-    /// The program, if it is one that is played.
-    pub fn program(&self) -> Option<&Rc<Program>> {
-        self.run.lab().scenario.program.as_ref()
+    /// Whether it is followed line by line: a program is played.
+    pub fn has_lines(&self) -> bool {
+        self.run.lab().has_lines()
     }
 
-    /// A moment of the program as people see it.
-    fn sight<'a>(&'a self, at: &'a State) -> Option<Sight<'a>> {
-        Sight::of(self.program()?, at, self.gather().unfold)
+    /// A moment as people see it.
+    pub(super) fn subject<'a>(&'a self, at: &'a State) -> Box<dyn Subject + 'a> {
+        self.run.lab().seen(at, self.unfolded())
     }
 
-    /// What of the program's engine is shown by itself.
+    /// What of a program's engine is shown by itself.
     pub fn unfolded(&self) -> Unfold {
-        self.gather().unfold
+        self.run.record().unfold
     }
 
     /// The collector's name.
@@ -154,31 +145,23 @@ impl PicturedRun {
 
     /// The last moment before the next operation (of a program: statement) begins, when so many have begun.
     pub fn before(&self, begun: usize) -> Tick {
-        let next = match self.program() {
-            Some(_) => self.statements().get(begun).map(|(tick, _)| *tick),
-            None => self.run.chart().acts().get(begun).map(|act| act.0),
-        };
+        let next = self.strokes().get(begun).map(|(tick, _)| *tick);
         next.map_or(self.end(), |next| Tick(next.saturating_sub(1)))
     }
 
     /// What people did in this run, each with how many operations (of a program: statements) had begun by then.
     pub fn inputs(&self) -> VecDeque<(usize, Op)> {
-        let (run, statements) = (&self.run, self.statements());
-        if self.program().is_none() {
-            return run.inputs().into();
-        }
-        let begun = run.chart().acts().iter().map(|at| statements.partition_point(|(tick, _)| *tick <= at.0));
-        begun.zip(run.inputs()).map(|(begun, (_, op))| (begun, op)).collect()
+        self.run.deeds().iter().map(|(at, op)| (self.index().begun(at.0), op.clone())).collect()
     }
 
-    /// When each statement began, and its line.
-    pub fn statements(&self) -> &[(u64, u32)] {
-        &self.gather().statements
+    /// When each statement or operation began, and its line, where there are lines.
+    pub fn strokes(&self) -> &[(u64, Option<u32>)] {
+        &self.index().strokes
     }
 
     /// When an object was freed that is drawn, in no order.
     pub fn freed(&self) -> impl Iterator<Item = Tick> {
-        self.cast().lives.iter().filter(|life| life.died != u64::MAX).map(|life| Tick(life.died))
+        self.drawn().lives.iter().filter(|life| life.died != u64::MAX).map(|life| Tick(life.died))
     }
 
     /// The run.
@@ -188,7 +171,7 @@ impl PicturedRun {
 
     /// How many bytes are the whole height of the timeline.
     pub fn most(&self) -> u32 {
-        if self.program().is_none() {
+        if self.subject(self.run.last()).fills_heap() {
             return self.run.last().world.heap.size();
         }
         let most = self.most_used();
@@ -222,35 +205,22 @@ impl PicturedRun {
         let events = self.told(at, arrival);
         let seen: &[Event] = if arrival.waits { &[] } else { &events };
         let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick.0);
-        let (cast, gather, plan, sight) = (self.cast(), self.gather(), &self.plan, self.sight(state));
+        let (subject, index, plan) = (&*self.subject(state), self.index(), &self.plan);
         let colours = LazyCell::new(|| Colours::of(state, collector));
-        let picture = || match &sight {
-            Some(sight) => program::draw(Known { cast, plan, gather }, sight, state, &colours, tick, seen),
-            None => scene::draw(state, &colours, cast, plan, seen),
-        };
-        let counters = || match &sight {
-            Some(sight) => program::counters(sight, state, collector.traits(), &colours, cast, gather),
-            None => panels::counters(state, collector.traits(), &colours),
-        };
-        let strip = || match &sight {
-            Some(_) => program::strip(state, &colours, cast, gather),
-            None => panels::strip(state, &colours, cast, state.world.heap.size()),
-        };
+        let picture = || Scene { subject, tick, colours: &colours, index, plan }.draw(seen);
+        let counters = || panels::counters(subject, collector.traits(), &colours, index);
         let pause =
             || Counter { name: "Longest pause".into(), value: count(self.pause(at.tick) as usize, "step").into() };
-        let listing = |sight| {
-            program::listing(sight, self.run.lab().stopped(state), gather, tick, self.run.record().printed).into()
-        };
         Frame {
             tick: at.tick,
             picture: if panels.graph { picture() } else { Picture { size: plan.size, ..Picture::default() } },
-            worklist: panels.worklist.then(|| panels::worklist(state, collector, cast)),
+            worklist: panels.worklist.then(|| panels::worklist(subject, collector, index)),
             legend: self.legend.clone(),
             counters: panels.counters.then(|| counters().into_iter().chain(self.beats().map(|_| pause())).collect()),
-            strip: panels.strip.then(strip),
-            sentence: self.sentence(at, arrival, &events),
+            strip: panels.strip.then(|| panels::strip(subject, &colours, index)),
+            sentence: self.sentence(subject, at, arrival, &events),
             track: self.track.clone(),
-            listing: sight.as_ref().map(listing),
+            listing: listing::listing(subject, index, tick, self.run.record().printed).map(Rc::new),
         }
     }
 
@@ -263,14 +233,10 @@ impl PicturedRun {
         }
     }
 
-    fn sentence(&self, at: &Moment, arrival: Arrival, events: &[Event]) -> Sentence {
-        let state = &*at.state;
-        let narrator = Narrator { state, collector: self.run.lab().collector, cast: self.cast() };
-        let Some(sight) = self.sight(state) else { return narrator.tell(events, arrival.coarse) };
-        let stopped = self.run.lab().stopped(state);
+    fn sentence(&self, subject: &dyn Subject, at: &Moment, arrival: Arrival, events: &[Event]) -> Sentence {
         let from = arrival.from.map_or(at.tick.0.saturating_sub(1), |from| from.0);
-        let (gather, stopped, tick) = (self.gather(), stopped.as_ref(), at.tick.0);
-        Teller { sight, narrator, gather, stopped, tick, from }.tell(events, arrival.coarse)
+        let (collector, index) = (self.run.lab().collector, self.index());
+        Narrator { subject, collector, index, tick: at.tick.0, from }.tell(events, arrival.coarse)
     }
 
     /// The pauses that are over at a moment.
@@ -285,31 +251,18 @@ impl PicturedRun {
 
     /// What the collector has achieved by a moment.
     pub fn tally(&self, at: &Moment) -> Tally {
-        let state = &*at.state;
-        let sight = self.sight(state);
-        let shown = |entity: u32| match (&sight, state.object(entity)) {
-            (Some(sight), Some(at)) => sight.shown(at),
-            (_, at) => at.is_some(),
-        };
-        Tally { pause: self.pause(at.tick), ..Tally::of(state, self.cast(), shown, self.gather().before) }
+        Tally { pause: self.pause(at.tick), ..Tally::of(&*self.subject(&at.state), self.index()) }
     }
 
     /// The table of a moment.
     pub fn table(&self, at: &Moment) -> Vec<Row> {
-        let collector = self.run.lab().collector;
-        match self.sight(&at.state) {
-            Some(sight) => program::rows(&sight, &at.state, collector, self.cast(), self.gather()),
-            None => table::rows(&at.state, collector, self.cast()),
-        }
+        table::rows(&*self.subject(&at.state), self.run.lab().collector, self.index())
     }
 
     /// A moment as plain JSON.
     pub fn json(&self, at: &Moment, frame: &Frame) -> Value {
         let (collector, ticks) = (self.run.lab().collector, self.end().0);
-        let mut moment = match self.sight(&at.state) {
-            Some(sight) => program::json(&sight, &at.state, collector, self.cast(), self.gather(), frame, ticks),
-            None => state::json(&at.state, collector, frame.tick.0, ticks, &frame.sentence),
-        };
+        let mut moment = state::json(&*self.subject(&at.state), collector, self.index(), frame, ticks);
         // How often the collector has kept everything waiting so far, and for how many steps in all.
         let (count, steps) =
             self.pauses(at.tick).fold((0, 0), |(count, steps), pause| (count + 1, steps + pause.steps));

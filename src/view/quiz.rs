@@ -2,7 +2,7 @@
 //! been chosen, what was right. Knows no run: what is right is told to it.
 
 use super::frame::{Part, Ring};
-use super::predict::{Kind, Question};
+use super::predict::{Question, QuestionKind};
 use memory::time::Tick;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -241,12 +241,12 @@ impl Quiz {
     pub fn choose(&mut self, pick: Pick) {
         let Some(open) = self.open.as_mut().filter(|open| open.verdict.is_none()) else { return };
         let kind = &self.questions[open.index].kind;
-        if matches!(kind, Kind::Count(_)) {
+        if matches!(kind, QuestionKind::Count(_)) {
             return;
         }
         open.none = false;
         if !open.chosen.remove(&pick) {
-            if *kind == Kind::Next {
+            if *kind == QuestionKind::Next {
                 open.chosen.clear();
             }
             open.chosen.insert(pick);

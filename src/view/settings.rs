@@ -5,21 +5,10 @@ use super::frame::{Frame, Panels};
 use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
+pub use crate::lab::Unfold;
 use crate::lab::{Action, Deeds, Fault, Kind, Limits, Op, Stride};
 use memory::time::Tick;
 use std::rc::Rc;
-
-/// What of an engine's own things stands in the picture by itself. What does not is folded: followed through, so that
-/// what it keeps is seen to be kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Unfold {
-    /// The scope objects that hold captured variables.
-    pub scopes: bool,
-    /// Prototypes, with the methods they hold.
-    pub prototypes: bool,
-    /// Variables that hold plain values, which keep nothing alive.
-    pub values: bool,
-}
 
 /// What a player is opened with.
 #[derive(Clone, Debug, Default)]

@@ -17,7 +17,7 @@ impl Cx<'_> {
         Ok(at)
     }
 
-    /// An empty array with room for so many elements.
+    /// An empty array with room for a number of elements.
     pub fn array_with_room(&mut self, room: u32) -> Result<Addr, Stop> {
         let at = self.make_of(Class::Array, Intrinsic::ArrayPrototype, 0)?;
         self.set_slot(at, LENGTH, Value::Int(0));
@@ -51,7 +51,7 @@ impl Cx<'_> {
         self.set_element(at, self.array_length(at), value)
     }
 
-    /// Makes sure that there is room for so many elements.
+    /// Makes sure that there is room for a number of elements.
     pub fn make_room(&mut self, at: Addr, room: u32, exact: bool) -> Result<(), Stop> {
         let old = self.slot(at, ELEMENTS).target();
         let had = old.map_or(0, |old| self.fields(old));

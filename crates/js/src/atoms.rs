@@ -45,6 +45,12 @@ impl Atoms {
         self.units
     }
 
+    /// The atom of a text that was interned already.
+    pub fn known(&self, text: &str) -> Option<Atom> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        self.numbers.get(&units[..]).map(|number| Atom(*number))
+    }
+
     /// The text of an atom.
     pub fn text(&self, atom: Atom) -> &Text {
         &self.texts[atom.0 as usize]

@@ -97,6 +97,30 @@ pub enum Helper {
     Fire,
     /// `$printAsked(level, values, asked)`: prints a line for which the program must be asked.
     Print,
+    /// `$oddIterator(array, what it gives)`: an iterator of an array with getters, or of a proxy.
+    OddIterator,
+    /// `$asyncIterator(value)`: its async iterator, or its iterator made one.
+    AsyncIterator,
+    /// `$asyncClose(iterator)`: calls `return`, if there is one; gives what is to be waited for, or `Empty`.
+    AsyncClose,
+    /// `$asyncCloseQuietly(iterator)`: likewise; what is to be waited for never fails.
+    AsyncCloseQuietly,
+    /// `$proxyGet(proxy, key, receiver)`.
+    ProxyGet,
+    /// `$proxySet(proxy, key, value, receiver, strict)`.
+    ProxySet,
+    /// `$proxyDelete(proxy, key, strict)`.
+    ProxyDelete,
+    /// `$proxyCall(proxy, this, args)`.
+    ProxyCall,
+    /// `$proxyConstruct(proxy, args, newTarget)`.
+    ProxyConstruct,
+    /// `$proxyNative(name, this, args)`: a built-in function that looks at a proxy's properties.
+    ProxyNative,
+    /// `$storeElement(view, index, value)`: an object is written into a typed array.
+    StoreElement,
+    /// `$open(markup)`: the markup around a program becomes the document.
+    Open,
 }
 
 /// Operators with two operands. Arithmetic on primitives is done in place; objects go by [`Helper::Binary`].
@@ -198,6 +222,10 @@ pub mod resume {
 pub enum Ins {
     /// An immediate value.
     Load { dst: Reg, word: Word },
+    /// A regular expression of a text and flags.
+    RegExp { dst: Reg, source: Atom, flags: Atom },
+    /// A BigInt of a text.
+    BigInt { dst: Reg, text: Atom },
     /// A number that is no small integer, from [`Code::numbers`].
     Number { dst: Reg, index: u32 },
     /// Leaves `src` as it is, also when it is a temporary.

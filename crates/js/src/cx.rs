@@ -31,16 +31,16 @@ pub struct Cx<'a> {
 
 /// Strings shorter than this made at run time are interned (V8 copies slices below 13 units).
 pub const SHORT: usize = 13;
-/// No string has more units than this.
+/// Maximum number of units of a string.
 pub const LONGEST: usize = 8_000_000;
 
 impl Cx<'_> {
-    /// Small allocations of one instruction fit into so many bytes.
+    /// Maximum number of bytes of the small allocations of one instruction.
     pub const SPARE: u32 = 64 << 10;
 
     // ---- memory
 
-    /// Makes sure that there is room for so many bytes beyond the small ones, before anything is changed.
+    /// Makes sure that there is room for a number of bytes beyond the small ones, before anything is changed.
     pub fn reserve(&mut self, bytes: u32) -> Result<(), Stop> {
         let heap = &self.mutator.world().heap;
         let needed = u64::from(heap.used()) + u64::from(bytes);
@@ -54,7 +54,7 @@ impl Cx<'_> {
         self.mutator.allocate(shape).map_err(|_| Stop::Full(shape.bytes()))
     }
 
-    /// A store with so many places, all empty.
+    /// A store with a number of places, all empty.
     pub fn store(&mut self, room: u32) -> Result<Addr, Stop> {
         self.allocate(Shape { kind: Kind::Store, fields: room, weak: 0, data: 0 })
     }
@@ -102,7 +102,7 @@ impl Cx<'_> {
 
     // ---- making
 
-    /// An object of a class with a prototype (`Null` or `Ref`) and room for so many properties; slots are empty.
+    /// An object of a class with a prototype (`Null` or `Ref`) and room for a number of properties; slots are empty.
     pub fn make(&mut self, class: Class, prototype: Value, room: u32) -> Result<Addr, Stop> {
         let weak = u32::from(class == Class::WeakRef);
         let fields = 2 + class.slots() + 2 * room + 1;

@@ -5,6 +5,7 @@
 //! choice; here is what can be told of it.
 
 mod engine;
+mod names;
 mod slots;
 
 pub use super::Reader as Moment;
@@ -172,7 +173,8 @@ impl Reader<'_> {
         }
         let Some(class) = self.class(at) else { return false };
         match class {
-            Class::Context | Class::Number | Class::Cell | Class::Iterator => false,
+            Class::Context | Class::Number | Class::BigInt | Class::Cell | Class::Iterator => false,
+            Class::Pixels => true,
             Class::Text if self.traits(at) & class::trait_bits::INTERNAL != 0 => false,
             Class::Text | Class::Slice => self.length_of(Value::Ref(at)).is_some_and(|length| length >= LONG),
             _ => {
@@ -182,8 +184,13 @@ impl Reader<'_> {
         }
     }
 
-    /// What an object is called: the variable or property that first held it, else what it is and where it was made.
+    /// What an object is called: an instance by its class, an element by its tag, anything else by the variable or
+    /// property that first held it, else what it is and where it was made.
     pub fn label(&self, id: ObjectId) -> Rc<str> {
+        let own = self.world.heap.address(id).filter(|at| !self.world.heap.immortal(*at));
+        if let Some(name) = own.and_then(|at| self.own_name(at)) {
+            return name.into();
+        }
         if let Some(name) = self.vm.label(id) {
             return self.program.display(name).into();
         }
@@ -225,6 +232,10 @@ impl Reader<'_> {
             Some(Class::Arguments) => "arguments",
             Some(Class::Error) => "error",
             Some(Class::Date) => "date",
+            Some(Class::RegExp) => "regular expression",
+            Some(Class::Buffer) => "buffer",
+            Some(Class::View) => "view",
+            Some(Class::Proxy) => "proxy",
             Some(Class::Map) => "map",
             Some(Class::Set) => "set",
             Some(Class::WeakMap) => "weak map",
@@ -239,6 +250,9 @@ impl Reader<'_> {
             Some(Class::Text) => "string",
             Some(Class::Slice) => "part of a string",
             Some(Class::Number) => "number",
+            Some(Class::BigInt) => "BigInt",
+            Some(Class::Pixels) => "pixels",
+            Some(Class::Object) if self.instance_of(at).is_some() => "instance",
             Some(_) => "object",
             None => "store",
         }
@@ -314,7 +328,9 @@ impl Reader<'_> {
         if self.class(at).is_some_and(Class::is_object) {
             for (key, attributes, slot) in self.pairs(at) {
                 let hidden = attributes & (attribute::PRIVATE | attribute::ACCESSOR) != 0;
-                let own = !hidden || attributes & attribute::PRIVATE != 0;
+                // What begins with a dollar sign the host keeps for itself.
+                let private = attributes & attribute::PRIVATE != 0;
+                let own = !hidden || private && !self.key_text(key).starts_with('$');
                 add(&self.key_text(key), self.load(slot), if own { Part::Own } else { Part::Internal });
             }
             add("[[prototype]]", self.slot(at, PROTO), Part::Prototype);
@@ -404,6 +420,14 @@ impl Reader<'_> {
         }
         if let Some(document) = self.prelude_variable("$document") {
             add(Group::Document, "document".into(), document);
+        }
+        if let Some(listeners) = self.secret(global, "listeners") {
+            add(Group::Document, "window".into(), listeners);
+        }
+        for (variable, name) in [("$process", "process"), ("$entries", "history"), ("$focused", "focus")] {
+            if let Some(value) = self.prelude_variable(variable) {
+                add(Group::Document, name.into(), value);
+            }
         }
         for (slot, group, name) in [
             (root::JOBS, Group::Jobs, "jobs"),

@@ -17,6 +17,8 @@ pub mod machine;
 mod object;
 pub mod output;
 mod pairs;
+mod pasted;
+mod pattern;
 mod program;
 mod reader;
 mod realm;

@@ -2,11 +2,13 @@
 //!
 //! Each is a step that is called from outside: who owns the collector lets it settle what it owes in between.
 
-use super::code::{CodeId, CodeKind, NEW_TARGET, THIS};
+use super::code::{CodeId, CodeKind, Helper, NEW_TARGET, THIS};
 use super::cx::Cx;
 use super::key::{Key, attribute};
 use super::library::{self, prelude};
+use super::machine;
 use super::pairs::Guesses;
+use super::pasted;
 use super::program::{Intrinsic, Limits, Prelude, Program, name};
 use super::stop::Stop;
 use super::syntax::{Options, compile};
@@ -20,7 +22,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Properties of the global object for which there is room without a store of its own.
-const GLOBALS: u32 = 160;
+const GLOBALS: u32 = 320;
 
 impl Prelude {
     /// Compiles the prelude. Its atoms are complete only when it has run once, see [`Prelude::complete`].
@@ -65,12 +67,15 @@ impl Program {
         let mut atoms = prelude.atoms.clone();
         let first_code = prelude.codes.len() as u32;
         let options = Options { first_code, first_slot: prelude.script_slots, intrinsics: None };
-        let unit = compile(source, &mut atoms, options)?;
+        let page = pasted::page(source)?;
+        let script = page.as_ref().map_or(source, |page| &page.script);
+        let unit = compile(script, &mut atoms, options)?;
         let main = unit.main.ok_or_else(|| Refusal { at: 0, message: "there is no script".into() })?;
         Ok(Program {
             source: source.into(),
             file: "program.js".into(),
             lines: line_starts(source),
+            markup: page.map(|page| page.markup.into()),
             codes: prelude.codes.iter().cloned().chain(unit.codes).collect(),
             prelude: prelude.clone(),
             main,
@@ -80,6 +85,7 @@ impl Program {
             global_names: unit.var_names.into_iter().chain(unit.function_names).collect(),
             atoms: RefCell::new(atoms),
             limits,
+            patterns: RefCell::default(),
             guesses: Guesses::default(),
         })
     }
@@ -90,6 +96,7 @@ impl Program {
             source: "".into(),
             file: "".into(),
             lines: Vec::new(),
+            markup: None,
             codes: prelude.codes.clone(),
             main: prelude.main,
             sites: Vec::new(),
@@ -98,6 +105,7 @@ impl Program {
             global_names: Vec::new(),
             atoms: RefCell::new(prelude.atoms.clone()),
             limits: Limits::default(),
+            patterns: RefCell::default(),
             guesses: Guesses::default(),
             prelude,
         }
@@ -146,9 +154,17 @@ impl Program {
     }
 
     /// Begins the program: its first instruction comes next. What exists so far is not its own.
-    pub fn begin(&self, vm: &mut Vm, mutator: Mutator) {
+    pub fn begin(&self, vm: &mut Vm, mut mutator: Mutator) {
         vm.begin(&self.limits, self.sites.len(), mutator.world().heap.identities());
-        self.enter(vm, mutator, self.main);
+        self.enter(vm, mutator.lend(), self.main);
+        let Some(markup) = &self.markup else { return };
+        // The document is there before the script's first statement.
+        let mut cx = Cx { program: self, vm, mutator: mutator.lend(), told: &mut Mute };
+        let text = cx.str(markup);
+        debug_assert!(text.is_ok(), "a page is shorter than the heap");
+        if let Ok(text) = text {
+            machine::begin_helper(&mut cx, Helper::Open, &[text]);
+        }
     }
 
     /// Pushes the frame of a script.

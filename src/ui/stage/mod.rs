@@ -3,8 +3,8 @@
 //! Nothing runs when nothing happens: a frame of animation is asked for only while the player is awake and either the
 //! element is in view or the page waits for a promise.
 
+mod announce;
 mod draw;
-mod hear;
 mod share;
 mod tools;
 
@@ -15,7 +15,7 @@ use super::edge::{Frames, Stillness, now, tell, tell_text};
 use super::graph::scale_of;
 use super::session::{Session, said};
 use crate::lab::Stride;
-use crate::ui::panels::Sides;
+use crate::ui::panels::TableSides;
 use crate::view::frame::Sentence;
 use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
 use memory::time::{Clock, Tick};
@@ -76,7 +76,7 @@ pub struct Stage {
     asked: Vec<Ask>,
     kept: Vec<Ask>,
     view: Look,
-    heard: hear::Heard,
+    announcer: announce::Announcer,
     act: Callback<Act>,
     places: Places,
 }
@@ -89,7 +89,7 @@ struct Look {
     camera: Camera,
     help: bool,
     table: bool,
-    rows: Option<Sides>,
+    rows: Option<TableSides>,
     cuts: Rc<Vec<Cut>>,
     /// Why what is selected is alive.
     why: Option<Rc<Sentence>>,
@@ -153,7 +153,7 @@ impl Component for Stage {
             asked: Vec::new(),
             kept: Vec::new(),
             view: Look { wide: 1000.0, slider: 640.0, ..Look::default() },
-            heard: hear::Heard::default(),
+            announcer: announce::Announcer::default(),
             act: link.callback(Msg::Act),
             places: Places::default(),
         }
@@ -264,7 +264,7 @@ impl Stage {
             let camera = Camera::opening(sides[0].frame.picture.size);
             self.view = Look { wide, slider, table, tall, camera, ..Look::default() };
             self.view.beside = share::beside(session.columns, wide, Some(sides[0].frame.picture.size.0));
-            self.heard = hear::Heard::default();
+            self.announcer = announce::Announcer::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
         let unread = self.view.table && self.view.rows.is_none();
@@ -282,7 +282,7 @@ impl Stage {
             self.view.why = why.cloned().map(Rc::new);
         }
         (self.view.bar, self.view.picked) = (player.bar().map(Rc::new), player.picked());
-        if let Some(words) = self.heard.hear(moment, player, &sides, touched) {
+        if let Some(words) = self.announcer.announce(moment, player, &sides, touched) {
             self.view.aloud = words.into();
         }
         self.view.sides = sides;

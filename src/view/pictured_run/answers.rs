@@ -1,12 +1,9 @@
 //! The right answers to an author's questions, read off a run that is known to its end.
 
 use super::{Arrival, PicturedRun};
-use crate::lab::{Event, Landmark, NamedMoment};
-use crate::view::narrate::Words;
-use crate::view::predict::{Answer, Kind, Question};
-use js::machine::Told;
+use crate::lab::{Event, Landmark, NamedMoment, Note, Words};
+use crate::view::predict::{Answer, Question, QuestionKind};
 use memory::time::Tick;
-use memory::world::Note;
 
 /// So many names are listed where one is not found.
 const KNOWN: usize = 12;
@@ -26,16 +23,16 @@ impl PicturedRun {
         let traits = self.run().lab().collector.traits();
         let (moment, state) = (&question.moment, self.run().last());
         match &question.kind {
-            Kind::Next if !traits.colours => {
+            QuestionKind::Next if !traits.colours => {
                 Err(format!("predict=\"{moment} next\": {} marks nothing, ask freed or count", traits.name))
             }
-            Kind::Count(_) if !traits.counts => {
+            QuestionKind::Count(_) if !traits.counts => {
                 Err(format!("predict=\"{moment} count\": {} counts nothing, ask freed or next", traits.name))
             }
-            Kind::Count(name) if self.find(state, name).is_none() => {
-                let members = self.cast().members.iter().map(|entity| self.name(state, *entity).to_string());
+            QuestionKind::Count(name) if self.find(state, name).is_none() => {
+                let members = self.drawn().members.iter().map(|entity| self.name(state, *entity).to_string());
                 let known = members.take(KNOWN).collect::<Vec<_>>().join(", ");
-                let more = if self.cast().members.len() > KNOWN { ", …" } else { "" };
+                let more = if self.drawn().members.len() > KNOWN { ", …" } else { "" };
                 Err(format!(
                     "predict=\"{moment} count {name}\": nothing in this run is called {name}, there are {known}{more}"
                 ))
@@ -46,34 +43,27 @@ impl PicturedRun {
 
     /// A collection that a program asks for is named when it is over: it is asked about where its line begins.
     fn before_checkpoint(&self, at: Tick) -> Tick {
-        let line = self.at(at).events.iter().find_map(|event| match event {
-            Event::Program(Told::Checkpoint { line }) => Some(*line),
-            _ => None,
-        });
-        let begun = self.statements().iter().rfind(|(tick, other)| *tick < at.0 && Some(*other) == line);
+        let line = self.at(at).events.iter().find_map(Event::checkpoint);
+        let begun = self.strokes().iter().rfind(|(tick, other)| *tick < at.0 && *other == line);
         begun.map_or(at, |(tick, _)| Tick(*tick))
     }
 
     /// When what is under way at a moment is over: the next operation is about to begin, or the next statement of a
     /// program, once every call that this one makes has returned.
     pub fn over(&self, at: Tick) -> Tick {
-        let end = self.end();
-        if self.program().is_some() {
-            let (statements, depths) = (self.statements(), &self.gather().depths);
-            let begun = statements.partition_point(|(tick, _)| *tick <= at.0);
-            let depth = begun.checked_sub(1).and_then(|last| depths.get(last)).copied().unwrap_or_default();
-            let mut later = statements.iter().zip(depths).skip(begun);
-            return later.find(|(_, other)| **other <= depth).map_or(end, |((tick, _), _)| Tick(*tick));
-        }
-        let acts = self.run().chart().acts();
-        let begun = acts.partition_point(|act| *act <= at).max(1);
-        acts.get(begun).map_or(end, |next| Tick(next.0 - 1))
+        let (strokes, depths) = (self.strokes(), &self.index().depths);
+        // That a statement begins is told before it does anything; that an operation does, when it does it.
+        let ahead = u64::from(!self.has_lines());
+        let begun = self.index().begun(at.0).max(ahead as usize);
+        let depth = begun.checked_sub(1).and_then(|last| depths.get(last)).copied().unwrap_or_default();
+        let mut later = strokes.iter().zip(depths).skip(begun);
+        later.find(|(_, other)| **other <= depth).map_or(self.end(), |((tick, _), _)| Tick(tick - ahead))
     }
 
     /// Until when one has to look to see what was asked about.
     pub fn answered_by(&self, question: &Question, at: Tick) -> Tick {
         match question.kind {
-            Kind::Next => self.next_grey(at).map_or(self.over(at), |(tick, _)| tick),
+            QuestionKind::Next => self.next_grey(at).map_or(self.over(at), |(tick, _)| tick),
             _ => self.over(at),
         }
     }
@@ -82,12 +72,12 @@ impl PicturedRun {
     pub fn answer(&self, question: &Question, at: Tick) -> Answer {
         let after = || self.at(self.over(at)).state;
         match &question.kind {
-            Kind::Next => Answer::Objects(self.next_grey(at).into_iter().map(|(_, entity)| entity).collect()),
-            Kind::Freed => {
+            QuestionKind::Next => Answer::Objects(self.next_grey(at).into_iter().map(|(_, entity)| entity).collect()),
+            QuestionKind::Freed => {
                 let (there, after) = (self.objects(&self.at(at).state), after());
                 Answer::Objects(there.into_iter().filter(|entity| after.object(*entity).is_none()).collect())
             }
-            Kind::Count(name) => {
+            QuestionKind::Count(name) => {
                 let after = after();
                 let object = self.find(&after, name).and_then(|entity| after.object(entity));
                 Answer::Number(object.map_or(0, |at| after.world.heap.count(at)))
@@ -113,7 +103,7 @@ impl PicturedRun {
         let marking = events.take_while(move |(_, event)| !over(event));
         marking.filter_map(|(moment, event)| match event {
             Event::World(Note::Followed { to, first: true, .. } | Note::Shaded(to)) => {
-                Some((moment.tick, self.drawn(&moment.state, to)?))
+                Some((moment.tick, self.drawn_by_itself(&moment.state, to)?))
             }
             _ => None,
         })
@@ -122,14 +112,16 @@ impl PicturedRun {
     /// Why each of these is no answer, a sentence each.
     pub fn why_not(&self, question: &Question, at: Tick, wrong: &[u32]) -> Vec<Words> {
         let until = self.over(at);
-        let state = self.at(if question.kind == Kind::Next { at } else { until }).state;
+        let state = self.at(if question.kind == QuestionKind::Next { at } else { until }).state;
         let marked = |object: u32| state.object(object).is_some_and(|at| state.world.collection.marks.get(at));
         let told = wrong.iter().map(|object| {
             let words = Words::default().name(&*self.name(&state, *object));
             match question.kind {
-                Kind::Next if marked(*object) => words.say(" is marked already."),
-                Kind::Next if self.greys(at).any(|(_, other)| other == *object) => words.say(" is marked later."),
-                Kind::Next => words.say(" is never reached."),
+                QuestionKind::Next if marked(*object) => words.say(" is marked already."),
+                QuestionKind::Next if self.greys(at).any(|(_, other)| other == *object) => {
+                    words.say(" is marked later.")
+                }
+                QuestionKind::Next => words.say(" is never reached."),
                 _ => words.say(" stays: ").join(self.reason(&state, until.0, *object)).say("."),
             }
         });
@@ -140,17 +132,17 @@ impl PicturedRun {
     pub fn why_so(&self, question: &Question, at: Tick, right: &[u32]) -> Option<Words> {
         let state = self.at(at).state;
         let names: Vec<String> = right.iter().map(|object| self.name(&state, *object).to_string()).collect();
-        let marks = self.run().lab().collector.traits().colours;
+        let counts = self.run().lab().collector.traits().counts;
         let (one, say) = (names.len() == 1, Words::default());
         Some(match (&question.kind, names.is_empty()) {
-            (Kind::Next, true) => say.say("Nothing more is marked."),
-            (Kind::Next, false) => {
+            (QuestionKind::Next, true) => say.say("Nothing more is marked."),
+            (QuestionKind::Next, false) => {
                 let then = self.at(self.answered_by(question, at));
-                let told = self.sentence(&then, Arrival::default(), &then.events);
+                let told = self.sentence(&*self.subject(&then.state), &then, Arrival::default(), &then.events);
                 told.parts.into_iter().fold(say, Words::part)
             }
             (_, true) => say.say("Nothing is freed."),
-            (_, false) if marks => say.names(&names).say(if one { " goes" } else { " go" }).say(match one {
+            (_, false) if !counts => say.names(&names).say(if one { " goes" } else { " go" }).say(match one {
                 true => ": no path from a root leads to it any more.",
                 false => ": no path from a root leads to them any more.",
             }),
@@ -166,7 +158,7 @@ impl PicturedRun {
         let until = self.over(at);
         let state = self.at(until).state;
         let object = match &question.kind {
-            Kind::Count(name) => self.find(&state, name),
+            QuestionKind::Count(name) => self.find(&state, name),
             _ => None,
         };
         let words = match object.filter(|object| state.object(*object).is_some()) {

@@ -1,84 +1,64 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::State;
-use crate::view::cast::Source;
+use crate::lab::{ObjectId, State, Words};
+use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
-use crate::view::narrate::Words;
-use crate::view::program::ProgramTerms;
-use crate::view::terms::GraphTerms;
 use crate::view::why::{Inquiry, Why};
-use memory::heap::ObjectId;
 use std::rc::Rc;
 
 impl PicturedRun {
     /// The objects that are drawn and in the heap at a moment, in order of creation.
     pub fn objects(&self, at: &State) -> Vec<u32> {
-        let sight = self.sight(at);
-        let there = |entity: &u32| {
-            let at = at.object(*entity);
-            at.is_some_and(|at| sight.as_ref().is_none_or(|sight| sight.shown(at)))
-        };
-        let mut objects: Vec<u32> = self.cast().members.iter().copied().filter(there).collect();
+        let subject = self.subject(at);
+        let mut objects: Vec<u32> = self.drawn().there(&*subject).map(|(entity, _)| entity).collect();
         objects.sort_unstable();
         objects
     }
 
     /// Whether an object is drawn at some moment of the run.
     pub fn is_drawn(&self, entity: u32) -> bool {
-        self.cast().member(entity).is_some()
+        self.drawn().member(entity).is_some()
     }
 
     /// What an object is called.
     pub fn name(&self, at: &State, entity: u32) -> Rc<str> {
-        self.cast().name(at, entity)
+        self.drawn().name(&*self.subject(at), entity)
     }
 
     /// The drawn object that is meant by a name: its title, or what it is called without the signs around it.
     pub fn find(&self, at: &State, name: &str) -> Option<u32> {
-        let members = || self.cast().members.iter().copied();
+        let members = || self.drawn().members.iter().copied();
         let titled = members().find(|entity| &*self.name(at, *entity) == name);
-        let labelled = |entity: &u32| self.gather().faces.get(entity).is_some_and(|face| &*face.label == name);
+        let labelled = |entity: &u32| self.index().cards.get(entity).is_some_and(|card| &*card.label == name);
         titled
             .or_else(|| members().find(|entity| labelled(entity) && at.object(*entity).is_some()))
             .or_else(|| members().find(labelled))
     }
 
     /// What is drawn of an identity, if it is drawn by itself.
-    pub fn drawn(&self, at: &State, id: ObjectId) -> Option<u32> {
-        at.entity(id).filter(|entity| self.cast().member(*entity).is_some())
+    pub fn drawn_by_itself(&self, at: &State, id: ObjectId) -> Option<u32> {
+        self.subject(at).entity(id).filter(|entity| self.drawn().member(*entity).is_some())
     }
 
     /// Why an object is alive at a moment, or what became of it.
     pub fn why(&self, at: &State, tick: u64, entity: u32) -> Why {
-        self.inquire(at, tick, |asked| asked.why(entity), |asked| asked.why(entity))
+        self.inquire(at, tick, |asked| asked.why(entity))
     }
 
     /// Why an object stays or goes, as what follows a colon.
     pub fn reason(&self, at: &State, tick: u64, entity: u32) -> Words {
-        self.inquire(at, tick, |asked| asked.reason(entity), |asked| asked.reason(entity))
+        self.inquire(at, tick, |asked| asked.reason(entity))
     }
 
     /// What counts for an object, as what follows its count.
     pub fn counts(&self, at: &State, tick: u64, entity: u32) -> Words {
-        self.inquire(at, tick, |asked| asked.counts(entity), |asked| asked.counts(entity))
+        self.inquire(at, tick, |asked| asked.counts(entity))
     }
 
-    fn inquire<R>(
-        &self,
-        state: &State,
-        tick: u64,
-        graph: impl FnOnce(Inquiry<GraphTerms>) -> R,
-        of_program: impl FnOnce(Inquiry<ProgramTerms>) -> R,
-    ) -> R {
-        let (cast, gather, collector) = (self.cast(), self.gather(), self.run.lab().collector);
-        match self.sight(state) {
-            Some(sight) => {
-                let terms = ProgramTerms { sight, state, cast, gather };
-                of_program(Inquiry { state, tick, collector, cast, terms })
-            }
-            None => graph(Inquiry { state, tick, collector, cast, terms: GraphTerms { state, cast } }),
-        }
+    fn inquire<R>(&self, at: &State, tick: u64, ask: impl FnOnce(Inquiry) -> R) -> R {
+        let (subject, collector, index) = (&*self.subject(at), self.run.lab().collector, self.index());
+        ask(Inquiry { subject, tick, collector, index })
     }
 
     /// Lights in a frame what a path goes by: the root's slot, the references, the objects; and the one that is asked
@@ -87,14 +67,14 @@ impl PicturedRun {
         let picture = &mut frame.picture;
         for (from, to) in &why.path {
             if let Source::Root(slot) = from
-                && let Some((group, index)) = self.plan.slots.get(*slot as usize).copied().flatten()
+                && let Some((group, index)) = self.plan.roots.places.get(*slot as usize).copied().flatten()
             {
                 let group = Rc::make_mut(&mut picture.roots).get_mut(group);
                 group.into_iter().for_each(|group| group.slots[index].lit = true);
             }
-            let ties = self.cast().ties.iter().filter(|(tie, _)| tie.from == *from && tie.to == *to);
-            let ties: Vec<u32> = ties.map(|(_, number)| *number as u32).collect();
-            let seen = picture.edges.iter_mut().find(|edge| edge.opacity > 0.0 && ties.contains(&edge.id));
+            let edges = self.drawn().edges.iter().filter(|(edge, _)| edge.from == *from && edge.to == *to);
+            let edges: Vec<u32> = edges.map(|(_, number)| *number as u32).collect();
+            let seen = picture.edges.iter_mut().find(|edge| edge.opacity > 0.0 && edges.contains(&edge.id));
             if let Some(edge) = seen {
                 edge.lit = true;
             }

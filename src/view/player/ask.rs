@@ -3,7 +3,7 @@
 use super::check::verdict;
 use super::{PicturedRun, Player};
 use crate::lab::Fault;
-use crate::view::predict::{Kind, Question};
+use crate::view::predict::{Question, QuestionKind};
 use crate::view::quiz::{Asked, Asking, Bar, Outcome, Pick, Quiz, Reply};
 use crate::view::settings::Event;
 use memory::time::Tick;
@@ -128,12 +128,14 @@ impl Player {
         open.verdict = None;
         let kind = &self.quiz.questions[open.index].kind;
         match (kind, names) {
-            (Kind::Count(_), [number]) => {
+            (QuestionKind::Count(_), [number]) => {
                 let number = number.trim().parse().ok();
                 open.number =
                     Some(number.ok_or_else(|| Fault::nowhere("a count is asked for: answer with a whole number"))?);
             }
-            (Kind::Count(_), _) => return Err(Fault::nowhere("a count is asked for: answer with a whole number")),
+            (QuestionKind::Count(_), _) => {
+                return Err(Fault::nowhere("a count is asked for: answer with a whole number"));
+            }
             _ => {
                 let mut chosen = BTreeSet::new();
                 for name in names {
@@ -207,7 +209,7 @@ impl Player {
             Asking {
                 index: open.index,
                 text: question.words(self.runs_program()).parts(),
-                number: matches!(question.kind, Kind::Count(_)).then_some(open.number),
+                number: matches!(question.kind, QuestionKind::Count(_)).then_some(open.number),
                 chosen: open.chosen.iter().filter_map(named).collect(),
                 none: open.none,
                 answered: open.answered(),

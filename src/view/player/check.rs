@@ -2,9 +2,9 @@
 //! means something on.
 
 use super::sides::Sides;
+use crate::lab::Words;
 use crate::view::frame::{Part, Ring};
-use crate::view::narrate::Words;
-use crate::view::predict::{Answer, Kind, Question};
+use crate::view::predict::{Answer, Question, QuestionKind};
 use crate::view::quiz::{Open, Pick, Verdict};
 use memory::time::Tick;
 use std::collections::BTreeSet;
@@ -53,7 +53,7 @@ pub(super) fn verdict(question: &Question, open: &Open, sides: &Sides, now: Tick
     }
     if missing > 0 && !reveal {
         lines.push(Words::default().say(&match (missing, &question.kind) {
-            (_, Kind::Next) => "Another one is next.".to_string(),
+            (_, QuestionKind::Next) => "Another one is next.".to_string(),
             (1, _) => "One that goes is not chosen.".to_string(),
             (n, _) => format!("{n} that go are not chosen."),
         }));

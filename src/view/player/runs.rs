@@ -69,8 +69,8 @@ impl Runs {
         let (shown, now) = self.shown(now, aim);
         let end = now > Tick(0) && now == shown.end();
         let (run, own) = (shown.first(), shown.own(0, now));
-        if run.program().is_some() {
-            return Goal::Statements { begun: run.statements().partition_point(|(tick, _)| *tick <= own.0), end };
+        if run.has_lines() {
+            return Goal::Statements { begun: run.strokes().partition_point(|(tick, _)| *tick <= own.0), end };
         }
         let chart = run.run().chart();
         let acts = chart.acts().partition_point(|act| *act <= own);

@@ -2,21 +2,14 @@
 
 use super::showing::Showing;
 use super::{Choice, Cut, PicturedRun, Player, Unfold, View};
-use crate::lab::{Fault, Moment, Stride};
+use crate::lab::{Fault, Moment, Stride, Traits, collectors};
 use crate::view::breaks::Breaks;
 use crate::view::frame::{Frame, Row, Sentence, Track};
 use crate::view::quiz::Pick;
 use crate::view::tally::Tally;
-use memory::gc;
 use memory::time::Tick;
 use serde_json::Value;
 use std::rc::Rc;
-use std::sync::LazyLock;
-
-static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(|| {
-    let choice = |traits: &gc::Traits| Choice { name: traits.name, label: traits.label };
-    gc::ALL.iter().map(|collector| choice(collector.traits())).collect()
-});
 
 /// The strides that are offered.
 static STRIDES: [Stride; 5] = [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
@@ -96,8 +89,9 @@ impl Player {
     }
 
     /// The collectors to choose from.
-    pub fn collectors(&self) -> &'static [Choice] {
-        &CHOICES
+    pub fn collectors(&self) -> Vec<Choice> {
+        let choice = |traits: &Traits| Choice { name: traits.name, label: traits.label };
+        collectors().iter().map(|collector| choice(collector.traits())).collect()
     }
 
     /// The name of the first side's collector.
@@ -111,10 +105,16 @@ impl Player {
     }
 
     /// The two collectors that can be compared, as [`Command::Collector`] has them: those that were last, else the
-    /// first two there are.
+    /// first two there are; one that is none of those stands beside the second.
     pub fn pair(&self) -> String {
-        let first = || gc::ALL.iter().take(2).map(|collector| collector.traits().name).collect::<Vec<_>>().join(" ");
-        self.runs.pair.clone().unwrap_or_else(first)
+        let known = collectors();
+        let [first, second] = [0, 1].map(|at| known[at].traits().name);
+        let chosen = self.collector();
+        let usual = || match chosen == first || chosen == second {
+            true => format!("{first} {second}"),
+            false => format!("{second} {chosen}"),
+        };
+        self.runs.pair.clone().unwrap_or_else(usual)
     }
 
     /// The timeline of each side, in common time.
@@ -129,7 +129,7 @@ impl Player {
 
     /// Whether it is a program that runs.
     pub fn runs_program(&self) -> bool {
-        self.runs.sides.first().program().is_some()
+        self.runs.sides.first().has_lines()
     }
 
     /// What of a program's engine is shown by itself.

@@ -2,10 +2,9 @@
 
 use super::shown::Shown;
 use super::sides::Sides;
-use crate::lab::Moment;
+use crate::lab::{Moment, collectors};
 use crate::view::pictured_run::PicturedRun;
 use crate::view::quiz::Pick;
-use memory::gc;
 use std::rc::Rc;
 
 /// The moment that is shown, and the runs it belongs to.
@@ -40,7 +39,7 @@ impl<'a> Showing<'a> {
     /// The drawn objects that are meant by a name, one a side; on one side only where the collector's name and a colon
     /// stand before.
     pub fn find(self, name: &str) -> Vec<Pick> {
-        let elsewhere = gc::ALL.iter().any(|collector| name.starts_with(&format!("{}:", collector.traits().name)));
+        let elsewhere = collectors().iter().any(|collector| name.starts_with(&format!("{}:", collector.traits().name)));
         let found = self.sides.all().iter().enumerate().filter_map(|(side, run)| {
             let here = name.strip_prefix(run.collector()).and_then(|rest| rest.strip_prefix(':'));
             let name = here.map(str::trim).or(Some(name).filter(|_| !elsewhere))?;

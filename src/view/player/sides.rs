@@ -2,13 +2,12 @@
 //! what is said to be a side's own is in its ticks.
 
 use super::transport::Goal;
-use crate::lab::{Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride};
+use crate::lab::{self, Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
 use crate::view::frame::{Band, Frame, Panels, Track};
 use crate::view::pictured_run::{Arrival, PicturedRun};
 use crate::view::settings::Unfold;
-use memory::gc;
 use memory::time::{Fuel, Tick};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -48,7 +47,7 @@ impl Sides {
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
         if names.len() > 2 || names.len() == 2 && names[0] == names[1] {
-            let known: Vec<&str> = gc::ALL.iter().map(|collector| collector.traits().name).collect();
+            let known: Vec<&str> = lab::collectors().iter().map(|collector| collector.traits().name).collect();
             let why = if names.len() > 2 { "no more than two" } else { "two different ones" };
             return Err(Fault::nowhere(format!(
                 "collector {:?} cannot be: {why} stand side by side: name one or two of {}",
@@ -272,7 +271,7 @@ impl Sides {
             Goal::Statements { end: true, .. } | Goal::Like { end: true, .. } => (self.end(), None),
             Goal::Statements { begun: 0, .. } => (Tick(0), None),
             Goal::Statements { begun, .. } => {
-                let last = self.first().statements().get(begun - 1);
+                let last = self.first().strokes().get(begun - 1);
                 (last.map_or(self.end(), |(tick, _)| self.settled(0, Tick(*tick))), None)
             }
             Goal::Like { acts, name, .. } => {

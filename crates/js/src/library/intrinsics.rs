@@ -124,6 +124,7 @@ fn to_object(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         Value::Bool(_) => Intrinsic::BooleanPrototype,
         Value::Symbol(_) => Intrinsic::SymbolPrototype,
         _ if cx.is_string(value) => Intrinsic::StringPrototype,
+        _ if cx.is_bigint(value) => Intrinsic::BigIntPrototype,
         _ => Intrinsic::NumberPrototype,
     };
     let made = cx.make_of(Class::Boxed, prototype, 0)?;
@@ -204,6 +205,9 @@ fn joined(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn join_plain(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let between = cx.text(call.argument(1)).unwrap_or_default();
     let Some(list) = cx.as_class(call.argument(0), Class::Array) else { return Ok(Value::Undefined.into()) };
+    if cx.traits(list) & crate::class::trait_bits::ODD != 0 {
+        return Ok(Value::Undefined.into());
+    }
     let mut out = Vec::new();
     for at in 0..cx.array_length(list) {
         if at > 0 {

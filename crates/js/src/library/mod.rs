@@ -5,6 +5,8 @@
 
 mod array;
 mod array_edit;
+mod bigint;
+mod buffer;
 mod chain;
 mod console;
 mod console_format;
@@ -13,9 +15,11 @@ mod date;
 mod date_text;
 mod describe;
 mod descriptor;
+mod elements;
 mod error;
 mod function;
 mod global;
+mod host;
 mod inspect;
 mod intrinsics;
 mod intrinsics_job;
@@ -32,6 +36,8 @@ mod object_define;
 mod object_integrity;
 mod object_text;
 pub(crate) mod prelude;
+mod proxy;
+mod regexp;
 mod registry;
 mod string;
 mod string_form;
@@ -45,11 +51,18 @@ mod uri;
 mod want;
 mod weak;
 
+pub(crate) use bigint::{
+    binary as bigint_binary, compare as bigint_compare, literal as bigint_literal, number_of as bigint_number,
+    unary as bigint_unary,
+};
 pub(crate) use console::write as write_line;
 pub use describe::{describe, key_text, kind_word};
+pub(crate) use elements::{is_typed, read as read_element, write as write_element};
 pub(crate) use inspect::made_by;
 pub use iterator::{result as iterator_result, step};
 pub use math::power;
+pub(crate) use proxy::{on_proxy, store_element, trap_get, trap_set};
+pub use regexp::make as make_regexp;
 pub use registry::take_dead_cell;
 pub use timers::{only_endless, take_due};
 
@@ -172,12 +185,15 @@ pub enum Literal {
 const TABLES: &[&[Native]] = &[
     array::TABLE,
     array_edit::TABLE,
+    bigint::TABLE,
+    buffer::TABLE,
     console::TABLE,
     console_table::TABLE,
     date::TABLE,
     error::TABLE,
     function::TABLE,
     global::TABLE,
+    host::TABLE,
     iterator::TABLE,
     json::TABLE,
     map::TABLE,
@@ -188,6 +204,8 @@ const TABLES: &[&[Native]] = &[
     object_integrity::TABLE,
     intrinsics::TABLE,
     intrinsics_job::TABLE,
+    proxy::TABLE,
+    regexp::TABLE,
     registry::TABLE,
     string::TABLE,
     string_form::TABLE,

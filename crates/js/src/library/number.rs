@@ -69,7 +69,12 @@ fn boxed(cx: &mut Cx, call: &Call, value: Value, default: Intrinsic) -> Result<D
 }
 
 fn number(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let number = if call.arguments.is_empty() { 0.0 } else { call.number(cx, 1)? };
+    let number = match call.arguments.first() {
+        None => 0.0,
+        Some(big) if cx.is_bigint(*big) => super::bigint_number(&cx.bigint(*big).unwrap_or_default()),
+        // Objects that are BigInts when they are asked come here again as what they are.
+        Some(_) => call.number(cx, 1)?,
+    };
     let value = cx.number(number)?;
     boxed(cx, call, value, Intrinsic::NumberPrototype)
 }

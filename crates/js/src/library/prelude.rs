@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 15] = [
+const PARTS: [(&str, &str); 31] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -16,12 +16,28 @@ const PARTS: [(&str, &str); 15] = [
     ("objects", include_str!("prelude/objects.js")),
     ("collections", include_str!("prelude/collections.js")),
     ("strings", include_str!("prelude/strings.js")),
+    ("regexps", include_str!("prelude/regexps.js")),
+    ("buffers", include_str!("prelude/buffers.js")),
+    ("proxies", include_str!("prelude/proxies.js")),
+    ("helpers", include_str!("prelude/helpers.js")),
     ("json", include_str!("prelude/json.js")),
     ("promises", include_str!("prelude/promises.js")),
+    ("asyncs", include_str!("prelude/asyncs.js")),
     ("combinators", include_str!("prelude/combinators.js")),
     ("console", include_str!("prelude/console.js")),
     ("timers", include_str!("prelude/timers.js")),
+    ("events", include_str!("prelude/events.js")),
+    ("abort", include_str!("prelude/abort.js")),
+    ("nodes", include_str!("prelude/nodes.js")),
+    ("elements", include_str!("prelude/elements.js")),
+    ("selectors", include_str!("prelude/selectors.js")),
+    ("markup", include_str!("prelude/markup.js")),
+    ("observers", include_str!("prelude/observers.js")),
     ("document", include_str!("prelude/document.js")),
+    ("window", include_str!("prelude/window.js")),
+    ("fetch", include_str!("prelude/fetch.js")),
+    ("pictures", include_str!("prelude/pictures.js")),
+    ("modules", include_str!("prelude/modules.js")),
 ];
 
 /// The script.
@@ -59,6 +75,18 @@ pub const HELPERS: &[&str] = &[
     "$concat",
     "$fire",
     "$printAsked",
+    "$oddIterator",
+    "$asyncIterator",
+    "$asyncClose",
+    "$asyncCloseQuietly",
+    "$proxyGet",
+    "$proxySet",
+    "$proxyDelete",
+    "$proxyCall",
+    "$proxyConstruct",
+    "$proxyNative",
+    "$storeElement",
+    "$open",
 ];
 
 #[cfg(test)]
@@ -96,6 +124,6 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Print as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::Open as usize + 1);
     }
 }

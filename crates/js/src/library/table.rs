@@ -47,6 +47,9 @@ fn hash(cx: &Cx, key: Value) -> u32 {
         _ => match (cx.as_number(key), cx.text(key)) {
             (Some(number), _) if number.is_nan() => hasher.write_u64(f64::NAN.to_bits()),
             (Some(number), _) => hasher.write_u64(number.to_bits()),
+            _ if cx.is_bigint(key) => {
+                cx.bigint_text(key).iter().flat_map(|text| text.iter()).for_each(|unit| hasher.write_u16(*unit))
+            }
             (_, Some(text)) => text.iter().for_each(|unit| hasher.write_u16(*unit)),
             _ => hasher.write_u64(key.word().0),
         },

@@ -18,7 +18,6 @@ pub(super) const TABLE: &[Native] = &[
     native("$nextTick", 1, next_tick),
     native("$schedule", 1, schedule),
     native("$takeTimer", 1, take_timer),
-    native("process.memoryUsage", 0, memory_usage),
     native("performance.now", 0, |cx, _| {
         let now = read_clock(cx);
         Ok(cx.number(now)?.into())
@@ -55,19 +54,6 @@ fn next_tick(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         cx.append(list, call.argument(0))?;
     }
     Ok(Value::Undefined.into())
-}
-
-/// `process.memoryUsage()`: of the simulated heap.
-fn memory_usage(cx: &mut Cx, _: &Call) -> Result<Done, Stop> {
-    let (used, size) = (cx.mutator.world().heap.used(), cx.mutator.world().heap.size());
-    let made = cx.plain(5)?;
-    for (name, bytes) in [("rss", size), ("heapTotal", size), ("heapUsed", used), ("external", 0), ("arrayBuffers", 0)]
-    {
-        let key = Key::Name(cx.program.atoms.borrow_mut().named(name));
-        let bytes = cx.number(f64::from(bytes))?;
-        cx.define(made, key, bytes, attribute::ALL)?;
-    }
-    Ok(Value::Ref(made).into())
 }
 
 fn field(cx: &mut Cx, record: Addr, name: crate::Atom) -> Value {

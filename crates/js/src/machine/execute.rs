@@ -20,6 +20,15 @@ pub(super) fn execute(cx: &mut Cx, at: At, ins: Ins) -> Result<Then, Stop> {
             let value = cx.number(at.code.numbers[index as usize])?;
             cx.finish(at, &[], dst, value)
         }
+        Ins::BigInt { dst, text } => {
+            let text = cx.program.atoms.borrow().text(text).clone();
+            let made = crate::library::bigint_literal(cx, &text)?;
+            cx.finish(at, &[], dst, made)
+        }
+        Ins::RegExp { dst, source, flags } => {
+            let made = crate::library::make_regexp(cx, Value::Atom(source), Value::Atom(flags), None)?;
+            cx.finish(at, &[], dst, made)
+        }
         Ins::Copy { dst, src } => {
             let value = cx.reg(at, src);
             cx.finish(at, &[], dst, value)

@@ -51,7 +51,7 @@ const MOST_ROOTS: u32 = 4_000_000;
 /// How much deeper than the program's own calls the prelude's may go, so that it can end what it began.
 const INTERNAL: u32 = 64;
 
-/// Whether one more call fits, of a code with so many arguments.
+/// Whether one more call fits, of a code with a number of arguments.
 pub(super) fn room(cx: &Cx, code: CodeId, arguments: u32) -> Result<(), Stop> {
     let code = cx.program.code(code);
     let depth = cx.program.limits.depth.saturating_add(if code.internal { INTERNAL } else { 0 });

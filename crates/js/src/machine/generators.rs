@@ -43,7 +43,8 @@ pub(super) fn start(cx: &mut Cx, at: At) -> Result<Then, Stop> {
         Some(callee) => access::data(cx, callee, Key::Name(name::prototype))?,
         None => Value::Undefined,
     };
-    let default = Value::Ref(cx.intrinsic(Intrinsic::GeneratorPrototype));
+    let default = if at.code.is_async { Intrinsic::AsyncGeneratorPrototype } else { Intrinsic::GeneratorPrototype };
+    let default = Value::Ref(cx.intrinsic(default));
     let prototype = if cx.as_object(found).is_some() { found } else { default };
     let store = room(cx, at)?;
     let made = cx.make(Class::Generator, prototype, 0)?;

@@ -99,7 +99,8 @@ fn job(cx: &mut Cx) -> bool {
     true
 }
 
-fn begin(cx: &mut Cx, helper: Helper, values: &[Value]) {
+/// Begins a call of a helper whose result nobody waits for.
+pub fn begin(cx: &mut Cx, helper: Helper, values: &[Value]) {
     let code = cx.program.helper(helper);
     calls::begin_code(cx, code, Arguments::Values(values), 0, flag::JOB);
 }

@@ -8,6 +8,7 @@ mod access;
 mod calls;
 mod classes;
 mod construct;
+pub(crate) use construct::constructs;
 mod errors;
 mod execute;
 mod frames;
@@ -23,6 +24,7 @@ mod registers;
 mod unwind;
 mod variables;
 
+pub(super) use jobs::begin as begin_helper;
 pub(super) use jobs::drop_first;
 pub use jobs::{Task, ask};
 pub(super) use messages::describe as describe_value;
@@ -40,7 +42,7 @@ use registers::{At, Then};
 pub enum Turn {
     /// An instruction was run.
     Ran,
-    /// There is no room for so many bytes: a collection must come first, then the same instruction again. Nothing was done.
+    /// There is no room for this number of bytes: a collection must come first, then the same instruction again. Nothing was done.
     Full(u32),
     /// The program asked for a collection, by `gc()` or at a checkpoint.
     Collect,
@@ -63,7 +65,7 @@ pub enum Limit {
     Names(u64),
     /// Virtual time, in milliseconds, for what goes on for ever.
     Time(u32),
-    /// Bytes of objects: so many are in use after all that could be freed, so many more were wanted.
+    /// Bytes of objects: how many are in use after all that could be freed, and how many more were wanted.
     Heap(u32, u32),
 }
 

@@ -59,7 +59,7 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
             }
             return;
         }
-        if code.is_async {
+        if code.is_async && !code.generator {
             let promise = generators::promise(cx, frame);
             frames::drop_top(cx);
             let code = cx.program.helper(Helper::AsyncThrow);

@@ -6,6 +6,7 @@ use crate::code::{Ins, Reg};
 pub fn registers(ins: &mut Ins, see: &mut dyn FnMut(&mut Reg)) {
     use Ins::*;
     let all: &mut [&mut Reg] = match ins {
+        RegExp { dst, .. } | BigInt { dst, .. } => &mut [dst],
         Load { dst, .. } | Number { dst, .. } | Outer { dst } | NewObject { dst, .. } | NewArray { dst, .. } => {
             &mut [dst]
         }

@@ -123,7 +123,7 @@ impl Compiler<'_> {
     }
 
     /// The statements of the script, `gc();` being a checkpoint there.
-    pub fn top_level(&mut self, statements: &[Statement<'_>]) -> Res {
+    pub fn top_level<'s, 'a: 's>(&mut self, statements: impl Iterator<Item = &'s Statement<'a>>) -> Res {
         for statement in statements {
             if self.turn(statement)? {
                 continue;
@@ -218,6 +218,7 @@ impl Compiler<'_> {
                 temp
             }
         };
+        let value = if it.argument.is_some() { self.awaited_return(value) } else { value };
         self.leave(Exit::Return(value))?;
         self.fun.release(0);
         Ok(())
@@ -279,6 +280,8 @@ impl Compiler<'_> {
     }
 
     fn cases(&mut self, it: &SwitchStatement<'_>, on: u16, end: super::fun::Label) -> Res {
+        let all = it.cases.iter().flat_map(|case| &case.consequent);
+        self.hoist(all)?;
         let mut labels = Vec::new();
         let mut default = None;
         for case in &it.cases {

@@ -24,6 +24,7 @@ pub use traits::{Band, CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseTrai
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
 use crate::world::{Note, Phase, Why, World};
+use std::sync::Mutex;
 
 /// A collector. Stateless; one step follows at most one reference or decides one object and leaves the heap valid.
 pub trait Collector: Sync {
@@ -123,9 +124,28 @@ pub static ALL: [&dyn Collector; 4] = [&ReferenceCounting, &MarkSweep, &MarkComp
 /// The one that is taken when nobody chooses.
 pub static DEFAULT: &dyn Collector = &MarkSweep;
 
+/// Collectors that were brought along: a reader's own.
+static BROUGHT: Mutex<Vec<&'static dyn Collector>> = Mutex::new(Vec::new());
+
+/// Brings a collector along: from now on it can be chosen by its name and stands in every picker, after the others. One
+/// with a name that is taken is let be.
+pub fn bring(collector: &'static dyn Collector) {
+    if named(collector.traits().name).is_none()
+        && let Ok(mut brought) = BROUGHT.lock()
+    {
+        brought.push(collector);
+    }
+}
+
+/// Every collector that can be chosen: [`ALL`], then those that were brought along.
+pub fn choices() -> Vec<&'static dyn Collector> {
+    let brought = BROUGHT.lock().map(|brought| brought.clone()).unwrap_or_default();
+    ALL.into_iter().chain(brought).collect()
+}
+
 /// The collector with a name.
 pub fn named(name: &str) -> Option<&'static dyn Collector> {
-    ALL.into_iter().find(|collector| collector.traits().name == name)
+    choices().into_iter().find(|collector| collector.traits().name == name)
 }
 
 /// Begins a phase.

@@ -56,6 +56,8 @@ static TRAITS: Traits = Traits {
         declines: "counting has none to do, it frees at once.",
         frees_now: "counting is about to free it.",
         never: "Counting cannot free it.",
+        settled: "Every count is right: what counts a reference stays.",
+        lost_pair: ", yet each still counts one reference from the other: reference counting can never free them.",
         lost_one: ", yet it still counts a reference: reference counting can never free it.",
         lost_many: ", yet each still counts a reference from another: reference counting can never free them.",
     },

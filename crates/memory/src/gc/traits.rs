@@ -63,7 +63,9 @@ impl Traits {
             declines: "this collector has none to do.",
             frees_now: "it is about to be freed.",
             never: "Nothing ever frees it.",
+            settled: "The collection is over.",
             lost_one: ", and this collector never frees it.",
+            lost_pair: ", and this collector never frees them.",
             lost_many: ", and this collector never frees them.",
         },
     };
@@ -268,8 +270,12 @@ pub struct Words {
     pub frees_now: &'static str,
     /// What becomes of an unreachable object that is never freed.
     pub never: &'static str,
+    /// What is said at a checkpoint where nothing was freed.
+    pub settled: &'static str,
     /// What follows the name of one object that is lost.
     pub lost_one: &'static str,
+    /// What follows the names of two of which one may be lost with the other.
+    pub lost_pair: &'static str,
     /// What follows the names of several.
     pub lost_many: &'static str,
 }

@@ -64,4 +64,3 @@ function $tag(value) {
 }
 
 const $symbolToStringTag = Symbol.toStringTag;
-const $consoleLog = console.log;

@@ -78,7 +78,9 @@ function $react(promise, reaction) {
 
 function $perform(reaction, state, value) {
   if (reaction.coroutine !== undefined) {
-    $goOn(reaction.coroutine, state === $FULFILLED ? 0 : 1, value);
+    const coroutine = reaction.coroutine;
+    if ($isAsyncGenerator(coroutine)) $driveOn(coroutine, state === $FULFILLED ? 0 : 1, value);
+    else $goOn(coroutine, state === $FULFILLED ? 0 : 1, value);
     return;
   }
   const derived = reaction.derived;
@@ -231,6 +233,7 @@ function $resume(coroutine, mode, value) {
 function $job(record) {
   if (record.reaction !== undefined) $perform(record.reaction, record.state, record.value);
   else if (record.thenable !== undefined) $adopt(record.promise, record.thenable, record.then);
+  else if (record.args !== undefined) $apply(record.callback, undefined, record.args);
   else if (record.callback !== undefined) $call(record.callback, undefined);
 }
 

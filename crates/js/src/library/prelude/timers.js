@@ -32,12 +32,6 @@ function requestAnimationFrame(callback) {
   return $setAt(callback, undefined, ($truncate($now() / $FRAME + 0.000001) + 1) * $FRAME, -1);
 }
 
-function requestIdleCallback(callback) {
-  $needCallback(callback);
-  const deadline = { didTimeout: false, timeRemaining() { return 40; } };
-  return $setAt(callback, [deadline], $now() + 1, 0);
-}
-
 function $needCallback(callback) {
   if (typeof callback !== 'function') {
     $typeError(`The "callback" argument must be of type function. Received ${callback === null || !$isObject(callback) ? $show(callback) : 'an object'}`);
@@ -81,10 +75,6 @@ function cancelAnimationFrame(id) {
   $clearTimer(id);
 }
 
-function cancelIdleCallback(id) {
-  $clearTimer(id);
-}
-
 function $clearTimer(id) {
   const timer = $call($getTimer, $timerOf, id);
   if (timer === undefined) return;
@@ -125,7 +115,7 @@ function $fire(timer) {
   $apply(callback, $globalObject, args);
 }
 
-function process_nextTick(callback, ...args) {
+function $processNextTick(callback, ...args) {
   $needCallback(callback);
   $nextTick({ callback, args });
 }
