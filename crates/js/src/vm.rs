@@ -23,8 +23,10 @@ pub mod root {
     pub const TIMERS: u32 = 6;
     /// The array of jobs that come before the pending ones: `process.nextTick`.
     pub const TICKS: u32 = 7;
+    /// The objects of the realm, so that counting does not free one of them while the prelude runs.
+    pub const REALM: u32 = 8;
     /// The first slot of the script scope (the prelude's first).
-    pub const SCRIPT: u32 = 8;
+    pub const SCRIPT: u32 = 9;
 }
 
 /// The realm's objects, by where they are. They are immortal.
@@ -43,6 +45,11 @@ impl Realm {
     /// Where an object of the realm is.
     pub fn get(&self, which: Intrinsic) -> Addr {
         self.places[which as usize].unwrap_or_else(|| unreachable!("the realm is made before anything runs"))
+    }
+
+    /// Where all of them are.
+    pub fn all(&self) -> impl Iterator<Item = Addr> {
+        self.places.iter().copied().flatten()
     }
 
     /// Says where one is.
