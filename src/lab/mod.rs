@@ -35,7 +35,7 @@ pub use machine::{Event, Lab};
 pub use names::{Entity, Fields, Names};
 pub use op::{Action, Deeds, Op, Side};
 pub use path::path;
-pub use program::{Stopped, program_report};
+pub use program::{Stopped, file_report, program_report};
 pub use record::Record;
 pub use report::report;
 pub use run::Run;

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 31] = [
+const PARTS: [(&str, &str); 32] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -25,6 +25,7 @@ const PARTS: [(&str, &str); 31] = [
     ("asyncs", include_str!("prelude/asyncs.js")),
     ("disposables", include_str!("prelude/disposables.js")),
     ("combinators", include_str!("prelude/combinators.js")),
+    ("console", include_str!("prelude/console.js")),
     ("timers", include_str!("prelude/timers.js")),
     ("events", include_str!("prelude/events.js")),
     ("abort", include_str!("prelude/abort.js")),
@@ -73,7 +74,8 @@ pub const HELPERS: &[&str] = &[
     "$asSpecies",
     "$tag",
     "$concat",
-    "$print",
+    "$fire",
+    "$printAsked",
     "$addDisposable",
     "$dispose",
     "$disposeLater",
