@@ -84,7 +84,7 @@ impl Cx<'_> {
 
     /// Which object it is, for what is kept outside the heap.
     pub fn identity(&self, at: Addr) -> memory::heap::ObjectId {
-        self.mutator.world.heap.id(at)
+        self.mutator.world().heap.id(at)
     }
 
     /// Counts instructions for the work of a native beyond the usual.

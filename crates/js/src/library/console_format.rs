@@ -141,7 +141,7 @@ fn has_built_in_text(cx: &mut Cx, at: Addr) -> Result<bool, Stop> {
 
 /// Whether the prototype of an object is the program's.
 fn own_class(cx: &Cx, at: Addr) -> bool {
-    cx.prototype(at).is_some_and(|above| !cx.mutator.world.heap.immortal(above))
+    cx.prototype(at).is_some_and(|above| !cx.mutator.world().heap.immortal(above))
 }
 
 /// `%d`, `%i`, `%f`: as a number.

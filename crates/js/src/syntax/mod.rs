@@ -90,7 +90,7 @@ struct Compiler<'c> {
 
 /// Compiles a script.
 pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit, Refusal> {
-    guard::check(source)?;
+    guard::check(source, options.intrinsics.is_some())?;
     let allocator = Allocator::default();
     let parsing = ParseOptions { preserve_parens: false, ..ParseOptions::default() };
     let mut parsed = Parser::new(&allocator, source, SourceType::script()).with_options(parsing).parse();
