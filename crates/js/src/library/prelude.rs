@@ -130,4 +130,16 @@ mod tests {
         }
         assert_eq!(HELPERS.len(), Helper::Open as usize + 1);
     }
+
+    #[test]
+    fn the_parts_give_a_name_to_one_function_each() {
+        let mut names = std::collections::HashSet::new();
+        for (part, text) in PARTS {
+            let functions = text.lines().filter_map(|line| line.trim_start_matches("async ").strip_prefix("function"));
+            for rest in functions {
+                let name = rest.trim_start_matches('*').trim_start().split('(').next().unwrap_or_default();
+                assert!(names.insert(name), "{part}.js declares {name}, which another part has");
+            }
+        }
+    }
 }
