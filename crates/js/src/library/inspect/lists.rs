@@ -9,7 +9,7 @@ use crate::stop::Stop;
 use memory::heap::Addr;
 
 /// That more items follow.
-fn more(count: usize) -> String {
+pub(super) fn more(count: usize) -> String {
     format!("... {count} more item{}", if count == 1 { "" } else { "s" })
 }
 

@@ -3,6 +3,7 @@
 //! What only the program can say (a tag that a getter gives) is asked for: the first pass notes it in [`Wants`], the
 //! prelude answers, the second pass has it. Nesting is limited by the depth that is shown, and so is the native stack.
 
+mod buffers;
 mod error;
 mod function;
 mod layout;
@@ -16,6 +17,7 @@ pub(crate) use name::made_by;
 pub(super) use text::{number_shown, primitive as primitive_shown, width};
 
 use super::Value;
+use crate::class::Class;
 use crate::cx::Cx;
 use crate::stop::Stop;
 use memory::heap::Addr;
@@ -127,6 +129,14 @@ pub(super) fn inspect(cx: &mut Cx, wants: &mut Wants, value: Value, options: Opt
 impl Inspector<'_, '_> {
     /// A value that stands so many levels deep.
     fn value(&mut self, value: Value, level: i32) -> Result<String, Stop> {
+        let mut value = value;
+        // Of a proxy its target is shown; no trap runs.
+        while let Some(proxy) = self.cx.as_class(value, Class::Proxy) {
+            value = self.cx.slot(proxy, crate::class::proxy::TARGET);
+            if value == Value::Null {
+                return Ok("<Revoked Proxy>".into());
+            }
+        }
         let Some(at) = self.cx.as_object(value) else { return Ok(self.primitive(value)) };
         if self.seen.contains(&at) {
             let number = self.circular.iter().position(|other| *other == at).unwrap_or_else(|| {

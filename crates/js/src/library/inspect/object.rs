@@ -18,6 +18,9 @@ enum Items {
     Set,
     Iterator,
     Promise,
+    Typed,
+    Buffer,
+    DataView,
     Unknown,
 }
 
@@ -55,6 +58,16 @@ impl Inspector<'_, '_> {
                 braces.0 = format!("[{}] {{", named.tag);
                 items = Items::Iterator;
             }
+            Class::View if crate::library::is_typed(self.cx, at) => {
+                let prefix = named.prefix("Array", &format!("({})", self.view_length(at)));
+                if self.view_length(at) == 0 && keys.is_empty() {
+                    return Ok(format!("{prefix}[]"));
+                }
+                (braces, items, folded) = ((format!("{prefix}["), "]"), Items::Typed, "Array");
+            }
+            Class::View => (braces.0, items) = (format!("{}{{", named.prefix("DataView", "")), Items::DataView),
+            Class::Buffer => (braces.0, items) = (format!("{}{{", named.prefix("ArrayBuffer", "")), Items::Buffer),
+            Class::RegExp => base = self.regexp(at, &named),
             Class::Promise => {
                 (braces.0, items, folded) = (format!("{}{{", named.prefix("Promise", "")), Items::Promise, "Promise");
             }
@@ -91,7 +104,7 @@ impl Inspector<'_, '_> {
             let reference = format!("<ref *{}>", number + 1);
             base = if base.is_empty() { reference } else { format!("{reference} {base}") };
         }
-        let list = matches!(items, Items::Array);
+        let list = matches!(items, Items::Array | Items::Typed);
         Ok(self.laid_out(Parts { output, base, braces, list }, level + 1, list.then_some(at)))
     }
 
@@ -110,6 +123,9 @@ impl Inspector<'_, '_> {
             Items::Map => self.collection_items(at, true, level)?,
             Items::Set => self.collection_items(at, false, level)?,
             Items::Promise => self.promise_items(at, level)?,
+            Items::Typed => self.view_items(at)?,
+            Items::Buffer => self.buffer_items(at),
+            Items::DataView => self.data_view_items(at, level)?,
             Items::Unknown => vec!["<items unknown>".into()],
             Items::Iterator => {
                 let (output, pairs) = self.iterator_items(at, level)?;

@@ -21,7 +21,7 @@ impl Inspector<'_, '_> {
         };
         let index = |key: &Key| matches!(key, Key::Index(_));
         let skipped = |key: &Key| match class {
-            Class::Array | Class::Boxed => index(key),
+            Class::Array | Class::Boxed | Class::View => index(key),
             _ => false,
         };
         let shown = |attributes: u8| {

@@ -33,6 +33,9 @@ impl Inspector<'_, '_> {
 pub(in super::super) fn primitive(cx: &Cx, value: Value) -> String {
     match value {
         Value::Symbol(_) => super::super::describe::key_text(cx, crate::Key::Symbol(symbol(value))),
+        _ if cx.is_bigint(value) => {
+            format!("{}n", String::from_utf16_lossy(&cx.bigint_text(value).unwrap_or_default()))
+        }
         _ => match cx.as_number(value) {
             Some(number) => number_shown(number),
             None => cx.primitive_text(value).map_or_else(String::new, |text| String::from_utf16_lossy(&text)),
