@@ -54,13 +54,13 @@ class Response {
   }
 
   static json(data, init) {
-    return new Response($call($toJson, undefined, data), init);
+    return new Response($call($asJson, undefined, data), init);
   }
 
   static error() { return new Response('', { status: 0 }); }
 }
 
-const $toJson = JSON.stringify;
+const $asJson = JSON.stringify;
 
 class Request {
   constructor(input, init) {
