@@ -3,7 +3,7 @@
 //! The same for the whole run. A long run is thinned to what a screen can show: of each column the first, the lowest,
 //! the highest and the last value stay (Jugel et al., *M4*, 2014), so that no peak is lost.
 
-use super::words::{count, readable};
+use super::words::{capital, count, readable};
 use crate::lab::{self, Chart, Traits};
 use memory::time::Tick;
 use std::rc::Rc;
@@ -63,9 +63,9 @@ pub struct PauseMark {
     pub name: Rc<str>,
 }
 
-/// So many columns of heap use are told apart.
+/// Horizontal resolution of the chart: the maximum number of columns of heap use.
 const COLUMNS: f64 = 800.0;
-/// So many pauses are drawn at most.
+/// Maximum number of pauses that are drawn.
 const PAUSES: usize = 200;
 /// Heap use with its room above: this much of the scale is used.
 const FULL: f64 = 0.86;
@@ -175,9 +175,4 @@ fn caption(chart: &Chart, noun: &str, most: u32) -> String {
             format!("{many}, longest pause {longest}, most in use {most}")
         }
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

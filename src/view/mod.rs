@@ -30,4 +30,4 @@ mod style;
 mod table;
 pub mod tally;
 mod why;
-mod words;
+pub mod words;
