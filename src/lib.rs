@@ -25,7 +25,7 @@
 //!
 //! ```
 //! use heapwave::lab::{Lab, Scenario, report};
-//! use memory::gc::{Collector, LegendEntry, Phrase, Sign, Tone, Traits};
+//! use memory::gc::{Collector, LegendEntry, Phrase, Sign, PhraseTone, Traits};
 //! use memory::time::{Progress, Sink};
 //! use memory::world::{Note, Why, World};
 //!
@@ -47,7 +47,7 @@
 //!     }
 //!     fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
 //!         match note {
-//!             Note::Declined => Some(Phrase::new("Epsilon", Tone::Plain).say("Epsilon never frees anything.")),
+//!             Note::Declined => Some(Phrase::new("Epsilon", PhraseTone::Plain).say("Epsilon never frees anything.")),
 //!             _ => None,
 //!         }
 //!     }

@@ -3,7 +3,7 @@
 
 mod random;
 
-use heapwave::lab::{Action, Broken, Kind, Limits, Link, Op, Recovered};
+use heapwave::lab::{Action, Broken, Limits, Link, Operation, Recovered, TextKind};
 use heapwave::view::player::{Command, Player, Settings};
 use memory::time::Tick;
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ fn action() -> impl Strategy<Value = Action> {
 prop_compose! {
     fn link()(
         text in "\\PC{0,200}",
-        kind in prop::option::of(prop_oneof![Just(Kind::Program), Just(Kind::Graph)]),
+        kind in prop::option::of(prop_oneof![Just(TextKind::Program), Just(TextKind::Graph)]),
         collectors in prop::collection::vec("[a-z-]{1,12}", 0..3),
         heap in 1..u32::MAX,
         inputs in prop::collection::vec(prop::collection::btree_map(any::<u64>(), action(), 1..8), 0..3),
@@ -49,7 +49,7 @@ prop_compose! {
         print in prop::option::of(any::<u32>()),
         look in prop::collection::btree_map("[a-z]{1,8}", "\\PC{0,20}", 0..4),
     ) -> Link {
-        let deeds = |deeds: BTreeMap<u64, Action>| deeds.into_iter().map(|(at, action)| (Tick(at), Op::from(action))).collect();
+        let deeds = |deeds: BTreeMap<u64, Action>| deeds.into_iter().map(|(at, action)| (Tick(at), Operation::from(action))).collect();
         let inputs = inputs.into_iter().map(deeds).collect();
         Link { text, kind, collectors, limits: Limits { heap, ..Limits::default() }, inputs, tick: Tick(tick), print, look }
     }
@@ -219,7 +219,7 @@ fn a_link_of_a_sixty_line_program_is_short() {
         .map(|(a, b)| (a.into(), b.into()))
         .into();
     for (name, text) in [("sixty lines", SIXTY), ("the diagram", DIAGRAM)] {
-        let inputs = vec![(0..4).map(|at| (Tick(100 * at), Op::from(Action::Time(50)))).collect()];
+        let inputs = vec![(0..4).map(|at| (Tick(100 * at), Operation::from(Action::Time(50)))).collect()];
         let collectors = vec!["mark-sweep".to_owned()];
         let link = Link {
             text: text.into(),

@@ -1,7 +1,7 @@
 //! The command-line program: runs a file to its end and reports. Errors go to stderr with their place, exit status 2.
 
 use clap::{Parser, Subcommand};
-use heapwave::lab::{Fault, Kind, Lab, Limits, Scenario, program_report, report};
+use heapwave::lab::{Fault, Lab, Limits, Scenario, TextKind, program_report, report};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -45,11 +45,11 @@ fn run(file: &Path, collector: Option<&str>) -> Result<serde_json::Value, Fault>
     let bytes = std::fs::read(file).map_err(|error| nowhere(format!("the file cannot be read: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|_| nowhere("the file is not UTF-8 text: save it as such".into()))?;
     let kind = match file.extension().and_then(|extension| extension.to_str()) {
-        Some("js") => Kind::Program,
-        Some("json") => Kind::Graph,
-        _ => Kind::of(&text),
+        Some("js") => TextKind::Program,
+        Some("json") => TextKind::Graph,
+        _ => TextKind::of(&text),
     };
-    if kind == Kind::Program {
+    if kind == TextKind::Program {
         return program_report(&text, collector.unwrap_or("mark-sweep"), Limits::default());
     }
     let scenario = Rc::new(Scenario::read(&text)?);

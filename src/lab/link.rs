@@ -6,7 +6,7 @@
 
 mod wire;
 
-use super::{Deeds, Kind, Limits};
+use super::{Deeds, Limits, TextKind};
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -39,7 +39,7 @@ pub struct Link {
     /// The program or the scenario.
     pub text: String,
     /// What the text is, where it is not what it looks like.
-    pub kind: Option<Kind>,
+    pub kind: Option<TextKind>,
     /// Under which collectors it runs, by name; the text's own choice when there is none.
     pub collectors: Vec<String>,
     /// What a program may use.

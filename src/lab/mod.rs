@@ -33,30 +33,30 @@ pub use fault::Fault;
 pub use link::{Broken, Link, Recovered};
 pub use machine::{Event, Lab};
 pub use names::{Entity, Fields, Names};
-pub use op::{Action, Deeds, Op, Side};
+pub use op::{Action, Deeds, Operation, Side};
 pub use path::path;
 pub use program::{Stopped, program_report};
 pub use record::Record;
 pub use report::report;
 pub use run::Run;
-pub use scenario::{Kind, Scenario, Thing};
+pub use scenario::{Scenario, ScenarioObject, TextKind};
 pub use state::{Actor, Failure, State};
 pub use stride::Stride;
 pub use subject::{
-    CardTitle, Deed, HeldRow, Holder, Holds, NamedSlot, Naming, Pending, Position, RootEntry, Stroke, Subject, Target,
-    Unfold,
+    CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
+    Subject, Unfold,
 };
-pub use words::{Part, Words};
+pub use words::{SentencePart, Words};
 
 /// What a picture names of memory and of the collector that a lab passes it.
 pub use memory::gc::{
-    Band as PhaseBand, Collector, Fate, Figure, LegendEntry, Part as PhrasePart, Phrase, Sign, Tone as PhraseTone,
-    Traits, choices as collectors,
+    Collector, Fate, Figure, LegendEntry, PhaseBand, Phrase, PhrasePart, PhraseTone, Sign, Traits,
+    choices as collectors,
 };
-pub use memory::heap::{Addr, Bits, Kind as BlockKind, ObjectId, Slot};
-pub use memory::world::{Note, Order, Phase, Place, Task, Why as CollectWhy, oracle};
+pub use memory::heap::{Addr, Bits, BlockKind, ObjectId, Slot};
+pub use memory::world::{Note, Order, Phase, SlotId, Why as CollectWhy, WorkItem, oracle};
 
 pub use js::Limits;
 
 /// A moment of a run: its tick, its state, and what the tick that led there told.
-pub type Moment = memory::time::Moment<State, Event>;
+pub type RunMoment = memory::time::Moment<State, Event>;

@@ -54,7 +54,7 @@ pub struct Item {
 
 /// One reference that is drawn at some moment of the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Link {
+pub struct Reference {
     /// Where it starts.
     pub from: End,
     /// The item it leads to.
@@ -66,7 +66,7 @@ pub struct Link {
 pub enum End {
     /// At an item, by index.
     Item(usize),
-    /// At the right edge of an item, so many pixels below its top: at a row of a card.
+    /// At the right edge of an item, this number of pixels below its top: at a row of a card.
     Row(usize, u32),
     /// At the root with this index, in the column on the left.
     Root(usize),
@@ -88,7 +88,7 @@ pub struct Request {
     /// The rectangles.
     pub items: Vec<Item>,
     /// The references that are shown at any moment of the run, each once.
-    pub links: Vec<Link>,
+    pub links: Vec<Reference>,
     /// Where each root's references start: points at the right edge of the column of roots, which the caller draws.
     pub roots: Vec<Point>,
     /// Which roots come and go, such as the variables of a call: items do not stand near the roots for their sake, if

@@ -36,7 +36,7 @@ pub use program::{Intrinsic, Limits, Prelude, Program};
 pub use reader::Reader;
 pub use stop::{ErrorKind, Hint, Stop};
 pub use value::{Symbol, Value};
-pub use vm::{Frame, Realm, Stage, Vm, root};
+pub use vm::{CallFrame, ProgramStage, Realm, Vm, root};
 
 /// What cannot be run, and why: found before anything runs.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
-//! What a link holds beside its text, as JSON: short, with nothing in it that is as usual. Keys that are not known are
-//! passed over, so that a later page can say more without a new form.
+//! What a link holds beside its text, as JSON. Defaults are omitted, to keep links short. Unknown keys are ignored, so
+//! that a later version can add some without a new format.
 
 use super::Link;
 use crate::lab::file::MOST_SIZE;
-use crate::lab::{Action, Deeds, Kind, Limits, Side};
+use crate::lab::{Action, Deeds, Limits, Side, TextKind};
 use memory::heap::Shape;
 use memory::time::Tick;
 use serde::{Deserialize, Serialize};
@@ -59,8 +59,8 @@ pub(super) fn write(link: &Link) -> Result<String, String> {
     let usual = Limits::default();
     let rest = Rest {
         kind: link.kind.map(|kind| match kind {
-            Kind::Program => Word::JavaScript,
-            Kind::Graph => Word::Scenario,
+            TextKind::Program => Word::JavaScript,
+            TextKind::Graph => Word::Scenario,
         }),
         collector: link.collectors.clone(),
         heap: (link.limits.heap != usual.heap).then_some(link.limits.heap),
@@ -88,8 +88,8 @@ pub(super) fn read(text: String, rest: &str) -> Result<Link, (String, String)> {
     Ok(Link {
         text,
         kind: rest.kind.map(|word| match word {
-            Word::JavaScript => Kind::Program,
-            Word::Scenario => Kind::Graph,
+            Word::JavaScript => TextKind::Program,
+            Word::Scenario => TextKind::Graph,
         }),
         collectors: rest.collector,
         limits: Limits {

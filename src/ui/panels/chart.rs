@@ -171,14 +171,14 @@ fn along(stairs: &[(f64, f64)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUTTON, PauseMark, placed};
+    use super::{BUTTON, PauseMark, Tick, placed};
 
     fn pauses(at: &[(f64, u64)]) -> Vec<PauseMark> {
         let pause = |(index, &(from, steps)): (usize, &(f64, u64))| PauseMark {
             number: index + 1,
             from,
             to: from,
-            tick: 0,
+            tick: Tick(0),
             steps,
             label: "".into(),
             name: "".into(),

@@ -9,7 +9,7 @@ use crate::cx::Cx;
 use crate::key::{Key, attribute};
 use crate::program::name;
 use crate::stop::Stop;
-use crate::vm::{Frame, Stage, flag, root};
+use crate::vm::{CallFrame, ProgramStage, flag, root};
 
 /// Makes an exception of a stop and throws it at the instruction under way.
 pub(super) fn raise(cx: &mut Cx, stop: Stop) -> Result<(), Stop> {
@@ -48,7 +48,7 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
             cx.set_root(root::SCRATCH, Value::Empty);
             cx.set_root(frame.base + u32::from(handler.error), Value::Empty);
             cx.shift_root(root::THROWN, frame.base + u32::from(handler.error));
-            cx.vm.set_top(Frame { pc: handler.target, flags: frame.flags & !flag::KEYED, ..frame });
+            cx.vm.set_top(CallFrame { pc: handler.target, flags: frame.flags & !flag::KEYED, ..frame });
             if !code.internal {
                 cx.told.tell(|| Told::Caught);
             }
@@ -81,7 +81,7 @@ fn uncaught(cx: &mut Cx, value: Value) {
     if cx.vm.ended.is_none() {
         cx.vm.ended = Some(cx.program.atoms.borrow_mut().named(&text));
     }
-    cx.vm.stage = Stage::Ended;
+    cx.vm.stage = ProgramStage::Ended;
     cx.vm.checkpoint = 0;
     cx.told.tell(|| Told::Uncaught);
 }

@@ -17,9 +17,11 @@ mod traits;
 use incremental::Incremental;
 use mark_compact::MarkCompact;
 use mark_sweep::MarkSweep;
-pub use phrase::{Part, Phrase, Tone};
+pub use phrase::{Phrase, PhrasePart, PhraseTone};
 use reference_counting::ReferenceCounting;
-pub use traits::{Band, CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseTraits, Sign, SpaceTraits, Traits, Words};
+pub use traits::{
+    CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseBand, PhaseTraits, Sign, SpaceTraits, Traits, Wording,
+};
 
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};

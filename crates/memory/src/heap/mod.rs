@@ -14,5 +14,5 @@ mod space;
 pub use address::{Addr, ObjectId, Slot, WORD, Word};
 pub use bits::Bits;
 pub use memory::Memory;
-pub use object::{Kind, Shape};
+pub use object::{BlockKind, Shape};
 pub use space::{Block, Full, Heap, SpaceId};
