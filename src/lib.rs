@@ -15,6 +15,11 @@
 //! | [`view`] | pure pictures: (run, layout) to frame; motion between frames; sentences; the player | the DOM |
 //! | `ui` | Yew and the browser: draws frames, the `<heap-wave>` element (feature `ui`) | `memory`, `js` |
 //!
+//! The field's terms are explained where they live: [memory as it is](memory::heap#glossary),
+//! [roots and collections](memory::world#glossary), [collectors](memory::gc#glossary),
+//! [the door](memory::mutate#glossary), [time travel](memory::time#glossary), [JavaScript](js#glossary),
+//! [runs](lab#glossary) and [pictures](view#glossary).
+//!
 //! A test reads the imports and holds this table (`tests/house.rs`). A step never recurses on the native stack, reads
 //! no clock and iterates nothing in hash order: the same scenario and the same inputs give the same run, bit for bit.
 //!

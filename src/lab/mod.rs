@@ -3,6 +3,17 @@
 //! A [`Scenario`] is read from text; a [`Lab`] is the machine that plays it; a [`Run`] is the lab on a timeline with
 //! what the picture needs to know of the whole of it; a [`Link`] is a run and a moment, in a line of letters. Nothing
 //! here knows pixels.
+//!
+//! # Glossary
+//!
+//! - **subject**: what a run is of: a scenario's script or a JavaScript program ([`Subject`]).
+//! - **entity**: an object as a run knows it, from its first mention on, before it exists and after it is freed.
+//! - **operation**: one line of a script, or one edit by a person ([`Operation`]).
+//! - **turn**: a step belongs either to the program or to the collector; the lab decides and records whose it is.
+//! - **stride**: how far one step of the player goes: a tick, a reference, an object, a phase ([`Stride`]).
+//! - **named moment**: a tick that a name leads to, such as `sweep` or `line-9` ([`NamedMoment`]).
+//! - **fold**: to leave out an object of the engine and show what it leads to in its place ([`Unfold`]).
+//! - **fault**: what is wrong in a text, where, and what to do about it ([`Fault`]).
 
 mod acts;
 pub mod boot;

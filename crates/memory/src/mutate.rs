@@ -1,6 +1,13 @@
 //! The one door to the heap for programs and people: allocate, read, write, with the collector's barriers.
 //!
 //! It does not know who calls it. What it refuses, it refuses before it has any effect.
+//!
+//! # Glossary
+//!
+//! - **door**: the one type through which programs and people reach the heap ([`Mutator`]).
+//! - **allocate**: to make an object of a given shape, all null; it fails where there is no room.
+//! - **write barrier**: the collector's part in each store, which the door calls.
+//! - **transfer**: to move a reference from one slot to another, as `Array.shift` does; it has a barrier of its own.
 
 use crate::gc::{Collector, Fate};
 use crate::heap::{Addr, BlockKind, Full, Shape, Slot, Word};

@@ -2,6 +2,21 @@
 //!
 //! All of a collector's memory is the [`Collection`] here, under the field's names, so it rewinds with the rest and
 //! can be drawn. This room does not know which collectors there are.
+//!
+//! # Glossary
+//!
+//! - **root**: a reference that is held from outside the heap and always counts as reached ([`Roots`]).
+//! - **mutator**: whoever changes references: the program or a person, but not the collector.
+//! - **reachable**: what a path of strong references leads to from a root.
+//! - **garbage**: an object that is not reachable.
+//! - **mark**: the bit that says that a collection has reached an object.
+//! - **worklist**: the objects that are reached but not yet scanned, worked as a stack or as a queue ([`Worklist`]).
+//! - **scan**: to follow every field of an object ([`WorkItem`] says how far a scan has come).
+//! - **wave**: what one pass over a queue reaches: all objects at the same distance from the roots.
+//! - **phase**: a part of a collection, such as mark or sweep ([`Phase`]).
+//! - **pacing**: the rule for when the next collection begins ([`Pacing`]).
+//! - **note**: a record of one thing that happened, for the picture only ([`Note`]).
+//! - **oracle**: a plain search that says what is reachable, against which collectors are tested ([`oracle`]).
 
 mod collection;
 mod note;
