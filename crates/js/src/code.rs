@@ -95,6 +95,12 @@ pub enum Helper {
     Concat,
     /// `$print(values)`: prints a line of which some object's tag is said by a getter.
     Print,
+    /// `$addDisposable(list, value, whether it waits)`: `using`.
+    AddDisposable,
+    /// `$dispose(list, error)`: disposes of all, the last first.
+    Dispose,
+    /// `$disposeLater(list, error)`: likewise; gives a promise.
+    DisposeLater,
     /// `$oddIterator(array, what it gives)`: an iterator of an array with getters, or of a proxy.
     OddIterator,
     /// `$asyncIterator(value)`: its async iterator, or its iterator made one.

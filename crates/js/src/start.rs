@@ -122,7 +122,7 @@ impl Program {
         }
         mutator.add_roots(RootKind::Machine, self.prelude.script_slots);
         let mut cx = Cx { program: self, vm: &mut vm, mutator: mutator.lend(), told: &mut Mute };
-        let made = cx.make_realm(GLOBALS).and_then(|()| cx.make_queues());
+        let made = cx.make_realm(GLOBALS).and_then(|()| cx.hold_realm()).and_then(|()| cx.make_queues());
         debug_assert!(made.is_ok(), "{made:?}");
         vm.most_steps = u64::MAX;
         self.enter(&mut vm, mutator, self.prelude.main);
@@ -175,6 +175,15 @@ impl Cx<'_> {
             let made = self.array(&[])?;
             self.set_root(slot, Value::Ref(made));
         }
+        Ok(())
+    }
+
+    /// Until the realm is immortal something must refer to each of its objects.
+    fn hold_realm(&mut self) -> Result<(), Stop> {
+        let objects: Vec<_> = self.vm.realm.all().collect();
+        let held = self.store(objects.len() as u32)?;
+        objects.into_iter().zip(0..).for_each(|(at, index)| self.set_slot(held, index, Value::Ref(at)));
+        self.set_root(root::REALM, Value::Ref(held));
         Ok(())
     }
 }

@@ -42,7 +42,7 @@ unsupported! {
     IF_FUNCTION: "a function declaration as the body of an if", "put it into braces.", "if (1) function f() {}";
     TYPESCRIPT: "TypeScript", "take the types away.", "let a: number = 1;";
     JSX: "JSX", "call document.createElement.", "let a = <div />;";
-    USING: "using", "call the function that disposes of it in a finally block.", "{ using a = f(); }";
+    USING: "using in the head of a loop, in a case or in a static block", "put it into a block of its own, in braces.", "for (using a of b) {}";
     RESERVED_NAME: "a name that begins with $gcs_", "choose another name.", "let $gcs_a = 1;";
     DELETE_SUPER: "delete of a property of super", "use delete with this.", "class A { f() { delete super.x } }";
     LONG_SOURCE: "a source of more than 256 KiB", "show a smaller program.", "";

@@ -19,8 +19,10 @@ pub mod root {
     pub const SCRATCH: u32 = 4;
     /// The array of promises that were rejected while nobody handled them.
     pub const REJECTED: u32 = 5;
+    /// The objects of the realm, so that counting does not free one of them while the prelude runs.
+    pub const REALM: u32 = 6;
     /// The first slot of the script scope (the prelude's first).
-    pub const SCRIPT: u32 = 6;
+    pub const SCRIPT: u32 = 7;
 }
 
 /// The realm's objects, by where they are. They are immortal.
@@ -39,6 +41,11 @@ impl Realm {
     /// Where an object of the realm is.
     pub fn get(&self, which: Intrinsic) -> Addr {
         self.places[which as usize].unwrap_or_else(|| unreachable!("the realm is made before anything runs"))
+    }
+
+    /// Where all of them are.
+    pub fn all(&self) -> impl Iterator<Item = Addr> {
+        self.places.iter().copied().flatten()
     }
 
     /// Says where one is.

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 30] = [
+const PARTS: [(&str, &str); 31] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -23,6 +23,7 @@ const PARTS: [(&str, &str); 30] = [
     ("json", include_str!("prelude/json.js")),
     ("promises", include_str!("prelude/promises.js")),
     ("asyncs", include_str!("prelude/asyncs.js")),
+    ("disposables", include_str!("prelude/disposables.js")),
     ("combinators", include_str!("prelude/combinators.js")),
     ("timers", include_str!("prelude/timers.js")),
     ("events", include_str!("prelude/events.js")),
@@ -73,6 +74,9 @@ pub const HELPERS: &[&str] = &[
     "$tag",
     "$concat",
     "$print",
+    "$addDisposable",
+    "$dispose",
+    "$disposeLater",
     "$oddIterator",
     "$asyncIterator",
     "$asyncClose",

@@ -121,14 +121,14 @@ impl<T: Units + ?Sized> Machine<'_, T> {
             let unit = u32::from(self.text.unit(at.checked_sub(1)?)?);
             if self.points && at >= 2 && self.splits(at - 1) {
                 let high = u32::from(self.text.unit(at - 2)?);
-                return Some((0x1_0000 + (high - 0xd800 << 10 | unit - 0xdc00), at as u32 - 2));
+                return Some((0x1_0000 + ((high - 0xd800) << 10 | (unit - 0xdc00)), at as u32 - 2));
             }
             return Some((unit, at as u32 - 1));
         }
         let unit = u32::from(self.text.unit(at)?);
         if self.points && self.splits(at + 1) {
             let low = u32::from(self.text.unit(at + 1)?);
-            return Some((0x1_0000 + (unit - 0xd800 << 10 | low - 0xdc00), at as u32 + 2));
+            return Some((0x1_0000 + ((unit - 0xd800) << 10 | (low - 0xdc00)), at as u32 + 2));
         }
         Some((unit, at as u32 + 1))
     }

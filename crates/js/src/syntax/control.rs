@@ -40,6 +40,13 @@ pub enum Control {
         /// The ways on, from number 2.
         exits: Vec<Exit>,
     },
+    /// What is disposed of on the way out.
+    Dispose {
+        /// The list.
+        list: Reg,
+        /// Whether it takes a wait.
+        later: bool,
+    },
     /// An async iterator that is closed on the way out, which takes a wait.
     CloseAsync {
         /// The iterator.
@@ -130,6 +137,7 @@ impl Compiler<'_> {
                     suspended = at;
                     self.restart(at);
                 }
+                Control::Dispose { list, later } => self.dispose(*list, *later, None)?,
                 Control::CloseAsync { iterator } => self.close_async(*iterator)?,
                 Control::Close { iterator, done } => {
                     let skip = self.fun.label();

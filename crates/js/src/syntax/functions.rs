@@ -138,7 +138,7 @@ impl Compiler<'_> {
         }
         if let Some(it) = text.body {
             self.hoist(&it.statements)?;
-            self.statements(&it.statements)?;
+            self.disposing(it.statements.iter(), |compiler| compiler.statements(&it.statements))?;
         }
         match text.expression {
             Some(it) => {

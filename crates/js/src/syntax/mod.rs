@@ -9,6 +9,7 @@ mod chains;
 mod classes;
 mod control;
 mod declare;
+mod disposal;
 mod emit;
 mod expressions;
 mod fun;

@@ -198,6 +198,12 @@ impl Finder {
         }
     }
 
+    fn using(&mut self, there: bool, at: u32) {
+        if there {
+            self.refuse(at, support::USING);
+        }
+    }
+
     fn no_function(&mut self, statement: &Statement<'_>, it: Unsupported) {
         if let Statement::FunctionDeclaration(function) = statement {
             self.refuse(function.span.start, it);
@@ -217,7 +223,23 @@ impl<'a> Visit<'a> for Finder {
             AstKind::AccessorProperty(_) => self.refuse(at, support::ACCESSOR_FIELD),
             AstKind::JSXElement(_) | AstKind::JSXFragment(_) => self.refuse(at, support::JSX),
             AstKind::TSTypeAnnotation(_) => self.refuse(at, support::TYPESCRIPT),
-            AstKind::VariableDeclaration(it) if it.kind.is_using() => self.refuse(at, support::USING),
+            AstKind::ForStatement(it) => self.using(
+                it.init
+                    .as_ref()
+                    .is_some_and(|it| matches!(it, ForStatementInit::VariableDeclaration(it) if it.kind.is_using())),
+                at,
+            ),
+            AstKind::ForOfStatement(it) => {
+                self.using(matches!(&it.left, ForStatementLeft::VariableDeclaration(it) if it.kind.is_using()), at)
+            }
+            AstKind::SwitchCase(it) => self.using(
+                it.consequent.iter().any(|it| matches!(it, Statement::VariableDeclaration(it) if it.kind.is_using())),
+                at,
+            ),
+            AstKind::StaticBlock(it) => self.using(
+                it.body.iter().any(|it| matches!(it, Statement::VariableDeclaration(it) if it.kind.is_using())),
+                at,
+            ),
             AstKind::IdentifierReference(it) => self.name(it.name.as_str(), at),
             AstKind::BindingIdentifier(it) => self.name(it.name.as_str(), at),
             _ => {}

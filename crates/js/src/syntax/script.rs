@@ -54,7 +54,8 @@ impl Compiler<'_> {
         }
         for file in self.order.clone() {
             let inside = |it: &&Statement<'_>| (file.start..file.end).contains(&it.span().start);
-            self.top_level(program.body.iter().filter(inside))?;
+            let body = || program.body.iter().filter(inside);
+            self.disposing(body(), |compiler| compiler.top_level(body()))?;
         }
         self.return_undefined()?;
         let code = std::mem::take(&mut self.fun).finish()?;

@@ -151,7 +151,7 @@ impl Compiler<'_> {
     pub fn block(&mut self, it: &BlockStatement<'_>) -> Res {
         self.scoped(ScopeKind::Block, it.span.start, |compiler, _| {
             compiler.hoist(&it.body)?;
-            compiler.statements(&it.body)
+            compiler.disposing(it.body.iter(), |compiler| compiler.statements(&it.body))
         })
     }
 
@@ -198,6 +198,10 @@ impl Compiler<'_> {
     /// `var`, `let`, `const`.
     pub fn declaration(&mut self, it: &VariableDeclaration<'_>) -> Res {
         for declarator in &it.declarations {
+            if it.kind.is_using() {
+                self.using(declarator, it.kind)?;
+                continue;
+            }
             self.declarator(declarator, it.kind)?;
         }
         Ok(())

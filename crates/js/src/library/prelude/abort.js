@@ -31,7 +31,7 @@ class AbortSignal extends EventTarget {
 
   static timeout(milliseconds) {
     const signal = new AbortSignal($host);
-    $later(milliseconds, () => {
+    $afterwards(milliseconds, () => {
       $abort(signal, $domError('TimeoutError', 'The operation was aborted due to timeout'));
     });
     return signal;
@@ -135,7 +135,7 @@ function $stayWith(signal) {
 }
 
 // Runs a function after some virtual time.
-function $later(milliseconds, callback) {
+function $afterwards(milliseconds, callback) {
   return $addTimer(callback, milliseconds, [], false);
 }
 

@@ -77,9 +77,6 @@ class DOMTokenList {
   toString() { return $attribute(this[$owner], 'class') ?? ''; }
 }
 
-const $arrayKeys = Array.prototype.keys;
-const $arrayValues = Array.prototype.values;
-const $arrayEntries = Array.prototype.entries;
 $define(DOMTokenList.prototype, $symbolIterator, DOMTokenList.prototype.values, 5);
 
 class Element extends $Branch {

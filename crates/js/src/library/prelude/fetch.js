@@ -108,7 +108,7 @@ function fetch(input, init) {
   }
   const id = $later($LATENCY, () => {
     if (ends !== undefined) $forgetAborted(ends, stop);
-    $answer(promise, request.url);
+    $respond(promise, request.url);
   });
   const stop = (reason) => {
     $clearTimer(id);
@@ -118,7 +118,7 @@ function fetch(input, init) {
   return promise;
 }
 
-function $answer(promise, url) {
+function $respond(promise, url) {
   const body = $resource(url);
   const found = body !== undefined;
   const status = found ? 200 : 404;

@@ -186,7 +186,6 @@ function $fail(message, usual) {
   throw error;
 }
 
-const $is = Object.is;
 
 function $same(a, b, strict) {
   if ($call($is, undefined, a, b) || !strict && a == b) return true;

@@ -21,7 +21,6 @@ class HTMLCollection extends NodeList {
   }
 }
 
-const $setPrototypeOf = Object.setPrototypeOf;
 $call($setPrototypeOf, undefined, NodeList.prototype, Array.prototype);
 
 function $asList(array, kind) {
@@ -258,13 +257,13 @@ function $contains(node, other) {
 // Whether a node comes after another in its tree.
 function $follows(first, second) {
   const order = [];
-  $collect($rootOf(first), order);
+  $gather($rootOf(first), order);
   return $indexIn(order, first) < $indexIn(order, second);
 }
 
-function $collect(node, order) {
+function $gather(node, order) {
   $push(order, node);
-  for (let i = 0; i < $count(node); i++) $collect(node[$children][i], order);
+  for (let i = 0; i < $count(node); i++) $gather(node[$children][i], order);
 }
 
 function $textOf(node) {
