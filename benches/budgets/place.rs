@@ -3,7 +3,7 @@
 use super::chart::{heading, line, median, ms};
 use super::clock::timed;
 use super::graph::Graph;
-use heapwave::layout::{End, Item, Point, Reference, Request, place, quality};
+use heapwave::layout::{End, Item, Link, Point, Request, place, quality};
 
 pub fn bench(most: usize) {
     heading("Layout");
@@ -30,8 +30,8 @@ pub fn bench(most: usize) {
 /// A graph as the plan of a picture asks for it: compact objects, a column of roots.
 fn request(graph: &Graph) -> Request {
     let item = Item { width: 68.0, height: 30.0, span: (0, 1), at: None, head: None };
-    let edges = graph.edges.iter().map(|(from, to)| Reference { from: End::Item(*from as usize), to: *to as usize });
-    let roots = (0..graph.roots).map(|root| Reference { from: End::Root(root), to: root });
+    let edges = graph.edges.iter().map(|(from, to)| Link { from: End::Item(*from as usize), to: *to as usize });
+    let roots = (0..graph.roots).map(|root| Link { from: End::Root(root), to: root });
     Request {
         items: vec![item; graph.to.len()],
         links: edges.chain(roots).collect(),

@@ -1,7 +1,7 @@
 //! Where program, collector and world meet: scenarios, whose turn it is, runs, reports.
 //!
 //! A [`Scenario`] is read from text; a [`Lab`] is the machine that plays it; a [`Run`] is the lab on a timeline with
-//! what the picture needs to know of the whole of it; a [`Link`] is a run and a moment, in a line of letters. Nothing
+//! what the picture needs to know of the whole of it; a [`SharedLink`] is a run and a moment, in a line of letters. Nothing
 //! here knows pixels.
 //!
 //! # Glossary
@@ -41,7 +41,7 @@ mod words;
 
 pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
-pub use link::{Broken, Link, Recovered};
+pub use link::{Broken, Recovered, SharedLink};
 pub use machine::{Event, Lab};
 pub use names::{Entity, Fields, Names};
 pub use op::{Action, Deeds, Operation, Side};

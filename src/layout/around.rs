@@ -10,7 +10,7 @@ use std::collections::BinaryHeap;
 use super::curve::{between, cubic};
 use super::quality::together;
 use super::rect::Rect;
-use super::{Curve, End, Point, Reference, Request};
+use super::{Curve, End, Link, Point, Request};
 
 /// How far from an item a curve passes it.
 const CLEAR: f64 = 9.0;
@@ -49,7 +49,7 @@ pub(super) fn curves(request: &Request, centres: &[Point]) -> Vec<Curve> {
 }
 
 /// What a link must not run through: all items but its ends that are ever shown together with these.
-fn obstacles(request: &Request, rects: &[Rect], link: Reference) -> Vec<Rect> {
+fn obstacles(request: &Request, rects: &[Rect], link: Link) -> Vec<Rect> {
     let (items, from) = (
         &request.items,
         match link.from {

@@ -54,7 +54,7 @@ pub struct Item {
 
 /// One reference that is drawn at some moment of the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Reference {
+pub struct Link {
     /// Where it starts.
     pub from: End,
     /// The item it leads to.
@@ -88,7 +88,7 @@ pub struct Request {
     /// The rectangles.
     pub items: Vec<Item>,
     /// The references that are shown at any moment of the run, each once.
-    pub links: Vec<Reference>,
+    pub links: Vec<Link>,
     /// Where each root's references start: points at the right edge of the column of roots, which the caller draws.
     pub roots: Vec<Point>,
     /// Which roots come and go, such as the variables of a call: items do not stand near the roots for their sake, if

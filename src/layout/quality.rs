@@ -4,10 +4,10 @@
 //! that layouts of any origin can be compared.
 
 use super::rect::Rect;
-use super::{Curve, End, Item, Layout, Point, Reference, Request};
+use super::{Curve, End, Item, Layout, Link, Point, Request};
 
 /// Pairs of links between items whose straight lines cross; links that share an end item never do.
-pub fn crossings(centres: &[Point], links: &[Reference]) -> usize {
+pub fn crossings(centres: &[Point], links: &[Link]) -> usize {
     let lines: Vec<(usize, usize)> = links
         .iter()
         .filter_map(|link| match link.from {

@@ -1,7 +1,7 @@
 //! What a reader of a picture would notice: crossings, overlaps, curves through things, and that it always repeats.
 
 use super::quality::{crossings, overlaps, runs_through, together};
-use super::{Curve, End, Item, Layout, Point, Reference, Request, place};
+use super::{Curve, End, Item, Layout, Link, Point, Request, place};
 
 /// Mulberry32, a small seeded generator.
 struct Mulberry(u32);
@@ -74,14 +74,14 @@ fn item(at: Option<(f64, f64)>) -> Item {
     Item { width: 128.0, height: 42.0, span: (0, 100), at: at.map(|(x, y)| Point { x, y }), head: None }
 }
 
-fn link(from: usize, to: usize) -> Reference {
-    Reference { from: End::Item(from), to }
+fn link(from: usize, to: usize) -> Link {
+    Link { from: End::Item(from), to }
 }
 
 /// A request for the heap-like graph, with one root slot for each of its roots.
 fn heap_request(n: usize, seed: u32) -> Request {
     let (edges, roots) = heap_like(n, seed);
-    let rooted = (0..roots).map(|i| Reference { from: End::Root(i), to: i });
+    let rooted = (0..roots).map(|i| Link { from: End::Root(i), to: i });
     Request {
         items: vec![item(None); n],
         links: rooted.chain(edges.iter().map(|&(u, v)| link(u, v))).collect(),
@@ -94,8 +94,8 @@ fn heap_request(n: usize, seed: u32) -> Request {
 /// The diagram of the article, with its chosen places.
 fn article() -> Request {
     let at = [(347, 36), (188, 64), (347, 90), (187, 138), (347, 139), (347, 187), (182, 237), (347, 237)];
-    let root = |slot: usize, to: usize| Reference { from: End::Root(slot), to: to - 1 };
-    let mut links: Vec<Reference> = [(2, 1), (2, 3), (2, 4), (4, 2), (7, 8)].map(|(a, b)| link(a - 1, b - 1)).to_vec();
+    let root = |slot: usize, to: usize| Link { from: End::Root(slot), to: to - 1 };
+    let mut links: Vec<Link> = [(2, 1), (2, 3), (2, 4), (4, 2), (7, 8)].map(|(a, b)| link(a - 1, b - 1)).to_vec();
     links.extend([root(2, 2), root(11, 6)]);
     Request {
         items: at.iter().map(|&(x, y)| item(Some((f64::from(x), f64::from(y))))).collect(),
@@ -171,7 +171,7 @@ fn columns_follow_the_distance_from_the_roots() {
     request.items = vec![item(None); 5];
     // A chain from the root with a short cut; 4 is garbage that leads to the chain's end.
     request.links =
-        vec![Reference { from: End::Root(0), to: 0 }, link(0, 1), link(1, 2), link(2, 3), link(0, 2), link(4, 3)];
+        vec![Link { from: End::Root(0), to: 0 }, link(0, 1), link(1, 2), link(2, 3), link(0, 2), link(4, 3)];
     let x: Vec<f64> = place(&request).centres.iter().map(|c| c.x).collect();
     assert!(x[0] < x[1] && x[1] == x[2] && x[2] < x[3], "{x:?}");
     assert!(x[4] < x[3], "garbage points rightwards: {x:?}");
@@ -275,7 +275,7 @@ fn nothing_panics() {
         for _ in 0..rnd.below(3 * n) {
             let root = roots > 0 && rnd.next() < 0.2;
             let from = if root { End::Root(rnd.below(roots)) } else { End::Item(rnd.below(n)) };
-            links.push(Reference { from, to: rnd.below(n) });
+            links.push(Link { from, to: rnd.below(n) });
         }
         let roots = (0..roots).map(|i| Point { x: rnd.next() * 300.0, y: 20.0 * i as f64 }).collect();
         let layout = place(&Request { items, links, roots, origin: Point { x: 90.0, y: 10.0 }, passing: Vec::new() });

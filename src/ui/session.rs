@@ -6,7 +6,7 @@ mod share;
 
 use super::ask::Wish;
 use super::options::{Controls, Views};
-use crate::lab::{Fault, Link, Stride, TextKind};
+use crate::lab::{Fault, SharedLink, Stride, TextKind};
 use crate::view::player::{Command, Player, PlayerEvent, Settings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -46,7 +46,7 @@ pub struct Session {
     /// The text that was given last.
     given: Rc<str>,
     /// The link that was opened last, while what it says holds.
-    opened: Option<Link>,
+    opened: Option<SharedLink>,
     /// What the moment that was linked to must come to.
     print: Option<u32>,
     /// The text that the last reset took away.
@@ -72,7 +72,7 @@ impl Session {
     }
 
     /// Has this text from now on, with all that a link may say of it.
-    fn give(&mut self, text: Rc<str>, link: Option<Link>) {
+    fn give(&mut self, text: Rc<str>, link: Option<SharedLink>) {
         self.player = None;
         (self.text, self.given, self.dropped) = (text.clone(), text, None);
         self.dress(link.as_ref());

@@ -7,7 +7,7 @@ use super::root_plan::RootColumn;
 use super::run_index::RunIndex;
 use super::style::{ColumnStyle, LEFT, NodeStyle, TOP, port};
 use crate::lab::{Scenario, Subject};
-use crate::layout::{Curve, End, Item, Point, Reference, Request, place};
+use crate::layout::{Curve, End, Item, Link, Point, Request, place};
 use std::rc::Rc;
 
 /// A reference's curve, as the path that is drawn and as the way a dot goes.
@@ -65,7 +65,7 @@ impl Plan {
         let right = slots().map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
         let bottom = slots().map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
         let edges: Vec<EdgeKey> = drawn.in_order();
-        let links = edges.iter().map(|edge| Reference {
+        let links = edges.iter().map(|edge| Link {
             from: match edge.from {
                 Source::Root(slot) => End::Root(slot as usize),
                 Source::Entity(entity) => {
