@@ -22,7 +22,7 @@ pub fn page(text: &str) -> Result<Option<Page>, Refusal> {
     let declared = ["<!--", "<!doctype"]
         .iter()
         .any(|word| start.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)));
-    if !tag && !(declared && start.contains("</")) {
+    if !(tag || declared && start.contains("</")) {
         return Ok(None);
     }
     let (mut script, mut markup, mut at) = (String::new(), String::new(), 0);
