@@ -38,6 +38,7 @@ pub struct Failure {
     pub message: Rc<str>,
 }
 
+/// How far a script's operation has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum OpStage {
     /// The loader lets go of what it made.
