@@ -106,7 +106,7 @@ function fetch(input, init) {
     $settle(promise, $REJECTED, ends[$reason]);
     return promise;
   }
-  const id = $later($LATENCY, () => {
+  const id = $afterwards($LATENCY, () => {
     if (ends !== undefined) $forgetAborted(ends, stop);
     $respond(promise, request.url);
   });

@@ -278,7 +278,7 @@ function $joinPath(...pieces) {
 
 function $sleep(milliseconds, value) {
   const promise = $makePromise();
-  $later(milliseconds, () => $resolve(promise, value));
+  $afterwards(milliseconds, () => $resolve(promise, value));
   return promise;
 }
 

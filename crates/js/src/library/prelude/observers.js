@@ -158,7 +158,7 @@ function $beginWatching(observer, callback) {
 function $watch(observer, target, entry) {
   $unobserve(observer, $node(target));
   $observe(observer, target, { observer });
-  $later(16, () => {
+  $afterwards(16, () => {
     if ($rootOf(target) !== $document || !$observes(observer, target)) return;
     $push(observer[$records], $call(entry, undefined, target));
     if (observer[$records].length === 1) $enqueue({ callback: () => $tellObserver(observer) });

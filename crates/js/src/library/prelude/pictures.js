@@ -18,7 +18,7 @@ class HTMLImageElement extends HTMLElement {
 
   decode() {
     const promise = $makePromise();
-    $later($LATENCY + 1, () => $resolve(promise, undefined));
+    $afterwards($LATENCY + 1, () => $resolve(promise, undefined));
     return promise;
   }
 }
@@ -89,7 +89,7 @@ class ImageBitmap {
 function createImageBitmap(source) {
   const promise = $makePromise();
   const size = [$truncate(+source.width), $truncate(+source.height)];
-  $later(0, () => {
+  $afterwards(0, () => {
     const made = new ImageBitmap($host);
     $hide(made, $size, size);
     $hide(made, $pixels, $pixelsOf(size[0], size[1]));
@@ -136,7 +136,7 @@ function $load(image, address) {
   $setAttribute(image, 'src', address);
   if (!$hasOwn(image, $loads)) $hide(image, $loads, 0);
   image[$loads]++;
-  $later($LATENCY, () => {
+  $afterwards($LATENCY, () => {
     image[$loads]--;
     if ($attribute(image, 'src') !== address) return;
     const said = $resource(address) ?? '';

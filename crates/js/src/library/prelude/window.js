@@ -36,12 +36,12 @@ function matchMedia(query) {
 }
 
 function postMessage(data) {
-  $later(0, () => $send($globalObject, new MessageEvent('message', { data, source: $globalObject })));
+  $afterwards(0, () => $send($globalObject, new MessageEvent('message', { data, source: $globalObject })));
 }
 
 function requestIdleCallback(callback) {
   $needFunction(callback);
-  return $later(1, () => $call(callback, undefined, { didTimeout: false, timeRemaining: () => 50 }));
+  return $afterwards(1, () => $call(callback, undefined, { didTimeout: false, timeRemaining: () => 50 }));
 }
 
 function cancelIdleCallback(id) {
@@ -75,7 +75,7 @@ function $visitPage(state, address, step) {
 function $travel(steps) {
   const to = $entry + steps;
   if (steps === 0 || to < 0 || to >= $entries.length) return;
-  $later(0, () => {
+  $afterwards(0, () => {
     $entry = to;
     $goTo($entries[to].href);
     const event = new Event('popstate');
