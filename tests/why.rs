@@ -109,7 +109,7 @@ fn a_program_tells_its_paths() {
         ),
         (&maps, MARK, "end", "{inner}", "{inner} is alive: global all → map all as an entry → {inner}."),
         (&maps, MARK, "end", "[line 8]", "[line 8] is alive: global list → [list][1] → [line 8]."),
-        (proto, MARK, "end", "{extra}", "{extra} is alive: global one → {one} by its prototype → {extra}."),
+        (proto, MARK, "end", "{extra}", "{extra} is alive: global one → Base by its prototype → {extra}."),
         (dom, MARK, "end", "<row>", "<row> is alive: the document → <table>.childNodes → <row>."),
     ] {
         assert_eq!(why(text, collector, at, object), sentence, "{object} at {at} under {collector}");

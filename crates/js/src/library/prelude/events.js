@@ -6,6 +6,7 @@
 
 const $Error = Error;
 const $listeners = Symbol('listeners');
+const $loads = Symbol('loads');
 const $eventFlags = Symbol('$flags');
 const $path = Symbol('$path');
 const $host = Symbol('$host');
@@ -273,7 +274,12 @@ function $listen(target, type, callback, options) {
     $endWith(signal, listener);
   }
   if ($hasOwn(target, $aborted)) $stayWith(target);
+  if ($hasOwn(target, $loads) && target[$loads] > 0) $staysUntilLoaded(target);
   if (type === 'load' || type === 'DOMContentLoaded') $awaitDocument(target);
+}
+
+function $staysUntilLoaded(target) {
+  $afterwards($LATENCY, () => target);
 }
 
 function $unlisten(target, type, callback, options) {

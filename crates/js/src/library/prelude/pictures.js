@@ -3,7 +3,6 @@
 
 const $pixels = Symbol('pixels');
 const $size = Symbol('$size');
-const $loads = Symbol('$loads');
 
 class HTMLImageElement extends HTMLElement {
   get src() { return $attribute($node(this), 'src') ?? ''; }
@@ -136,7 +135,15 @@ function $load(image, address) {
   $setAttribute(image, 'src', address);
   if (!$hasOwn(image, $loads)) $hide(image, $loads, 0);
   image[$loads]++;
+  $expect(address, new $WeakRef(image));
+  if ($hasOwn(image, $listeners)) $staysUntilLoaded(image);
+}
+
+// What loads is kept only by who listens: an image that nobody holds and nobody waits for may go before it is there.
+function $expect(address, loading) {
   $afterwards($LATENCY, () => {
+    const image = $call($deref, loading);
+    if (image === undefined) return;
     image[$loads]--;
     if ($attribute(image, 'src') !== address) return;
     const said = $resource(address) ?? '';
