@@ -104,7 +104,7 @@ impl Player {
         self.runs.sides.collectors()
     }
 
-    /// The two collectors that can be compared, as [`Command::Collector`] has them: those that were last, else the
+    /// The two collectors that can be compared, as [`Command::Collector`](super::Command::Collector) has them: those that were last, else the
     /// first two there are; one that is none of those stands beside the second.
     pub fn pair(&self) -> String {
         let known = collectors();
