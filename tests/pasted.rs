@@ -3,7 +3,7 @@
 //! Nobody needs to do more than add the two files. A line `uncaught NAME: MESSAGE` in the output stands for the error
 //! that the program ends with; a line `    at …` behind it for the place that is told with it.
 
-use heapwave::lab::{Limits, program_report};
+use heapwave::lab::{Limits, file_report};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -16,16 +16,18 @@ fn programs() -> Vec<PathBuf> {
     paths
 }
 
-/// What a program prints, and the error that it ends with.
-fn printed(path: &Path, collector: &str) -> String {
+/// What a program prints, and the error that it ends with; with the place it came from, if that is expected.
+fn printed(path: &Path, collector: &str, placed: bool) -> String {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let text = std::fs::read_to_string(path).unwrap();
-    let report = match program_report(&text, collector, Limits::default()) {
+    let report = match file_report(&name, &text, collector, Limits::default()) {
         Ok(report) => report,
         Err(fault) => return format!("refused {fault}"),
     };
     let mut lines: Vec<&str> = report["log"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     let error = report["error"].as_str().map(|error| format!("uncaught {error}"));
     lines.extend(error.as_deref());
+    lines.extend(report["stack"].as_str().and_then(|stack| stack.lines().nth(1)).filter(|_| placed));
     lines.join("\n")
 }
 
@@ -44,7 +46,7 @@ fn every_pasted_program_prints_what_it_should() {
     for path in &programs {
         let expected = std::fs::read_to_string(path.with_extension("out")).unwrap();
         for collector in ["mark-sweep", "reference-counting"] {
-            if let Some(difference) = difference(&printed(path, collector), &expected) {
+            if let Some(difference) = difference(&printed(path, collector, expected.contains("\n    at ")), &expected) {
                 failures.push(format!("{} under {collector}: {difference}", path.display()));
             }
         }

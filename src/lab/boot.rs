@@ -80,12 +80,12 @@ fn boot(program: &Program, collector: &'static dyn Collector, order: Order) -> (
         let mutator = Mutator { collector, world: &mut world, notes: &mut Mute };
         let turn = machine::step(program, &mut vm, mutator, &mut Mute);
         if turn != Turn::Ran {
-            debug_assert_eq!(turn, Turn::Done, "{:?}", machine::describe(program, &vm, &world));
+            debug_assert_eq!(turn, Turn::Done, "{:?}", machine::describe(program, &vm));
             break;
         }
     }
     settle(&mut world, collector);
-    debug_assert_eq!(machine::describe(program, &vm, &world), None, "the prelude failed");
+    debug_assert_eq!(machine::describe(program, &vm), None, "the prelude failed");
     (world, vm)
 }
 

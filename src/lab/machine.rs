@@ -1,7 +1,7 @@
 //! A scenario under a collector, as a machine that goes one tick at a time, and what it tells. Whose turn a tick is, is
 //! decided in `turn`; what a script and a program do in theirs stands in `script` and `program`.
 
-use super::state::{Actor, Failure, OpStage, State};
+use super::state::{Actor, OpStage, OperationFailure, State};
 use super::turn::{self, Acts};
 use super::{Fault, Operation, Scenario, file};
 use js::machine::Told;
@@ -26,7 +26,7 @@ pub enum Event {
     /// An operation of a person cannot be; nothing was changed.
     Refused(Rc<str>),
     /// The run cannot go on.
-    Failed(Failure),
+    Failed(OperationFailure),
     /// What a program did.
     Program(Told),
     /// What happened in the world.

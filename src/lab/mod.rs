@@ -46,12 +46,12 @@ pub use machine::{Event, Lab};
 pub use names::{Entity, Fields, Names};
 pub use op::{Action, Deeds, Operation, Side};
 pub use path::path;
-pub use program::{Stopped, program_report};
+pub use program::{Stopped, file_report, program_report};
 pub use record::Record;
 pub use report::report;
 pub use run::Run;
 pub use scenario::{Scenario, ScenarioObject, TextKind};
-pub use state::{Actor, Failure, State};
+pub use state::{Actor, OperationFailure, State};
 pub use stride::Stride;
 pub use subject::{
     CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,

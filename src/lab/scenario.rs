@@ -82,8 +82,14 @@ impl Scenario {
 
     /// Compiles a program.
     pub fn program(text: &str, limits: Limits) -> Result<Scenario, Fault> {
+        Scenario::program_file("program.js", text, limits)
+    }
+
+    /// The same of a file, whose name stacks tell.
+    pub fn program_file(file: &str, text: &str, limits: Limits) -> Result<Scenario, Fault> {
         let refused = |refusal: js::Refusal| Fault::at(text, refusal.at as usize, refusal.message);
-        let program = super::boot::compile(text, limits).map_err(refused)?;
+        let mut program = super::boot::compile(text, limits).map_err(refused)?;
+        program.file = file.into();
         Ok(Scenario {
             title: title(text).into(),
             collector: memory::gc::DEFAULT,

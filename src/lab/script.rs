@@ -3,7 +3,7 @@
 
 use super::acts::{OperationRefusal, perform};
 use super::machine::Relay;
-use super::state::{Actor, Failure, IMPLICIT_ROOTS, OpStage, State};
+use super::state::{Actor, IMPLICIT_ROOTS, OpStage, OperationFailure, State};
 use super::turn::{Acts, TurnOutcome};
 use super::{Action, Event, Lab, Names, Operation, Scenario, scenario};
 use memory::heap::{Memory, Slot, Word};
@@ -35,7 +35,8 @@ impl Acts for Scenario {
             match lab.collector.alloc(&mut state.world, shape, &mut Mute) {
                 Ok(at) => state.name(entity as u32, at),
                 Err(_) => {
-                    state.failure = Some(Failure { place: 0, message: "the heap is too small for the objects".into() })
+                    state.failure =
+                        Some(OperationFailure { place: 0, message: "the heap is too small for the objects".into() })
                 }
             }
         }
@@ -171,7 +172,7 @@ fn empty_world(scenario: &Scenario, lab: &Lab) -> World {
 }
 
 fn fail(state: &mut State, op: &Operation, refusal: &OperationRefusal, notes: &mut dyn Sink<Event>) {
-    let failure = Failure { place: op.place, message: refusal.sentence(state, &op.action).into() };
+    let failure = OperationFailure { place: op.place, message: refusal.sentence(state, &op.action).into() };
     notes.note(Event::Failed(failure.clone()));
     state.failure = Some(failure);
 }

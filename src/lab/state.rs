@@ -31,7 +31,7 @@ impl Actor {
 
 /// Why a run cannot go on, and which byte of the text is to blame.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
+pub struct OperationFailure {
     /// The byte of the text where the operation stands.
     pub place: usize,
     /// What is wrong and what to do.
@@ -65,7 +65,7 @@ pub struct State {
     /// How many operations have begun, a person's included.
     pub acts: u32,
     /// What the run ended with, if it cannot go on.
-    pub failure: Option<Failure>,
+    pub failure: Option<OperationFailure>,
     /// The machine of a program.
     pub vm: Option<Vm>,
     /// Why a program does not go on, if a limit was reached.

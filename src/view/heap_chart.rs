@@ -17,7 +17,7 @@ pub struct HeapChart {
     /// Bytes in use.
     pub used: Stairs,
     /// Lines across at round numbers of bytes, from the bottom up.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ScaleLine>,
     /// What a collection begins at, where heap use comes near it.
     pub limits: Vec<LimitLine>,
     /// The pauses, in order; of very many the longest.
@@ -28,7 +28,7 @@ pub struct HeapChart {
 
 /// A line across.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct ScaleLine {
     /// How high, as a fraction of the scale.
     pub at: f64,
     /// What it stands for, such as `2 kB`.
@@ -135,14 +135,14 @@ pub(super) fn thinned(stairs: Stairs) -> Stairs {
 }
 
 /// Two or three lines at round numbers.
-fn lines(scale: f64) -> Vec<Line> {
+fn lines(scale: f64) -> Vec<ScaleLine> {
     let power = 10f64.powf(scale.log10().floor() - 1.0);
     let rounds = [1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 25.0, 50.0];
     let step = rounds.map(|round| round * power).into_iter().find(|step| scale / step < 4.0).unwrap_or(scale);
     // Bytes have no fractions.
     let step = step.max(1.0);
     let all = (1..=3).map(|n| step * f64::from(n)).filter(|bytes| bytes / scale <= 0.97);
-    all.map(|bytes| Line { at: bytes / scale, label: readable(bytes).into() }).collect()
+    all.map(|bytes| ScaleLine { at: bytes / scale, label: readable(bytes).into() }).collect()
 }
 
 fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64, common: impl Fn(Tick) -> Tick) -> Vec<PauseMark> {

@@ -59,7 +59,7 @@ impl Cx<'_> {
             return Ok(());
         }
         let wanted = if exact { room } else { room.max((had + had / 2 + 4).min(Shape::MOST_FIELDS)) };
-        if wanted > Shape::MOST_FIELDS {
+        if wanted > Shape::MOST_FIELDS || room > self.program.limits.elements {
             return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
         }
         self.reserve(wanted * WORD + 32)?;
@@ -78,7 +78,7 @@ impl Cx<'_> {
             return range_error("Invalid array length");
         };
         let (old, new) = (self.array_length(at), length as u32);
-        if new > Shape::MOST_FIELDS {
+        if new > Shape::MOST_FIELDS.min(self.program.limits.elements) {
             return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
         }
         let room = self.slot(at, ELEMENTS).target().map_or(0, |store| self.fields(store));

@@ -134,7 +134,7 @@ pub mod bound {
     pub const ARGUMENTS: u32 = super::OWN + 2;
 }
 
-/// The slot of boxed values and dates.
+/// The slot of boxed values and dates, and of a weak reference to a symbol.
 pub const VALUE: u32 = OWN;
 
 /// Slots of maps and sets. Entries are triples (number, key, value) in a store, in order; of a removed one the number
@@ -278,6 +278,8 @@ pub mod trait_bits {
     pub const CONSTRUCTS: u32 = 1 << 15;
     /// An array's length cannot be written; of texts, that `null` is the empty one.
     pub const FIXED: u32 = 1 << 12;
+    /// A text that is the machine's own: no picture shows it.
+    pub const INTERNAL: u32 = 1 << 16;
 }
 
 impl Class {
@@ -287,7 +289,7 @@ impl Class {
             Class::Array | Class::Arguments | Class::Native => 2,
             Class::Function => 5,
             Class::Bound | Class::Promise | Class::Iterator | Class::Registry => 3,
-            Class::Boxed | Class::Date => 1,
+            Class::Boxed | Class::Date | Class::WeakRef => 1,
             Class::Map | Class::Set | Class::Generator | Class::View => 4,
             Class::RegExp | Class::Proxy => 2,
             Class::Buffer => 3,

@@ -93,7 +93,9 @@ pub enum Helper {
     Tag,
     /// `$concat(self, values)`: `concat` of what has getters.
     Concat,
-    /// `$print(values)`: prints a line of which some object's tag is said by a getter.
+    /// `$fire(timer)`: calls what a timer that is due is for.
+    Fire,
+    /// `$printAsked(level, values, asked)`: prints a line for which the program must be asked.
     Print,
     /// `$addDisposable(list, value, whether it waits)`: `using`.
     AddDisposable,
@@ -395,6 +397,8 @@ pub enum Ins {
     Track { src: Reg, site: u32 },
     /// `gc();` as a top-level statement on a line.
     Checkpoint { line: u32 },
+    /// `tick(ms);` as a top-level statement: a turn of the event loop.
+    Turn { src: Reg, line: u32 },
     /// `debugger;`.
     Debugger,
 }
@@ -547,4 +551,6 @@ pub struct Unit {
     pub function_names: Vec<Atom>,
     /// In the prelude: every top-level function's name and code, for the realm.
     pub functions: Vec<(Atom, CodeId)>,
+    /// Whether it mentions the global `tick`.
+    pub ticks: bool,
 }

@@ -82,6 +82,16 @@ impl Cx<'_> {
         self.mutator.store(Slot::Root(index), value.word());
     }
 
+    /// Which object it is, for what is kept outside the heap.
+    pub fn identity(&self, at: Addr) -> memory::heap::ObjectId {
+        self.mutator.world.heap.id(at)
+    }
+
+    /// Counts instructions for the work of a native beyond the usual.
+    pub fn charge(&mut self, instructions: usize) {
+        self.vm.steps += instructions as u64;
+    }
+
     // ---- classes
 
     /// Adds trait bits.

@@ -175,6 +175,7 @@ impl Reader<'_> {
         match class {
             Class::Context | Class::Number | Class::BigInt | Class::Cell | Class::Iterator => false,
             Class::Pixels => true,
+            Class::Text if self.traits(at) & class::trait_bits::INTERNAL != 0 => false,
             Class::Text | Class::Slice => self.length_of(Value::Ref(at)).is_some_and(|length| length >= LONG),
             _ => {
                 let id = self.world.heap.id(at);
@@ -462,7 +463,24 @@ impl Reader<'_> {
 
     /// The lines printed so far.
     pub fn log(&self) -> Vec<String> {
-        self.vm.log.iter().map(|atom| self.program.display(Atom(atom as u32))).collect()
+        self.log_from(0)
+    }
+
+    /// The same from a line on.
+    pub fn log_from(&self, first: usize) -> Vec<String> {
+        (first..self.vm.lines()).map(|line| self.program.display(self.vm.line(line).text)).collect()
+    }
+
+    /// What the program itself printed.
+    pub fn output(&self) -> Vec<String> {
+        let lines = (0..self.vm.lines()).map(|line| self.vm.line(line)).filter(|line| line.level.is_output());
+        lines.map(|line| self.program.display(line.text)).collect()
+    }
+
+    /// What the host said besides.
+    pub fn told(&self) -> Vec<String> {
+        let lines = (0..self.vm.lines()).map(|line| self.vm.line(line)).filter(|line| !line.level.is_output());
+        lines.map(|line| self.program.display(line.text)).collect()
     }
 
     /// What waits for time to pass or for a person.
@@ -471,7 +489,7 @@ impl Reader<'_> {
         let jobs = jobs.saturating_sub(self.vm.taken) as usize;
         let mut timers = self.timers();
         timers.sort_by(|a, b| a.due.total_cmp(&b.due).then(a.id.cmp(&b.id)));
-        Pending { now: self.vm.now, timers, jobs, clickable: self.clickable() }
+        Pending { now: self.vm.now.floor(), timers, jobs, clickable: self.clickable() }
     }
 
     /// The records of the prelude's table of timers: `{id, callback, due, every}`.
@@ -485,13 +503,13 @@ impl Reader<'_> {
         let timer = |at: Addr| {
             let fields = self.thing(at).fields;
             let field = |name: &str| fields.iter().find(|field| &*field.name == name).map(|field| field.value);
-            let callback = field("callback").and_then(Value::target);
+            let callback = field("callback").and_then(Value::target)?;
             let every = number(field("every"));
             Some(Timer {
                 id: number(field("id")) as u32,
-                due: number(field("due")),
+                due: number(field("due")).round(),
                 every: (every > 0.0).then_some(every),
-                label: callback.map_or_else(|| "function".into(), |at| self.label(self.world.heap.id(at))),
+                label: self.label(self.world.heap.id(callback)),
             })
         };
         records.filter_map(timer).collect()

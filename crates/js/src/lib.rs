@@ -28,6 +28,7 @@ mod library;
 pub mod listing;
 pub mod machine;
 mod object;
+pub mod output;
 mod pairs;
 mod pasted;
 mod pattern;

@@ -88,6 +88,7 @@ names! {
     to_primitive = "Symbol.toPrimitive", to_string_tag = "Symbol.toStringTag", has_instance = "Symbol.hasInstance",
     async_iterator = "Symbol.asyncIterator", species = "Symbol.species",
     is_concat_spreadable = "Symbol.isConcatSpreadable", list = "list", fields = "fields", map = "map",
+    tick = "tick", due = "due", every = "every", level = "level", callback = "callback",
     match_ = "Symbol.match", match_all = "Symbol.matchAll", replace = "Symbol.replace", search = "Symbol.search",
     split = "Symbol.split", unscopables = "Symbol.unscopables", dispose = "Symbol.dispose",
     async_dispose = "Symbol.asyncDispose", last_index = "lastIndex", index = "index", input = "input",
@@ -151,11 +152,24 @@ pub struct Prelude {
     pub atoms: Atoms,
 }
 
+/// A place in a program: an instruction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The code.
+    pub code: CodeId,
+    /// Which of its instructions.
+    pub pc: u32,
+}
+
 /// A program and its prelude, compiled.
 #[derive(Debug)]
 pub struct Program {
     /// The text.
     pub source: Rc<str>,
+    /// What it is called in stacks.
+    pub file: Rc<str>,
+    /// The bytes at which its lines begin.
+    pub lines: Vec<u32>,
     /// The markup around it, if it was pasted as a page.
     pub markup: Option<Rc<str>>,
     /// Every function: the prelude's, then the program's.
@@ -172,6 +186,8 @@ pub struct Program {
     pub global_names: Vec<Atom>,
     /// All strings that were ever interned: grows, never changes, and nothing depends on the numbers.
     pub atoms: RefCell<Atoms>,
+    /// Whether it moves the clock by `tick`: then time does not pass by itself.
+    pub ticks: bool,
     /// What it may use.
     pub limits: Limits,
     /// Compiled regular expressions: a cache.
@@ -194,11 +210,29 @@ pub struct Limits {
     pub depth: u32,
     /// Lines of output.
     pub lines: u32,
+    /// UTF-16 units of output.
+    pub output: u32,
+    /// UTF-16 units of all names, keys, descriptions of symbols and lines of output.
+    pub names: u32,
+    /// Elements of an array.
+    pub elements: u32,
+    /// Milliseconds of virtual time for what goes on for ever.
+    pub time: u32,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { heap: 64 << 20, threshold: 1 << 20, steps: 2_000_000, depth: 5_000, lines: 10_000 }
+        Limits {
+            heap: 64 << 20,
+            threshold: 1 << 20,
+            steps: 50_000_000,
+            depth: 5_000,
+            lines: 100_000,
+            output: 32_000_000,
+            names: 64_000_000,
+            elements: u32::MAX,
+            time: 10_000,
+        }
     }
 }
 

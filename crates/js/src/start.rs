@@ -56,6 +56,11 @@ impl Prelude {
     }
 }
 
+/// The bytes at which lines begin.
+fn line_starts(source: &str) -> Vec<u32> {
+    std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect()
+}
+
 impl Program {
     /// Compiles a program. What cannot be run is refused here, before anything runs.
     pub fn compile(prelude: &Rc<Prelude>, source: &str, limits: Limits) -> Result<Program, Refusal> {
@@ -68,12 +73,15 @@ impl Program {
         let main = unit.main.ok_or_else(|| Refusal { at: 0, message: "there is no script".into() })?;
         Ok(Program {
             source: source.into(),
+            file: "program.js".into(),
+            lines: line_starts(source),
             markup: page.map(|page| page.markup.into()),
             codes: prelude.codes.iter().cloned().chain(unit.codes).collect(),
             prelude: prelude.clone(),
             main,
             sites: unit.sites,
             script_names: unit.script_names,
+            ticks: unit.ticks && !unit.function_names.contains(&name::tick) && !unit.var_names.contains(&name::tick),
             global_names: unit.var_names.into_iter().chain(unit.function_names).collect(),
             atoms: RefCell::new(atoms),
             limits,
@@ -86,11 +94,14 @@ impl Program {
     pub fn alone(prelude: Rc<Prelude>) -> Program {
         Program {
             source: "".into(),
+            file: "".into(),
+            lines: Vec::new(),
             markup: None,
             codes: prelude.codes.clone(),
             main: prelude.main,
             sites: Vec::new(),
             script_names: Vec::new(),
+            ticks: false,
             global_names: Vec::new(),
             atoms: RefCell::new(prelude.atoms.clone()),
             limits: Limits::default(),
@@ -114,7 +125,7 @@ impl Program {
         let mut vm = Vm::new(&Limits::default(), 0);
         for slot in 0..root::SCRIPT {
             let kind = match slot {
-                root::JOBS | root::TASKS => RootKind::Jobs,
+                root::JOBS | root::TASKS | root::TICKS => RootKind::Jobs,
                 root::KEPT => RootKind::Kept,
                 _ => RootKind::Machine,
             };
@@ -171,7 +182,7 @@ impl Program {
 impl Cx<'_> {
     /// The arrays in which jobs, inputs and the like wait.
     fn make_queues(&mut self) -> Result<(), Stop> {
-        for slot in [root::JOBS, root::TASKS, root::KEPT, root::REJECTED] {
+        for slot in [root::JOBS, root::TASKS, root::KEPT, root::REJECTED, root::TICKS] {
             let made = self.array(&[])?;
             self.set_root(slot, Value::Ref(made));
         }

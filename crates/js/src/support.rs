@@ -59,13 +59,7 @@ pub const GLOBALS: &[(&str, &str)] = &[
     ("XMLHttpRequest", "use setTimeout with the data."),
     ("WebSocket", "use setInterval with the data."),
     ("Worker", "there is one thread here."),
-    ("requestAnimationFrame", "use setTimeout."),
-    ("cancelAnimationFrame", "use clearTimeout."),
-    ("setImmediate", "use setTimeout."),
     ("URL", "use a string."),
-    ("alert", "use console.log."),
-    ("prompt", "use a constant."),
-    ("confirm", "use a constant."),
     ("Buffer", "use an Array."),
 ];
 

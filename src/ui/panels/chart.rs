@@ -4,7 +4,7 @@
 use crate::ui::act::Act;
 use crate::ui::seeking::{Seeking, use_seeking};
 use crate::view::frame::Track;
-use crate::view::heap_chart::{LimitLine, Line, PauseMark};
+use crate::view::heap_chart::{LimitLine, PauseMark, ScaleLine};
 use crate::view::player::Command;
 use memory::time::Tick;
 use std::rc::Rc;
@@ -82,7 +82,7 @@ impl PartialEq for RunProps {
 #[function_component]
 fn Ground(props: &RunProps) -> Html {
     let chart = &props.track.chart;
-    let line = |line: &Line| {
+    let line = |line: &ScaleLine| {
         let style = format!("bottom:{:.2}%", line.at * 100.0);
         html! { <span class="across" {style}><i>{ &*line.label }</i></span> }
     };

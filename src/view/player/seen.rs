@@ -104,8 +104,8 @@ impl Player {
         self.runs.sides.collectors()
     }
 
-    /// The two collectors that can be compared, as [`Command::Collector`](super::Command::Collector) has them: those that were last, else the
-    /// first two there are; one that is none of those stands beside the second.
+    /// The two collectors that can be compared, as [`Command::Collector`](super::Command::Collector) takes them: the last
+    /// two, else the first two there are; if one is shown that is none of those, it and the second.
     pub fn pair(&self) -> String {
         let known = collectors();
         let [first, second] = [0, 1].map(|at| known[at].traits().name);

@@ -2,22 +2,14 @@
 // all plain JavaScript holding ordinary strong references. The page's own host behaves the same.
 // And the tracker, which counts what a program allocates and holds it weakly.
 
+import { format } from 'node:util';
+
 export function makeHost(g) {
   const log = [];
   const hostObjects = [];
 
   // ---------------------------------------------------------------- console
-  function show(v) {
-    if (typeof v === 'string') return v;
-    if (typeof v === 'function') return '[object Function]';
-    if (typeof v === 'object' && v !== null) return Object.prototype.toString.call(v);
-    return String(v);                                   // numbers, booleans, null, undefined, symbols, bigints
-  }
-  function logLine(...args) {
-    let s = '';
-    for (let i = 0; i < args.length; i++) s += (i ? ' ' : '') + show(args[i]);
-    log.push(s);
-  }
+  function logLine(...args) { log.push(format(...args)); }
   const console_ = {
     log: function log(...a) { logLine(...a); },
     info: function info(...a) { logLine(...a); },

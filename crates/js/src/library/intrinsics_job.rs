@@ -83,7 +83,11 @@ fn set_handled(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 /// `$rejected(promise)`: it was, and nobody handles it yet: the machine looks again when all jobs are done.
 fn rejected(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    append_to(cx, root::REJECTED, call.argument(0))
+    let place = cx.place();
+    append_to(cx, root::REJECTED, call.argument(0))?;
+    let parts = place.map_or([Value::Undefined; 2], |place| [Value::Mark(place.code.0), Value::Mark(place.pc)]);
+    parts.into_iter().try_for_each(|part| append_to(cx, root::REJECTED, part).map(|_| ()))?;
+    nothing()
 }
 
 /// `$enqueue(record)`: a job for the queue.

@@ -76,7 +76,11 @@ pub fn step(cx: &mut Cx, iterator: Addr) -> Result<Value, Stop> {
             Ok(value)
         }
         None => {
-            cx.set_slot(iterator, TARGET, Value::Undefined);
+            // V8 lets go of a map or a set that was gone through, but not of an array.
+            match cx.as_object(target).map(|at| cx.class(at)) {
+                Some(Class::Map | Class::Set) => cx.set_slot(iterator, TARGET, Value::Undefined),
+                _ => cx.set_slot(iterator, INDEX, Value::Int(i32::MAX)),
+            }
             Ok(Value::Empty)
         }
     }

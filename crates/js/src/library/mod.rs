@@ -9,6 +9,8 @@ mod bigint;
 mod buffer;
 mod chain;
 mod console;
+mod console_format;
+mod console_table;
 mod date;
 mod date_text;
 mod describe;
@@ -18,6 +20,7 @@ mod error;
 mod function;
 mod global;
 mod host;
+mod inspect;
 mod intrinsics;
 mod intrinsics_job;
 mod iterator;
@@ -43,6 +46,7 @@ mod symbol;
 mod table;
 mod tags;
 mod time;
+mod timers;
 mod uri;
 mod want;
 mod weak;
@@ -51,13 +55,16 @@ pub(crate) use bigint::{
     binary as bigint_binary, compare as bigint_compare, literal as bigint_literal, number_of as bigint_number,
     unary as bigint_unary,
 };
+pub(crate) use console::write as write_line;
 pub use describe::{describe, key_text, kind_word};
 pub(crate) use elements::{is_typed, read as read_element, write as write_element};
+pub(crate) use inspect::made_by;
 pub use iterator::{result as iterator_result, step};
 pub use math::power;
 pub(crate) use proxy::{on_proxy, store_element, trap_get, trap_set};
 pub use regexp::make as make_regexp;
 pub use registry::take_dead_cell;
+pub use timers::{only_endless, take_due};
 
 use super::cx::Cx;
 use super::stop::Stop;
@@ -181,6 +188,7 @@ const TABLES: &[&[Native]] = &[
     bigint::TABLE,
     buffer::TABLE,
     console::TABLE,
+    console_table::TABLE,
     date::TABLE,
     error::TABLE,
     function::TABLE,
@@ -203,13 +211,21 @@ const TABLES: &[&[Native]] = &[
     string_form::TABLE,
     string_search::TABLE,
     symbol::TABLE,
+    timers::TABLE,
     uri::TABLE,
     weak::TABLE,
 ];
 
 /// The constants' tables.
-const CONSTANTS: &[&[Constant]] =
-    &[error::CONSTANTS, global::CONSTANTS, math::CONSTANTS, number::CONSTANTS, symbol::CONSTANTS, tags::CONSTANTS];
+const CONSTANTS: &[&[Constant]] = &[
+    error::CONSTANTS,
+    global::CONSTANTS,
+    math::CONSTANTS,
+    number::CONSTANTS,
+    symbol::CONSTANTS,
+    tags::CONSTANTS,
+    timers::CONSTANTS,
+];
 
 /// Functions that stand in a second place too: the other place, and the native's name. It is the same function object.
 const ALIASES: &[&[(&str, &str)]] =

@@ -223,6 +223,16 @@ fn parse_float(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(cx.number(leading_float(&text))?.into())
 }
 
+/// `parseFloat` of a text.
+pub(super) fn float_of(text: &[u16]) -> f64 {
+    leading_float(&trimmed_start(text))
+}
+
+/// `parseInt` of a text.
+pub(super) fn integer_of(text: &[u16]) -> f64 {
+    leading_int(&trimmed_start(text), 0)
+}
+
 /// The number that a text begins with.
 fn leading_float(text: &str) -> f64 {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 31] = [
+const PARTS: [(&str, &str); 32] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -25,6 +25,7 @@ const PARTS: [(&str, &str); 31] = [
     ("asyncs", include_str!("prelude/asyncs.js")),
     ("disposables", include_str!("prelude/disposables.js")),
     ("combinators", include_str!("prelude/combinators.js")),
+    ("console", include_str!("prelude/console.js")),
     ("timers", include_str!("prelude/timers.js")),
     ("events", include_str!("prelude/events.js")),
     ("abort", include_str!("prelude/abort.js")),
@@ -73,7 +74,8 @@ pub const HELPERS: &[&str] = &[
     "$asSpecies",
     "$tag",
     "$concat",
-    "$print",
+    "$fire",
+    "$printAsked",
     "$addDisposable",
     "$dispose",
     "$disposeLater",
@@ -127,5 +129,17 @@ mod tests {
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
         assert_eq!(HELPERS.len(), Helper::Open as usize + 1);
+    }
+
+    #[test]
+    fn the_parts_give_a_name_to_one_function_each() {
+        let mut names = std::collections::HashSet::new();
+        for (part, text) in PARTS {
+            let functions = text.lines().filter_map(|line| line.trim_start_matches("async ").strip_prefix("function"));
+            for rest in functions {
+                let name = rest.trim_start_matches('*').trim_start().split('(').next().unwrap_or_default();
+                assert!(names.insert(name), "{part}.js declares {name}, which another part has");
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::describe::describe;
 use super::want::incompatible;
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::class::weak::{CALLBACK, ENTRIES, USED};
-use crate::class::{CLASS, Class, cell};
+use crate::class::{CLASS, Class, VALUE, cell};
 use crate::cx::Cx;
 use crate::program::Intrinsic;
 use crate::stop::{Stop, range_error, type_error};
@@ -40,8 +40,16 @@ fn make_ref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if !call.is_new() {
         return type_error("Constructor WeakRef requires 'new'");
     }
-    let target = cx.weak_target(call.argument(0), |_| "WeakRef: invalid target".into())?;
     let prototype = call.prototype(cx, Intrinsic::WeakRefPrototype)?;
+    if let symbol @ Value::Symbol(it) = call.argument(0)
+        && !super::symbol::is_registered(it)
+    {
+        // A symbol has no place in the heap: it is always there.
+        let made = cx.make(Class::WeakRef, prototype, 0)?;
+        cx.set_slot(made, VALUE, symbol);
+        return Ok(Value::Ref(made).into());
+    }
+    let target = cx.weak_target(call.argument(0), |_| "WeakRef: invalid target".into())?;
     keep(cx, target)?;
     let made = cx.make(Class::WeakRef, prototype, 0)?;
     cx.weaken(made, 0, Some(target));
@@ -50,6 +58,9 @@ fn make_ref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn deref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = call.receiver(cx, Class::WeakRef, "WeakRef.prototype.deref")?;
+    if let symbol @ Value::Symbol(_) = cx.slot(at, VALUE) {
+        return Ok(symbol.into());
+    }
     let Some(target) = cx.mutator.read_weak(at, 0) else { return Ok(Value::Undefined.into()) };
     keep(cx, target)?;
     Ok(Value::Ref(target).into())

@@ -171,7 +171,7 @@ pub(super) fn execute(cx: &mut Cx, at: At, ins: Ins) -> Result<Then, Stop> {
             Ok(Then::Next)
         }
         // A checkpoint is the jobs' affair; it never comes here.
-        Ins::Checkpoint { .. } | Ins::Debugger => Ok(Then::Next),
+        Ins::Checkpoint { .. } | Ins::Turn { .. } | Ins::Debugger => Ok(Then::Next),
     }
 }
 

@@ -194,7 +194,10 @@ impl Compiler<'_> {
         let (labels, end, mark) = self.begin_loop();
         let (iterator, next, error) = (self.fun.local(), self.fun.local(), self.fun.local());
         let source = self.each_source(it.span.start, &it.left, &it.right)?;
+        let right = it.right.span();
+        let around = std::mem::replace(&mut self.fun.span, (right.start, right.end));
         self.begin_iteration(iterator, next, source);
+        self.fun.span = around;
         let thrown = self.fun.label();
         let turn = self.fun.label();
         let top = self.fun.placed();

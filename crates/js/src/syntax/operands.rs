@@ -53,6 +53,7 @@ pub fn registers(ins: &mut Ins, see: &mut dyn FnMut(&mut Reg)) {
         }
         CallArray { dst, base } | NewArrayArgs { dst, base } | SuperCallArray { dst, base } => &mut [dst, base],
         CallCode { dst, base, .. } | Intrinsic { dst, base, .. } => &mut [dst, base],
+        Turn { src, .. } => &mut [src],
         ReturnDerived { src, this } => &mut [src, this],
         Next { value, iterator, next } => &mut [value, iterator, next],
         Yield { dst, value } | Await { dst, value } => &mut [dst, value],

@@ -126,7 +126,7 @@ function $loaded() {
 
 // A person's input.
 function $task(kind, argument) {
-  if (kind === 'tick') $tick(argument);
+  if (kind === 'tick') tick(argument);
   else if (kind === 'load') $loaded();
   else $click(argument);
 }

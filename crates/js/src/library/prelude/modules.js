@@ -115,6 +115,7 @@ function $emit(emitter, type, values) {
 
 const $process = new EventEmitter();
 $define($process, 'memoryUsage', $processMemory, 7);
+$define($process, 'nextTick', $processNextTick, 7);
 $define($process, 'argv', ['node', 'program.js'], 7);
 $define($process, 'env', {}, 7);
 $define($process, 'pid', 1, 7);
@@ -142,10 +143,6 @@ function $highTime(since) {
   if (!$isArray(since)) return [seconds, nanoseconds];
   const apart = (seconds - since[0]) * 1000000000 + nanoseconds - since[1];
   return [$truncate(apart / 1000000000), apart % 1000000000];
-}
-
-function performance_now() {
-  return $now();
 }
 
 $define($globalObject.performance, 'memory', $call($created, undefined, null, {
