@@ -2,16 +2,16 @@
 //! search; for counting the value is let go when the key dies, and pairs whose value leads to their own key stay.
 
 use memory::gc;
-use memory::heap::{Addr, Heap, Kind, ObjectId, Shape, Slot, Word};
+use memory::heap::{Addr, BlockKind, Heap, ObjectId, Shape, Slot, Word};
 use memory::mutate::Mutator;
 use memory::time::Mute;
 use memory::world::{Order, Pacing, RootKind, Why, World, oracle};
 use proptest::prelude::*;
 
-const OBJECT: Shape = Shape { kind: Kind::Object, fields: 2, weak: 0, data: 0 };
-const PAIR: Shape = Shape { kind: Kind::Ephemeron, fields: 1, weak: 1, data: 0 };
+const OBJECT: Shape = Shape { kind: BlockKind::Object, fields: 2, weak: 0, data: 0 };
+const PAIR: Shape = Shape { kind: BlockKind::Ephemeron, fields: 1, weak: 1, data: 0 };
 
-/// A world with so many objects and pairs; references and roots are written through the door.
+/// A world with a number of objects and of pairs; references and roots are written through the door.
 struct Graph {
     world: World,
     collector: &'static dyn gc::Collector,

@@ -182,7 +182,7 @@ fn the_command_line_reports() {
     assert_eq!((report["heapwave"].as_u64(), report["collector"].as_str()), (Some(1), Some("mark-sweep")));
 }
 
-/// A chain of so many objects, dropped at its head.
+/// A chain of this number of objects, dropped at its head.
 fn chain(length: usize) -> String {
     let objects: Vec<String> = (0..length)
         .map(|i| match i + 1 < length {

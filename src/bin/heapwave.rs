@@ -1,7 +1,7 @@
 //! The command-line program: runs a file to its end and reports. Errors go to stderr with their place, exit status 2.
 
 use clap::{Parser, Subcommand};
-use heapwave::lab::{Fault, Kind, Lab, Limits, Scenario, file_report, report};
+use heapwave::lab::{Fault, Lab, Limits, Scenario, TextKind, file_report, report};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -64,11 +64,11 @@ fn run(file: &Path, collector: Option<&str>, most: Most) -> Result<serde_json::V
     let bytes = std::fs::read(file).map_err(|error| nowhere(format!("the file cannot be read: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|_| nowhere("the file is not UTF-8 text: save it as such".into()))?;
     let kind = match file.extension().and_then(|extension| extension.to_str()) {
-        Some("js") => Kind::Program,
-        Some("json") => Kind::Graph,
-        _ => Kind::of(&text),
+        Some("js") => TextKind::Program,
+        Some("json") => TextKind::Graph,
+        _ => TextKind::of(&text),
     };
-    if kind == Kind::Program {
+    if kind == TextKind::Program {
         let Most { steps, heap, elements, time } = most;
         let limits = Limits { steps, heap, elements, time, ..Limits::default() };
         let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Names and what they stand for: objects, their fields, roots. Known for the whole run before it begins; a person's
 //! edits may add to them.
 
-use super::{Action, Op, Scenario};
+use super::{Action, Operation, Scenario};
 use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 
@@ -89,7 +89,7 @@ impl Names {
     }
 
     /// Learns the names an operation brings: an object, a field, a root.
-    pub fn admit(&mut self, op: &Op) {
+    pub fn admit(&mut self, op: &Operation) {
         match &op.action {
             Action::New { object, size, fields, weak } => self.entity(object, *size, side(fields), side(weak)),
             Action::Set { object, field, .. } => {

@@ -2,9 +2,9 @@
 //! requests wait until it comes to them. And the report of a whole run.
 
 use super::boot;
-use super::state::{Stage, State};
-use super::turn::{Acts, Turn};
-use super::{Action, Event, Fault, Lab, Names, Op, Scenario};
+use super::state::{OpStage, State};
+use super::turn::{Acts, TurnOutcome};
+use super::{Action, Event, Fault, Lab, Names, Operation, Scenario};
 use js::inspection::Moment;
 use js::machine::{self, Limit, Task, Told};
 use js::{Limits, Program};
@@ -54,7 +54,7 @@ fn statement(program: &Program, state: &State) -> Option<u32> {
     machine::statement(program, state.vm.as_ref()?)
 }
 
-/// Keeps notes until the other listener of the same step has had its own.
+/// Buffers what the machine tells during a step. It is passed on before the heap's notes of the same step.
 #[derive(Default)]
 struct Kept(Vec<Told>);
 
@@ -79,30 +79,30 @@ impl Acts for Program {
             tried: false,
             untold: false,
             waits: false,
-            stage: Stage::Ready,
+            stage: OpStage::Ready,
             waiting: Vec::new(),
             made: Memory::default(),
             entities: Memory::default(),
         }
     }
 
-    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> Turn {
+    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> TurnOutcome {
         if state.waiting.pop().is_some() {
-            return Turn::Collect;
+            return TurnOutcome::Collect;
         }
         match lab.instruction(self, state, notes) {
             machine::Turn::Ran => {
                 // What an instruction did is complete only when the collector has settled it.
                 state.untold = lab.collector.owes(&state.world);
-                Turn::Acted
+                TurnOutcome::Acted
             }
-            machine::Turn::Collect => Turn::Collect,
-            machine::Turn::Full(bytes) => Turn::Full(bytes),
+            machine::Turn::Collect => TurnOutcome::Collect,
+            machine::Turn::Full(bytes) => TurnOutcome::Full(bytes),
             machine::Turn::Limit(limit) => {
                 state.limit = Some(limit);
-                Turn::Acted
+                TurnOutcome::Acted
             }
-            machine::Turn::Done => Turn::Done,
+            machine::Turn::Done => TurnOutcome::Done,
         }
     }
 
@@ -132,7 +132,7 @@ impl Acts for Program {
         state.limit = Some(Limit::Heap(state.world.heap.used(), bytes));
     }
 
-    fn obey(&self, lab: &Lab, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>) {
+    fn obey(&self, lab: &Lab, state: &mut State, op: &Operation, notes: &mut dyn Sink<Event>) {
         let refuse = |notes: &mut dyn Sink<Event>, why: &str| notes.note(Event::Refused(why.into()));
         let task = match &op.action {
             Action::Time(ms) => Task::Tick(f64::from(*ms)),
@@ -221,7 +221,7 @@ impl Lab {
                 false,
             ),
             None => machine::describe(program, vm).and_then(|error| {
-                let over = if vm.stage == js::Stage::Ended { ": the program has ended." } else { "." };
+                let over = if vm.stage == js::ProgramStage::Ended { ": the program has ended." } else { "." };
                 stopped(format!("Nobody caught {error}{over}"), false)
             }),
         }

@@ -8,7 +8,7 @@ use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-/// From so many objects on, what is alive is told as a SHA-256 of the names joined by line feeds.
+/// From this number of objects on, what is alive is reported as a SHA-256 of the names joined by line feeds.
 const MANY: usize = 1000;
 
 /// Plays a scenario to its end and reports. `text` is what the scenario was read from, for places.

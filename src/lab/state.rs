@@ -1,9 +1,9 @@
 //! All of a lab that rewinds: the world, who is called what, how far the script has come.
 
-use super::{Names, Op};
+use super::{Names, Operation};
 use js::Vm;
 use js::machine::Limit;
-use memory::heap::{Addr, Kind, Memory, ObjectId};
+use memory::heap::{Addr, BlockKind, Memory, ObjectId};
 use memory::world::World;
 use std::rc::Rc;
 
@@ -31,15 +31,16 @@ impl Actor {
 
 /// Why a run cannot go on, and which byte of the text is to blame.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
+pub struct OperationFailure {
     /// The byte of the text where the operation stands.
     pub place: usize,
     /// What is wrong and what to do.
     pub message: Rc<str>,
 }
 
+/// How far a script's operation has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
+pub(super) enum OpStage {
     /// The loader lets go of what it made.
     Loading,
     /// The next operation may begin.
@@ -64,7 +65,7 @@ pub struct State {
     /// How many operations have begun, a person's included.
     pub acts: u32,
     /// What the run ended with, if it cannot go on.
-    pub failure: Option<Failure>,
+    pub failure: Option<OperationFailure>,
     /// The machine of a program.
     pub vm: Option<Vm>,
     /// Why a program does not go on, if a limit was reached.
@@ -77,9 +78,9 @@ pub struct State {
     pub(super) untold: bool,
     /// Whether the program waits for the collector now: whose turn it is.
     pub waits: bool,
-    pub(super) stage: Stage,
+    pub(super) stage: OpStage,
     /// What a person asked for and waits for; whether it has had its collection.
-    pub(super) waiting: Vec<(Op, bool)>,
+    pub(super) waiting: Vec<(Operation, bool)>,
     /// For each entity its object's identity and one; 0 while it was not made.
     pub(super) made: Memory,
     /// For each identity its entity and one; 0 for what has no name of its own.
@@ -108,7 +109,7 @@ impl State {
     pub fn entity(&self, id: ObjectId) -> Option<u32> {
         if let Some(vm) = &self.vm {
             let at = self.world.heap.address(id);
-            let object = at.is_none_or(|at| self.world.heap.shape(at).kind == Kind::Object);
+            let object = at.is_none_or(|at| self.world.heap.shape(at).kind == BlockKind::Object);
             return id.0.checked_sub(vm.first_identity).filter(|_| object);
         }
         let known = (id.0 as usize) < self.entities.len();
@@ -120,9 +121,9 @@ impl State {
     pub fn operation(&self) -> Option<u32> {
         match self.stage {
             _ if self.vm.is_some() => None,
-            Stage::Waiting(index) | Stage::Acting(index) => Some(index),
-            Stage::LettingGo => self.begun.checked_sub(1),
-            Stage::Loading | Stage::Ready => Some(self.begun),
+            OpStage::Waiting(index) | OpStage::Acting(index) => Some(index),
+            OpStage::LettingGo => self.begun.checked_sub(1),
+            OpStage::Loading | OpStage::Ready => Some(self.begun),
         }
     }
 

@@ -93,7 +93,7 @@ impl DrawnSet {
         }
     }
 
-    /// A member was freed, when so many statements or operations had begun.
+    /// A member was freed; `begun` is how many statements or operations had begun by then.
     pub fn bury(&mut self, entity: u32, at: u64, begun: usize) {
         if let Some(member) = self.member(entity) {
             (self.lives[member].died, self.lives[member].died_in) = (at, begun);

@@ -7,7 +7,8 @@ use super::frame::{Sentence, Tone};
 use super::run_index::RunIndex;
 use super::words::count;
 use crate::lab::{
-    Action, Actor, Collector, Event, Note, ObjectId, Op, Phrase, PhrasePart, PhraseTone, Place, Subject, Traits, Words,
+    Action, Actor, Collector, Event, Note, ObjectId, Operation, Phrase, PhrasePart, PhraseTone, SlotId, Subject,
+    Traits, Words,
 };
 
 /// A sentence under a heading.
@@ -130,7 +131,7 @@ impl Narrator<'_> {
         }
     }
 
-    fn operation(&self, actor: Actor, op: &Op, events: &[Event]) -> Sentence {
+    fn operation(&self, actor: Actor, op: &Operation, events: &[Event]) -> Sentence {
         let (phase, who) = match actor {
             Actor::Script(_) => ("Program", "The program"),
             Actor::Person => ("You", "You"),
@@ -238,7 +239,7 @@ impl Narrator<'_> {
     }
 
     /// A slot as the subject of a sentence.
-    fn place(&self, place: Place) -> Words {
+    fn place(&self, place: SlotId) -> Words {
         self.subject.place(place, &|id| self.object(id))
     }
 }

@@ -15,8 +15,8 @@ mod transport;
 use super::pictured_run::PicturedRun;
 use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
-pub use super::settings::{Choice, Command, Cut, Event, Settings, Unfold, View};
-use crate::lab::{Fault, Op, Scenario, Stride};
+pub use super::settings::{Choice, Command, Cut, PlayerEvent, Settings, Unfold, View};
+use crate::lab::{Fault, Operation, Scenario, Stride};
 use given::Given;
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
@@ -34,7 +34,7 @@ pub struct Player {
     transport: Transport,
     quiz: Quiz,
     selection: Selection,
-    events: Vec<Event>,
+    events: Vec<PlayerEvent>,
 }
 
 /// How long a stride is shown, in milliseconds at speed 1: a moment of the article's diagram is.
@@ -202,7 +202,7 @@ impl Player {
         self.seek(found.unwrap_or(if ahead { self.end() } else { Tick(0) }));
     }
 
-    fn edit(&mut self, ops: Vec<Op>) -> Result<(), Fault> {
+    fn edit(&mut self, ops: Vec<Operation>) -> Result<(), Fault> {
         if !self.transport.arrived() {
             return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
         }
@@ -228,7 +228,7 @@ impl Player {
         self.resolve();
         let Some(goal) = self.transport.goal.take() else { return };
         let (at, stride) = self.runs.sides.reach(goal).unwrap_or_else(|fault| {
-            self.events.push(Event::Error(fault));
+            self.events.push(PlayerEvent::Error(fault));
             (Tick(0), None)
         });
         self.show(at, stride);
@@ -241,9 +241,9 @@ impl Player {
         let now = self.transport.now();
         self.arrive();
         self.dress();
-        self.events.push(Event::Step(now));
+        self.events.push(PlayerEvent::Step(now));
         if now == self.end() && !self.playing() {
-            self.events.push(Event::End(now));
+            self.events.push(PlayerEvent::End(now));
         }
     }
 
@@ -284,7 +284,7 @@ impl Player {
     }
 
     /// Lets milliseconds pass; what happened meanwhile. To be called once a frame of the screen while [`Player::awake`].
-    pub fn advance(&mut self, ms: f64) -> Vec<Event> {
+    pub fn advance(&mut self, ms: f64) -> Vec<PlayerEvent> {
         self.pursue(FUEL);
         self.transport.advance(ms);
         if self.transport.arrived() && self.ready() && self.transport.clock.advance(ms, STRIDE) {
@@ -312,7 +312,7 @@ impl Player {
             self.go(Tick(0), None);
         } else {
             self.transport.clock.pause();
-            self.events.push(Event::End(now));
+            self.events.push(PlayerEvent::End(now));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! An author's questions as a reader meets them: which have been answered and how, which one is being asked, what has
 //! been chosen, what was right. Knows no run: what is right is told to it.
 
-use super::frame::{Part, Ring};
+use super::frame::{Ring, SentencePart};
 use super::predict::{Question, QuestionKind};
 use memory::time::Tick;
 use std::collections::BTreeSet;
@@ -87,7 +87,7 @@ pub struct Verdict {
     /// Whether the right answer is shown.
     pub revealed: bool,
     /// What there is to say, a sentence each.
-    pub lines: Vec<Vec<Part>>,
+    pub lines: Vec<Vec<SentencePart>>,
     /// The objects that were right, wrong, or left out.
     pub rings: Vec<(Pick, Ring)>,
 }
@@ -299,7 +299,7 @@ pub struct Asking {
     /// Which one.
     pub index: usize,
     /// The question.
-    pub text: Vec<Part>,
+    pub text: Vec<SentencePart>,
     /// The number that was said, where a number is asked for.
     pub number: Option<Option<u32>>,
     /// What was chosen, by name.

@@ -4,7 +4,7 @@
 //! Planned for the whole run, so that nothing moves when a call begins or returns: every function has one group, which
 //! all its calls share, and every name that ever refers to something has a place in it.
 
-use super::frame::{Rect, RootGroup, RootSlot};
+use super::frame::{Bounds, RootGroup, RootSlot};
 use super::style::{ColumnStyle, LEFT, TOP};
 use crate::lab::{Addr, Holder, RootEntry, Subject};
 use crate::layout::Point;
@@ -42,7 +42,7 @@ pub struct RootPlan {
 
 /// A column of roots: the groups, where each slot is in them, and where its references start.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Column {
+pub struct RootColumn {
     /// The groups, nothing filled.
     pub groups: Vec<RootGroup>,
     /// For each slot the group and its place there.
@@ -130,7 +130,7 @@ impl RootPlan {
     }
 
     /// The column: groups below each other, in the order in which they came, the lasting ones around the calls.
-    pub fn column(&self, style: ColumnStyle) -> Column {
+    pub fn column(&self, style: ColumnStyle) -> RootColumn {
         let rank = |group: &PlannedGroup| match group.holder {
             Holder::Numbered | Holder::Globals => 0,
             Holder::Named | Holder::Script => 1,
@@ -139,7 +139,7 @@ impl RootPlan {
         };
         let mut order: Vec<&PlannedGroup> = self.groups.iter().collect();
         order.sort_by_key(|group| rank(group));
-        let (mut column, mut y) = (Column::default(), TOP);
+        let (mut column, mut y) = (RootColumn::default(), TOP);
         column.places = vec![None; self.slots.len()];
         column.starts = vec![Point { x: LEFT, y: TOP }; self.slots.len()];
         let letters = |text: &str| text.chars().count();
@@ -158,7 +158,7 @@ impl RootPlan {
             for (_, name, slot) in names {
                 column.places[slot as usize] = Some((column.groups.len(), group.slots.len()));
                 column.starts[slot as usize] = Point { x: LEFT + size.w - 14.0, y: y + size.h / 2.0 };
-                let rect = Rect { x: LEFT, y, w: size.w, h: size.h };
+                let rect = Bounds { x: LEFT, y, w: size.w, h: size.h };
                 let name = style.name(&name);
                 group.slots.push(RootSlot { name, rect, filled: false, active: false, text: "".into(), lit: false });
                 y += size.h + size.gap;
@@ -173,7 +173,7 @@ impl RootPlan {
     pub fn draw(
         &self,
         subject: &dyn Subject,
-        plan: &Column,
+        plan: &RootColumn,
         held: &[(Option<u32>, RootEntry)],
         tick: u64,
     ) -> Vec<RootGroup> {

@@ -7,7 +7,7 @@
 use super::drawn_set::{DrawnSet, EdgeKey, Source};
 use super::root_plan::RootPlan;
 use super::style::{CardSize, row};
-use crate::lab::{Addr, BlockKind, CardTitle, Event, Holder, Holds, Naming, Note, ObjectId, Place, Slot, Subject};
+use crate::lab::{Addr, BlockKind, CardTitle, Event, Holder, Holds, Naming, Note, ObjectId, Slot, SlotId, Subject};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -178,7 +178,7 @@ impl RunIndex {
                     None => {}
                 }
             }
-            Note::Wrote { place: Place::Field(holder, _), .. } | Note::WroteWeak { holder, .. } => {
+            Note::Wrote { place: SlotId::Field(holder, _), .. } | Note::WroteWeak { holder, .. } => {
                 self.touched.extend(self.drawn.itself(subject, *holder));
                 self.touched.extend(self.through.get(holder).into_iter().flatten());
             }
@@ -294,7 +294,7 @@ fn numbered(name: &str, n: usize) -> String {
 }
 
 /// Where a shown thing leads, and from which row of its card.
-pub fn leads(holds: &Holds) -> impl Iterator<Item = (crate::lab::Target, u8)> {
+pub fn leads(holds: &Holds) -> impl Iterator<Item = (crate::lab::LinkTarget, u8)> {
     let all = holds.rows.len();
     let rows = holds.rows.iter().enumerate();
     let rows = rows.flat_map(move |(index, held)| held.leads.iter().map(move |target| (*target, row(index, all))));

@@ -6,8 +6,8 @@ use super::frame::{Edge, Look, Node, Picture, Travel};
 use super::listing::Card;
 use super::plan::Plan;
 use super::run_index::{RunIndex, inheritance, leads};
-use super::style::{HEAD, Style, card};
-use crate::lab::{Addr, Event, Holds, NamedSlot, Note, Place, RootEntry, State, Subject, Target};
+use super::style::{HEAD, NodeStyle, card};
+use crate::lab::{Addr, Event, Holds, LinkTarget, NamedSlot, Note, RootEntry, SlotId, State, Subject};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -101,8 +101,8 @@ impl Scene<'_> {
         let recent = || self.index.begun(self.tick).saturating_sub(life.died_in) <= self.subject.lingers();
         let ghost = gone && recent() && !self.place_taken(member);
         let card = match (self.plan.style, seen) {
-            (Style::Cards, Some((_, holds))) => Some(Rc::new(card(holds))),
-            (Style::Cards, None) => Some(Rc::new(Card { head: HEAD, ..Card::default() })),
+            (NodeStyle::Cards, Some((_, holds))) => Some(Rc::new(card(holds))),
+            (NodeStyle::Cards, None) => Some(Rc::new(Card { head: HEAD, ..Card::default() })),
             _ => None,
         };
         Node {
@@ -130,7 +130,7 @@ impl Scene<'_> {
     fn now(&self, held: &[(Option<u32>, RootEntry)], seen: &[Option<(Addr, Holds)>]) -> Now {
         let (subject, drawn, colours) = (self.subject, &self.index.drawn, self.colours);
         let mut now = Now::new();
-        let mut add = |key: EdgeKey, target: &Target, followed: bool| {
+        let mut add = |key: EdgeKey, target: &LinkTarget, followed: bool| {
             let followed = target.slot.map_or(followed, |slot| colours.followed(slot)) && !target.weak;
             let standing = now.entry(key).or_insert(Standing { followed: true, stale: false });
             standing.followed &= followed;
@@ -192,7 +192,7 @@ impl Scene<'_> {
     fn news(&self, now: &Now, events: &[Event]) -> News {
         let mut news = News::default();
         let drawn = |id| self.index.drawn.itself(self.subject, id);
-        // What a collection did that is over is no news any more.
+        // A finished collection is not animated.
         let over = !self.colours.under_way();
         for event in events {
             let Event::World(note) = event else { continue };
@@ -224,7 +224,7 @@ impl Scene<'_> {
     }
 
     /// Where a reference in a slot starts in the picture; a slot without a name is among what the roots keep.
-    fn along(&self, now: &Now, place: Place, to: u32) -> Vec<Source> {
+    fn along(&self, now: &Now, place: SlotId, to: u32) -> Vec<Source> {
         let held_by_roots = || {
             let roots = now.keys().filter(|key| key.to == to && matches!(key.from, Source::Root(_)));
             roots.map(|key| key.from).collect::<Vec<_>>()
@@ -234,11 +234,11 @@ impl Scene<'_> {
                 self.index.roots.slot(holder, &name).map(Source::Root).into_iter().collect()
             }
             (Some(NamedSlot::Property(entity, _)), _) => vec![Source::Entity(entity)],
-            (None, Place::Field(id, _)) => match self.index.drawn.drawn_as(self.subject, id) {
+            (None, SlotId::Field(id, _)) => match self.index.drawn.drawn_as(self.subject, id) {
                 Some(entity) => vec![Source::Entity(entity)],
                 None => held_by_roots(),
             },
-            (None, Place::Root(_)) => held_by_roots(),
+            (None, SlotId::Root(_)) => held_by_roots(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The element's `state`: a moment as plain JSON, for pages and tests.
 
 use super::colours::Colours;
-use super::frame::{Frame, Look, Part, Sentence};
+use super::frame::{Frame, Look, Sentence, SentencePart};
 use super::run_index::RunIndex;
 use super::scene::moving;
 use crate::lab::{Addr, Collector, Subject};
@@ -95,10 +95,10 @@ pub fn text(sentence: &Sentence) -> String {
 }
 
 /// Pieces of a sentence as plain text.
-pub fn plain(parts: &[Part]) -> String {
+pub fn plain(parts: &[SentencePart]) -> String {
     let words = parts.iter().map(|part| match part {
-        Part::Words(words) => words.as_str(),
-        Part::Name(name) => name.as_str(),
+        SentencePart::Words(words) => words.as_str(),
+        SentencePart::Name(name) => name.as_str(),
     });
     words.collect()
 }

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet as HashSet;
 
 /// Why an object is alive, or is not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Why {
+pub struct Explanation {
     /// The entity that is asked about.
     pub entity: u32,
     /// The answer.
@@ -56,9 +56,10 @@ pub struct Inquiry<'a> {
 
 impl Inquiry<'_> {
     /// Why an entity is alive at this moment, or what became of it.
-    pub fn why(&self, entity: u32) -> Why {
+    pub fn why(&self, entity: u32) -> Explanation {
         let named = || Words::default().name(&*self.index.drawn.name(self.subject, entity));
-        let told = |tone, words, reached, path| Why { entity, sentence: sentence("Why", tone, words), reached, path };
+        let told =
+            |tone, words, reached, path| Explanation { entity, sentence: sentence("Why", tone, words), reached, path };
         let Some(at) = self.subject.state().object(entity) else {
             let died =
                 self.index.drawn.member(entity).map(|member| self.index.drawn.lives[member].died).unwrap_or(u64::MAX);

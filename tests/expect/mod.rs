@@ -3,7 +3,7 @@
 
 use heapwave::lab::{Event, Lab, Scenario, State};
 use memory::gc::{self, Fate};
-use memory::heap::{Kind, Slot};
+use memory::heap::{BlockKind, Slot};
 use memory::time::{Machine, Mute, Progress};
 use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
@@ -88,7 +88,7 @@ fn outcome(lab: &Lab) -> String {
         for block in world
             .heap
             .blocks()
-            .filter(|block| block.kind != Kind::Free && lab.collector.fate(world, block.at) != Fate::Condemned)
+            .filter(|block| block.kind != BlockKind::Free && lab.collector.fate(world, block.at) != Fate::Condemned)
         {
             for index in 0..world.heap.shape(block.at).fields {
                 let to = world.load(Slot::Field(block.at, index)).target();

@@ -275,7 +275,7 @@ pub enum Ins {
     /// Writes it; an assignment (not `init`) to a dead one throws.
     StoreScript { slot: u32, name: Atom, src: Reg, init: bool },
 
-    /// A context with so many slots ([`Code::scopes`] has their names): all `Empty`. `parent` is left as it is.
+    /// A context with this number of slots ([`Code::scopes`] has their names): all `Empty`. `parent` is left as it is.
     NewContext { dst: Reg, parent: Reg, scope: u32 },
     /// The same slots again in a new context with the same parent: the next turn of a `let` loop. Leaves `src`.
     CopyContext { dst: Reg, src: Reg },
@@ -311,9 +311,9 @@ pub enum Ins {
     /// `#x in object`.
     HasPrivate { dst: Reg, object: Reg, name: Reg },
 
-    /// `{}` with room for so many properties.
+    /// `{}` with room for this number of properties.
     NewObject { dst: Reg, room: u16 },
-    /// `[]` with room for so many elements.
+    /// `[]` with room for this number of elements.
     NewArray { dst: Reg, room: u32 },
     /// Appends to an array that is being made (`Empty` makes a hole). Leaves `array`.
     Append { array: Reg, value: Reg },

@@ -13,7 +13,7 @@ use super::machine::Told;
 use super::program::{Intrinsic, Program};
 use super::stop::{Stop, range_error};
 use super::vm::Vm;
-use memory::heap::{Addr, Kind, Shape, Slot, WORD, Word};
+use memory::heap::{Addr, BlockKind, Shape, Slot, WORD, Word};
 use memory::mutate::Mutator;
 use memory::time::Sink;
 
@@ -56,7 +56,7 @@ impl Cx<'_> {
 
     /// A store with a number of places, all empty.
     pub fn store(&mut self, room: u32) -> Result<Addr, Stop> {
-        self.allocate(Shape { kind: Kind::Store, fields: room, weak: 0, data: 0 })
+        self.allocate(Shape { kind: BlockKind::Store, fields: room, weak: 0, data: 0 })
     }
 
     /// Writes a field.
@@ -106,7 +106,7 @@ impl Cx<'_> {
     pub fn make(&mut self, class: Class, prototype: Value, room: u32) -> Result<Addr, Stop> {
         let weak = u32::from(class == Class::WeakRef);
         let fields = 2 + class.slots() + 2 * room + 1;
-        let at = self.allocate(Shape { kind: Kind::Object, fields, weak, data: 0 })?;
+        let at = self.allocate(Shape { kind: BlockKind::Object, fields, weak, data: 0 })?;
         self.set_slot(at, CLASS, class.mark(0));
         self.set_slot(at, PROTO, prototype);
         Ok(at)
@@ -125,7 +125,7 @@ impl Cx<'_> {
 
     /// A context.
     pub fn make_context(&mut self, parent: Value, code: CodeId, scope: u32, slots: u32) -> Result<Addr, Stop> {
-        let shape = Shape { kind: Kind::Object, fields: context::FIRST + slots, weak: 0, data: 0 };
+        let shape = Shape { kind: BlockKind::Object, fields: context::FIRST + slots, weak: 0, data: 0 };
         let at = self.allocate(shape)?;
         self.set_slot(at, CLASS, Class::Context.mark(0));
         self.set_slot(at, context::PARENT, parent);
@@ -142,7 +142,7 @@ impl Cx<'_> {
         if f64::from(int) == number && (int != 0 || number.is_sign_positive()) {
             return Ok(Value::Int(int));
         }
-        let at = self.allocate(Shape { kind: Kind::Object, fields: 1, weak: 0, data: WORD })?;
+        let at = self.allocate(Shape { kind: BlockKind::Object, fields: 1, weak: 0, data: WORD })?;
         self.set_slot(at, CLASS, Class::Number.mark(0));
         self.mutator.set_data(at, 0, number.to_bits());
         Ok(Value::Ref(at))
@@ -164,7 +164,7 @@ impl Cx<'_> {
         if data > Shape::MOST_DATA {
             return range_error("Invalid string length");
         }
-        let shape = Shape { kind: Kind::Object, fields: 1, weak: 0, data };
+        let shape = Shape { kind: BlockKind::Object, fields: 1, weak: 0, data };
         self.reserve(shape.bytes())?;
         let at = self.allocate(shape)?;
         self.set_slot(at, CLASS, Class::Text.mark(0));
@@ -192,7 +192,7 @@ impl Cx<'_> {
         if from == 0 && to == self.length_of(string).unwrap_or(0) {
             return Ok(string);
         }
-        let at = self.allocate(Shape { kind: Kind::Object, fields: 2, weak: 0, data: 2 * WORD })?;
+        let at = self.allocate(Shape { kind: BlockKind::Object, fields: 2, weak: 0, data: 2 * WORD })?;
         self.set_slot(at, CLASS, Class::Slice.mark(0));
         self.set_slot(at, 1, Value::Ref(parent));
         self.mutator.set_data(at, 0, (offset + from) as u64);

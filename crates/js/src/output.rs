@@ -44,7 +44,7 @@ impl Level {
 
 /// An object that a line names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct ObjectSpan {
     /// Where in the line it begins, in UTF-16 units.
     pub from: u32,
     /// Where it ends.
@@ -78,20 +78,20 @@ impl Vm {
     }
 
     /// The objects that a line names.
-    pub fn links(&self, index: usize) -> Vec<Link> {
+    pub fn links(&self, index: usize) -> Vec<ObjectSpan> {
         let first = |line: usize| match line < self.lines() {
             true => self.log.get(line * WORDS + 1) as usize,
             false => self.links.len() / 2,
         };
         let link = |at: usize| {
             let (span, id) = (self.links.get(2 * at), self.links.get(2 * at + 1));
-            Link { from: (span >> 32) as u32, to: span as u32, object: ObjectId(id as u32) }
+            ObjectSpan { from: (span >> 32) as u32, to: span as u32, object: ObjectId(id as u32) }
         };
         (first(index)..first(index + 1)).map(link).collect()
     }
 
     /// Adds a line of so many units.
-    pub fn print(&mut self, line: Line, units: usize, links: &[Link]) {
+    pub fn print(&mut self, line: Line, units: usize, links: &[ObjectSpan]) {
         self.log.push(u64::from(line.level as u32) << 32 | u64::from(line.text.0));
         self.log.push((self.links.len() / 2) as u64);
         for link in links {

@@ -12,7 +12,7 @@ use super::key::Key;
 use super::program::{Intrinsic, Program};
 use super::vm::Vm;
 use super::{Text, Value};
-use memory::heap::{Addr, Kind, Slot};
+use memory::heap::{Addr, BlockKind, Slot};
 use memory::world::World;
 
 /// See the top of the file.
@@ -56,7 +56,7 @@ impl Reader<'_> {
 
     /// The class of an object; `None` for stores and pairs, and for what is not an object any more.
     pub fn class(&self, at: Addr) -> Option<Class> {
-        let object = self.world.heap.is_object(at) && self.world.heap.shape(at).kind == Kind::Object;
+        let object = self.world.heap.is_object(at) && self.world.heap.shape(at).kind == BlockKind::Object;
         object.then(|| self.class_of(at))
     }
 

@@ -12,7 +12,7 @@ use super::pasted;
 use super::program::{Intrinsic, Limits, Prelude, Program, name};
 use super::stop::Stop;
 use super::syntax::{Options, compile};
-use super::vm::{Frame, Vm, root};
+use super::vm::{CallFrame, Vm, root};
 use super::{Atoms, Refusal, Value};
 use memory::heap::Slot;
 use memory::mutate::Mutator;
@@ -175,7 +175,7 @@ impl Program {
         let global = Value::Ref(vm.realm.get(Intrinsic::Global));
         mutator.store(Slot::Root(base + u32::from(THIS)), global.word());
         mutator.store(Slot::Root(base + u32::from(NEW_TARGET)), Value::Undefined.word());
-        vm.push(Frame { code, pc: 0, base, dst: 0, kept: 0, flags: 0 });
+        vm.push(CallFrame { code, pc: 0, base, dst: 0, kept: 0, flags: 0 });
     }
 }
 

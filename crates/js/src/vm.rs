@@ -60,7 +60,7 @@ impl Realm {
 
 /// A call that is under way. Its registers are root slots from `base` on; arguments that are kept follow them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Frame {
+pub struct CallFrame {
     /// The code.
     pub code: CodeId,
     /// The next instruction.
@@ -104,7 +104,7 @@ pub struct Failure {
 
 /// Where the program is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Stage {
+pub enum ProgramStage {
     /// The script runs, or a job that a checkpoint in it let run.
     #[default]
     Script,
@@ -122,7 +122,7 @@ pub struct Vm {
     /// Where the realm's objects are (the same in all states of a run).
     pub realm: Realm,
     /// Where the program is.
-    pub stage: Stage,
+    pub stage: ProgramStage,
     /// The next symbol's number.
     pub symbols: u32,
     /// Instructions so far, and how many may be.
@@ -184,7 +184,7 @@ impl Vm {
         Vm {
             frames: Memory::default(),
             realm: Realm::default(),
-            stage: Stage::Script,
+            stage: ProgramStage::Script,
             symbols: symbol::FIRST,
             steps: 0,
             most_steps: limits.steps,
@@ -221,7 +221,7 @@ impl Vm {
         self.most_output = u64::from(limits.output);
         self.horizon = f64::from(limits.time);
         (self.steps, self.most_steps) = (0, limits.steps);
-        (self.stage, self.checkpoint, self.asked) = (Stage::Script, 0, false);
+        (self.stage, self.checkpoint, self.asked) = (ProgramStage::Script, 0, false);
         self.first_identity = first_identity;
     }
 
@@ -231,10 +231,10 @@ impl Vm {
     }
 
     /// A call under way, 0 the outermost.
-    pub fn frame(&self, depth: usize) -> Frame {
+    pub fn frame(&self, depth: usize) -> CallFrame {
         let word = |index: usize| self.frames.get(depth * 3 + index);
         let (a, b, c) = (word(0), word(1), word(2));
-        Frame {
+        CallFrame {
             code: CodeId((a >> 32) as u32),
             pc: a as u32,
             base: (b >> 32) as u32,
@@ -246,13 +246,13 @@ impl Vm {
 
     /// The innermost call.
     #[inline]
-    pub fn top(&self) -> Option<Frame> {
+    pub fn top(&self) -> Option<CallFrame> {
         self.depth().checked_sub(1).map(|depth| self.frame(depth))
     }
 
     /// Writes the innermost call.
     #[inline]
-    pub fn set_top(&mut self, frame: Frame) {
+    pub fn set_top(&mut self, frame: CallFrame) {
         let at = self.frames.len() - 3;
         for (index, word) in words(frame).into_iter().enumerate() {
             self.frames.set(at + index, word);
@@ -267,7 +267,7 @@ impl Vm {
     }
 
     /// Adds a call.
-    pub fn push(&mut self, frame: Frame) {
+    pub fn push(&mut self, frame: CallFrame) {
         words(frame).into_iter().for_each(|word| self.frames.push(word));
     }
 
@@ -328,7 +328,7 @@ impl Vm {
     }
 }
 
-fn words(frame: Frame) -> [u64; 3] {
+fn words(frame: CallFrame) -> [u64; 3] {
     [
         u64::from(frame.code.0) << 32 | u64::from(frame.pc),
         u64::from(frame.base) << 32 | u64::from(frame.flags),

@@ -1,12 +1,12 @@
 //! A scenario's script: its objects and roots have their names beforehand, and nothing is folded but stores.
 
 use super::{
-    CardTitle, Deed, HeldRow, Holder, Holds, NamedSlot, Naming, Pending, Position, RootEntry, Stroke, Subject, Target,
-    Unfold,
+    CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
+    Subject, Unfold,
 };
 use crate::lab::{Action, Event, Scenario, State, Words};
-use memory::heap::{Addr, Kind, ObjectId, Slot};
-use memory::world::{Lead, Place};
+use memory::heap::{Addr, BlockKind, ObjectId, Slot};
+use memory::world::{Lead, SlotId};
 use std::rc::Rc;
 
 /// A moment of a script.
@@ -135,7 +135,7 @@ impl Subject for GraphSubject<'_> {
         let (world, unnamed) = (&self.state.world, Rc::from("?"));
         let strong = self.fields(at).map(|(index, slot, to)| {
             let name = self.field(entity, index).unwrap_or(&unnamed).clone();
-            let target = Target { to, slot: Some(slot), weak: false, stale: world.lead(slot) == Lead::OldPlace };
+            let target = LinkTarget { to, slot: Some(slot), weak: false, stale: world.lead(slot) == Lead::OldPlace };
             let leads = if self.shown(to) { vec![target] } else { Vec::new() };
             HeldRow { name, text: "".into(), weak: false, leads }
         });
@@ -143,7 +143,7 @@ impl Subject for GraphSubject<'_> {
             let name = self.known(entity).and_then(|known| known.weak.get(index as usize)).unwrap_or(&unnamed);
             let to = world.weak(at, index).filter(|to| self.shown(*to));
             let stale = world.weak_lead(at, index) == Lead::OldPlace;
-            let leads = to.map(|to| Target { to, slot: None, weak: true, stale });
+            let leads = to.map(|to| LinkTarget { to, slot: None, weak: true, stale });
             HeldRow { name: name.clone(), text: "null".into(), weak: true, leads: leads.into_iter().collect() }
         });
         let rows = strong.chain(weak).filter(|row| row.weak || !row.leads.is_empty()).collect();
@@ -157,7 +157,7 @@ impl Subject for GraphSubject<'_> {
             let (holder, name) = self.root(slot);
             let to = self.state.world.load(Slot::Root(slot)).target().filter(|to| self.shown(*to));
             let stale = self.state.world.lead(Slot::Root(slot)) == Lead::OldPlace;
-            let leads = to.map(|to| Target { to, slot: Some(Slot::Root(slot)), weak: false, stale });
+            let leads = to.map(|to| LinkTarget { to, slot: Some(Slot::Root(slot)), weak: false, stale });
             // What an operation made is held for a moment only.
             (holder != Holder::Made || leads.is_some()).then(|| RootEntry {
                 holder,
@@ -194,26 +194,26 @@ impl Subject for GraphSubject<'_> {
         0
     }
 
-    fn slot(&self, place: Place, naming: &dyn Naming) -> Option<NamedSlot> {
+    fn slot(&self, place: SlotId, naming: &dyn Naming) -> Option<NamedSlot> {
         match place {
-            Place::Root(slot) => {
+            SlotId::Root(slot) => {
                 let (holder, name) = self.root(slot);
                 Some(NamedSlot::Variable(holder, name))
             }
-            Place::Field(id, index) => {
+            SlotId::Field(id, index) => {
                 let entity = self.entity(id).or_else(|| naming.owner(id))?;
                 Some(NamedSlot::Property(entity, self.field(entity, index).cloned().unwrap_or_default()))
             }
         }
     }
 
-    fn place(&self, place: Place, name: &dyn Fn(ObjectId) -> String) -> Words {
+    fn place(&self, place: SlotId, name: &dyn Fn(ObjectId) -> String) -> Words {
         match place {
-            Place::Root(slot) => match self.root(slot) {
+            SlotId::Root(slot) => match self.root(slot) {
                 (Holder::Made, _) => Words::default().say("What holds the object just made"),
                 (_, name) => Words::default().say("Root ").name(&*name),
             },
-            Place::Field(id, index) => {
+            SlotId::Field(id, index) => {
                 let field = self.entity(id).and_then(|entity| self.field(entity, index));
                 let words = Words::default().name(name(id));
                 field.map_or(words.clone(), |field| words.say("’s field ").name(&**field))
@@ -252,7 +252,7 @@ impl Subject for GraphSubject<'_> {
         let Slot::Field(holder, _) = slot else { return None };
         let heap = &self.state.world.heap;
         let owner = match heap.shape(holder).kind {
-            Kind::Object => holder,
+            BlockKind::Object => holder,
             _ => self.state.object(naming.owner(heap.id(holder))?)?,
         };
         Some(self.link(owner, &[slot], naming))

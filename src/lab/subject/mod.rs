@@ -17,7 +17,7 @@ pub use deed::{Deed, Stroke};
 /// What waits for time to pass or for a person.
 pub use js::inspection::Pending;
 use memory::heap::{Addr, ObjectId, Slot};
-use memory::world::{Note, Place};
+use memory::world::{Note, SlotId};
 use std::rc::Rc;
 pub use title::CardTitle;
 
@@ -35,7 +35,7 @@ pub struct Unfold {
 
 /// A shown thing that something leads to, and by which slot where it does so directly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Target {
+pub struct LinkTarget {
     /// The thing.
     pub to: Addr,
     /// The slot; `None` where the way goes through something folded, or is not known.
@@ -56,7 +56,7 @@ pub struct HeldRow {
     /// Whether it holds weakly what it holds.
     pub weak: bool,
     /// The shown things it leads to.
-    pub leads: Vec<Target>,
+    pub leads: Vec<LinkTarget>,
 }
 
 /// What a shown thing is seen to hold.
@@ -65,7 +65,7 @@ pub struct Holds {
     /// The rows, all of them.
     pub rows: Vec<HeldRow>,
     /// What is held without having a row.
-    pub besides: Vec<Target>,
+    pub besides: Vec<LinkTarget>,
     /// What is held by way of a prototype.
     pub inherited: Vec<Addr>,
     /// Everything folded that was followed through.
@@ -74,7 +74,7 @@ pub struct Holds {
 
 impl Holds {
     /// All that it leads to, rows first.
-    pub fn targets(&mut self) -> impl Iterator<Item = &mut Target> {
+    pub fn targets(&mut self) -> impl Iterator<Item = &mut LinkTarget> {
         self.rows.iter_mut().flat_map(|row| &mut row.leads).chain(&mut self.besides)
     }
 }
@@ -140,7 +140,7 @@ pub struct RootEntry {
     /// What it holds in a few letters, where that is no object.
     pub text: Rc<str>,
     /// The shown things it leads to.
-    pub leads: Vec<Target>,
+    pub leads: Vec<LinkTarget>,
     /// Whether an expression under way holds it for a moment.
     pub temporary: bool,
 }
@@ -251,10 +251,10 @@ pub trait Subject {
     fn calls(&self, function: u32) -> usize;
 
     /// A slot by its names, if people have names for it.
-    fn slot(&self, place: Place, naming: &dyn Naming) -> Option<NamedSlot>;
+    fn slot(&self, place: SlotId, naming: &dyn Naming) -> Option<NamedSlot>;
 
     /// A slot as the subject of a sentence. `name` is what its object is called.
-    fn place(&self, place: Place, name: &dyn Fn(ObjectId) -> String) -> Words;
+    fn place(&self, place: SlotId, name: &dyn Fn(ObjectId) -> String) -> Words;
 
     /// What something is called that is part of a drawn thing, or of none.
     fn part_of(&self, owner: Option<&str>) -> String;

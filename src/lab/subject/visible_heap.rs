@@ -1,7 +1,7 @@
 //! One moment of a program as people see it: which things are shown, what they hold in rows, where references lead
 //! when everything folded is followed through.
 
-use super::{HeldRow, Holds, Target, Unfold};
+use super::{HeldRow, Holds, LinkTarget, Unfold};
 use js::Value;
 use js::code::CodeKind;
 use js::inspection::{Entry, Field, Group, Moment, Part, Thing};
@@ -262,8 +262,8 @@ impl VisibleHeap<'_> {
     }
 }
 
-fn target(to: Addr, weak: bool) -> Target {
-    Target { to, slot: None, weak, stale: false }
+fn target(to: Addr, weak: bool) -> LinkTarget {
+    LinkTarget { to, slot: None, weak, stale: false }
 }
 
 fn row(name: Rc<str>, text: Rc<str>, leads: Vec<Addr>) -> HeldRow {

@@ -3,7 +3,7 @@
 
 use super::nodes::{badge, forwarding, px, ring};
 use crate::ui::shapes;
-use crate::view::frame::{Node, Rect};
+use crate::view::frame::{Bounds, Node};
 use crate::view::listing::{Card, CardRow};
 use yew::{AttrValue, Html, classes, html};
 
@@ -39,7 +39,7 @@ pub fn card(node: &Node, card: &Card, opacity: Option<AttrValue>) -> Html {
     }
 }
 
-fn field(r: Rect, y: f64, row: &CardRow) -> Html {
+fn field(r: Bounds, y: f64, row: &CardRow) -> Html {
     let right = r.x + r.w;
     html! {
         <>

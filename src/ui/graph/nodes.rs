@@ -1,46 +1,18 @@
 //! The objects: pills with their name, the mark of their look and the badge of their count.
 
-use super::CHUNK;
+use super::sheet::Drawn;
 use crate::ui::shapes;
-use crate::view::frame::{Frame, Node};
-use std::rc::Rc;
-use yew::{AttrValue, Html, Properties, classes, function_component, html};
+use crate::view::frame::{Node, Picture};
+use yew::{AttrValue, Html, classes, html};
 
-/// Some of the objects of a frame.
-#[derive(Clone, Properties)]
-pub struct Slice {
-    /// The frame.
-    pub frame: Rc<Frame>,
-    /// The first one.
-    pub from: usize,
-    /// How many at most.
-    pub len: usize,
-}
-
-impl Slice {
-    fn nodes(&self) -> &[Node] {
-        let nodes = &self.frame.picture.nodes;
-        &nodes[self.from.min(nodes.len())..(self.from + self.len).min(nodes.len())]
+impl Drawn for Node {
+    fn all(picture: &Picture) -> &[Node] {
+        &picture.nodes
     }
-}
 
-impl PartialEq for Slice {
-    fn eq(&self, other: &Slice) -> bool {
-        let same = (self.from, self.len) == (other.from, other.len);
-        same && (Rc::ptr_eq(&self.frame, &other.frame) || self.nodes() == other.nodes())
+    fn draw(&self) -> Html {
+        node(self)
     }
-}
-
-/// The nodes of a sheet, in chunks, so that little is compared and less is drawn where one of them changed.
-#[function_component]
-pub fn Nodes(slice: &Slice) -> Html {
-    if slice.len <= CHUNK {
-        return html! { <>{ for slice.nodes().iter().map(node) }</> };
-    }
-    let chunks = (slice.from..slice.from + slice.nodes().len()).step_by(CHUNK).map(|from| {
-        html! { <Nodes key={from} frame={slice.frame.clone()} {from} len={CHUNK} /> }
-    });
-    html! { <>{ for chunks }</> }
 }
 
 /// One object. Every coordinate is absolute and no element comes or goes with a look: a group with a transform of its

@@ -2,7 +2,7 @@
 
 use super::{Narrator, sentence};
 use crate::lab::{
-    Action, Actor, CollectWhy, Deed, Event, Holder, NamedSlot, Naming, Note, ObjectId, Place, Position, Words,
+    Action, Actor, CollectWhy, Deed, Event, Holder, NamedSlot, Naming, Note, ObjectId, Position, SlotId, Words,
 };
 use crate::view::colours::Colours;
 use crate::view::frame::{Sentence, Tone};
@@ -229,7 +229,7 @@ impl Narrator<'_> {
     }
 
     /// A slot as people call it.
-    fn slot(&self, place: Place) -> Option<String> {
+    fn slot(&self, place: SlotId) -> Option<String> {
         match self.subject.slot(place, self.index)? {
             NamedSlot::Variable(Holder::Kept | Holder::Jobs, _) => None,
             NamedSlot::Variable(_, name) => Some(name.to_string()),

@@ -5,7 +5,7 @@ use crate::lab::{Event, Landmark, NamedMoment, Note, Words};
 use crate::view::predict::{Answer, Question, QuestionKind};
 use memory::time::Tick;
 
-/// So many names are listed where one is not found.
+/// Maximum number of names that an error message lists when a name is not found.
 const KNOWN: usize = 12;
 
 impl PicturedRun {

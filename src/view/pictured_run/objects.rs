@@ -4,7 +4,7 @@ use super::PicturedRun;
 use crate::lab::{ObjectId, State, Words};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
-use crate::view::why::{Inquiry, Why};
+use crate::view::why::{Explanation, Inquiry};
 use std::rc::Rc;
 
 impl PicturedRun {
@@ -42,7 +42,7 @@ impl PicturedRun {
     }
 
     /// Why an object is alive at a moment, or what became of it.
-    pub fn why(&self, at: &State, tick: u64, entity: u32) -> Why {
+    pub fn why(&self, at: &State, tick: u64, entity: u32) -> Explanation {
         self.inquire(at, tick, |asked| asked.why(entity))
     }
 
@@ -63,7 +63,7 @@ impl PicturedRun {
 
     /// Lights in a frame what a path goes by: the root's slot, the references, the objects; and the one that is asked
     /// about.
-    pub fn light(&self, frame: &mut Frame, why: &Why) {
+    pub fn light(&self, frame: &mut Frame, why: &Explanation) {
         let picture = &mut frame.picture;
         for (from, to) in &why.path {
             if let Source::Root(slot) = from

@@ -3,7 +3,7 @@
 
 use super::sides::Sides;
 use crate::lab::Words;
-use crate::view::frame::{Part, Ring};
+use crate::view::frame::{Ring, SentencePart};
 use crate::view::predict::{Answer, Question, QuestionKind};
 use crate::view::quiz::{Open, Pick, Verdict};
 use memory::time::Tick;
@@ -58,6 +58,6 @@ pub(super) fn verdict(question: &Question, open: &Open, sides: &Sides, now: Tick
             (n, _) => format!("{n} that go are not chosen."),
         }));
     }
-    let lines: Vec<Vec<Part>> = lines.into_iter().map(Words::parts).collect();
+    let lines: Vec<Vec<SentencePart>> = lines.into_iter().map(Words::parts).collect();
     Verdict { right: right && !reveal, revealed: reveal, lines, rings }
 }

@@ -4,7 +4,7 @@ use super::showing::Showing;
 use super::shown::Motion;
 use crate::view::frame::{Frame, Ring};
 use crate::view::quiz::{Pick, Quiz};
-use crate::view::why::Why;
+use crate::view::why::Explanation;
 use std::rc::Rc;
 
 /// The selected object, and what is to be said of it.
@@ -13,7 +13,7 @@ pub(super) struct Selection {
     /// The object, and what it is called: so it is found again in another run.
     object: Option<(Pick, Rc<str>)>,
     /// Why it is alive at the moment shown. Nothing while a question is asked: it would answer too much.
-    why: Option<Rc<Why>>,
+    why: Option<Rc<Explanation>>,
     /// What is to be seen of each side while nothing moves.
     dressed: Vec<Rc<Frame>>,
 }
@@ -35,7 +35,7 @@ impl Selection {
     }
 
     /// Why it is alive at the moment shown, or what became of it.
-    pub fn why(&self) -> Option<&Why> {
+    pub fn why(&self) -> Option<&Explanation> {
         self.why.as_deref()
     }
 

@@ -2,7 +2,7 @@
 //! what is said to be a side's own is in its ticks.
 
 use super::transport::Goal;
-use crate::lab::{self, Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride};
+use crate::lab::{self, Deeds, Fault, Lab, Landmark, NamedMoment, Operation, RunMoment, Scenario, Stride};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
 use crate::view::frame::{Band, Frame, Panels, Track};
@@ -170,11 +170,11 @@ impl Sides {
     }
 
     /// A moment, which must have been explored, on each side.
-    pub fn at(&self, at: Tick) -> Vec<Moment> {
+    pub fn at(&self, at: Tick) -> Vec<RunMoment> {
         self.stages.iter().enumerate().map(|(side, stage)| stage.at(self.own(side, at))).collect()
     }
 
-    /// The moment so many strides ahead of another, or behind it: each ends as soon as it ends on any side.
+    /// The moment a number of strides ahead of another, or behind it when the number is negative: each ends as soon as it ends on any side.
     pub fn strided(&self, from: Tick, steps: i64, stride: Stride) -> Tick {
         let mut at = from;
         for _ in 0..steps.unsigned_abs() {
@@ -296,7 +296,7 @@ impl Sides {
     }
 
     /// Does what a person asks for at a moment, on every side that can do it.
-    pub fn edit(&mut self, at: Tick, ops: &[Op]) -> Edited {
+    pub fn edit(&mut self, at: Tick, ops: &[Operation]) -> Edited {
         let (mut done, mut fault) = (None, None);
         // Each side that is still able to, and the tick at which it does the next.
         let mut able: Vec<(usize, Tick)> = (0..self.len()).map(|side| (side, self.own(side, at))).collect();
@@ -319,8 +319,8 @@ impl Sides {
         (done, fault)
     }
 
-    /// Does again what a person did when so much had begun; what cannot be done here is left out.
-    pub fn redo(&mut self, begun: usize, op: &Op) {
+    /// Repeats what a person did after `begun` operations or statements; what cannot be done here is left out.
+    pub fn redo(&mut self, begun: usize, op: &Operation) {
         for stage in &mut self.stages {
             let _ = stage.edit(stage.before(begun), op.clone());
         }
@@ -328,7 +328,7 @@ impl Sides {
     }
 
     /// What people did, each with how much had begun by then: on the side that could do the most of it.
-    pub fn inputs(&self) -> VecDeque<(usize, Op)> {
+    pub fn inputs(&self) -> VecDeque<(usize, Operation)> {
         let inputs = self.stages.iter().map(PicturedRun::inputs);
         inputs.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default()
     }

@@ -7,7 +7,7 @@ use crate::code::{Binary, Unary};
 use crate::convert::is_space;
 use crate::cx::Cx;
 use crate::stop::{ErrorKind, Stop, range_error, type_error};
-use memory::heap::{Kind, Shape, WORD};
+use memory::heap::{BlockKind, Shape, WORD};
 use num_bigint::{BigInt, Sign};
 use std::cmp::Ordering;
 
@@ -56,7 +56,7 @@ impl Cx<'_> {
         }
         let (sign, digits) = number.to_u64_digits();
         let data = (1 + digits.len() as u32) * WORD;
-        let shape = Shape { kind: Kind::Object, fields: 1, weak: 0, data };
+        let shape = Shape { kind: BlockKind::Object, fields: 1, weak: 0, data };
         self.reserve(shape.bytes())?;
         let at = self.allocate(shape)?;
         self.set_slot(at, CLASS, Class::BigInt.mark(0));

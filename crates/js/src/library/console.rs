@@ -12,7 +12,7 @@ use crate::code::Helper;
 use crate::cx::Cx;
 use crate::key::Key;
 use crate::machine::Told;
-use crate::output::{Level, Line, Link};
+use crate::output::{Level, Line, ObjectSpan};
 use crate::stop::Stop;
 use memory::heap::Addr;
 
@@ -35,7 +35,7 @@ pub(super) const TABLE: &[Native] = &[
 pub(super) const UNITS: usize = 16;
 
 /// Writes a line, as far in as the groups say.
-pub(crate) fn write(cx: &mut Cx, level: Level, text: &[u16], links: &[Link]) {
+pub(crate) fn write(cx: &mut Cx, level: Level, text: &[u16], links: &[ObjectSpan]) {
     let indent = cx.vm.indent as usize;
     let (mut line, mut moved) = (Vec::new(), links.to_vec());
     let text = if indent == 0 {
@@ -137,7 +137,7 @@ fn dir(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     }
     let value = call.argument(0);
     let text: Vec<u16> = inspect::inspect(cx, &mut Wants::default(), value, options)?.encode_utf16().collect();
-    let link = cx.as_object(value).map(|at| Link { from: 0, to: text.len() as u32, object: cx.identity(at) });
+    let link = cx.as_object(value).map(|at| ObjectSpan { from: 0, to: text.len() as u32, object: cx.identity(at) });
     write(cx, Level::Log, &text, link.as_slice());
     Ok(Value::Undefined.into())
 }

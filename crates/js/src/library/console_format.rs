@@ -7,7 +7,7 @@ use crate::class::Class;
 use crate::convert::number_text;
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
-use crate::output::Link;
+use crate::output::ObjectSpan;
 use crate::program::{Intrinsic, name, symbol};
 use crate::stop::Stop;
 use memory::heap::Addr;
@@ -16,7 +16,7 @@ use memory::heap::Addr;
 #[derive(Default)]
 struct Line {
     text: Vec<u16>,
-    links: Vec<Link>,
+    links: Vec<ObjectSpan>,
 }
 
 impl Line {
@@ -30,14 +30,14 @@ impl Line {
         let text = inspect(cx, wants, value, options)?;
         self.add(&text);
         if let Some(at) = cx.as_object(value) {
-            self.links.push(Link { from, to: self.text.len() as u32, object: cx.identity(at) });
+            self.links.push(ObjectSpan { from, to: self.text.len() as u32, object: cx.identity(at) });
         }
         Ok(())
     }
 }
 
 /// The line that values make.
-pub(super) fn formatted(cx: &mut Cx, wants: &mut Wants, values: &[Value]) -> Result<(Vec<u16>, Vec<Link>), Stop> {
+pub(super) fn formatted(cx: &mut Cx, wants: &mut Wants, values: &[Value]) -> Result<(Vec<u16>, Vec<ObjectSpan>), Stop> {
     let mut line = Line::default();
     let mut used = 0;
     if let Some(format) = values.first().and_then(|first| cx.text(*first)) {

@@ -7,7 +7,7 @@ use super::number::to_u32;
 use crate::class::{Class, buffer, view};
 use crate::cx::Cx;
 use crate::stop::{Stop, range_error, type_error};
-use memory::heap::{Addr, Kind, Shape, WORD};
+use memory::heap::{Addr, BlockKind, Shape, WORD};
 
 /// How many bytes an element of each kind has: Int8, Uint8, Uint8Clamped, Int16, Uint16, Int32, Uint32, Float32,
 /// Float64, BigInt64, BigUint64; and a data view's bytes.
@@ -140,13 +140,13 @@ pub(super) fn set_bits(cx: &mut Cx, store: Addr, from: u32, size: u32, bits: u64
     }
 }
 
-/// A store for so many bytes, all 0.
+/// A store for a number of bytes, all 0.
 pub(super) fn store(cx: &mut Cx, bytes: u32) -> Result<Addr, Stop> {
     let data = bytes.div_ceil(WORD).max(1) * WORD;
     if data > Shape::MOST_DATA {
         return range_error("Array buffer allocation failed: heapwave's buffers hold 8 MB at most");
     }
-    let shape = Shape { kind: Kind::Store, fields: 0, weak: 0, data };
+    let shape = Shape { kind: BlockKind::Store, fields: 0, weak: 0, data };
     cx.reserve(shape.bytes())?;
     cx.allocate(shape)
 }

@@ -7,7 +7,7 @@ use crate::cx::Cx;
 use crate::key::attribute;
 use crate::stop::Stop;
 use crate::vm::root;
-use memory::heap::{Kind, Shape, WORD};
+use memory::heap::{BlockKind, Shape, WORD};
 
 pub(super) const TABLE: &[Native] = &[
     native("$heapLimit", 0, |cx, _| Ok(cx.number(f64::from(cx.program.limits.heap))?.into())),
@@ -52,7 +52,7 @@ impl Cx<'_> {
     }
 }
 
-/// `$makePixels(bytes)`: so many bytes outside the objects of the program, in blocks of which each refers to the next.
+/// `$makePixels(bytes)`: that number of bytes outside the objects of the program, in blocks of which each refers to the next.
 fn pixels(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let mut left = cx.as_number(call.argument(0)).unwrap_or(0.0).max(0.0).min(f64::from(u32::MAX / 2)) as u32;
     cx.reserve(left + left / Shape::MOST_DATA * 64 + 64)?;
@@ -60,7 +60,7 @@ fn pixels(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     loop {
         let bytes = left.min(Shape::MOST_DATA);
         let data = bytes.div_ceil(WORD) * WORD;
-        let made = cx.allocate(Shape { kind: Kind::Object, fields: 2, weak: 0, data })?;
+        let made = cx.allocate(Shape { kind: BlockKind::Object, fields: 2, weak: 0, data })?;
         cx.set_slot(made, crate::class::CLASS, Class::Pixels.mark(0));
         cx.set_slot(made, crate::class::PROTO, next);
         next = Value::Ref(made);

@@ -140,7 +140,7 @@ impl From<Value> for Done {
 }
 
 /// What a native is in Rust.
-pub type Run = fn(&mut Cx, &Call) -> Result<Done, Stop>;
+pub type NativeFn = fn(&mut Cx, &Call) -> Result<Done, Stop>;
 
 /// A native.
 #[derive(Clone, Copy, Debug)]
@@ -154,7 +154,7 @@ pub struct Native {
     /// Whether it can be called with `new`.
     pub constructs: bool,
     /// What it does.
-    pub run: Run,
+    pub run: NativeFn,
 }
 
 /// A built-in property that is no function.
@@ -260,12 +260,12 @@ pub fn aliases() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// A row of a table.
-const fn native(name: &'static str, length: u16, run: Run) -> Native {
+const fn native(name: &'static str, length: u16, run: NativeFn) -> Native {
     Native { name, length, constructs: false, run }
 }
 
 /// A row of a table for a function that can be called with `new`.
-const fn constructor(name: &'static str, length: u16, run: Run) -> Native {
+const fn constructor(name: &'static str, length: u16, run: NativeFn) -> Native {
     Native { name, length, constructs: true, run }
 }
 

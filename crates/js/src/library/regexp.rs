@@ -146,7 +146,7 @@ impl Units for Long<'_, '_> {
 
 /// Shorter texts are copied before they are searched.
 const SHORT: usize = 512;
-/// So many steps of a search count as an instruction.
+/// How many steps of a search count as one instruction.
 const STEPS_EACH: u64 = 16;
 
 /// One search, which counts as work of the program's.

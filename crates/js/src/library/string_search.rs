@@ -73,7 +73,7 @@ fn ends_with(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(Value::Bool(text[..to].ends_with(&wanted)).into())
 }
 
-/// The parts of a text between separators, at most so many.
+/// The parts of a text between separators, up to a maximum number.
 fn parts(text: &[u16], separator: &[u16], most: usize) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     if separator.is_empty() {

@@ -9,7 +9,7 @@ use crate::Symbol;
 use crate::class::map::{COUNT, ENTRIES, NEXT, USED};
 use crate::cx::Cx;
 use crate::stop::{Stop, range_error};
-use memory::heap::{Addr, Kind, Shape, WORD};
+use memory::heap::{Addr, BlockKind, Shape, WORD};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -107,7 +107,7 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
         return Ok(old);
     }
     let wanted = if count > had / 2 { 2 * had } else { had }.max(FIRST);
-    let shape = Shape { kind: Kind::Store, fields: 3 * wanted, weak: 0, data: wanted * WORD };
+    let shape = Shape { kind: BlockKind::Store, fields: 3 * wanted, weak: 0, data: wanted * WORD };
     if shape.fields > Shape::MOST_FIELDS {
         return range_error("heapwave's maps and sets hold a quarter of a million entries at most");
     }

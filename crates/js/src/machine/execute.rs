@@ -1,4 +1,4 @@
-//! What each instruction does: short ones here, the others where their kind is at home.
+//! Executes instructions: short ones here, longer ones in the sibling modules for their kind.
 
 use super::registers::{At, Then};
 use super::{calls, classes, construct, frames, functions, generators, iterate, operators, properties, variables};

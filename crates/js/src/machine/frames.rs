@@ -6,7 +6,7 @@ use crate::code::{CALLEE, CodeId, CodeKind, FIRST, NEW_TARGET, Reg, THIS};
 use crate::cx::Cx;
 use crate::program::name;
 use crate::stop::{Stop, range_error};
-use crate::vm::{Frame, flag};
+use crate::vm::{CallFrame, flag};
 use crate::{Atom, Value};
 use memory::world::RootKind;
 
@@ -100,7 +100,7 @@ pub(super) fn push(cx: &mut Cx, begin: Begin, arguments: Arguments) {
         cx.told.tell(|| Told::Called { name });
     }
     let (code, dst, flags) = (begin.code, begin.dst, begin.flags);
-    cx.vm.push(Frame { code, pc: 0, base, dst, kept: kept as u16, flags });
+    cx.vm.push(CallFrame { code, pc: 0, base, dst, kept: kept as u16, flags });
 }
 
 /// Takes the innermost frame away; what its registers held is let go.

@@ -11,7 +11,7 @@ use crate::cx::Cx;
 use crate::library;
 use crate::program::{Place, name};
 use crate::stop::Stop;
-use crate::vm::{Stage, flag, root};
+use crate::vm::{ProgramStage, flag, root};
 use memory::heap::Addr;
 use memory::mutate::Mutator;
 use memory::time::Mute;
@@ -152,8 +152,8 @@ fn finalization(cx: &mut Cx) -> bool {
 
 /// No call is under way: what comes next.
 pub(super) fn between(cx: &mut Cx) -> Turn {
-    if cx.vm.stage == Stage::Script {
-        cx.vm.stage = Stage::Idle;
+    if cx.vm.stage == ProgramStage::Script {
+        cx.vm.stage = ProgramStage::Idle;
         return ran(cx);
     }
     if job(cx) {
@@ -166,7 +166,7 @@ pub(super) fn between(cx: &mut Cx) -> Turn {
             _ => ran(cx),
         };
     }
-    if cx.vm.stage == Stage::Ended {
+    if cx.vm.stage == ProgramStage::Ended {
         return Turn::Done;
     }
     if cx.vm.look {

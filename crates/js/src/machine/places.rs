@@ -8,7 +8,7 @@ use crate::cx::Cx;
 use crate::library;
 use crate::program::{Intrinsic, Place, Program};
 use crate::stop::Stop;
-use crate::vm::{Frame, flag};
+use crate::vm::{CallFrame, flag};
 use memory::heap::Addr;
 
 /// So many calls are told.
@@ -83,12 +83,12 @@ fn assignment(text: &str) -> Option<usize> {
 
 impl Cx<'_> {
     /// The calls under way, the innermost first, each with the instruction that it is at.
-    fn calls(&self) -> Vec<Frame> {
+    fn calls(&self) -> Vec<CallFrame> {
         let mut calling = 0;
         let mut calls = Vec::new();
         for depth in (0..self.vm.depth()).rev() {
             let frame = self.vm.frame(depth);
-            calls.push(Frame { pc: frame.pc.saturating_sub(calling), ..frame });
+            calls.push(CallFrame { pc: frame.pc.saturating_sub(calling), ..frame });
             calling = u32::from(frame.flags & flag::SCRATCH == 0);
         }
         calls
@@ -96,14 +96,14 @@ impl Cx<'_> {
 
     /// Where the program is: in the innermost call of its own.
     pub fn place(&self) -> Option<Place> {
-        let own = |frame: &Frame| !self.program.code(frame.code).internal;
+        let own = |frame: &CallFrame| !self.program.code(frame.code).internal;
         self.calls().into_iter().find(own).map(|frame| Place { code: frame.code, pc: frame.pc })
     }
 
     /// What `stack` says: the header, and the calls under way; those above a function and its own are left out.
     pub fn stack_text(&mut self, header: &str, above: Option<Addr>) -> Result<Value, Stop> {
         let calls = self.calls();
-        let callee = |frame: &Frame| self.root(frame.base).target();
+        let callee = |frame: &CallFrame| self.root(frame.base).target();
         let from = match above {
             Some(function) => calls.iter().position(|frame| callee(frame) == Some(function)).map_or(0, |at| at + 1),
             None => 0,
@@ -128,7 +128,7 @@ impl Cx<'_> {
     }
 
     /// A call in a line; `None` for what is the machine's own.
-    fn call_line(&mut self, frame: &Frame) -> Option<String> {
+    fn call_line(&mut self, frame: &CallFrame) -> Option<String> {
         let code = self.program.code(frame.code).clone();
         let name = code.name.map(|name| self.program.display(name)).unwrap_or_default();
         if code.internal {

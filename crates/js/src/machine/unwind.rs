@@ -13,7 +13,7 @@ use crate::output::Level;
 use crate::program::Place;
 use crate::program::name;
 use crate::stop::Stop;
-use crate::vm::{Failure, Frame, Stage, flag, root};
+use crate::vm::{CallFrame, Failure, ProgramStage, flag, root};
 
 /// Makes an exception of a stop and throws it at the instruction under way.
 pub(super) fn raise(cx: &mut Cx, stop: Stop) -> Result<(), Stop> {
@@ -53,7 +53,7 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
             cx.set_root(root::SCRATCH, Value::Empty);
             cx.set_root(frame.base + u32::from(handler.error), Value::Empty);
             cx.shift_root(root::THROWN, frame.base + u32::from(handler.error));
-            cx.vm.set_top(Frame { pc: handler.target, flags: frame.flags & !flag::KEYED, ..frame });
+            cx.vm.set_top(CallFrame { pc: handler.target, flags: frame.flags & !flag::KEYED, ..frame });
             if !code.internal {
                 cx.told.tell(|| Told::Caught);
             }
@@ -71,7 +71,7 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
             generators::end(cx, frame);
         }
         frames::drop_top(cx);
-        if frame.flags & flag::JOB != 0 && cx.vm.stage != Stage::Ended {
+        if frame.flags & flag::JOB != 0 && cx.vm.stage != ProgramStage::Ended {
             // What a callback throws is told, and the loop goes on.
             failed(cx, value, threw);
             cx.set_root(root::THROWN, Value::Empty);
@@ -81,7 +81,7 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
         calling = u32::from(frame.flags & flag::SCRATCH == 0);
     }
     failed(cx, value, threw);
-    cx.vm.stage = Stage::Ended;
+    cx.vm.stage = ProgramStage::Ended;
     cx.vm.checkpoint = 0;
     cx.told.tell(|| Told::Uncaught);
 }

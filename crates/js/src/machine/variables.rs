@@ -117,7 +117,7 @@ pub(super) fn outer(cx: &mut Cx, at: At, dst: Reg) -> Result<Then, Stop> {
     cx.finish(at, &[], dst, value)
 }
 
-/// The context so many parents up.
+/// The context a number of parents up.
 fn up(cx: &Cx, at: At, register: Reg, depth: u16) -> Option<Addr> {
     let mut context = cx.reg(at, register).target();
     for _ in 0..depth {

@@ -1,4 +1,4 @@
-//! Compiled patterns by their text, outside the heap: so many at most, the one that came first goes first.
+//! Compiled patterns by their text, outside the heap. Their number is limited; the oldest goes first.
 //!
 //! It is a cache: nothing depends on what is in it.
 

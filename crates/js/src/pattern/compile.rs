@@ -118,7 +118,7 @@ struct Builder {
     registers: u32,
 }
 
-/// So many instructions at most.
+/// Maximum number of instructions of a pattern.
 const MOST_OPS: usize = 100_000;
 
 pub(super) fn pattern(parsed: &oxc_regular_expression::ast::Pattern<'_>, flags: Flags) -> Result<Pattern, String> {

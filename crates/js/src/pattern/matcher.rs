@@ -7,7 +7,7 @@ use super::{Found, Pattern, Units};
 
 /// Nothing, for where a group begins or ends.
 const NONE: u32 = u32::MAX;
-/// So many places to go back to at most.
+/// Maximum number of places to backtrack to.
 const MOST_BACK: usize = 4_000_000;
 
 /// What is done on the way back.
@@ -25,7 +25,7 @@ enum Back {
         at: u32,
         back: bool,
     },
-    /// A run takes one character more, if it can, up to so many.
+    /// A run takes one character more, if it can, up to a maximum number.
     More {
         pc: u32,
         at: u32,
@@ -255,7 +255,7 @@ impl<T: Units + ?Sized> Machine<'_, T> {
         }
     }
 
-    /// At most so many characters that pass a test: where the least of them end, and where all end.
+    /// Up to a maximum number of characters that pass a test: where the least of them end, and where all end.
     fn characters(
         &self,
         test: Test,

@@ -44,7 +44,7 @@ pub struct Fun {
 }
 
 impl Fun {
-    /// A function with so many parameters.
+    /// A function with this number of parameters.
     pub fn new(parameters: u16) -> Fun {
         let locals = FIRST.saturating_add(parameters);
         let code = Code { parameters, ..Code::default() };

@@ -23,7 +23,7 @@ fn blank() -> Rc<Chapter> {
 }
 
 impl Memory {
-    /// So many words, all 0, on one shared page.
+    /// Memory of `len` words, all 0, on one shared page.
     pub fn zeroed(len: usize) -> Memory {
         Memory { chapters: vec![blank(); len.div_ceil(PAGE * CHAPTER)], len }
     }
@@ -62,7 +62,7 @@ impl Memory {
         self.set(self.len - 1, word);
     }
 
-    /// Adds the same word so many times at the end. Words that are there already from before are not written again, so
+    /// Adds the same word a number of times at the end. Words that are there already from before are not written again, so
     /// their pages stay shared.
     pub fn extend(&mut self, word: u64, count: usize) {
         let (from, old) = (self.len, self.chapters.len() * PAGE * CHAPTER);
