@@ -182,7 +182,7 @@ proptest! {
 #[test]
 fn time_clicks_and_going_on_are_done_again_at_their_ticks() {
     let text = "let node = document.createElement('div');\ndocument.body.appendChild(node);\nlet n = 0;\n\
-                node.addEventListener('click', () => { n += 1; console.log(n); });\nsetTimeout(() => console.log('late'), 50);\n";
+                node.addEventListener('click', () => { n += 1; console.log(n); });\nsetTimeout(() => console.log('late'), 50);\ntick(0);\n";
     let mut first = player(text, Settings::default());
     for offer in ["Wait 50 ms", "Click"] {
         first.obey(Command::End).unwrap();

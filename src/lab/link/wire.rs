@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 /// A link holds no more deeds than this.
 const MOST_INPUTS: usize = 1000;
 /// A link asks for no more instructions than this, all that it lets a program go on for included.
-const MOST_STEPS: u64 = 50_000_000;
+const MOST_STEPS: u64 = 100_000_000_000;
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
