@@ -25,8 +25,7 @@ export function makeHost(g) {
   function addTimer(callback, delay, args, repeat) {
     if (typeof callback !== 'function') throw new TypeError('callback is not a function');
     let ms = Math.trunc(Number(delay));
-    if (!(ms >= 0)) ms = 0;
-    if (repeat && ms < 1) ms = 1;
+    if (!(ms >= 1)) ms = 1;                             // as node and browsers have it
     const id = nextId++;
     timers.set(id, { id, callback, args, due: now + ms, every: repeat ? ms : 0 });
     return id;
@@ -50,6 +49,12 @@ export function makeHost(g) {
     else timers.delete(t.id);
     Reflect.apply(t.callback, g, t.args);
     return true;
+  }
+  // When a turn of the event loop that lets so many milliseconds pass is over.
+  function until(ms) {
+    let span = Math.trunc(Number(ms));
+    if (!(span >= 0)) span = 0;
+    return now + span;
   }
   function tick(ms) {
     let span = Math.trunc(Number(ms));
@@ -219,7 +224,7 @@ export function makeHost(g) {
   def('tick', tick);
   def('gc', function gc() { throw new Error('gc() is only understood as a top-level statement'); });
 
-  return { log, hostObjects };
+  return { log, hostObjects, until, fireOne(limit) { const fired = fireOne(limit); if (!fired) now = limit; return fired; } };
 }
 
 class GcsRecord { constructor(key, ref) { this.key = key; this.ref = ref; this.finalized = false; } }
