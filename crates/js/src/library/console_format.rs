@@ -90,10 +90,11 @@ fn place(cx: &mut Cx, wants: &mut Wants, line: &mut Line, kind: char, value: Val
         'c' => {}
         'o' => line.inspect(cx, wants, value, Options::HIDDEN)?,
         'O' => line.inspect(cx, wants, value, Options::LOG)?,
-        'j' => match wants.get(Want::Json, value, Value::Undefined) {
-            Some(text) => line.add(&primitive_shown(cx, text)),
-            None => {}
-        },
+        'j' => {
+            if let Some(text) = wants.get(Want::Json, value, Value::Undefined) {
+                line.add(&primitive_shown(cx, text));
+            }
+        }
         's' => string(cx, wants, line, value)?,
         _ => {
             let text = number(cx, wants, kind, value);
