@@ -147,6 +147,9 @@ fn own_class(cx: &Cx, at: Addr) -> bool {
 
 /// `%d`, `%i`, `%f`: as a number.
 fn number(cx: &mut Cx, wants: &mut Wants, kind: char, value: Value) -> String {
+    if cx.is_bigint(value) && kind != 'f' {
+        return primitive_shown(cx, value);
+    }
     if matches!(value, Value::Symbol(_)) {
         return "NaN".into();
     }
