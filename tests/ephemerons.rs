@@ -35,7 +35,7 @@ impl Graph {
     }
 
     fn door(&mut self) -> Mutator<'_> {
-        Mutator { collector: self.collector, world: &mut self.world, notes: Box::leak(Box::new(Mute)) }
+        Mutator::new(self.collector, &mut self.world, Box::leak(Box::new(Mute)))
     }
 
     fn refer(&mut self, from: usize, field: u32, to: usize) {
@@ -133,7 +133,8 @@ fn immortal_objects_are_roots_and_keys_that_never_go() {
     world.seal(Heap::LARGEST / 2, &[1 << 12], Pacing::default());
     let [pair, value, lost] =
         [PAIR, OBJECT, OBJECT].map(|shape| collector.alloc(&mut world, shape, &mut Mute).unwrap());
-    let mut door = Mutator { collector, world: &mut world, notes: &mut Mute };
+    let mut mute = Mute;
+    let mut door = Mutator::new(collector, &mut world, &mut mute);
     door.write(Slot::Field(old, 0), Some(pair)).unwrap();
     door.write_weak(pair, 0, Some(old)).unwrap();
     door.write(Slot::Field(pair, 0), Some(value)).unwrap();

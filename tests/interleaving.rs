@@ -57,7 +57,7 @@ fn lost(collector: &'static dyn Collector, acts: &[Act]) -> Option<ObjectId> {
     for act in acts.iter().chain([&Act::Begin]).chain(std::iter::repeat_n(&Act::Step, 4_000)) {
         let reached = oracle::reachable(&world);
         let variable = |world: &World, index| world.load(Slot::Root(index)).target();
-        let mut door = Mutator { collector, world: &mut world, notes: &mut notes };
+        let mut door = Mutator::new(collector, &mut world, &mut notes);
         match *act {
             Act::Step => {
                 if !collector.resting(door.world()) {

@@ -163,5 +163,5 @@ fn find(state: &State, collector: &dyn Collector, name: &Rc<str>) -> Result<(u32
 
 /// Access to a state's world for whoever performs an operation.
 fn mutator<'a>(state: &'a mut State, collector: &'static dyn Collector, notes: &'a mut dyn Sink<Note>) -> Mutator<'a> {
-    Mutator { collector, world: &mut state.world, notes }
+    Mutator::new(collector, &mut state.world, notes)
 }

@@ -154,7 +154,7 @@ impl Acts for Program {
             state.limit = None;
         }
         let mut world = Vec::<Note>::new();
-        let mutator = Mutator { collector: lab.collector, world: &mut state.world, notes: &mut world };
+        let mutator = Mutator::new(lab.collector, &mut state.world, &mut world);
         let asked = machine::ask(self, vm, mutator, task);
         world.into_iter().for_each(|note| notes.note(Event::World(note)));
         if asked.is_err() {
@@ -169,12 +169,12 @@ impl Lab {
     fn instruction(&self, program: &Program, state: &mut State, notes: &mut dyn Sink<Event>) -> machine::Turn {
         let Some(vm) = &mut state.vm else { return machine::Turn::Done };
         if !notes.listens() {
-            let mutator =
-                Mutator { collector: self.collector, world: &mut state.world, notes: &mut memory::time::Mute };
+            let mute = &mut memory::time::Mute;
+            let mutator = Mutator::new(self.collector, &mut state.world, mute);
             return machine::step(program, vm, mutator, &mut memory::time::Mute);
         }
         let (mut kept, mut world) = (Kept::default(), Vec::new());
-        let mutator = Mutator { collector: self.collector, world: &mut state.world, notes: &mut world };
+        let mutator = Mutator::new(self.collector, &mut state.world, &mut world);
         let turn = machine::step(program, vm, mutator, &mut kept);
         kept.0.into_iter().for_each(|told| Ear(notes).note(told));
         if turn == machine::Turn::Ran && !self.collector.owes(&state.world) {

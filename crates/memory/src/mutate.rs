@@ -21,11 +21,18 @@ pub struct Condemned;
 /// Access to a world under a collector.
 pub struct Mutator<'a> {
     /// The collector whose barriers guard it.
-    pub collector: &'static dyn Collector,
+    collector: &'static dyn Collector,
     /// The world.
-    pub world: &'a mut World,
+    world: &'a mut World,
     /// Where notes go.
-    pub notes: &'a mut dyn Sink<Note>,
+    notes: &'a mut dyn Sink<Note>,
+}
+
+impl<'a> Mutator<'a> {
+    /// The door to a world, guarded by a collector's barriers; what happens goes to `notes`.
+    pub fn new(collector: &'static dyn Collector, world: &'a mut World, notes: &'a mut dyn Sink<Note>) -> Mutator<'a> {
+        Mutator { collector, world, notes }
+    }
 }
 
 impl Mutator<'_> {

@@ -177,7 +177,7 @@ fn what_is_printed_and_what_waits_stands_beside() {
         page.wait("the timer runs", "$('heap-wave').state.line === 5");
         page.run("await $('heap-wave').seek(1e9);");
         assert_eq!(page.eval("$('heap-wave').state.log"), json!(["first", "later"]));
-        page.click("heap-wave >> button 'Click node'");
+        page.click("heap-wave >> button 'Click div'");
         page.run("await $('heap-wave').seek(1e9);");
         assert_eq!(page.eval("$('heap-wave').state.log"), json!(["first", "later", "clicked 1"]));
         page.run("await $('heap-wave').seek(0);");
