@@ -165,8 +165,11 @@ export function makeHost(g) {
       this.html = String(text);
     }
     get textContent() { return this.html; }
-    set textContent(text) { this.innerHTML = text; }
-    get children() { return this.childNodes.slice(); }
+    set textContent(text) {                              // the text is a node, as in a browser
+      this.innerHTML = text;
+      if (this.html !== '') this.appendChild(new Node('#text'));
+    }
+    get children() { return this.childNodes.filter((node) => node instanceof Element); }
     setAttribute(name, value) {
       if (name === 'id') this.id = String(value);
       else if (name === 'class') this.className = String(value);

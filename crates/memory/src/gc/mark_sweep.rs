@@ -96,17 +96,11 @@ impl Collector for MarkSweep {
     }
 
     fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
-        super::store(world, slot, new, notes);
-        if let (ROOTS | MARK, Some(new)) = (world.collection.phase, new.target()) {
-            trace::shade(world, new, notes);
-        }
+        trace::write(world, slot, new, notes);
     }
 
     fn transfer(&self, world: &mut World, from: Slot, to: Slot, notes: Notes) {
-        let target = super::shift(world, from, to, notes);
-        if let (ROOTS | MARK, Some(target)) = (world.collection.phase, target) {
-            trace::shade(world, target, notes);
-        }
+        trace::transfer(world, from, to, notes);
     }
 
     fn begin(&self, world: &mut World, why: Why, notes: Notes) {

@@ -5,7 +5,7 @@
 //! Pairs whose value counts only while the key is reached (ephemerons) are looked at when nothing else is left.
 
 use super::{Fate, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, enter};
-use crate::heap::{Addr, BlockKind, Slot};
+use crate::heap::{Addr, BlockKind, Slot, Word};
 use crate::time::Sink;
 use crate::world::{Note, Order, Phase, SlotId, Why, WorkItem, World};
 
@@ -74,6 +74,24 @@ fn reach(world: &mut World, at: Addr) -> bool {
 pub(super) fn shade(world: &mut World, at: Addr, notes: Notes) {
     if reach(world, at) {
         notes.tell(|| Note::Shaded(world.heap.id(at)));
+    }
+}
+
+/// A write that shades what it stores while marking goes on.
+pub(super) fn write(world: &mut World, slot: Slot, new: Word, notes: Notes) {
+    super::store(world, slot, new, notes);
+    shade_while_marking(world, new.target(), notes);
+}
+
+/// A transfer that shades what it moves while marking goes on.
+pub(super) fn transfer(world: &mut World, from: Slot, to: Slot, notes: Notes) {
+    let target = super::shift(world, from, to, notes);
+    shade_while_marking(world, target, notes);
+}
+
+fn shade_while_marking(world: &mut World, target: Option<Addr>, notes: Notes) {
+    if let (ROOTS | MARK, Some(target)) = (world.collection.phase, target) {
+        shade(world, target, notes);
     }
 }
 
