@@ -82,7 +82,7 @@ proptest! {
 fn check(story: &str, expected: &str) {
     let lab = movers(&expect::scenario(story)).next().unwrap();
     let (mut state, mut events, mut told) = (lab.start(), Vec::new(), Vec::new());
-    let name = |state: &State, id| state.names.entities()[state.entity(id).unwrap() as usize].name.to_string();
+    let name = |state: &State, id| state.names[state.entity(id).unwrap()].name.to_string();
     let place = |state: &State, place| match place {
         SlotId::Root(slot) => state.names.roots()[slot as usize - state.root_slot(0) as usize].to_string(),
         SlotId::Field(id, index) => format!("{}.{index}", name(state, id)),

@@ -205,9 +205,8 @@ fn what_is_wrong_with_a_question_is_told_once() {
 /// What is in the heap at each tick, by name.
 fn history(lab: &Lab) -> Vec<Vec<String>> {
     let alive = |state: &State| {
-        let names = state.names.entities().iter().enumerate();
-        let there = names.filter(|(entity, _)| state.object(*entity as u32).is_some());
-        there.map(|(_, entity)| entity.name.to_string()).collect::<Vec<_>>()
+        let there = state.names.ids().filter(|entity| state.object(*entity).is_some());
+        there.map(|entity| state.names[entity].name.to_string()).collect::<Vec<_>>()
     };
     let mut state = lab.start();
     let mut history = vec![alive(&state)];

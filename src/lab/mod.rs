@@ -43,7 +43,7 @@ pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
 pub use link::{Broken, Recovered, SharedLink};
 pub use machine::{Event, Lab};
-pub use names::{Entity, Fields, Names};
+pub use names::{Entity, EntityId, Fields, Names};
 pub use op::{Action, Deeds, Operation, Side};
 pub use path::path;
 pub use program::{Stopped, file_report, program_report};

@@ -5,6 +5,7 @@
 
 use super::heap_chart::HeapChart;
 use super::listing::{Card, Listing};
+use crate::lab::EntityId;
 use crate::layout::Curve;
 use memory::time::Tick;
 use std::rc::Rc;
@@ -61,7 +62,7 @@ pub struct Bounds {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// Its identity, for keys and for choosing it; the same for the whole run.
-    pub id: u32,
+    pub id: EntityId,
     /// What it is called.
     pub label: Rc<str>,
     /// Where it is.
@@ -316,7 +317,7 @@ pub struct Track {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Its identity, as of a [`Node`].
-    pub id: u32,
+    pub id: EntityId,
     /// What it is called.
     pub label: Rc<str>,
     /// Its state in words, such as `grey: reached, on the mark stack`.

@@ -5,6 +5,7 @@
 use super::run_index::RunIndex;
 use super::words::{count, fitting};
 use crate::lab::{Action, Operation, Subject};
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// Maximum number of lines of output that are shown.
@@ -85,7 +86,7 @@ pub struct StopNotice {
 }
 
 /// Where a program is and what stands beside its graph; `None` for a script. `printed` is how many lines the whole run prints.
-pub fn listing(subject: &dyn Subject, index: &RunIndex, tick: u64, printed: usize) -> Option<Listing> {
+pub fn listing(subject: &dyn Subject, index: &RunIndex, tick: Tick, printed: usize) -> Option<Listing> {
     let (position, log) = (subject.position()?, subject.console());
     Some(Listing {
         line: position.line.or_else(|| index.line(tick)),

@@ -10,6 +10,7 @@ use crate::lab::{
     Action, Actor, Collector, Event, Note, ObjectId, Operation, Phrase, PhrasePart, PhraseTone, SlotId, Subject,
     Traits, Words,
 };
+use memory::time::Tick;
 
 /// A sentence under a heading.
 pub(super) fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
@@ -25,9 +26,9 @@ pub struct Narrator<'a> {
     /// Who is who.
     pub index: &'a RunIndex,
     /// The moment's tick, and that of the moment before.
-    pub tick: u64,
+    pub tick: Tick,
     /// See `tick`.
-    pub from: u64,
+    pub from: Tick,
 }
 
 impl Narrator<'_> {

@@ -146,22 +146,22 @@ impl PicturedRun {
     /// The last moment at which this number of operations (of a program: statements) has begun.
     pub fn before(&self, begun: usize) -> Tick {
         let next = self.strokes().get(begun).map(|(tick, _)| *tick);
-        next.map_or(self.end(), |next| Tick(next.saturating_sub(1)))
+        next.map_or(self.end(), Tick::previous)
     }
 
     /// What people did in this run, each with how many operations (of a program: statements) had begun by then.
     pub fn inputs(&self) -> VecDeque<(usize, Operation)> {
-        self.run.deeds().iter().map(|(at, op)| (self.index().begun(at.0), op.clone())).collect()
+        self.run.deeds().iter().map(|(at, op)| (self.index().begun(*at), op.clone())).collect()
     }
 
     /// When each statement or operation began, and its line, where there are lines.
-    pub fn strokes(&self) -> &[(u64, Option<u32>)] {
+    pub fn strokes(&self) -> &[(Tick, Option<u32>)] {
         &self.index().strokes
     }
 
     /// When an object was freed that is drawn, in no order.
     pub fn freed(&self) -> impl Iterator<Item = Tick> {
-        self.drawn().lives.iter().filter(|life| life.died != u64::MAX).map(|life| Tick(life.died))
+        self.drawn().lives.iter().filter(|life| life.died != Tick::NEVER).map(|life| life.died)
     }
 
     /// The run.
@@ -204,7 +204,7 @@ impl PicturedRun {
     pub fn frame(&self, at: &RunMoment, arrival: Arrival, panels: Panels) -> Frame {
         let events = self.told(at, arrival);
         let seen: &[Event] = if arrival.waits { &[] } else { &events };
-        let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick.0);
+        let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick);
         let (subject, index, plan) = (&*self.subject(state), self.index(), &self.plan);
         let colours = LazyCell::new(|| Colours::of(state, collector));
         let picture = || Scene { subject, tick, colours: &colours, index, plan }.draw(seen);
@@ -234,9 +234,9 @@ impl PicturedRun {
     }
 
     fn sentence(&self, subject: &dyn Subject, at: &RunMoment, arrival: Arrival, events: &[Event]) -> Sentence {
-        let from = arrival.from.map_or(at.tick.0.saturating_sub(1), |from| from.0);
+        let from = arrival.from.unwrap_or(at.tick.previous());
         let (collector, index) = (self.run.lab().collector, self.index());
-        Narrator { subject, collector, index, tick: at.tick.0, from }.tell(events, arrival.coarse)
+        Narrator { subject, collector, index, tick: at.tick, from }.tell(events, arrival.coarse)
     }
 
     /// The pauses that are over at a moment.
@@ -261,7 +261,7 @@ impl PicturedRun {
 
     /// A moment as plain JSON.
     pub fn json(&self, at: &RunMoment, frame: &Frame) -> Value {
-        let (collector, ticks) = (self.run.lab().collector, self.end().0);
+        let (collector, ticks) = (self.run.lab().collector, self.end());
         let mut moment = state::json(&*self.subject(&at.state), collector, self.index(), frame, ticks);
         // How often the collector has kept everything waiting so far, and for how many steps in all.
         let (count, steps) =

@@ -47,8 +47,8 @@ impl Plan {
         let items = drawn.members.iter().zip(&drawn.lives).zip(&drawn.titles).map(|((entity, life), title)| {
             let size = index.sizes.get(entity).copied().unwrap_or_default();
             let (width, height) = style.extent(title, drawn.members.len(), size);
-            let at = scenario.objects.get(*entity as usize).and_then(|thing| thing.at).map(|(x, y)| Point { x, y });
-            Item { width, height, span: (life.born.min(life.died), life.died), at, head: style.head() }
+            let at = scenario.objects.get(entity.index()).and_then(|thing| thing.at).map(|(x, y)| Point { x, y });
+            Item { width, height, span: (life.born.min(life.died).0, life.died.0), at, head: style.head() }
         });
         let column = index.roots.column(ColumnStyle { cards: subject.has_rows() });
         Plan::lay(drawn, style, items.collect(), index.roots.passing(), column)

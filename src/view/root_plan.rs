@@ -8,6 +8,7 @@ use super::frame::{Bounds, RootGroup, RootSlot};
 use super::style::{ColumnStyle, LEFT, TOP};
 use crate::lab::{Addr, Holder, RootEntry, Subject};
 use crate::layout::Point;
+use memory::time::Tick;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::rc::Rc;
 
@@ -17,7 +18,7 @@ struct PlannedGroup {
     holder: Holder,
     heading: Rc<str>,
     /// When something of it was first seen.
-    first: u64,
+    first: Tick,
     /// Names with their slots, and where each stands in its listing.
     names: Vec<(usize, Rc<str>, u32)>,
 }
@@ -65,7 +66,7 @@ impl RootPlan {
     /// The roots now, each with its slot. Those that lead to something, or hold a value that is to be seen, get a slot
     /// if they have none. What an expression holds for a moment has one only if that lasts while other lines run:
     /// `begins` says that one begins.
-    pub fn read(&mut self, subject: &dyn Subject, tick: u64, begins: bool) -> Vec<(Option<u32>, RootEntry)> {
+    pub fn read(&mut self, subject: &dyn Subject, tick: Tick, begins: bool) -> Vec<(Option<u32>, RootEntry)> {
         for (order, (holder, name)) in subject.given_roots().into_iter().enumerate() {
             self.add(subject, order, holder, &name, tick);
         }
@@ -94,7 +95,7 @@ impl RootPlan {
         entries.into_iter().map(|entry| (self.slot(entry.holder, &entry.name), entry)).collect()
     }
 
-    fn add(&mut self, subject: &dyn Subject, order: usize, holder: Holder, name: &Rc<str>, tick: u64) {
+    fn add(&mut self, subject: &dyn Subject, order: usize, holder: Holder, name: &Rc<str>, tick: Tick) {
         let slot = self.slots.len() as u32;
         if self.slots.contains_key(&(holder, name.clone())) {
             return;
@@ -175,7 +176,7 @@ impl RootPlan {
         subject: &dyn Subject,
         plan: &RootColumn,
         held: &[(Option<u32>, RootEntry)],
-        tick: u64,
+        tick: Tick,
     ) -> Vec<RootGroup> {
         let mut groups = plan.groups.clone();
         let mut there = vec![false; groups.len()];

@@ -18,7 +18,7 @@ pub fn card(node: &Node, card: &Card, opacity: Option<AttrValue>) -> Html {
         field(r, y, row)
     };
     html! {
-        <g key={node.id} class={classes!("node", "card", shapes::look(node.look))} {opacity} data-object={node.id.to_string()}>
+        <g key={node.id.0} class={classes!("node", "card", shapes::look(node.look))} {opacity} data-object={node.id.0.to_string()}>
             if node.glow > 0.0 {
                 <rect class="halo" x={px(r.x - 6.0)} y={px(r.y - 6.0)} width={px(r.w + 12.0)} height={px(r.h + 12.0)}
                     rx="14" opacity={format!("{:.3}", node.glow)} />

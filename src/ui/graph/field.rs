@@ -4,6 +4,7 @@ use super::SHEET;
 use super::edges::heads;
 use super::roots::Roots;
 use super::sheet::Sheet;
+use crate::lab::EntityId;
 use crate::ui::act::Act;
 use crate::ui::camera::{Camera, Shift};
 use crate::ui::edge::Wheel;
@@ -104,7 +105,7 @@ fn picked(props: &GraphProps) -> Option<Callback<MouseEvent>> {
     let (act, side) = (props.act.clone(), props.side);
     let pick = move |e: MouseEvent| {
         let node = e.target_dyn_into::<Element>().and_then(|target| target.closest(".node").ok().flatten());
-        let object = node.and_then(|node| node.get_attribute("data-object")?.parse().ok());
+        let object = node.and_then(|node| node.get_attribute("data-object")?.parse().ok().map(EntityId));
         if let Some(object) = object {
             act.emit(Act::Pick(Pick { side, object }));
         }

@@ -28,7 +28,7 @@ fn node(node: &Node) -> Html {
         return super::card::card(node, card, opacity);
     }
     html! {
-        <g key={node.id} class={classes!("node", look, (r.h < 36.0).then_some("small"))} {opacity} data-object={node.id.to_string()}>
+        <g key={node.id.0} class={classes!("node", look, (r.h < 36.0).then_some("small"))} {opacity} data-object={node.id.0.to_string()}>
             if node.glow > 0.0 {
                 <rect class="halo" x={px(r.x - 7.0)} y={px(r.y - 6.0)} width={px(r.w + 14.0)} height={px(r.h + 12.0)}
                     rx={px(round + 6.0)} opacity={format!("{:.3}", node.glow)} />

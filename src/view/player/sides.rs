@@ -272,7 +272,7 @@ impl Sides {
             Goal::Statements { begun: 0, .. } => (Tick(0), None),
             Goal::Statements { begun, .. } => {
                 let last = self.first().strokes().get(begun - 1);
-                (last.map_or(self.end(), |(tick, _)| self.settled(0, Tick(*tick))), None)
+                (last.map_or(self.end(), |(tick, _)| self.settled(0, *tick)), None)
             }
             Goal::Like { acts, name, .. } => {
                 let named = name.and_then(|name| self.named(&name));
