@@ -4,6 +4,7 @@ mod ask;
 mod check;
 mod given;
 mod pace;
+mod poster;
 mod replay;
 mod runs;
 mod seen;
