@@ -37,6 +37,6 @@ fn request(graph: &Graph) -> Request {
         links: edges.chain(roots).collect(),
         roots: (0..graph.roots).map(|i| Point { x: 70.0, y: 57.0 + 36.0 * i as f64 }).collect(),
         origin: Point { x: 84.0, y: 30.0 },
-        passing: Vec::new(),
+        ..Request::default()
     }
 }

@@ -89,6 +89,8 @@ fn heap_request(n: usize, seed: u32) -> Request {
         roots: (0..roots).map(|i| Point { x: 84.0, y: 56.0 + 28.0 * i as f64 }).collect(),
         origin: Point { x: 84.0, y: 36.0 },
         passing: Vec::new(),
+        stands: Vec::new(),
+        aspect: 1.5,
     }
 }
 
@@ -104,6 +106,8 @@ fn article() -> Request {
         roots: (0..20).map(|i| Point { x: 84.0, y: 45.0 + 18.0 * f64::from(i) }).collect(),
         origin: Point { x: 84.0, y: 36.0 },
         passing: Vec::new(),
+        stands: Vec::new(),
+        aspect: 1.5,
     }
 }
 
@@ -279,7 +283,7 @@ fn nothing_panics() {
             links.push(Link { from, to: rnd.below(n) });
         }
         let roots = (0..roots).map(|i| Point { x: rnd.next() * 300.0, y: 20.0 * i as f64 }).collect();
-        let layout = place(&Request { items, links, roots, origin: Point { x: 90.0, y: 10.0 }, passing: Vec::new() });
+        let layout = place(&Request { items, links, roots, origin: Point { x: 90.0, y: 10.0 }, ..Request::default() });
         let finite = |p: &Point| p.x.is_finite() && p.y.is_finite();
         assert!(layout.centres.iter().all(finite) && finite(&layout.size), "seed {seed}");
         assert!(layout.curves.iter().all(|c| c.segments.iter().flatten().all(finite)), "seed {seed}");

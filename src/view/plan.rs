@@ -5,7 +5,7 @@ use super::cast::{Cast, Source, Tie};
 use super::frame::{Rect, RootGroup, RootSlot};
 use super::program::{Gather, HEAD, port};
 use crate::lab::{Action, State};
-use crate::layout::{Curve, End, Item, Link, Point, Request, place};
+use crate::layout::{ASPECT, Curve, End, Item, Link, Point, Request, Stand, place};
 use memory::world::RootKind;
 use std::rc::Rc;
 
@@ -62,7 +62,7 @@ impl Plan {
         Plan::lay(cast, items.collect(), gather.roots.passing(), gather.roots.column())
     }
 
-    fn lay(cast: &Cast, items: Vec<Item>, passing: Vec<bool>, (roots, slots, mut starts): Columns) -> Plan {
+    fn lay(cast: &Cast, items: Vec<Item>, passing: Vec<bool>, (mut roots, slots, mut starts): Columns) -> Plan {
         // A root that another edit undid is still in the cast.
         let known =
             cast.ties.keys().filter_map(|tie| if let Source::Root(slot) = tie.from { Some(slot) } else { None });
@@ -70,8 +70,6 @@ impl Plan {
         starts.resize(known, Point { x: LEFT, y: TOP });
         let right =
             roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
-        let bottom =
-            roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
         let ties: Vec<Tie> = in_order(cast);
         let links = ties.iter().map(|tie| Link {
             from: match tie.from {
@@ -90,10 +88,14 @@ impl Plan {
             links: links.collect(),
             items,
             roots: starts,
+            stands: slots.iter().map(|slot| slot.map(|place| stand(&roots, place))).collect(),
             origin: Point { x: right, y: TOP - 12.0 },
             passing,
+            aspect: ASPECT,
         };
         let layout = place(&request);
+        sink(&mut roots, &slots, &layout.sinks);
+        let bottom = roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
         let rects = layout.centres.iter().zip(&request.items).map(|(centre, item)| Rect {
             x: centre.x - item.width / 2.0,
             y: centre.y - item.height / 2.0,
@@ -109,6 +111,22 @@ impl Plan {
     /// Whether it has a place for everything in a cast.
     pub fn holds(&self, cast: &Cast, slots: usize) -> bool {
         self.rects.len() == cast.members.len() && self.ways.len() == cast.ties.len() && self.slots.len() == slots
+    }
+}
+
+/// How a slot stands in its group.
+fn stand(roots: &[RootGroup], (group, index): (usize, usize)) -> Stand {
+    Stand { height: roots[group].slots[index].rect.h, group, packed: roots[group].packed }
+}
+
+/// Moves the slots down beside what they refer to, each heading above the first of its group.
+fn sink(roots: &mut [RootGroup], slots: &[Option<(usize, usize)>], sinks: &[f64]) {
+    for (&(group, index), by) in slots.iter().zip(sinks).filter_map(|(slot, by)| Some((slot.as_ref()?, by))) {
+        roots[group].slots[index].rect.y += by;
+    }
+    for group in roots {
+        let above = |slot: &RootSlot| slot.rect.y - 12.0;
+        group.at.1 = group.slots.iter().map(above).fold(f64::INFINITY, f64::min);
     }
 }
 
