@@ -4,12 +4,16 @@
 //! list scheduling (Coffman, Graham 1972), as layered drawing uses it to bound a layer. Among a few limits the one
 //! whose picture fits best into the field is taken. What is still far too long, such as a chain, is folded.
 
-use std::collections::BinaryHeap;
+use std::collections::VecDeque;
 
 /// How much higher than its fullest column a picture becomes.
 const LOOSE: f64 = 1.1;
 /// How many lines may cross a fold on average.
 const FOLDED: f64 = 3.0;
+/// What it costs when all lines become twice as long, in parts of the fit: long lines cross more others.
+const LONG: f64 = 3.0;
+/// How much wider the space between columns may become, in parts of itself, to fill the field.
+const WIDER: f64 = 2.0;
 /// The limits that are tried are powers of this apart.
 const FINER: f64 = 0.84;
 
@@ -35,6 +39,8 @@ pub(super) struct Wish<'a> {
     pub aspect: f64,
     /// The least height that the roots take anyway.
     pub least: f64,
+    /// Whether the shape counts more than short lines, and nothing is folded.
+    pub shape: bool,
 }
 
 /// The columns.
@@ -45,14 +51,14 @@ pub(super) struct Columns {
     pub count: usize,
     /// After how many columns the picture goes on below its beginning.
     pub fold: usize,
+    /// Between two columns: wider where the field is.
+    pub channel: f64,
 }
 
 /// What comes after each place, and how much must come before it.
 struct Order {
     after: Vec<Vec<u32>>,
     before: Vec<u32>,
-    /// How long the longest way is that begins here.
-    below: Vec<u32>,
 }
 
 /// Chooses the columns.
@@ -63,15 +69,15 @@ pub(super) fn columns(wish: &Wish) -> Columns {
     let mut best = (f64::INFINITY, Vec::new(), 1, 1);
     let mut limit = all.max(tallest);
     let mut worse = 0;
-    let mut near = 0.0;
+    let mut near = None;
     while worse < 6 {
         let of = fill(wish, &order, limit);
         let (count, width, height) = extent(wish, &of);
         let mut fold = count;
-        let far = wish.lines.iter().map(|l| of[l.0 as usize].abs_diff(of[l.1 as usize]) as f64).sum::<f64>();
-        if near == 0.0 { near = far.max(1.0); }
-        let mut cost = misfit(wish, width, height) * (1.0 + knob(0) * (far / near - 1.0));
-        for bands in 2..=8.min(count / 3) {
+        let far = reach(wish, &of);
+        let stretched = far / *near.get_or_insert(far.max(1.0));
+        let mut cost = misfit(wish, width, height) * if wish.shape { 1.0 } else { 1.0 + LONG * (stretched - 1.0) };
+        for bands in 2..=if wish.shape { 1 } else { 8.min(count / 3) } {
             let long = count.div_ceil(bands);
             if crossing(wish, &of, long) > FOLDED * (bands - 1) as f64 {
                 continue;
@@ -91,7 +97,12 @@ pub(super) fn columns(wish: &Wish) -> Columns {
         }
         limit = (limit.min(height) * FINER).max(tallest);
     }
-    Columns { of: best.1, count: best.2, fold: best.3 }
+    let (_, of, count, fold) = best;
+    let (_, width, height) = extent(wish, &of);
+    let bands = count.div_ceil(fold.max(1)) as f64;
+    let spare = wish.aspect * (height * LOOSE * bands).max(wish.least) - width / bands;
+    let channel = wish.channel + (spare / fold.max(1) as f64).clamp(0.0, wish.channel * WIDER);
+    Columns { of, count, fold, channel }
 }
 
 /// How badly a picture fits: how much it must shrink counts first, then how much ink it needs.
@@ -111,6 +122,11 @@ fn extent(wish: &Wish, of: &[usize]) -> (usize, f64, f64) {
     (count, wide.iter().map(|w| w + wish.channel).sum(), high.iter().copied().fold(0.0, f64::max))
 }
 
+/// How many columns the lines lead across, in all.
+fn reach(wish: &Wish, of: &[usize]) -> f64 {
+    wish.lines.iter().map(|line| of[line.0 as usize].abs_diff(of[line.1 as usize]) as f64).sum()
+}
+
 /// How many lines lead from one band of columns to another.
 fn crossing(wish: &Wish, of: &[usize], long: usize) -> f64 {
     wish.lines.iter().filter(|line| of[line.0 as usize] / long != of[line.1 as usize] / long).count() as f64
@@ -119,59 +135,50 @@ fn crossing(wish: &Wish, of: &[usize], long: usize) -> f64 {
 impl Order {
     fn of(wish: &Wish) -> Order {
         let n = wish.places.len();
-        let (mut after, mut before, mut below) = (vec![Vec::new(); n], vec![0; n], vec![0; n]);
+        let (mut after, mut before) = (vec![Vec::new(); n], vec![0; n]);
         let rank = |p: u32| wish.places[p as usize].rank;
         for &(from, to) in wish.lines.iter().filter(|line| rank(line.0) < rank(line.1)) {
             after[from as usize].push(to);
             before[to as usize] += 1;
         }
-        let mut last: Vec<u32> = (0..n as u32).collect();
-        last.sort_by_key(|&p| std::cmp::Reverse(rank(p)));
-        for p in last {
-            below[p as usize] = after[p as usize].iter().map(|&q: &u32| below[q as usize] + 1).max().unwrap_or(0);
-        }
-        Order { after, before, below }
+        Order { after, before }
     }
 }
 
-/// Fills columns up to a limit. What has come to its turn first goes first, of those what most must follow.
+/// Fills columns up to a limit. What has waited longest goes first.
 fn fill(wish: &Wish, order: &Order, limit: f64) -> Vec<usize> {
     let mut of = vec![0; wish.places.len()];
     let mut before = order.before.clone();
-    // By column, what may stand there at the earliest.
-    let mut ready: Vec<Vec<u32>> = Vec::new();
-    let put = |ready: &mut Vec<Vec<u32>>, column: usize, p: u32| {
-        if ready.len() <= column {
-            ready.resize(column + 1, Vec::new());
-        }
-        ready[column].push(p);
-    };
-    for (p, place) in wish.places.iter().enumerate().filter(|(p, _)| before[*p] == 0) {
-        put(&mut ready, place.rank, p as u32);
-    }
-    let mut heap = BinaryHeap::new();
+    // What nothing must stand before begins at its rank.
+    let mut starts: Vec<u32> = (0..of.len() as u32).filter(|&p| before[p as usize] == 0).collect();
+    starts.sort_by_key(|&p| wish.places[p as usize].rank);
+    let (mut starts, mut queue, mut next) = (starts.into_iter().peekable(), VecDeque::new(), Vec::new());
     let mut column = 0;
-    while column < ready.len() || !heap.is_empty() {
-        for p in ready.get_mut(column).map(std::mem::take).unwrap_or_default() {
-            // Each column of waiting counts as much as two places that must follow.
-            heap.push(((knob(1) * order.below[p as usize].min(8) as f64 - knob(2) * column as f64) as i64, std::cmp::Reverse(p)));
+    loop {
+        while let Some(p) = starts.next_if(|&p| wish.places[p as usize].rank <= column) {
+            queue.push_back(p);
+        }
+        if queue.is_empty() && starts.peek().is_none() {
+            break;
         }
         let mut height = 0.0;
-        while let Some(&(_, std::cmp::Reverse(p))) = heap.peek() {
+        while let Some(&p) = queue.front() {
             let tall = wish.places[p as usize].height + wish.gap;
             if height > 0.0 && height + tall > limit {
                 break;
             }
-            heap.pop();
+            queue.pop_front();
             height += tall;
             of[p as usize] = column;
-            for &next in &order.after[p as usize] {
-                before[next as usize] -= 1;
-                if before[next as usize] == 0 {
-                    put(&mut ready, column + 1, next);
+            for &after in &order.after[p as usize] {
+                before[after as usize] -= 1;
+                if before[after as usize] == 0 {
+                    next.push(after);
                 }
             }
         }
+        next.sort_unstable();
+        queue.extend(next.drain(..));
         column += 1;
     }
     // Columns in which nothing stands are left out.
@@ -182,5 +189,3 @@ fn fill(wish: &Wish, order: &Order, limit: f64) -> Vec<usize> {
     of.iter_mut().for_each(|c| *c = number[*c]);
     of
 }
-
-fn knob(k: usize) -> f64 { std::env::var("KNOBS").ok().and_then(|s| s.split(',').nth(k)?.parse().ok()).unwrap_or([0.3, 1.0, 2.0][k]) }

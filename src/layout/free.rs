@@ -69,9 +69,10 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
         gap: room.gap,
         aspect,
         least: if may_move { column.height() } else { 0.0 },
+        shape: false,
     };
     let chosen = columns(&wish);
-    let page = Page::of(&chosen, &sizes, left, room.channel);
+    let page = Page::of(&chosen, &sizes, left);
     let tall: Vec<f64> = sizes.iter().map(|size| size.height).collect();
     let pitch = tall.iter().sum::<f64>() / count.max(1) as f64 + room.gap;
     let anchors = lines.anchors.iter().map(|&root| request.roots[root].y - top);
@@ -103,11 +104,13 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     let mut heap = Stacks { orders: &orders, tall: &tall, gap: room.gap, roots: seating.roots.as_ref(), settled: Vec::new() };
     heap.straighten(&mut board);
     let settled = std::mem::take(&mut heap.settled);
-    let (down, bands) = page.bands(&chosen, &board, &tall, room.gap);
+    let down = page.bands(&chosen, &board, &tall, room.gap);
+    // Rows of cards refer rightwards, so those bands all run that way.
+    let turns = free.iter().all(|&item| request.items[item].head.is_none());
     let centres = free.iter().map(|&i| {
         let p = place[i];
         let c = chosen.of[p];
-        Point { x: page.x(c, bands), y: top + f64::from(board.y(p)) + down[c / chosen.fold] }
+        Point { x: page.x(c, turns), y: top + f64::from(board.y(p)) + down[c / chosen.fold] }
     });
     Layered { centres: centres.collect(), roots: settled.into_iter().map(|(root, y)| (root, top + y)).collect() }
 }
@@ -122,12 +125,12 @@ struct Page {
 }
 
 impl Page {
-    fn of(columns: &Columns, sizes: &[Place], left: f64, channel: f64) -> Page {
+    fn of(columns: &Columns, sizes: &[Place], left: f64) -> Page {
         let mut wide = vec![0.0_f64; columns.count];
         sizes.iter().zip(&columns.of).for_each(|(size, &c)| wide[c] = wide[c].max(size.width));
         let middles = |wide: &[f64]| {
             let mut edge = left;
-            let middles = wide.iter().map(|w| (edge + w / 2.0, edge += w + channel).0);
+            let middles = wide.iter().map(|w| (edge + w / 2.0, edge += w + columns.channel).0);
             middles.collect::<Vec<f64>>()
         };
         let mut band = vec![0.0_f64; columns.fold];
@@ -142,7 +145,7 @@ impl Page {
     }
 
     /// How far each band is moved so that it lies below the one before.
-    fn bands(&self, columns: &Columns, board: &Board, tall: &[f64], gap: f64) -> (Vec<f64>, bool) {
+    fn bands(&self, columns: &Columns, board: &Board, tall: &[f64], gap: f64) -> Vec<f64> {
         let count = columns.count.div_ceil(self.fold.max(1)).max(1);
         let mut spans = vec![(f64::INFINITY, f64::NEG_INFINITY); count];
         for (p, &c) in columns.of.iter().enumerate() {
@@ -156,22 +159,22 @@ impl Page {
             down.push(by);
             bottom = Some(lower + by);
         }
-        (down, true)
+        down
     }
 }
 
 /// The lines between places.
-struct Lines {
+pub(super) struct Lines {
     /// Each pair once, without loops; roots come after the places.
-    pairs: Vec<(u32, u32)>,
+    pub pairs: Vec<(u32, u32)>,
     /// The same between places only, in the direction of the references.
-    ways: Vec<(u32, u32)>,
+    pub ways: Vec<(u32, u32)>,
     /// The roots at which lines start.
-    anchors: Vec<usize>,
+    pub anchors: Vec<usize>,
 }
 
 impl Lines {
-    fn of(request: &Request, place: &[usize], count: usize) -> Lines {
+    pub(super) fn of(request: &Request, place: &[usize], count: usize) -> Lines {
         let mut anchors: Vec<usize> = Vec::new();
         let mut number = vec![usize::MAX; request.roots.len()];
         let (mut pairs, mut ways) = (Vec::with_capacity(request.links.len()), Vec::with_capacity(request.links.len()));
