@@ -3,8 +3,8 @@
 //! A row's reference leaves at its right end, where its dot is. To go left it turns around, runs level through a lane
 //! under (or over) its own item and each item on the way, and arrives at the lower (or upper) edge of its target.
 
-use super::obstacle_routing::round;
 use super::lanes::{Lanes, Pass};
+use super::obstacle_routing::round;
 use super::rect::Rect;
 use super::{Curve, End, Point};
 

@@ -10,8 +10,10 @@ use std::collections::VecDeque;
 const LOOSE: f64 = 1.1;
 /// How many lines may cross a fold on average.
 const FOLDED: f64 = 3.0;
-/// What it costs when all lines become twice as long, in parts of the fit: long lines cross more others.
+/// What it costs when each line leads across a column more, in parts of the fit: long lines cross more others.
 const LONG: f64 = 3.0;
+/// What a line to the end of a way weighs among them.
+const LIGHT: f64 = 0.25;
 /// How much wider the space between columns may become, in parts of itself, to fill the field.
 const WIDER: f64 = 2.0;
 /// The limits that are tried are powers of this apart.
@@ -25,6 +27,8 @@ pub(super) struct Place {
     pub height: f64,
     /// Its distance from the roots.
     pub rank: usize,
+    /// Whether nothing refers to it, and it to nothing: it stands where there is room.
+    pub alone: bool,
 }
 
 /// What columns are filled with.
@@ -39,7 +43,7 @@ pub(super) struct Wish<'a> {
     pub aspect: f64,
     /// The least height that the roots take anyway.
     pub least: f64,
-    /// Whether the shape counts more than short lines, and nothing is folded.
+    /// Whether the shape counts more than short lines.
     pub shape: bool,
 }
 
@@ -59,6 +63,8 @@ pub(super) struct Columns {
 struct Order {
     after: Vec<Vec<u32>>,
     before: Vec<u32>,
+    /// How many lines there are at each place.
+    degree: Vec<u32>,
 }
 
 /// Chooses the columns.
@@ -74,10 +80,14 @@ pub(super) fn columns(wish: &Wish) -> Columns {
         let of = fill(wish, &order, limit);
         let (count, width, height) = extent(wish, &of);
         let mut fold = count;
-        let far = reach(wish, &of);
-        let stretched = far / *near.get_or_insert(far.max(1.0));
-        let mut cost = misfit(wish, width, height) * if wish.shape { 1.0 } else { 1.0 + LONG * (stretched - 1.0) };
-        for bands in 2..=if wish.shape { 1 } else { 8.min(count / 3) } {
+        let far = reach(wish, &order, &of);
+        let stretched = (far - *near.get_or_insert(far)).max(0.0) / wish.lines.len().max(1) as f64;
+        let mut cost = misfit(wish, width, height) * if wish.shape { 1.0 } else { 1.0 + LONG * stretched };
+        let ideal = (width / wish.aspect / (height + 2.0 * wish.gap)).sqrt();
+        for bands in [ideal.floor() as usize, ideal.ceil() as usize] {
+            if bands < 2 || 3 * bands > count {
+                continue;
+            }
             let long = count.div_ceil(bands);
             if crossing(wish, &of, long) > FOLDED * (bands - 1) as f64 {
                 continue;
@@ -122,9 +132,13 @@ fn extent(wish: &Wish, of: &[usize]) -> (usize, f64, f64) {
     (count, wide.iter().map(|w| w + wish.channel).sum(), high.iter().copied().fold(0.0, f64::max))
 }
 
-/// How many columns the lines lead across, in all.
-fn reach(wish: &Wish, of: &[usize]) -> f64 {
-    wish.lines.iter().map(|line| of[line.0 as usize].abs_diff(of[line.1 as usize]) as f64).sum()
+/// How many columns the lines lead across, in all. Those to an end of the graph rarely cross another.
+fn reach(wish: &Wish, order: &Order, of: &[usize]) -> f64 {
+    let span = |&(a, b): &(u32, u32)| {
+        let end = order.degree[a as usize].min(order.degree[b as usize]) == 1;
+        of[a as usize].abs_diff(of[b as usize]) as f64 * if end { LIGHT } else { 1.0 }
+    };
+    wish.lines.iter().map(span).sum()
 }
 
 /// How many lines lead from one band of columns to another.
@@ -135,13 +149,14 @@ fn crossing(wish: &Wish, of: &[usize], long: usize) -> f64 {
 impl Order {
     fn of(wish: &Wish) -> Order {
         let n = wish.places.len();
-        let (mut after, mut before) = (vec![Vec::new(); n], vec![0; n]);
+        let (mut after, mut before, mut degree) = (vec![Vec::new(); n], vec![0; n], vec![0; n]);
+        wish.lines.iter().for_each(|line| (degree[line.0 as usize] += 1, degree[line.1 as usize] += 1).1);
         let rank = |p: u32| wish.places[p as usize].rank;
         for &(from, to) in wish.lines.iter().filter(|line| rank(line.0) < rank(line.1)) {
             after[from as usize].push(to);
             before[to as usize] += 1;
         }
-        Order { after, before }
+        Order { after, before, degree }
     }
 }
 
@@ -150,10 +165,12 @@ fn fill(wish: &Wish, order: &Order, limit: f64) -> Vec<usize> {
     let mut of = vec![0; wish.places.len()];
     let mut before = order.before.clone();
     // What nothing must stand before begins at its rank.
-    let mut starts: Vec<u32> = (0..of.len() as u32).filter(|&p| before[p as usize] == 0).collect();
+    let mut starts: Vec<u32> =
+        (0..of.len() as u32).filter(|&p| before[p as usize] == 0 && !wish.places[p as usize].alone).collect();
     starts.sort_by_key(|&p| wish.places[p as usize].rank);
     let (mut starts, mut queue, mut next) = (starts.into_iter().peekable(), VecDeque::new(), Vec::new());
     let mut column = 0;
+    let mut heights = Vec::new();
     loop {
         while let Some(p) = starts.next_if(|&p| wish.places[p as usize].rank <= column) {
             queue.push_back(p);
@@ -177,12 +194,25 @@ fn fill(wish: &Wish, order: &Order, limit: f64) -> Vec<usize> {
                 }
             }
         }
+        heights.push(height);
         next.sort_unstable();
         queue.extend(next.drain(..));
         column += 1;
     }
+    let mut lowest = 0;
+    for (p, place) in wish.places.iter().enumerate().filter(|(_, place)| place.alone) {
+        // A column that has no room for one has none for those that come after.
+        while heights.get(lowest).is_some_and(|height| height + place.height + wish.gap > limit && *height > 0.0) {
+            lowest += 1;
+        }
+        if lowest == heights.len() {
+            heights.push(0.0);
+        }
+        heights[lowest] += place.height + wish.gap;
+        of[p] = lowest;
+    }
     // Columns in which nothing stands are left out.
-    let mut used: Vec<bool> = vec![false; column + 1];
+    let mut used: Vec<bool> = vec![false; heights.len()];
     of.iter().for_each(|&c| used[c] = true);
     let mut dense = 0;
     let number: Vec<usize> = used.iter().map(|&used| (dense, dense += usize::from(used)).0).collect();

@@ -2,10 +2,11 @@
 //!
 //! Sugiyama, Tagawa, Toda 1981 in outline; what differs is said in the files for each stage.
 
-use super::columns::{Columns, Place, Wish, columns};
+use super::columns::{Place, Wish, columns};
 use super::cross::Board;
 use super::order::{Roots, Seating};
 use super::pack::pack;
+use super::page::Page;
 use super::rank::rank;
 use super::root_column::RootColumn;
 use super::share::places;
@@ -50,7 +51,7 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     let place = places(request, &ranks, free);
     let room = Room::of(free.len(), free.iter().any(|&item| request.items[item].head.is_some()));
     let count = free.iter().map(|&i| place[i] + 1).max().unwrap_or(0);
-    let mut sizes = vec![Place { width: 0.0, height: 0.0, rank: 0 }; count];
+    let mut sizes = vec![Place { width: 0.0, height: 0.0, rank: 0, alone: false }; count];
     for &item in free {
         let (size, item_size) = (&mut sizes[place[item]], &request.items[item]);
         size.width = size.width.max(item_size.width);
@@ -61,6 +62,7 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     let may_move = free.len() == request.items.len() && request.stands.iter().any(Option::is_some);
     let mut column = RootColumn::new(request);
     let lines = Lines::of(request, &place, count);
+    lines.degree(count).iter().zip(&mut sizes).for_each(|(&degree, size)| size.alone = degree == 0);
     let aspect = if request.aspect > 0.0 { request.aspect } else { ASPECT };
     let wish = Wish {
         places: &sizes,
@@ -101,10 +103,14 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
         None => anchors.enumerate().for_each(|(k, y)| board.set(count + k, y as f32)),
     }
     board.redraw();
-    let mut heap = Stacks { orders: &orders, tall: &tall, gap: room.gap, roots: seating.roots.as_ref(), settled: Vec::new() };
-    heap.straighten(&mut board);
-    let settled = std::mem::take(&mut heap.settled);
-    let down = page.bands(&chosen, &board, &tall, room.gap);
+    if let Some(roots) = &mut seating.roots {
+        roots.column.sort(|root| Some(f64::from(board.middle(roots.number[root]?))));
+    }
+    let mut stacks =
+        Stacks { orders: &orders, tall: &tall, gap: room.gap, roots: seating.roots.as_ref(), settled: Vec::new() };
+    stacks.straighten(&mut board);
+    let settled = std::mem::take(&mut stacks.settled);
+    let down = page.bands(&chosen, |p| f64::from(board.y(p)), &sizes, room.gap);
     // Rows of cards refer rightwards, so those bands all run that way.
     let turns = free.iter().all(|&item| request.items[item].head.is_none());
     let centres = free.iter().map(|&i| {
@@ -113,54 +119,6 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
         Point { x: page.x(c, turns), y: top + f64::from(board.y(p)) + down[c / chosen.fold] }
     });
     Layered { centres: centres.collect(), roots: settled.into_iter().map(|(root, y)| (root, top + y)).collect() }
-}
-
-/// Where columns are on the page.
-struct Page {
-    /// The middles of all columns beside each other.
-    flat: Vec<f64>,
-    /// The middles of the columns of a band.
-    band: Vec<f64>,
-    fold: usize,
-}
-
-impl Page {
-    fn of(columns: &Columns, sizes: &[Place], left: f64) -> Page {
-        let mut wide = vec![0.0_f64; columns.count];
-        sizes.iter().zip(&columns.of).for_each(|(size, &c)| wide[c] = wide[c].max(size.width));
-        let middles = |wide: &[f64]| {
-            let mut edge = left;
-            let middles = wide.iter().map(|w| (edge + w / 2.0, edge += w + columns.channel).0);
-            middles.collect::<Vec<f64>>()
-        };
-        let mut band = vec![0.0_f64; columns.fold];
-        wide.iter().enumerate().for_each(|(c, &w)| band[c % columns.fold] = band[c % columns.fold].max(w));
-        Page { flat: middles(&wide), band: middles(&band), fold: columns.fold }
-    }
-
-    /// The middle of a column; every other band runs backwards if there is more than one and `turns`.
-    fn x(&self, column: usize, turns: bool) -> f64 {
-        let (band, along) = (column / self.fold, column % self.fold);
-        self.band[if turns && band % 2 == 1 { self.fold - 1 - along } else { along }]
-    }
-
-    /// How far each band is moved so that it lies below the one before.
-    fn bands(&self, columns: &Columns, board: &Board, tall: &[f64], gap: f64) -> Vec<f64> {
-        let count = columns.count.div_ceil(self.fold.max(1)).max(1);
-        let mut spans = vec![(f64::INFINITY, f64::NEG_INFINITY); count];
-        for (p, &c) in columns.of.iter().enumerate() {
-            let (span, y) = (&mut spans[c / self.fold], f64::from(board.y(p)));
-            *span = (span.0.min(y - tall[p] / 2.0), span.1.max(y + tall[p] / 2.0));
-        }
-        let mut down = Vec::with_capacity(count);
-        let mut bottom = None;
-        for (upper, lower) in spans {
-            let by = bottom.map_or(0.0, |bottom: f64| bottom + 2.0 * gap - upper);
-            down.push(by);
-            bottom = Some(lower + by);
-        }
-        down
-    }
 }
 
 /// The lines between places.
@@ -203,6 +161,14 @@ impl Lines {
         }
         Lines { pairs, ways, anchors }
     }
+
+    /// How many lines there are at each place.
+    pub(super) fn degree(&self, count: usize) -> Vec<u32> {
+        let mut degree = vec![0; count + self.anchors.len()];
+        self.pairs.iter().for_each(|&(a, b)| (degree[a as usize] += 1, degree[b as usize] += 1).1);
+        degree.truncate(count);
+        degree
+    }
 }
 
 /// The columns' contents from the top, while their heights are found.
@@ -226,14 +192,18 @@ impl Stacks<'_> {
                 halves.zip(above).map(|(half, above)| above + self.gap + half).collect()
             })
             .collect();
-        let fullest = self.orders.iter().zip(&apart).map(|(order, apart)| {
-            apart.iter().sum::<f64>() + order.last().map_or(0.0, |&p| self.tall[p] / 2.0)
-        });
+        let fullest = self
+            .orders
+            .iter()
+            .zip(&apart)
+            .map(|(order, apart)| apart.iter().sum::<f64>() + order.last().map_or(0.0, |&p| self.tall[p] / 2.0));
         let bottom = fullest.fold(0.0, f64::max) * 1.04 + self.gap;
         let settle = |board: &mut Board, c: usize, keep: f64| {
             let order = &self.orders[c];
-            let mut wish: Vec<f64> =
-                order.iter().map(|&p| f64::from(board.y(p)) * keep + f64::from(board.middle(p)) * (1.0 - keep)).collect();
+            let mut wish: Vec<f64> = order
+                .iter()
+                .map(|&p| f64::from(board.y(p)) * keep + f64::from(board.middle(p)) * (1.0 - keep))
+                .collect();
             pack(&mut wish, &apart[c], 0.0);
             let mut limit = bottom;
             for (k, &p) in order.iter().enumerate().rev() {

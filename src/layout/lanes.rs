@@ -146,20 +146,23 @@ impl<'a> Lanes<'a> {
     /// From one column to another, as straight as the openings between the items allow.
     fn across(&self, link: usize, right: bool, start: Point, end: Point, passes: &[Pass]) -> Curve {
         let mut openings = Vec::with_capacity(2 * passes.len() + 3);
-        let ends = |column: &Column, right: bool| if right { column.right + CLEAR } else { column.left - CLEAR };
+        // Clear of the column where the channel beside it has room.
+        let ends = |column: usize, right: bool| {
+            let clear = CLEAR.min(self.channel(column + usize::from(right)) * 0.4);
+            if right { self.columns[column].right + clear } else { self.columns[column].left - clear }
+        };
         if let Some(from) = self.source(link) {
             let (low, high) = self.beside_item(from);
-            openings.push(Opening { x: ends(&self.columns[self.of[from]], right), low, high });
+            openings.push(Opening { x: ends(self.of[from], right), low, high });
         }
         for pass in passes {
-            let column = &self.columns[pass.column];
-            for x in [ends(column, !right), ends(column, right)] {
+            for x in [ends(pass.column, !right), ends(pass.column, right)] {
                 openings.push(Opening { x, low: pass.low, high: pass.high });
             }
         }
         let to = self.request.links[link].to;
         let (low, high) = self.beside_item(to);
-        openings.push(Opening { x: ends(&self.columns[self.of[to]], !right), low, high });
+        openings.push(Opening { x: ends(self.of[to], !right), low, high });
         openings.push(Opening { x: end.x, low: end.y, high: end.y });
         rounded(&taut(start, &openings))
     }

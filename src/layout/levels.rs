@@ -7,10 +7,11 @@
 use super::columns::{Columns, Place, Wish, columns};
 use super::free::Lines;
 use super::pack::pack;
+use super::page::Page;
 use super::rank::rank;
 use super::rect::Rect;
-use super::{ASPECT, Curve, End, Layout, Point, Request, beside_roots, extent, place_well};
 use super::root_column::RootColumn;
+use super::{ASPECT, Curve, End, Layout, Point, Request, beside_roots, extent, place_well};
 
 /// Pictures with more items than this are placed the fast way.
 const MANY: usize = 300;
@@ -39,6 +40,8 @@ enum Stage {
 /// The state of the fast way.
 struct Levels {
     columns: Columns,
+    page: Page,
+    places: Vec<Place>,
     lines: Lines,
     /// For each item, where its neighbours begin in `near`; roots come after the items.
     first: Vec<u32>,
@@ -53,7 +56,6 @@ struct Levels {
     bottom: f64,
     /// How many columns have been ordered, all rounds together.
     done: usize,
-    left: f64,
     top: f64,
 }
 
@@ -103,23 +105,17 @@ impl Levels {
     fn new(request: &Request) -> Levels {
         let count = request.items.len();
         let ranks = rank(request);
-        let places: Vec<Place> = (request.items.iter().zip(&ranks))
-            .map(|(item, &rank)| Place { width: item.width, height: item.height, rank })
+        let mut places: Vec<Place> = (request.items.iter().zip(&ranks))
+            .map(|(item, &rank)| Place { width: item.width, height: item.height, rank, alone: false })
             .collect();
         let own: Vec<usize> = (0..count).collect();
         let lines = Lines::of(request, &own, count);
+        lines.degree(count).iter().zip(&mut places).for_each(|(&degree, place)| place.alone = degree == 0);
         let roots = RootColumn::new(request);
         let (left, top) = (beside_roots(request), request.origin.y);
         let aspect = if request.aspect > 0.0 { request.aspect } else { ASPECT };
-        let wish = Wish {
-            places: &places,
-            lines: &lines.ways,
-            channel: CHANNEL,
-            gap: GAP,
-            aspect,
-            least: 0.0,
-            shape: true,
-        };
+        let wish =
+            Wish { places: &places, lines: &lines.ways, channel: CHANNEL, gap: GAP, aspect, least: 0.0, shape: true };
         let columns = columns(&wish);
         let mut orders = vec![Vec::new(); columns.count];
         (0..count).for_each(|item| orders[columns.of[item]].push(item as u32));
@@ -145,7 +141,22 @@ impl Levels {
             }
             bottom = bottom.max(edge - GAP);
         }
-        Levels { columns, lines, first, near, orders, y, roots, settled: Vec::new(), bottom, done: 0, left, top }
+        let page = Page::of(&columns, &places, left);
+        Levels {
+            columns,
+            page,
+            places,
+            lines,
+            first,
+            near,
+            orders,
+            y,
+            roots,
+            settled: Vec::new(),
+            bottom,
+            done: 0,
+            top,
+        }
     }
 
     /// Orders columns until the fuel is spent; whether all is done.
@@ -216,11 +227,11 @@ impl Levels {
     }
 
     fn layout(&self, request: &Request) -> Layout {
-        let mut wide = vec![0.0_f64; self.columns.count];
-        request.items.iter().zip(&self.columns.of).for_each(|(item, &c)| wide[c] = wide[c].max(item.width));
-        let mut edge = self.left;
-        let x: Vec<f64> = wide.iter().map(|w| (edge + w / 2.0, edge += w + self.columns.channel).0).collect();
-        let centre = |item: usize| Point { x: x[self.columns.of[item]], y: self.top + self.y[item] };
+        let down = self.page.bands(&self.columns, |item| self.y[item], &self.places, GAP);
+        let centre = |item: usize| {
+            let column = self.columns.of[item];
+            Point { x: self.page.x(column, true), y: self.top + self.y[item] + down[column / self.columns.fold] }
+        };
         let centres: Vec<Point> = (0..request.items.len()).map(centre).collect();
         let mut starts = request.roots.clone();
         let mut sinks = vec![0.0; starts.len()];

@@ -16,6 +16,7 @@ mod levels;
 mod obstacle_routing;
 mod order;
 mod pack;
+mod page;
 pub mod quality;
 mod rank;
 mod rect;

@@ -3,8 +3,8 @@
 //! Roots that touch each other, such as numbered slots, move as one. Groups stand in the order of what they refer to,
 //! and so do the roots of a group; heights are the nearest possible to those wished for (see [`super::pack`]).
 
-use super::pack::pack;
 use super::Request;
+use super::pack::pack;
 
 /// Between two roots of one group.
 const GAP: f64 = 5.0;
@@ -108,9 +108,8 @@ impl RootColumn {
         let mut before: Option<&Block> = None;
         let apart = self.order.iter().map(|&block| {
             let block = &self.blocks[block];
-            let above = before.map_or(0.0, |above| {
-                above.height / 2.0 + if above.group == block.group { GAP } else { GAP + HEADING }
-            });
+            let above = before
+                .map_or(0.0, |above| above.height / 2.0 + if above.group == block.group { GAP } else { GAP + HEADING });
             before = Some(block);
             above + block.height / 2.0
         });

@@ -3,8 +3,8 @@
 //! The funnel of Lee and Preparata (1984) for a corridor that never turns back: as long as one straight line passes all
 //! openings so far it goes on, else it bends at the edge of the one that stopped it.
 
-use super::{Curve, Point};
 use super::curve::between;
+use super::{Curve, Point};
 
 /// How near to its corner a rounded bend must stay, in pixels.
 const NEAR: f64 = 3.5;
@@ -64,7 +64,7 @@ pub(super) fn rounded(path: &[Point]) -> Curve {
         let long = |v: (f64, f64)| v.0.hypot(v.1).max(1e-6);
         let cos = ((one.0 * two.0 + one.1 * two.1) / long(one) / long(two)).clamp(-1.0, 1.0);
         let half = ((1.0 - cos) / 2.0).sqrt();
-        if half < 0.02 {
+        if half < 1e-4 {
             continue;
         }
         let by = (2.0 * NEAR / half).min(48.0);

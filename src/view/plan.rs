@@ -95,7 +95,8 @@ impl Plan {
         };
         let layout = place(&request);
         sink(&mut roots, &slots, &layout.sinks);
-        let bottom = roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
+        let bottom =
+            roots.iter().flat_map(|group| &group.slots).map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
         let rects = layout.centres.iter().zip(&request.items).map(|(centre, item)| Rect {
             x: centre.x - item.width / 2.0,
             y: centre.y - item.height / 2.0,
