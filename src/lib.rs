@@ -24,9 +24,8 @@
 //! fits into its heap:
 //!
 //! ```
-//! use memory::gc::{Collector, Family, Traits};
-//! use memory::heap::{Addr, Full, Shape, Slot, Word};
 //! use heapwave::lab::{Lab, Scenario, report};
+//! use memory::gc::{Collector, LegendEntry, Phrase, Sign, Tone, Traits};
 //! use memory::time::{Progress, Sink};
 //! use memory::world::{Note, Why, World};
 //!
@@ -35,28 +34,27 @@
 //! static TRAITS: Traits = Traits {
 //!     name: "epsilon",
 //!     label: "Epsilon",
-//!     family: Family::Tracing,
-//!     moves: false,
-//!     marks: false,
-//!     counts: false,
-//!     worklist: ("Worklist", "Worklist"),
+//!     legend: &[
+//!         LegendEntry { sign: Sign::White, text: "in use, for ever" },
+//!         LegendEntry { sign: Sign::Condemned, text: "garbage ✕ nobody will free it" },
+//!     ],
+//!     ..Traits::PLAIN
 //! };
 //!
 //! impl Collector for Epsilon {
 //!     fn traits(&self) -> &'static Traits {
 //!         &TRAITS
 //!     }
-//!     fn alloc(&self, world: &mut World, shape: Shape, notes: &mut dyn Sink<Note>) -> Result<Addr, Full> {
-//!         let at = world.heap.allocate(shape)?;
-//!         notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
-//!         Ok(at)
+//!     fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
+//!         match note {
+//!             Note::Declined => Some(Phrase::new("Epsilon", Tone::Plain).say("Epsilon never frees anything.")),
+//!             _ => None,
+//!         }
 //!     }
-//!     fn write(&self, world: &mut World, slot: Slot, new: Word, _: &mut dyn Sink<Note>) {
-//!         world.store(slot, new); // no barrier
-//!     }
-//!     fn begin(&self, _: &mut World, _: Why, _: &mut dyn Sink<Note>) {} // nothing to begin
-//!     fn owes(&self, _: &World) -> bool {
-//!         false
+//!     fn begin(&self, _: &mut World, why: Why, notes: &mut dyn Sink<Note>) {
+//!         if why != Why::Loaded {
+//!             notes.note(Note::Declined); // there is nothing to begin
+//!         }
 //!     }
 //!     fn step(&self, _: &mut World, _: &mut dyn Sink<Note>) -> Progress {
 //!         Progress::Done

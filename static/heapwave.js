@@ -1,9 +1,6 @@
 // The custom element <heap-wave>. It knows when it is in view and what it contains; everything else is in the wasm
 // (src/ui), which is loaded once a page, when the first element comes into view or is asked to do something.
 
-const ATTRIBUTES = ["collector", "type", "at", "autoplay", "speed", "loop", "stride", "view", "controls", "heap",
-  "threshold", "steps", "break", "unfold", "predict", "answered"];
-
 /** The page that is all lab, and whether this is it. */
 const lab = new URL("./lab.html", import.meta.url), inLab = location.origin + location.pathname === lab.href;
 
@@ -23,11 +20,12 @@ async function load() {
 const sight = new IntersectionObserver(
   (entries) => entries.forEach(({ target, isIntersecting }) => target[see](isIntersecting)), { rootMargin: "160px" });
 const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => target[measure]()));
-const see = Symbol("see"), measure = Symbol("measure");
+/** Says which attributes change. What they mean is known in the wasm alone. */
+const changes = new MutationObserver(
+  (records) => records.forEach(({ target, attributeName }) => target[change](attributeName)));
+const see = Symbol("see"), measure = Symbol("measure"), change = Symbol("change");
 
 class HeapWave extends HTMLElement {
-  static observedAttributes = [...ATTRIBUTES, "src"];
-
   #widget; // the element's Rust side, once there is one
   #begun; // the promise of it
   #place; // where it draws, inside the shadow root
@@ -74,6 +72,11 @@ class HeapWave extends HTMLElement {
   async answer(answer) { return (await this.#begin()).answer([answer].flat().map(String)); }
   async resetQuestions() { return (await this.#begin()).resetQuestions(); }
 
+  constructor() {
+    super();
+    changes.observe(this, { attributes: true });
+  }
+
   connectedCallback() {
     this.#mount();
     sight.observe(this);
@@ -87,10 +90,10 @@ class HeapWave extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.#widget?.unmount());
   }
 
-  attributeChangedCallback(name, _, value) {
+  [change](name) {
     if (!this.#widget) return;
     if (name === "src") this.#read();
-    else this.#widget.set(name, value ?? undefined);
+    else this.#widget.set(name, this.getAttribute(name) ?? undefined);
   }
 
   [see](seen) {
@@ -110,7 +113,7 @@ class HeapWave extends HTMLElement {
     }
     const widget = new Widget();
     widget.lab(lab.href, inLab);
-    for (const name of ATTRIBUTES) widget.set(name, this.getAttribute(name) ?? undefined);
+    for (const { name, value } of this.attributes) widget.set(name, value);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];
     this.#place = document.createElement("div");

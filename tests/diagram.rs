@@ -2,6 +2,7 @@
 
 use heapwave::lab::Stride;
 use heapwave::view::player::{Command, Player, Settings};
+use memory::time::Tick;
 use serde_json::Value;
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
@@ -68,7 +69,7 @@ fn the_eight_moments_backwards() {
         assert_eq!(line(&player), *moment, "moment {number}");
         player.obey(Command::Step(-1, None)).unwrap();
     }
-    assert_eq!(player.tick(), 0);
+    assert_eq!(player.tick(), Tick(0));
 }
 
 #[test]
@@ -108,12 +109,12 @@ fn no_object_ever_moves() {
     let places =
         |player: &Player| -> Vec<_> { player.frame().unwrap().picture.nodes.iter().map(|node| node.rect).collect() };
     let first = places(&player);
-    for tick in 0..=player.ticks() {
-        player.obey(Command::Seek(tick)).unwrap();
+    for tick in 0..=player.ticks().0 {
+        player.obey(Command::Seek(Tick(tick))).unwrap();
         assert_eq!(places(&player), first);
     }
     let cut = player.cuts().remove(0);
-    player.obey(Command::Edit(cut.ops)).unwrap();
+    player.obey(Command::Cut(cut)).unwrap();
     assert_eq!(places(&player), first, "not when something is cut either");
     player.obey(Command::Collector("reference-counting".into())).unwrap();
     assert_eq!(places(&player), first, "nor under the other collector");
@@ -121,8 +122,8 @@ fn no_object_ever_moves() {
 
 /// Cuts root 2 and goes to the end: who is alive, with counts where there are any.
 fn after_cutting_root_2(player: &mut Player) -> String {
-    let cut = player.cuts().into_iter().find(|cut| &*cut.label == "Cut root 2").unwrap();
-    player.obey(Command::Edit(cut.ops)).unwrap();
+    let cut = player.cuts().into_iter().find(|cut| cut.label() == "Cut root 2").unwrap();
+    player.obey(Command::Cut(cut)).unwrap();
     assert_eq!(player.state()["roots"][2]["to"], Value::Null, "it is cut at once");
     player.obey(Command::End).unwrap();
     let state = player.state();
@@ -135,18 +136,18 @@ fn after_cutting_root_2(player: &mut Player) -> String {
 
 #[test]
 fn cutting_root_2_frees_all_but_6_when_marking_at_any_moment() {
-    for tick in 0..=player("mark-sweep").ticks() {
+    for tick in 0..=player("mark-sweep").ticks().0 {
         let mut player = player("mark-sweep");
-        player.obey(Command::Seek(tick)).unwrap();
+        player.obey(Command::Seek(Tick(tick))).unwrap();
         assert_eq!(after_cutting_root_2(&mut player), "6:null", "cut at tick {tick}");
     }
 }
 
 #[test]
 fn cutting_root_2_leaves_the_cycle_and_what_hangs_on_it_when_counting() {
-    for tick in 0..=player("reference-counting").ticks() {
+    for tick in 0..=player("reference-counting").ticks().0 {
         let mut player = player("reference-counting");
-        player.obey(Command::Seek(tick)).unwrap();
+        player.obey(Command::Seek(Tick(tick))).unwrap();
         assert_eq!(after_cutting_root_2(&mut player), "1:1 2:1 3:1 4:1 6:1", "cut at tick {tick}");
     }
 }
@@ -156,7 +157,7 @@ fn a_cut_is_undone_by_stepping_back_and_done_again_by_stepping_ahead() {
     let mut player = player("mark-sweep");
     player.obey(Command::Moment("wave-1".into())).unwrap();
     let cut = player.cuts().remove(0);
-    player.obey(Command::Edit(cut.ops)).unwrap();
+    player.obey(Command::Cut(cut)).unwrap();
     assert_eq!(player.state()["roots"][2]["to"], Value::Null);
     player.obey(Command::Step(-1, Some(Stride::Tick))).unwrap();
     assert_eq!((player.state()["roots"][2]["to"].as_str(), line(&player).as_str()), (Some("Object 2"), MOMENTS[3]));
@@ -168,7 +169,7 @@ fn a_cut_is_undone_by_stepping_back_and_done_again_by_stepping_ahead() {
 fn the_other_collector_keeps_the_moment_and_the_cut() {
     let mut player = player("mark-sweep");
     player.obey(Command::Collector("reference-counting".into())).unwrap();
-    assert_eq!(player.tick(), 0, "the start stays the start");
+    assert_eq!(player.tick(), Tick(0), "the start stays the start");
     player.obey(Command::Collector("mark-sweep".into())).unwrap();
     player.obey(Command::End).unwrap();
     player.obey(Command::Collector("reference-counting".into())).unwrap();

@@ -2,10 +2,10 @@
 //! search; for counting the value is let go when the key dies, and pairs whose value leads to their own key stay.
 
 use memory::gc;
-use memory::heap::{Addr, Heap, Kind, Shape, Slot, Word};
+use memory::heap::{Addr, Heap, Kind, ObjectId, Shape, Slot, Word};
 use memory::mutate::Mutator;
 use memory::time::Mute;
-use memory::world::{Order, RootKind, Why, World, oracle};
+use memory::world::{Order, Pacing, RootKind, Why, World, oracle};
 use proptest::prelude::*;
 
 const OBJECT: Shape = Shape { kind: Kind::Object, fields: 2, weak: 0, data: 0 };
@@ -67,14 +67,22 @@ impl Graph {
         self.settle();
     }
 
+    /// Which of them are there; they were made in order, so the identities are their numbers.
     fn alive(&self) -> Vec<bool> {
-        self.objects.iter().map(|at| self.world.heap.is_object(*at)).collect()
+        let ids = (0..self.objects.len() as u32).map(ObjectId);
+        ids.map(|id| self.world.heap.address(id).is_some()).collect()
     }
+}
+
+/// Every collector there is.
+fn names() -> impl Iterator<Item = &'static str> {
+    gc::ALL.iter().map(|collector| collector.traits().name)
 }
 
 #[test]
 fn a_value_that_leads_to_its_own_key_does_not_keep_it() {
-    for (collector, alive) in [("mark-sweep", [false, false, true]), ("reference-counting", [true, true, true])] {
+    for collector in names() {
+        let alive = if collector == "reference-counting" { [true, true, true] } else { [false, false, true] };
         let mut graph = Graph::new(collector, 2, 1, Order::Stack);
         graph.pair(2, 0, 1);
         graph.refer(1, 0, 0);
@@ -87,7 +95,7 @@ fn a_value_that_leads_to_its_own_key_does_not_keep_it() {
 
 #[test]
 fn the_value_goes_with_the_key_and_with_the_pair() {
-    for collector in ["mark-sweep", "reference-counting"] {
+    for collector in names() {
         for drop in [0, 2] {
             let mut graph = Graph::new(collector, 2, 1, Order::Queue);
             graph.pair(2, 0, 1);
@@ -122,7 +130,7 @@ fn immortal_objects_are_roots_and_keys_that_never_go() {
     let mut world = World::new(1 << 12, Order::Stack);
     let collector = gc::named("mark-sweep").unwrap();
     let old = collector.alloc(&mut world, OBJECT, &mut Mute).unwrap();
-    world.heap.seal(Heap::LARGEST / 2);
+    world.seal(Heap::LARGEST / 2, &[1 << 12], Pacing::default());
     let [pair, value, lost] =
         [PAIR, OBJECT, OBJECT].map(|shape| collector.alloc(&mut world, shape, &mut Mute).unwrap());
     let mut door = Mutator { collector, world: &mut world, notes: &mut Mute };
@@ -146,14 +154,16 @@ proptest! {
         queue in any::<bool>(),
     ) {
         let order = if queue { Order::Queue } else { Order::Stack };
-        let mut graph = Graph::new("mark-sweep", 12, 8, order);
-        edges.iter().for_each(|(from, field, to)| graph.refer(*from, *field, *to));
-        pairs.iter().enumerate().for_each(|(index, (key, value))| graph.pair(12 + index, *key, *value));
-        (0..20).filter(|index| !roots[*index]).for_each(|index| graph.drop_root(index));
-        let reached = oracle::reachable(&graph.world);
-        let expected: Vec<bool> = graph.objects.iter().map(|at| reached.get(*at)).collect();
-        graph.collect();
-        prop_assert_eq!(graph.alive(), expected);
-        graph.collect();
+        for collector in gc::ALL.into_iter().filter(|collector| collector.traits().complete) {
+            let mut graph = Graph::new(collector.traits().name, 12, 8, order);
+            edges.iter().for_each(|(from, field, to)| graph.refer(*from, *field, *to));
+            pairs.iter().enumerate().for_each(|(index, (key, value))| graph.pair(12 + index, *key, *value));
+            (0..20).filter(|index| !roots[*index]).for_each(|index| graph.drop_root(index));
+            let reached = oracle::reachable(&graph.world);
+            let expected: Vec<bool> = graph.objects.iter().map(|at| reached.get(*at)).collect();
+            graph.collect();
+            prop_assert_eq!(graph.alive(), expected);
+            graph.collect();
+        }
     }
 }

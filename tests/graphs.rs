@@ -2,6 +2,7 @@
 
 use flate2::read::GzDecoder;
 use heapwave::lab::{Lab, Scenario, report};
+use memory::gc;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -60,14 +61,15 @@ fn every_graph_agrees_with_its_truth() {
         let truth: Value = serde_json::from_str(&read(&folder.join(name.replace(".json", ".truth.json")))).unwrap();
         let text = read(&path);
         let scenario = Rc::new(Scenario::read(&text).unwrap());
-        for (collector, part) in [("mark-sweep", "tracing"), ("reference-counting", "refcount")] {
-            let report = report(&Lab::under(scenario.clone(), collector).unwrap(), &text).unwrap();
+        for collector in gc::ALL {
+            let part = if collector.traits().immediate { "refcount" } else { "tracing" };
+            let report = report(&Lab { scenario: scenario.clone(), collector }, &text).unwrap();
             let parts = report.as_object().unwrap().keys().map(String::as_str);
             let extra = parts.filter(|key| {
                 !["heapwave", "title", "collector", "steps"].contains(key) && truth[part].get(key).is_none()
             });
             assert_eq!(extra.count(), 0, "{name}: the report has the truth's parts and no others");
-            agree(&truth[part], &report, &format!("{name} {part}"));
+            agree(&truth[part], &report, &format!("{name} {}", collector.traits().name));
         }
         graphs += 1;
     }

@@ -2,6 +2,7 @@
 
 use heapwave::view::frame::Track;
 use heapwave::view::player::{Command, Player, Settings};
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// Objects made and dropped, one after the other.
@@ -38,10 +39,10 @@ fn each_collection_is_a_pause_with_what_it_freed() {
         player.obey(Command::Seek(pause.tick)).unwrap();
         player.advance(16.0);
         assert_eq!((player.tick(), player.state()["phase"].as_str()), (pause.tick, Some("roots")));
-        player.obey(Command::Seek(pause.tick + pause.steps)).unwrap();
+        player.obey(Command::Seek(Tick(pause.tick.0 + pause.steps))).unwrap();
         player.advance(16.0);
         assert_eq!(player.state()["phase"].as_str(), Some("program"));
-        let counters = player.frame().unwrap().counters.clone();
+        let counters = player.frame().unwrap().counters.clone().unwrap();
         let freed = counters.iter().find(|counter| &*counter.name == "Freed").unwrap().value.clone();
         assert_ne!(before, *freed, "it freed something");
         before = freed.to_string();
@@ -80,11 +81,11 @@ fn a_long_run_is_thinned_and_no_peak_is_lost() {
     let text = "let peak = null;\nfor (let i = 0; i < 6000; i++) { let kept = [i, i]; if (i === 3000) { peak = new Array(4000).fill(0); } if (i === 3001) { peak = null; gc(); } }\n";
     let mut player = open(text, "mark-sweep", 20_000);
     let track = track(&player);
-    assert!(track.ticks > 100_000, "{}", track.ticks);
+    assert!(track.ticks.0 > 100_000, "{}", track.ticks);
     assert!(track.chart.used.len() < 3_300 && track.used.len() < 3_300, "{} points", track.chart.used.len());
     let highest = track.chart.used.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
     assert!((0.8..=1.0).contains(&highest.1), "the peak fills the scale: {highest:?}");
-    player.obey(Command::Seek((highest.0 * track.ticks as f64).round() as u64)).unwrap();
+    player.obey(Command::Seek(track.ticks.at_part(highest.0))).unwrap();
     while !player.resting() {
         player.advance(16.0);
     }
@@ -108,7 +109,7 @@ fn an_edit_in_a_pause_leaves_one_pause() {
     let mut player = open(WASTE, "mark-sweep", 1_000);
     let before = track(&player);
     let pause = before.chart.pauses[1].clone();
-    player.obey(Command::Seek(pause.tick + pause.steps / 2)).unwrap();
+    player.obey(Command::Seek(Tick(pause.tick.0 + pause.steps / 2))).unwrap();
     player.advance(16.0);
     player.obey(Command::Edit(vec![heapwave::lab::Action::Time(5).into()])).unwrap();
     while !player.resting() {
@@ -119,5 +120,5 @@ fn an_edit_in_a_pause_leaves_one_pause() {
     assert_eq!(now.tick, pause.tick);
     // What was put in is marked too.
     assert!((pause.steps..pause.steps + 8).contains(&now.steps), "{} steps, {} before", now.steps, pause.steps);
-    assert!(after.chart.pauses[2].tick > now.tick + now.steps);
+    assert!(after.chart.pauses[2].tick.0 > now.tick.0 + now.steps);
 }

@@ -1,6 +1,7 @@
 //! What programs print: every case of `tests/language` against what node printed, line by line.
 
 use heapwave::lab::{Limits, program_report};
+use memory::gc;
 use std::path::Path;
 
 /// A program and what it should print.
@@ -34,9 +35,8 @@ fn cases(text: &str) -> Vec<Case> {
 }
 
 /// What a program prints here; the name of an error that ended it comes last.
-fn printed(source: &str) -> Result<Vec<String>, String> {
-    let report =
-        program_report(source, "mark-sweep", Limits::default()).map_err(|fault| format!("refused: {fault}"))?;
+fn printed(source: &str, collector: &str) -> Result<Vec<String>, String> {
+    let report = program_report(source, collector, limits()).map_err(|fault| format!("refused: {fault}"))?;
     let log = report["log"].as_array().cloned().unwrap_or_default();
     let mut lines: Vec<String> = log.iter().map(|line| line.as_str().unwrap_or("?").into()).collect();
     if let Some(error) = report["error"].as_str() {
@@ -46,9 +46,14 @@ fn printed(source: &str) -> Result<Vec<String>, String> {
     Ok(lines.split('\n').map(|line| line.trim_end().into()).collect())
 }
 
+/// Little may come into use before a collection is due, so that collectors are at work in the middle of everything.
+fn limits() -> Limits {
+    Limits { threshold: 1 << 12, ..Limits::default() }
+}
+
 /// What is wrong with a case, as a sentence: the first line that differs.
-fn difference(case: &Case) -> Option<String> {
-    let printed = match (printed(&case.source), &case.refused) {
+fn difference(case: &Case, collector: &str) -> Option<String> {
+    let printed = match (printed(&case.source, collector), &case.refused) {
         (Ok(_), Some(name)) => return Some(format!("it is not refused any more: remove the line about {name}")),
         (Ok(printed), None) => printed,
         (Err(refusal), Some(name)) if refusal.contains(name.as_str()) => return None,
@@ -73,8 +78,10 @@ fn every_case_prints_what_node_prints() {
             assert!(!case.printed.is_empty(), "{}: {} has nothing to compare", path.display(), case.name);
             count += 1;
             refused += usize::from(case.refused.is_some());
-            if let Some(difference) = difference(&case) {
-                failures.push(format!("{}: {}: {difference}", file(&path), case.name));
+            for name in gc::ALL.iter().map(|collector| collector.traits().name) {
+                if let Some(difference) = difference(&case, name) {
+                    failures.push(format!("{}: {} under {name}: {difference}", file(&path), case.name));
+                }
             }
         }
     }

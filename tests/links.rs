@@ -51,7 +51,7 @@ prop_compose! {
     ) -> Link {
         let deeds = |deeds: BTreeMap<u64, Action>| deeds.into_iter().map(|(at, action)| (Tick(at), Op::from(action))).collect();
         let inputs = inputs.into_iter().map(deeds).collect();
-        Link { text, kind, collectors, limits: Limits { heap, ..Limits::default() }, inputs, tick, print, look }
+        Link { text, kind, collectors, limits: Limits { heap, ..Limits::default() }, inputs, tick: Tick(tick), print, look }
     }
 }
 
@@ -156,13 +156,13 @@ proptest! {
         }
         settle(&mut first);
         for (at, op) in edits {
-            first.obey(Command::Seek(at % (first.ticks() + 1))).unwrap();
+            first.obey(Command::Seek(Tick(at % (first.ticks().0 + 1)))).unwrap();
             settle(&mut first);
             // What is refused changes nothing.
             let _ = first.obey(Command::Edit(vec![op]));
             settle(&mut first);
         }
-        first.obey(Command::Seek(moment.index(first.ticks() as usize + 1) as u64)).unwrap();
+        first.obey(Command::Seek(Tick(moment.index(first.ticks().0 as usize + 1) as u64))).unwrap();
         settle(&mut first);
         let link = linked(&first, &text);
         let read = Link::read(&link.write().unwrap()).unwrap();
@@ -225,7 +225,7 @@ fn a_link_of_a_sixty_line_program_is_short() {
             text: text.into(),
             collectors,
             inputs,
-            tick: 4321,
+            tick: Tick(4321),
             print: Some(u32::MAX),
             look: look.clone(),
             ..Link::default()
@@ -244,7 +244,7 @@ fn broken(fragment: &str) -> Broken {
 fn what_is_wrong_is_said_and_the_text_is_saved_as_far_as_it_goes() {
     let text: String =
         (0..200).map(|line| format!("let value{line} = {{ number: {} }};\n", line * 7919 % 1000)).collect();
-    let link = Link { text: text.clone(), tick: 12, ..Link::default() };
+    let link = Link { text: text.clone(), tick: Tick(12), ..Link::default() };
     let written = link.write().unwrap();
 
     let cut = broken(&written[..written.len() / 2]);

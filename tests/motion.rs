@@ -5,6 +5,7 @@ use heapwave::lab::Stride;
 use heapwave::view::frame::{Frame, Look};
 use heapwave::view::motion::{LANDING, between};
 use heapwave::view::player::{Command, Player, Settings};
+use memory::time::Tick;
 use std::rc::Rc;
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
@@ -88,7 +89,7 @@ fn what_is_freed_fades_to_a_ghost() {
 fn backwards_it_passes_through_the_same_pictures() {
     let picture_on_the_way = |ahead: bool| {
         let mut player = player(Stride::Reference);
-        player.obey(Command::Seek(5)).unwrap();
+        player.obey(Command::Seek(Tick(5))).unwrap();
         player.obey(Command::Step(1, None)).unwrap();
         let mut seen = Vec::new();
         if !ahead {

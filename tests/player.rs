@@ -1,7 +1,9 @@
 //! The player: what a page and a person can ask of it, and what it tells.
 
 use heapwave::lab::{Action, Stride};
+use heapwave::view::frame::Panels;
 use heapwave::view::player::{Command, Event, Player, Settings};
+use memory::time::Tick;
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
 
@@ -26,7 +28,8 @@ fn rest(player: &mut Player) -> Vec<Event> {
 
 #[test]
 fn the_end_is_told_once_whichever_way_one_comes_there() {
-    for ways in [vec![Command::Play], vec![Command::End], vec![Command::Seek(19), Command::Step(1, Some(Stride::Tick))]]
+    for ways in
+        [vec![Command::Play], vec![Command::End], vec![Command::Seek(Tick(19)), Command::Step(1, Some(Stride::Tick))]]
     {
         let mut player = player(Settings::default());
         let mut events = Vec::new();
@@ -34,7 +37,7 @@ fn the_end_is_told_once_whichever_way_one_comes_there() {
             player.obey(command).unwrap();
             events.extend(rest(&mut player));
         }
-        let ends = events.iter().filter(|event| matches!(event, Event::End(20))).count();
+        let ends = events.iter().filter(|event| matches!(event, Event::End(Tick(20)))).count();
         assert_eq!((ends, player.playing()), (1, false), "{events:?}");
     }
 }
@@ -42,7 +45,7 @@ fn the_end_is_told_once_whichever_way_one_comes_there() {
 #[test]
 fn it_opens_at_a_tick_or_a_named_moment() {
     for (at, tick) in [("7", 7), ("sweep", 11), ("wave-1", 7), ("end", 20), ("999", 20), (" 3 ", 3)] {
-        assert_eq!(player(Settings { at: Some(at.into()), ..Settings::default() }).tick(), tick, "{at}");
+        assert_eq!(player(Settings { at: Some(at.into()), ..Settings::default() }).tick(), Tick(tick), "{at}");
     }
     let mut lost = Player::open(DIAGRAM, Settings { at: Some("noon".into()), ..Settings::default() }).unwrap();
     assert!(lost.prepare(10_000).unwrap());
@@ -67,8 +70,11 @@ fn little_fuel_gives_the_same_picture_later() {
 fn a_collector_that_does_not_exist_changes_nothing() {
     let mut player = player(Settings::default());
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
-    assert_eq!(fault.message, "there is no collector \"magic\": choose one of reference-counting, mark-sweep");
-    assert_eq!((player.collector(), player.tick()), ("mark-sweep", 0));
+    assert_eq!(
+        fault.message,
+        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, mark-compact, incremental"
+    );
+    assert_eq!((player.collector(), player.tick()), ("mark-sweep", Tick(0)));
 }
 
 #[test]
@@ -88,4 +94,18 @@ fn what_a_person_adds_is_not_there_before() {
     player.obey(Command::Start).unwrap();
     rest(&mut player);
     assert_eq!(known(&player), (8, 20));
+}
+
+#[test]
+fn a_frame_holds_the_panels_that_are_looked_at() {
+    let whole = player(Settings { at: Some("wave-1".into()), ..Settings::default() });
+    let whole = whole.frame().unwrap();
+    let panels = Panels { graph: false, worklist: true, counters: false, strip: false };
+    let mut partial = player(Settings { at: Some("wave-1".into()), panels, ..Settings::default() });
+    let part = partial.frame().unwrap();
+    assert_eq!((&part.worklist, &part.sentence), (&whole.worklist, &whole.sentence));
+    assert!(part.counters.is_none() && part.strip.is_none() && part.picture.nodes.is_empty());
+    assert_eq!(part.picture.size, whole.picture.size);
+    partial.obey(Command::Panels(Panels::ALL)).unwrap();
+    assert_eq!(partial.frame().unwrap(), whole, "the same moment, whole");
 }

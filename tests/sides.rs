@@ -4,6 +4,7 @@ mod random;
 
 use heapwave::lab::{Kind, Stride};
 use heapwave::view::player::{Command, Event, Player, Settings};
+use memory::time::Tick;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -43,7 +44,7 @@ fn labels(side: &Value, alive: bool) -> Vec<&str> {
 }
 
 /// All that is shown.
-fn seen(player: &Player) -> (u64, Value, String) {
+fn seen(player: &Player) -> (Tick, Value, String) {
     (player.tick(), player.state(), format!("{:?}", player.views()))
 }
 
@@ -97,7 +98,7 @@ fn the_way_back_shows_the_same_as_the_way_there() {
             assert_eq!(seen(&player), last);
             obey(&mut player, Command::Step(-1, Some(stride)));
         }
-        assert_eq!(player.tick(), 0);
+        assert_eq!(player.tick(), Tick(0));
     }
 }
 
@@ -114,8 +115,8 @@ fn one_pauses_while_the_other_waits() {
 fn an_edit_is_made_on_both_sides() {
     let mut player = open(DIAGRAM, BOTH);
     obey(&mut player, Command::End);
-    let cut = player.cuts().into_iter().find(|cut| &*cut.label == "Cut root 2").unwrap();
-    obey(&mut player, Command::Edit(cut.ops));
+    let cut = player.cuts().into_iter().find(|cut| cut.label() == "Cut root 2").unwrap();
+    obey(&mut player, Command::Cut(cut));
     for side in sides(&player) {
         assert_eq!(side["roots"][2]["to"], Value::Null, "it is cut at once");
     }
@@ -180,16 +181,19 @@ fn the_end_is_told_once() {
 #[test]
 fn what_cannot_stand_side_by_side_is_told_in_words() {
     for (collectors, told) in [
-        ("mark-sweep magic", "there is no collector \"magic\": choose one of reference-counting, mark-sweep"),
+        (
+            "mark-sweep magic",
+            "there is no collector \"magic\": choose one of reference-counting, mark-sweep, mark-compact, incremental",
+        ),
         (
             "mark-sweep mark-sweep",
             "collector \"mark-sweep mark-sweep\" cannot be: two different ones stand side by side: name one or two of \
-             reference-counting, mark-sweep",
+             reference-counting, mark-sweep, mark-compact, incremental",
         ),
         (
             "mark-sweep reference-counting mark-sweep",
             "collector \"mark-sweep reference-counting mark-sweep\" cannot be: no more than two stand side by side: name \
-             one or two of reference-counting, mark-sweep",
+             one or two of reference-counting, mark-sweep, mark-compact, incremental",
         ),
     ] {
         let settings = Settings { collector: Some(collectors.into()), ..Settings::default() };
@@ -213,24 +217,24 @@ proptest! {
         // A script that fails under one of them is told instead.
         prop_assume!(player.prepare(1_000_000).is_ok());
         for (at, op) in edits.into_iter().take(2) {
-            player.obey(Command::Seek(at % (player.ticks() + 1))).unwrap();
+            player.obey(Command::Seek(Tick(at % (player.ticks().0 + 1)))).unwrap();
             // Refused on both sides it changes nothing.
             let _ = player.obey(Command::Edit(vec![op]));
             prop_assert!(player.ready());
         }
         let mut moments = Vec::new();
-        for at in 0..=player.ticks() {
+        for at in (0..=player.ticks().0).map(Tick) {
             player.obey(Command::Seek(at)).unwrap();
             prop_assert_eq!(player.tick(), at);
-            let own: Vec<u64> = player.views().iter().map(|view| view.frame.tick).collect();
+            let own: Vec<Tick> = player.views().iter().map(|view| view.frame.tick).collect();
             moments.push((own, player.state()));
         }
         for pair in moments.windows(2) {
-            let steps: Vec<u64> = (0..2).map(|side| pair[1].0[side] - pair[0].0[side]).collect();
+            let steps: Vec<u64> = (0..2).map(|side| pair[1].0[side].0 - pair[0].0[side].0).collect();
             prop_assert!(steps.iter().all(|step| *step <= 1) && steps.contains(&1), "{:?}", steps);
         }
         for (at, (_, state)) in moments.iter().enumerate().rev() {
-            player.obey(Command::Seek(at as u64)).unwrap();
+            player.obey(Command::Seek(Tick(at as u64))).unwrap();
             prop_assert_eq!(&player.state(), state);
         }
     }

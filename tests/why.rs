@@ -6,7 +6,7 @@ mod random;
 use heapwave::lab::{Lab, Limits, Scenario, State};
 use heapwave::view::player::{Command, Player, Settings};
 use memory::gc;
-use memory::time::{Machine, Mute, Progress};
+use memory::time::{Machine, Mute, Progress, Tick};
 use memory::world::oracle;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -153,9 +153,9 @@ proptest! {
             let mut player = Player::open(&text, settings).unwrap();
             // A run may fail for want of room.
             if let Ok(true) = player.prepare(100_000) {
-                player.obey(Command::Seek(at)).unwrap();
-                prop_assert_eq!(player.tick(), at.min(player.ticks()));
-                if player.tick() == at {
+                player.obey(Command::Seek(Tick(at))).unwrap();
+                prop_assert_eq!(player.tick(), Tick(at).min(player.ticks()));
+                if player.tick() == Tick(at) {
                     agrees_with_the_oracle(&mut player, &state);
                 }
             }
@@ -180,11 +180,11 @@ fn so_it_is_with_programs() {
             let lab = Lab::under(Rc::new(Scenario::program(&text, Limits::default()).unwrap()), collector).unwrap();
             let (mut state, mut at) = (lab.start(), 0);
             for part in 0..=6 {
-                let to = ticks * part / 6;
+                let to = ticks.0 * part / 6;
                 while at < to && lab.step(&mut state, &mut Mute) == Progress::More {
                     at += 1;
                 }
-                player.obey(Command::Seek(at)).unwrap();
+                player.obey(Command::Seek(Tick(at))).unwrap();
                 agrees_with_the_oracle(&mut player, &state);
             }
         }

@@ -5,7 +5,7 @@ use super::chart::{heading, line, median, ms};
 use super::clock::timed;
 use super::graph::Graph;
 use memory::gc::{self, Collector};
-use memory::heap::{Kind, Slot};
+use memory::heap::{Kind, Slot, SpaceId};
 use memory::time::Mute;
 use memory::world::{Task, Why, World};
 
@@ -54,7 +54,7 @@ fn plainly(world: &mut World) {
             }
         }
     }
-    world.heap.forget_holes();
+    world.heap.forget_holes(SpaceId(0));
     let (mut cursor, mut hole) = (world.heap.first(), None);
     while let Some(block) = cursor {
         if block.kind != Kind::Free && world.collection.marks.get(block.at) {

@@ -2,9 +2,9 @@
 
 use super::chart::{heading, line, median, ms};
 use super::clock::timed;
-use heapwave::lab::{Lab, Scenario};
+use heapwave::lab::{Lab, Scenario, boot};
 use heapwave::view::player::{Player, Settings};
-use js::{Limits, Program};
+use js::Limits;
 use memory::time::{Machine, Mute, Progress};
 use std::rc::Rc;
 
@@ -44,9 +44,9 @@ pub fn bench(_: usize) {
     for round in 0..9 {
         // Something else is typed each time.
         let text = format!("{text}\n// {round}");
-        let (time, program) = timed(|| Program::compile(&text, Limits::default()).unwrap());
+        let (time, program) = timed(|| boot::compile(&text, Limits::default()).unwrap());
         compiles.push(time);
-        starts.push(timed(|| program.start(memory::gc::DEFAULT, Default::default())).0);
+        starts.push(timed(|| boot::start(&program, memory::gc::DEFAULT, Default::default())).0);
         let picture = || {
             let mut player = Player::open(&text, Settings { still: true, ..Settings::default() }).unwrap();
             while !player.prepare(50_000).unwrap() {}

@@ -14,20 +14,20 @@ pub fn bench(most: usize) {
     heading("Seek to any tick of a collection");
     for (n, budget) in [(10_000, 0.5), (1_000_000, 5.0)].into_iter().filter(|(n, _)| *n <= most) {
         let lab = Lab::new(Rc::new(Graph::new(n, 1).scenario()));
-        let (explore, mut run) = timed(|| {
+        let (explore, run) = timed(|| {
             let mut run = Run::new(lab);
-            run.explore(&mut Fuel::PLENTY.clone(), |_, _, _| {});
+            run.explore(&mut Fuel::PLENTY.clone());
             run
         });
-        let end = run.chart().end().0;
+        let end = run.end().0;
         let mut random = Random(1);
         let mut times = Vec::new();
         let mut somewhere = || Tick(random.below(end as usize + 1) as u64);
         for _ in 0..SEEKS {
             let to = somewhere();
             let tries = [(); 5].map(|()| {
-                run.seek(somewhere(), &mut Fuel::PLENTY.clone());
-                timed(|| assert!(run.seek(to, &mut Fuel::PLENTY.clone()))).0
+                run.at(somewhere());
+                timed(|| assert_eq!(run.at(to).tick, to)).0
             });
             times.push(tries.into_iter().fold(f64::INFINITY, f64::min));
         }

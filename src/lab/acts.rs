@@ -2,7 +2,7 @@
 
 use super::state::{Actor, IMPLICIT_ROOTS, State};
 use super::{Action, Side, scenario};
-use memory::gc::Collector;
+use memory::gc::{Collector, Fate};
 use memory::heap::{Addr, Slot};
 use memory::mutate::{Condemned, Mutator};
 use memory::time::Sink;
@@ -71,8 +71,8 @@ pub(super) fn perform(
 ) -> Result<(), Refusal> {
     match action {
         Action::Set { object, field, to } => {
-            let (entity, owner) = find(state, object)?;
-            let to = to.as_ref().map(|to| find(state, to)).transpose()?.map(|(_, at)| at);
+            let (entity, owner) = find(state, collector, object)?;
+            let to = to.as_ref().map(|to| find(state, collector, to)).transpose()?.map(|(_, at)| at);
             let fields = &state.names.entities()[entity as usize].fields;
             let index = fields.find(field).ok_or_else(|| Refusal::Unknown(field.clone()))?;
             if state.world.property(owner, index).is_none() {
@@ -82,7 +82,7 @@ pub(super) fn perform(
             write(state, collector, slot, to, notes, object)
         }
         Action::Root { name, to } => {
-            let to = to.as_ref().map(|to| find(state, to)).transpose()?.map(|(_, at)| at);
+            let to = to.as_ref().map(|to| find(state, collector, to)).transpose()?.map(|(_, at)| at);
             let root = state.names.find_root(name).ok_or_else(|| Refusal::Unknown(name.clone()))?;
             while state.world.roots.len() <= root + IMPLICIT_ROOTS {
                 let index = state.world.roots.add(RootKind::Global);
@@ -95,7 +95,7 @@ pub(super) fn perform(
             if state.identity(entity).is_some() {
                 return Err(Refusal::Taken(object.clone()));
             }
-            let (strong_to, weak_to) = (targets(state, fields)?, targets(state, weak)?);
+            let (strong_to, weak_to) = (targets(state, collector, fields)?, targets(state, collector, weak)?);
             let shape = scenario::shape(*size, fields, weak);
             let full = |_| Refusal::Full(shape.bytes());
             let at = mutator(state, collector, notes).allocate(shape).map_err(full)?;
@@ -121,7 +121,8 @@ fn grow(
     notes: &mut dyn Sink<Note>,
 ) -> Result<(), Refusal> {
     let own = state.world.heap.shape(owner).fields - 1;
-    let room = state.world.heap.field(owner, own).target().map_or(0, |store| state.world.heap.shape(store).fields);
+    let room =
+        state.world.load(Slot::Field(owner, own)).target().map_or(0, |store| state.world.heap.shape(store).fields);
     let bytes = memory::mutate::store_shape(room, index - own).bytes();
     mutator(state, collector, notes).grow(owner, index).map_err(|_| Refusal::Full(bytes))
 }
@@ -137,19 +138,23 @@ fn write(
     mutator(state, collector, notes).write(slot, to).map_err(|Condemned| Refusal::Condemned(name.clone()))
 }
 
-fn targets(state: &State, fields: &Side) -> Result<Vec<Option<Addr>>, Refusal> {
-    let target = |to: &Option<Rc<str>>| to.as_ref().map(|to| find(state, to).map(|(_, at)| at)).transpose();
+fn targets(state: &State, collector: &dyn Collector, fields: &Side) -> Result<Vec<Option<Addr>>, Refusal> {
+    let target = |to: &Option<Rc<str>>| to.as_ref().map(|to| find(state, collector, to).map(|(_, at)| at)).transpose();
     fields.iter().map(|(_, to)| target(to)).collect()
 }
 
 /// The object with a name that can still be used.
-fn find(state: &State, name: &Rc<str>) -> Result<(u32, Addr), Refusal> {
+fn find(state: &State, collector: &dyn Collector, name: &Rc<str>) -> Result<(u32, Addr), Refusal> {
     let entity = state.names.find(name).ok_or_else(|| Refusal::Unknown(name.clone()))?;
     if state.identity(entity).is_none() {
         return Err(Refusal::NotMade(name.clone()));
     }
     let at = state.object(entity).ok_or_else(|| Refusal::Freed(name.clone()))?;
-    if state.world.condemned(at) { Err(Refusal::Condemned(name.clone())) } else { Ok((entity, at)) }
+    if collector.fate(&state.world, at) == Fate::Condemned {
+        Err(Refusal::Condemned(name.clone()))
+    } else {
+        Ok((entity, at))
+    }
 }
 
 /// Access to a state's world for whoever performs an operation.

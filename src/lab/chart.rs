@@ -1,7 +1,8 @@
 //! What is known of a whole run: where each stride ends, its phases, its heap use, its named moments.
 
-use super::{Actor, Event, State};
+use super::{Actor, Event, Record, State};
 use js::machine::Told;
+use memory::gc::Traits;
 use memory::time::Tick;
 use memory::world::{Grain, Note, Phase};
 use rustc_hash::FxHashMap as HashMap;
@@ -9,7 +10,7 @@ use std::rc::Rc;
 
 /// A stretch of the run in one phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Band {
+pub struct PhaseSpan {
     /// Its first moment.
     pub from: Tick,
     /// The phase.
@@ -36,22 +37,49 @@ pub struct Pause {
 
 /// A moment with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct NamedMoment {
     /// Its name; a second one of the same name has `#2` after it.
     pub name: Rc<str>,
     /// Its tick.
     pub at: Tick,
+    /// What it is one of.
+    pub landmark: Landmark,
+}
+
+/// What a named moment is one of, as far as it matters to anybody but a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landmark {
+    /// An operation of the script begins; its index.
+    Operation(u32),
+    /// A statement of a program begins on this line.
+    Line(u32),
+    /// A collection that a program asked for is over.
+    Checkpoint,
+    /// Something else.
+    Other,
+}
+
+impl Landmark {
+    fn of(event: &Event) -> Landmark {
+        match event {
+            Event::Began(Actor::Script(op), _) => Landmark::Operation(*op),
+            Event::Program(Told::Statement { line }) => Landmark::Line(*line),
+            Event::Program(Told::Checkpoint { .. }) => Landmark::Checkpoint,
+            _ => Landmark::Other,
+        }
+    }
 }
 
 /// The chart of a run, drawn as the run is gone through for the first time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Chart {
+    traits: &'static Traits,
     grains: Vec<Grain>,
-    bands: Vec<Band>,
+    bands: Vec<PhaseSpan>,
     used: Vec<(Tick, u32)>,
     pauses: Vec<Pause>,
     thresholds: Vec<(Tick, u32)>,
-    moments: Vec<Moment>,
+    moments: Vec<NamedMoment>,
     acts: Vec<Tick>,
     /// How often each name was given.
     twins: HashMap<String, usize>,
@@ -61,28 +89,44 @@ pub struct Chart {
 const MOST_MOMENTS: usize = 2000;
 
 impl Chart {
-    /// The chart of a run that has not moved yet.
-    pub fn at_start(state: &State) -> Chart {
-        let mut chart = Chart::default();
-        chart.observe(Tick(0), state, &[]);
-        chart.name("start".into(), Tick(0));
-        chart
+    fn of(traits: &'static Traits) -> Chart {
+        Chart {
+            traits,
+            grains: Vec::new(),
+            bands: Vec::new(),
+            used: Vec::new(),
+            pauses: Vec::new(),
+            thresholds: Vec::new(),
+            moments: Vec::new(),
+            acts: Vec::new(),
+            twins: HashMap::default(),
+        }
     }
 
-    /// Takes down a tick: the state after it, and what happened in it.
-    pub fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
+    /// The chart of a run that has not moved yet.
+    pub fn at_start(state: &State, traits: &'static Traits) -> Chart {
+        let mut chart = Chart::of(traits);
+        chart.observe(Tick(0), state, &[]);
+        chart.name("start".into(), Tick(0), Landmark::Other);
+        chart
+    }
+}
+
+impl Record for Chart {
+    fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
         if at > Tick(0) {
             self.grains.push(events.iter().map(Event::grain).max().unwrap_or(Grain::Tick));
         }
         let phase = state.world.collection.phase;
         if self.bands.last().is_none_or(|band| band.phase != phase) {
-            self.bands.push(Band { from: at, phase });
+            self.bands.push(PhaseSpan { from: at, phase });
         }
         let used = state.world.heap.used();
         if self.used.last().is_none_or(|(_, last)| *last != used) {
             self.used.push((at, used));
         }
-        let threshold = state.vm.as_ref().map(|vm| vm.threshold);
+        let pacing = state.world.pacing;
+        let threshold = (pacing.least < u32::MAX).then_some(pacing.next);
         if let Some(threshold) = threshold.filter(|now| self.thresholds.last().is_none_or(|(_, last)| last != now)) {
             self.thresholds.push((at, threshold));
         }
@@ -91,44 +135,13 @@ impl Chart {
             if let Event::Began(..) = event {
                 self.acts.push(at);
             }
-            if let Some(name) = moment(event) {
-                self.name(name, at);
+            if let Some(name) = moment(event, self.traits) {
+                self.name(name, at, Landmark::of(event));
             }
         }
     }
 
-    /// Takes down how long the program waits.
-    fn pause(&mut self, at: Tick, state: &State, events: &[Event]) {
-        let collection = &state.world.collection;
-        // What is let go of while a scenario is loaded keeps no program waiting.
-        let works = !matches!(collection.phase, Phase::Rest | Phase::Load);
-        if works && self.pauses.last().is_none_or(|pause| pause.over) {
-            let began = events.iter().any(|event| matches!(event, Event::World(Note::Began(_))));
-            let before = (collection.steps, collection.freed);
-            self.pauses.push(Pause { from: at, to: at, steps: 0, freed: 0, before, began, over: false });
-        }
-        let Some(pause) = self.pauses.last_mut().filter(|pause| !pause.over) else { return };
-        (pause.to, pause.over) = (at, !works);
-        pause.steps = collection.steps.saturating_sub(pause.before.0);
-        pause.freed = collection.freed.saturating_sub(pause.before.1);
-        // Counting up and down is what each write costs; a pause is what frees.
-        if pause.over && !pause.began && pause.freed == 0 {
-            self.pauses.pop();
-        }
-    }
-
-    fn name(&mut self, name: String, at: Tick) {
-        if self.moments.len() >= MOST_MOMENTS {
-            return;
-        }
-        let twins = self.twins.entry(name.clone()).or_default();
-        *twins += 1;
-        let name = if *twins == 1 { name } else { format!("{name}#{twins}") };
-        self.moments.push(Moment { name: name.into(), at });
-    }
-
-    /// Forgets what comes after a moment.
-    pub fn truncate(&mut self, at: Tick) {
+    fn truncate(&mut self, at: Tick, _: &State) {
         self.grains.truncate(at.0 as usize);
         self.bands.retain(|band| band.from <= at);
         self.used.retain(|(tick, _)| *tick <= at);
@@ -144,6 +157,37 @@ impl Chart {
             *self.twins.entry(name.into()).or_default() += 1;
         }
         self.acts.retain(|tick| *tick <= at);
+    }
+}
+
+impl Chart {
+    /// Takes down how long the program waits.
+    fn pause(&mut self, at: Tick, state: &State, events: &[Event]) {
+        let collection = &state.world.collection;
+        let works = state.waits;
+        if works && self.pauses.last().is_none_or(|pause| pause.over) {
+            let began = events.iter().any(|event| matches!(event, Event::World(Note::Began(_))));
+            let before = (collection.steps, collection.freed);
+            self.pauses.push(Pause { from: at, to: at, steps: 0, freed: 0, before, began, over: false });
+        }
+        let Some(pause) = self.pauses.last_mut().filter(|pause| !pause.over) else { return };
+        (pause.to, pause.over) = (at, !works);
+        pause.steps = collection.steps.saturating_sub(pause.before.0);
+        pause.freed = collection.freed.saturating_sub(pause.before.1);
+        // What a collector does at each write is what a write costs; a pause is what frees.
+        if pause.over && !pause.began && pause.freed == 0 && self.traits.immediate {
+            self.pauses.pop();
+        }
+    }
+
+    fn name(&mut self, name: String, at: Tick, landmark: Landmark) {
+        if self.moments.len() >= MOST_MOMENTS {
+            return;
+        }
+        let twins = self.twins.entry(name.clone()).or_default();
+        *twins += 1;
+        let name = if *twins == 1 { name } else { format!("{name}#{twins}") };
+        self.moments.push(NamedMoment { name: name.into(), at, landmark });
     }
 
     /// The last tick that was taken down.
@@ -171,7 +215,7 @@ impl Chart {
     }
 
     /// The phases, in order.
-    pub fn bands(&self) -> &[Band] {
+    pub fn bands(&self) -> &[PhaseSpan] {
         &self.bands
     }
 
@@ -191,16 +235,21 @@ impl Chart {
     }
 
     /// The named moments, in order.
-    pub fn moments(&self) -> &[Moment] {
+    pub fn moments(&self) -> &[NamedMoment] {
         &self.moments
     }
 
-    /// The moment with a name.
+    /// When the moment with a name is.
     pub fn moment(&self, name: &str) -> Option<Tick> {
         match name {
             "end" => Some(self.end()),
-            _ => self.moments.iter().find(|moment| &*moment.name == name).map(|moment| moment.at),
+            _ => self.named(name).map(|moment| moment.at),
         }
+    }
+
+    /// The moment with a name, if something happened there.
+    pub fn named(&self, name: &str) -> Option<&NamedMoment> {
+        self.moments.iter().find(|moment| &*moment.name == name)
     }
 
     /// At which moments the operations began, in order, a person's included.
@@ -209,17 +258,15 @@ impl Chart {
     }
 }
 
-fn moment(event: &Event) -> Option<String> {
+fn moment(event: &Event, traits: &Traits) -> Option<String> {
     match event {
         Event::Loaded => Some("loaded".into()),
         Event::Began(Actor::Script(op), _) => Some(format!("op-{}", op + 1)),
         Event::Program(Told::Statement { line }) => Some(format!("line-{line}")),
         Event::Program(Told::Checkpoint { .. }) => Some("gc".into()),
         Event::Program(Told::Printed(_)) => Some("log".into()),
-        Event::World(Note::Phase(Phase::Roots)) => Some("mark".into()),
+        Event::World(Note::Phase(phase)) => traits.phase(*phase).moment.map(str::to_owned),
         Event::World(Note::Wave(0)) => Some("roots".into()),
-        Event::World(Note::Phase(Phase::Sweep)) => Some("sweep".into()),
-        Event::World(Note::Phase(Phase::Reset)) => Some("swept".into()),
         Event::World(Note::Unmarked) => Some("cleared".into()),
         Event::World(Note::Wave(n)) => Some(format!("wave-{n}")),
         _ => None,

@@ -64,7 +64,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
 
 /// What to say of a collector that does not exist.
 pub(super) fn unknown_collector(name: &str) -> String {
-    let known: Vec<_> = gc::ALL.iter().map(|collector| collector.traits().name).collect();
+    let known: Vec<_> = gc::choices().iter().map(|collector| collector.traits().name).collect();
     format!("there is no collector {name:?}: choose one of {}", known.join(", "))
 }
 

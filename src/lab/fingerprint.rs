@@ -23,8 +23,7 @@ impl State {
             print.add(u64::from(at.byte()) << 32 | u64::from(block.bytes));
             print.add(u64::from(world.heap.id(at).0) << 32 | u64::from(world.reached(at)));
             (0..shape.fields).for_each(|index| print.add(references(Slot::Field(at, index))));
-            (0..shape.weak)
-                .for_each(|index| print.add(world.heap.weak(at, index).map_or(0, |to| u64::from(to.byte()))));
+            (0..shape.weak).for_each(|index| print.add(world.weak(at, index).map_or(0, |to| u64::from(to.byte()))));
         }
         (0..world.roots.len()).for_each(|index| print.add(references(Slot::Root(index))));
         print.add(world.collection.steps);

@@ -10,6 +10,7 @@ use super::{Deeds, Kind, Limits};
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use memory::time::Tick;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use std::collections::BTreeMap;
@@ -46,7 +47,7 @@ pub struct Link {
     /// What people did, under each collector.
     pub inputs: Vec<Deeds>,
     /// The moment.
-    pub tick: u64,
+    pub tick: Tick,
     /// What the moment's state comes to (see [`fingerprint`](super::State::fingerprint)), to know it again by.
     pub print: Option<u32>,
     /// How it is looked at: attributes of the element, such as `view`, and their values. Who reads a link takes those

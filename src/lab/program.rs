@@ -1,18 +1,18 @@
-//! A program under a collector: whose turn it is.
-//!
-//! The collector goes first whenever it owes work; else the program's next instruction. An instruction that finds no
-//! room begins a collection and is tried again; a limit that is reached stops the program, and may be raised.
+//! What a program does in its turn: an instruction. A limit that is reached stops it, and may be raised; a person's
+//! requests wait until it comes to them. And the report of a whole run.
 
-use super::machine::Relay;
+use super::boot;
 use super::state::{Stage, State};
-use super::{Action, Event, Fault, Lab, Names, Scenario};
+use super::turn::{Acts, Turn};
+use super::{Action, Event, Fault, Lab, Names, Op, Scenario};
 use js::inspection::Moment;
-use js::machine::{self, Limit, Task, Told, Turn};
+use js::machine::{self, Limit, Task, Told};
 use js::{Limits, Program};
+use memory::gc::Fate;
 use memory::heap::Memory;
 use memory::mutate::Mutator;
 use memory::time::{Machine, Progress, Sink};
-use memory::world::{Note, Why};
+use memory::world::Note;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -64,9 +64,9 @@ impl Sink<Told> for Kept {
     }
 }
 
-impl Lab {
-    pub(super) fn start_program(&self, program: &Rc<Program>) -> State {
-        let (world, vm) = program.start(self.collector, self.scenario.order);
+impl Acts for Program {
+    fn start(&self, lab: &Lab) -> State {
+        let (world, vm) = boot::start(self, lab.collector, lab.scenario.order);
         State {
             world,
             names: Rc::new(Names::default()),
@@ -78,6 +78,7 @@ impl Lab {
             collecting: false,
             tried: false,
             untold: false,
+            waits: false,
             stage: Stage::Ready,
             waiting: Vec::new(),
             made: Memory::default(),
@@ -85,46 +86,85 @@ impl Lab {
         }
     }
 
-    pub(super) fn step_program(&self, program: &Program, state: &mut State, notes: &mut dyn Sink<Event>) -> Progress {
-        if self.collector.owes(&state.world) {
-            self.collector.step(&mut state.world, &mut Relay(notes));
-            if !self.collector.owes(&state.world) {
-                if state.collecting {
-                    collected(program, state);
-                }
-                if std::mem::take(&mut state.untold) {
-                    Ear(notes).tell_of(statement(program, state));
-                }
-            }
-            return Progress::More;
-        }
-        if state.limit.is_some() {
-            return Progress::Done;
-        }
+    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> Turn {
         if state.waiting.pop().is_some() {
-            self.begin(program, state, Why::Asked, notes);
-            return Progress::More;
+            return Turn::Collect;
         }
-        match self.instruction(program, state, notes) {
-            // What an instruction did is complete only when counting has settled it.
-            Turn::Ran => (state.tried, state.untold) = (false, self.collector.owes(&state.world)),
-            Turn::Collect => self.begin(program, state, Why::Asked, notes),
-            Turn::Due => self.begin(program, state, Why::Threshold, notes),
-            Turn::Full(_) if !state.tried => {
-                state.tried = true;
-                self.begin(program, state, Why::Full, notes);
+        match lab.instruction(self, state, notes) {
+            machine::Turn::Ran => {
+                // What an instruction did is complete only when the collector has settled it.
+                state.untold = lab.collector.owes(&state.world);
+                Turn::Acted
             }
-            Turn::Full(bytes) => state.limit = Some(Limit::Heap(state.world.heap.used(), bytes)),
-            Turn::Limit(limit) => state.limit = Some(limit),
-            Turn::Done => return Progress::Done,
+            machine::Turn::Collect => Turn::Collect,
+            machine::Turn::Full(bytes) => Turn::Full(bytes),
+            machine::Turn::Limit(limit) => {
+                state.limit = Some(limit);
+                Turn::Acted
+            }
+            machine::Turn::Done => Turn::Done,
         }
-        Progress::More
     }
 
+    fn stopped(&self, state: &State) -> bool {
+        state.limit.is_some()
+    }
+
+    fn asks(&self, state: &State) -> bool {
+        !state.waiting.is_empty() || state.vm.as_ref().is_some_and(|vm| vm.asked)
+    }
+
+    fn settled(&self, _: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) {
+        if std::mem::take(&mut state.untold) {
+            Ear(notes).tell_of(statement(self, state));
+        }
+    }
+
+    fn collected(&self, state: &mut State) {
+        if let Some(vm) = &mut state.vm {
+            vm.collected();
+        }
+        let used = state.world.heap.used();
+        state.limit = (used > self.limits.heap).then_some(Limit::Heap(used, 0));
+    }
+
+    fn starved(&self, state: &mut State, bytes: u32, _: &mut dyn Sink<Event>) {
+        state.limit = Some(Limit::Heap(state.world.heap.used(), bytes));
+    }
+
+    fn obey(&self, lab: &Lab, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>) {
+        let refuse = |notes: &mut dyn Sink<Event>, why: &str| notes.note(Event::Refused(why.into()));
+        let task = match &op.action {
+            Action::Time(ms) => Task::Tick(f64::from(*ms)),
+            Action::Click(id) => match state.world.heap.address(*id) {
+                Some(at) if lab.collector.fate(&state.world, at) != Fate::Condemned => Task::Click(at),
+                _ => return refuse(notes, "the node is not there any more"),
+            },
+            Action::Continue => {
+                if let (Some(limit), Some(vm)) = (state.limit.take(), &mut state.vm) {
+                    vm.allow_more(limit, &self.limits);
+                }
+                return;
+            }
+            Action::Collect => return state.waiting.push((op.clone(), false)),
+            _ => return refuse(notes, "a program is changed by editing its text"),
+        };
+        let Some(vm) = &mut state.vm else { return };
+        let mut world = Vec::<Note>::new();
+        let mutator = Mutator { collector: lab.collector, world: &mut state.world, notes: &mut world };
+        let asked = machine::ask(self, vm, mutator, task);
+        world.into_iter().for_each(|note| notes.note(Event::World(note)));
+        if asked.is_err() {
+            refuse(notes, "there is no room left in the heap");
+        }
+    }
+}
+
+impl Lab {
     /// Runs an instruction. What it tells comes before what happened in the world by it; that another statement comes
     /// next is told when nothing is owed any more.
-    fn instruction(&self, program: &Program, state: &mut State, notes: &mut dyn Sink<Event>) -> Turn {
-        let Some(vm) = &mut state.vm else { return Turn::Done };
+    fn instruction(&self, program: &Program, state: &mut State, notes: &mut dyn Sink<Event>) -> machine::Turn {
+        let Some(vm) = &mut state.vm else { return machine::Turn::Done };
         if !notes.listens() {
             let mutator =
                 Mutator { collector: self.collector, world: &mut state.world, notes: &mut memory::time::Mute };
@@ -134,52 +174,11 @@ impl Lab {
         let mutator = Mutator { collector: self.collector, world: &mut state.world, notes: &mut world };
         let turn = machine::step(program, vm, mutator, &mut kept);
         kept.0.into_iter().for_each(|told| Ear(notes).note(told));
-        if turn == Turn::Ran && !self.collector.owes(&state.world) {
+        if turn == machine::Turn::Ran && !self.collector.owes(&state.world) {
             Ear(notes).tell_of(statement(program, state));
         }
         world.into_iter().for_each(|note| notes.note(Event::World(note)));
         turn
-    }
-
-    fn begin(&self, program: &Program, state: &mut State, why: Why, notes: &mut dyn Sink<Event>) {
-        self.collector.begin(&mut state.world, why, &mut Relay(notes));
-        state.collecting = true;
-        if !self.collector.owes(&state.world) {
-            collected(program, state);
-        }
-    }
-
-    pub(super) fn obey_program(
-        &self,
-        program: &Program,
-        state: &mut State,
-        action: &Action,
-        notes: &mut dyn Sink<Event>,
-    ) {
-        let refuse = |notes: &mut dyn Sink<Event>, why: &str| notes.note(Event::Refused(why.into()));
-        let task = match action {
-            Action::Time(ms) => Task::Tick(f64::from(*ms)),
-            Action::Click(id) => match state.world.heap.address(*id) {
-                Some(at) if !state.world.condemned(at) => Task::Click(at),
-                _ => return refuse(notes, "the node is not there any more"),
-            },
-            Action::Continue => {
-                if let (Some(limit), Some(vm)) = (state.limit.take(), &mut state.vm) {
-                    vm.allow_more(limit, &program.limits);
-                }
-                return;
-            }
-            Action::Collect => return state.waiting.push((action.clone().into(), false)),
-            _ => return refuse(notes, "a program is changed by editing its text"),
-        };
-        let Some(vm) = &mut state.vm else { return };
-        let mut world = Vec::<Note>::new();
-        let mutator = Mutator { collector: self.collector, world: &mut state.world, notes: &mut world };
-        let asked = machine::ask(program, vm, mutator, task);
-        world.into_iter().for_each(|note| notes.note(Event::World(note)));
-        if asked.is_err() {
-            refuse(notes, "there is no room left in the heap");
-        }
     }
 
     /// Why the program of a state does not go on, if that is so.
@@ -207,14 +206,6 @@ impl Lab {
             None => machine::describe(program, vm, &state.world)
                 .and_then(|error| stopped(format!("Nobody caught {error}: the program has ended."), false)),
         }
-    }
-}
-
-/// A collection that a program waited for has ended.
-fn collected(program: &Program, state: &mut State) {
-    state.collecting = false;
-    if let Some(vm) = &mut state.vm {
-        state.limit = vm.collected(&state.world, &program.limits);
     }
 }
 

@@ -3,7 +3,6 @@
 //! It has the parts that ground truth from real engines has for a collector of that kind, so that they can be compared.
 
 use super::{Actor, Event, Fault, Lab, State};
-use memory::gc::Family;
 use memory::time::{Machine, Progress};
 use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
@@ -32,7 +31,7 @@ pub fn report(lab: &Lab, text: &str) -> Result<Value, Fault> {
     report.insert("title".into(), json!(&*lab.scenario.title));
     report.insert("collector".into(), json!(lab.collector.traits().name));
     report.insert("steps".into(), json!(steps));
-    let counting = lab.collector.traits().family == Family::Counting;
+    let counting = lab.collector.traits().immediate;
     if counting {
         report.insert("initial".into(), writer.initial.take().unwrap_or_else(|| writer.freed_entry(&[], &state)));
     }
@@ -64,7 +63,7 @@ impl Writer<'_> {
     }
 
     fn counting(&self) -> bool {
-        self.lab.collector.traits().family == Family::Counting
+        self.lab.collector.traits().immediate
     }
 
     fn take(&mut self, event: Event, state: &State) {
@@ -166,7 +165,7 @@ fn weak_fields(state: &State) -> Value {
     for entity in alive(state) {
         let (Some(at), known) = (state.object(entity), &state.names.entities()[entity as usize]) else { continue };
         for (index, field) in known.weak.iter().enumerate() {
-            let target = state.world.heap.weak(at, index as u32);
+            let target = state.world.weak(at, index as u32);
             let target = target.and_then(|target| state.entity(state.world.heap.id(target)));
             let target = target.map(|target| &*state.names.entities()[target as usize].name);
             fields.insert(format!("{}.{field}", known.name), json!(target));

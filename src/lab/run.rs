@@ -1,55 +1,46 @@
-//! A run: a lab on a timeline, gone through once from end to end so that the whole of it is known.
+//! A run: a lab on a timeline, gone through once from end to end so that the whole of it is known. Any of its moments is
+//! a value; there is no cursor that somebody moves.
 
-use super::{Chart, Deeds, Event, Fault, Lab, Op, State, Stride};
+use super::{Chart, Deeds, Event, Fault, Lab, Moment, Op, Record, State, Stride};
 use memory::time::{Fuel, Progress, Tick, Timeline};
 
-/// A run of a lab, at one of its moments.
+/// A run of a lab, with a chart of it and what somebody else takes down of it.
 #[derive(Clone, Debug)]
-pub struct Run {
+pub struct Run<R = ()> {
     timeline: Timeline<Lab>,
-    chart: Chart,
+    /// All that is taken down of each tick: observed in one place, and truncated in one.
+    journal: (Chart, R),
     complete: bool,
-    /// Where to be when the run is known.
-    wanted: Tick,
 }
 
 impl Run {
-    /// A run at its start, of which nothing is known yet.
+    /// A run of which nothing is known yet but its start.
     pub fn new(lab: Lab) -> Run {
-        Run::replaying(lab, Vec::new())
+        Run::recorded(lab, Deeds::new(), |_| ())
     }
+}
 
-    /// The same, in which people do these things, each at its tick, in order.
-    pub fn replaying(lab: Lab, inputs: Deeds) -> Run {
+impl<R: Record> Run<R> {
+    /// The same, in which people do these things, each at its tick, in order; with a record of it, begun at its start.
+    pub fn recorded(lab: Lab, inputs: Deeds, record: impl FnOnce(&State) -> R) -> Run<R> {
         let state = lab.start();
-        let chart = Chart::at_start(&state);
-        Run { timeline: Timeline::replaying(lab, state, inputs), chart, complete: false, wanted: Tick(0) }
+        let journal = (Chart::at_start(&state, lab.collector.traits()), record(&state));
+        Run { timeline: Timeline::replaying(lab, state, inputs), journal, complete: false }
     }
 
-    /// Goes on towards the end, telling of each tick, until the run is known or the fuel is burnt; then to the moment
-    /// that is wanted. True when both are done.
-    pub fn explore(&mut self, fuel: &mut Fuel, mut each: impl FnMut(Tick, &State, &[Event])) -> bool {
-        let mut events = Vec::new();
-        while !self.complete {
-            if !fuel.burn() {
-                return false;
-            }
-            events.clear();
-            self.complete = self.timeline.step(&mut events) == Progress::Done;
-            if !self.complete {
-                self.chart.observe(self.timeline.now(), self.timeline.state(), &events);
-                each(self.timeline.now(), self.timeline.state(), &events);
-            }
+    /// Goes on towards the end, taking down each tick, until the run is known or the fuel is burnt. True when it is
+    /// known.
+    pub fn explore(&mut self, fuel: &mut Fuel) -> bool {
+        if self.complete {
+            return true;
         }
-        self.settle(fuel)
-    }
-
-    fn settle(&mut self, fuel: &mut Fuel) -> bool {
-        let wanted = self.wanted.min(self.chart.end());
-        let before = self.timeline.now();
-        let there = self.timeline.seek(wanted, *fuel) == Progress::Done;
-        fuel.0 = fuel.0.saturating_sub(self.timeline.now().0.abs_diff(before.0));
-        there
+        let journal = &mut self.journal;
+        let each = |at: Tick, state: &State, events: &[Event]| journal.observe(at, state, events);
+        self.complete = self.timeline.explore(fuel, each) == Progress::Done;
+        if self.complete {
+            self.journal.finish(self.timeline.end(), self.timeline.last());
+        }
+        self.complete
     }
 
     /// Whether the whole of it is known.
@@ -57,15 +48,29 @@ impl Run {
         self.complete
     }
 
-    /// Why it cannot go on, if it failed; to be asked once it is known.
-    pub fn failure(&self, text: &str) -> Option<Fault> {
-        self.timeline.state().failure.as_ref().map(|failure| Fault::at(text, failure.place, &*failure.message))
+    /// A moment of it, or the last one that is known if that comes before it.
+    pub fn at(&self, tick: Tick) -> Moment {
+        self.timeline.at(tick)
     }
 
-    /// Wants to be at a moment, clamped to the run. True when it is there; else [`Run::explore`] goes on.
-    pub fn seek(&mut self, to: Tick, fuel: &mut Fuel) -> bool {
-        self.wanted = to;
-        self.complete && self.settle(fuel)
+    /// The last moment that is known.
+    pub fn end(&self) -> Tick {
+        self.timeline.end()
+    }
+
+    /// The state at the last moment that is known.
+    pub fn last(&self) -> &State {
+        self.timeline.last()
+    }
+
+    /// What happened from a moment up to another, later one.
+    pub fn events_between(&self, from: Tick, to: Tick) -> Vec<Event> {
+        self.timeline.between(from, to)
+    }
+
+    /// Why it cannot go on, if it failed; to be asked once it is known.
+    pub fn failure(&self, text: &str) -> Option<Fault> {
+        self.last().failure.as_ref().map(|failure| Fault::at(text, failure.place, &*failure.message))
     }
 
     /// The moment so many strides ahead of another, or behind it.
@@ -73,8 +78,8 @@ impl Run {
         let mut at = from;
         for _ in 0..steps.unsigned_abs() {
             let next = match steps > 0 {
-                true => self.chart.next(at, stride.grain()),
-                false => self.chart.previous(at, stride.grain()),
+                true => self.chart().next(at, stride.grain()),
+                false => self.chart().previous(at, stride.grain()),
             };
             if next == at {
                 break;
@@ -84,53 +89,33 @@ impl Run {
         at
     }
 
-    /// Does an operation of a person, here and now, or refuses it without any effect. The future is to be explored
-    /// anew.
-    pub fn edit(&mut self, op: Op) -> Result<(), Fault> {
-        use memory::time::Machine;
-        let mut events = Vec::new();
-        self.timeline.machine().obey(&mut self.timeline.state().clone(), &op, &mut events);
-        if let Some(Event::Refused(sentence)) = events.iter().find(|event| matches!(event, Event::Refused(_))) {
-            return Err(Fault::nowhere(&**sentence));
-        }
-        self.chart.truncate(self.timeline.now());
-        events.clear();
-        self.timeline.edit(op, &mut events);
-        self.chart.observe(self.timeline.now(), self.timeline.state(), &events);
-        (self.complete, self.wanted) = (false, self.timeline.now());
-        Ok(())
-    }
-
-    /// What happened from a moment up to another, later one.
-    pub fn events_between(&self, from: Tick, to: Tick) -> Vec<Event> {
-        let mut events = Vec::new();
-        self.timeline.tell(from, to, &mut events);
-        events
-    }
-
-    /// What the tick that led to a moment told; nothing at the start.
-    pub fn events_before(&self, at: Tick) -> Vec<Event> {
-        self.events_between(Tick(at.0.saturating_sub(1)), at)
-    }
-
-    /// The state at this moment.
-    pub fn state(&self) -> &State {
-        self.timeline.state()
-    }
-
-    /// This moment.
-    pub fn now(&self) -> Tick {
-        self.timeline.now()
-    }
-
-    /// The moment that is wanted.
-    pub fn wanted(&self) -> Tick {
-        self.wanted
+    /// Does an operation of a person at a moment, or refuses it without any effect; what it told. The future is to be
+    /// explored anew.
+    pub fn edit(&mut self, at: Tick, op: Op) -> Result<Vec<Event>, Fault> {
+        let at = at.min(self.end());
+        let refused = |events: &[Event]| events.iter().any(|event| matches!(event, Event::Refused(_)));
+        let before = self.at(at);
+        let events = self.timeline.edit(at, op, |events| !refused(events)).map_err(|events| {
+            let sentence = events.into_iter().find_map(|event| match event {
+                Event::Refused(sentence) => Some(sentence),
+                _ => None,
+            });
+            Fault::nowhere(sentence.unwrap_or_default().to_string())
+        })?;
+        self.journal.truncate(at, &before.state);
+        self.journal.observe(self.timeline.end(), self.timeline.last(), &events);
+        self.complete = false;
+        Ok(events)
     }
 
     /// What is known of the whole run.
     pub fn chart(&self) -> &Chart {
-        &self.chart
+        &self.journal.0
+    }
+
+    /// What somebody else has taken down of it.
+    pub fn record(&self) -> &R {
+        &self.journal.1
     }
 
     /// The lab that plays it.
@@ -145,7 +130,7 @@ impl Run {
 
     /// What people put in, in order, each with the number of operations that had begun before it.
     pub fn inputs(&self) -> Vec<(usize, Op)> {
-        let before = |at: Tick| self.chart.acts().partition_point(|act| *act <= at);
+        let before = |at: Tick| self.chart().acts().partition_point(|act| *act <= at);
         self.timeline.inputs().iter().map(|(at, op)| (before(*at), op.clone())).collect()
     }
 }

@@ -83,7 +83,7 @@ impl Scenario {
     /// Compiles a program.
     pub fn program(text: &str, limits: Limits) -> Result<Scenario, Fault> {
         let refused = |refusal: js::Refusal| Fault::at(text, refusal.at as usize, refusal.message);
-        let program = Program::compile(text, limits).map_err(refused)?;
+        let program = super::boot::compile(text, limits).map_err(refused)?;
         Ok(Scenario {
             title: title(text).into(),
             collector: memory::gc::DEFAULT,

@@ -75,6 +75,8 @@ pub struct State {
     pub(super) tried: bool,
     /// Whether it is still to be told which statement comes next: what the one before did is not settled yet.
     pub(super) untold: bool,
+    /// Whether the program waits for the collector now: whose turn it is.
+    pub waits: bool,
     pub(super) stage: Stage,
     /// What a person asked for and waits for; whether it has had its collection.
     pub(super) waiting: Vec<(Op, bool)>,

@@ -55,6 +55,8 @@ pub(super) struct Pass {
     pub(super) y: f64,
     low: f64,
     high: f64,
+    /// How far from the items above and below these are.
+    clear: f64,
 }
 
 /// The router's knowledge of one page.
@@ -164,14 +166,28 @@ impl<'a> Lanes<'a> {
         let (low, high) = self.beside_item(to);
         openings.push(Opening { x: ends(self.of[to], !right), low, high });
         openings.push(Opening { x: end.x, low: end.y, high: end.y });
-        rounded(&taut(start, &openings))
+        // A bend keeps nearer to its corner than the corner to the items.
+        let beside = [self.source(link), Some(to)].into_iter().flatten().flat_map(|item| self.gaps_beside(item));
+        let clear = passes.iter().map(|pass| pass.clear).chain(beside).fold(CLEAR, f64::min);
+        rounded(&taut(start, &openings), 0.7 * clear)
     }
 
     /// Between which heights nothing but an item itself stands in its column.
     fn beside_item(&self, item: usize) -> (f64, f64) {
-        let (column, middle) = (self.of[item], self.rects[item].centre().y);
-        let own = self.columns[column].blocks.partition_point(|block| block.1 <= middle);
+        let (column, own) = (self.of[item], self.block(item));
         (self.bounds(column, own).0, self.bounds(column, own + 1).1)
+    }
+
+    /// How far from the items above and below an item's neighbourhood those heights are.
+    fn gaps_beside(&self, item: usize) -> [f64; 2] {
+        let (column, own) = (self.of[item], self.block(item));
+        [self.clear(column, own), self.clear(column, own + 1)]
+    }
+
+    /// Which block of its column an item is.
+    fn block(&self, item: usize) -> usize {
+        let middle = self.rects[item].centre().y;
+        self.columns[self.of[item]].blocks.partition_point(|block| block.1 <= middle)
     }
 
     /// The item a link starts at, if it does not start at a root.
@@ -226,7 +242,7 @@ impl<'a> Lanes<'a> {
             if way == Way::Back {
                 for (c, gap, y) in self.back_lanes(k) {
                     gaps.entry((c, gap)).or_default().push(Lane { link: k, y });
-                    passages[k].push(Pass { column: c, y, low: y, high: y });
+                    passages[k].push(Pass { column: c, y, low: y, high: y, clear: self.clear(c, gap) });
                 }
                 continue;
             }
@@ -250,7 +266,7 @@ impl<'a> Lanes<'a> {
                 let wish = here.y + (goal.y - here.y) * part;
                 let (gap, y) = self.gap(c, wish, &gaps);
                 gaps.entry((c, gap)).or_default().push(Lane { link: k, y });
-                passages[k].push(Pass { column: c, y, low: y, high: y });
+                passages[k].push(Pass { column: c, y, low: y, high: y, clear: self.clear(c, gap) });
                 here = Point { x, y };
             }
         }
@@ -274,12 +290,22 @@ impl<'a> Lanes<'a> {
         passages
     }
 
-    /// Between which heights a lane may lie in a gap.
-    pub(super) fn bounds(&self, column: usize, gap: usize) -> (f64, f64) {
+    /// How far from the items around a gap its lanes keep.
+    fn clear(&self, column: usize, gap: usize) -> f64 {
+        let (low, high) = self.open(column, gap);
+        CLEAR.min((high - low) / 2.0)
+    }
+
+    /// Between which heights nothing stands in a gap.
+    fn open(&self, column: usize, gap: usize) -> (f64, f64) {
         let blocks = &self.columns[column].blocks;
         let low = gap.checked_sub(1).map_or(-1e6, |above| blocks[above].1);
-        let high = blocks.get(gap).map_or(1e6, |below| below.0);
-        let clear = CLEAR.min((high - low) / 2.0);
+        (low, blocks.get(gap).map_or(1e6, |below| below.0))
+    }
+
+    /// Between which heights a lane may lie in a gap.
+    pub(super) fn bounds(&self, column: usize, gap: usize) -> (f64, f64) {
+        let ((low, high), clear) = (self.open(column, gap), self.clear(column, gap));
         (low + clear, high - clear)
     }
 

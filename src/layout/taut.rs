@@ -6,9 +6,6 @@
 use super::curve::between;
 use super::{Curve, Point};
 
-/// How near to its corner a rounded bend must stay, in pixels.
-const NEAR: f64 = 3.5;
-
 /// An opening in the way: at `x`, between two heights.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opening {
@@ -55,8 +52,8 @@ pub(super) fn taut(start: Point, openings: &[Opening]) -> Vec<Point> {
     path
 }
 
-/// A path with its bends rounded off.
-pub(super) fn rounded(path: &[Point]) -> Curve {
+/// A path with its bends rounded off, so that none is further than `near` from its corner.
+pub(super) fn rounded(path: &[Point], near: f64) -> Curve {
     let mut curve = Curve { start: path[0], segments: Vec::new() };
     for three in path.windows(3) {
         let [a, b, c] = [three[0], three[1], three[2]];
@@ -67,7 +64,7 @@ pub(super) fn rounded(path: &[Point]) -> Curve {
         if half < 1e-4 {
             continue;
         }
-        let by = (2.0 * NEAR / half).min(48.0);
+        let by = (2.0 * near / half).min(48.0);
         let cut = |to: Point| (by / (to.x - b.x).hypot(to.y - b.y).max(1e-6)).min(0.5);
         curve.line_to(between(b, a, cut(a)));
         let (from, end) = (curve.end(), between(b, c, cut(c)));

@@ -2,8 +2,7 @@
 
 use super::camera::Shift;
 use crate::lab::Op;
-use crate::view::player::{Command, Pick};
-use std::rc::Rc;
+use crate::view::player::{Command, Cut, Pick};
 
 /// One deed of a person.
 #[derive(Clone, Debug)]
@@ -14,10 +13,10 @@ pub enum Act {
     Phase(i64),
     /// To the next or the one before of the usual speeds.
     Faster(bool),
-    /// A cut that was offered.
-    Cut(Vec<Op>),
-    /// Empty the root slot of this name, if that is on offer.
-    CutRoot(Rc<str>),
+    /// Cut a root, if that is on offer.
+    Cut(Cut),
+    /// Do to the run what was offered.
+    Edit(Vec<Op>),
     /// The text was edited: this is what it is now.
     Type(String),
     /// Back to what was given, or take that back.

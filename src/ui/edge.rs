@@ -3,6 +3,7 @@
 use super::ask::set;
 use crate::view::player::Event;
 use js_sys::{Function, Object, Promise, Reflect};
+use memory::time::Tick;
 use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -137,12 +138,12 @@ pub fn copy(text: &str, done: Callback<bool>) {
 }
 
 /// Tells the page. Its handlers run at once, so nothing may be borrowed when this is called.
-pub fn tell(host: &HtmlElement, event: &Event, ticks: u64) {
+pub fn tell(host: &HtmlElement, event: &Event, ticks: Tick) {
     let detail = Object::new();
     let name = match event {
         Event::Step(tick) | Event::End(tick) => {
-            set(&detail, "tick", &JsValue::from(*tick as f64));
-            set(&detail, "ticks", &JsValue::from(ticks as f64));
+            set(&detail, "tick", &JsValue::from(tick.0 as f64));
+            set(&detail, "ticks", &JsValue::from(ticks.0 as f64));
             if matches!(event, Event::Step(_)) { "heapwave-step" } else { "heapwave-end" }
         }
         Event::Predict(asked) => {

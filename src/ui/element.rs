@@ -7,6 +7,7 @@ use super::session::Session;
 use super::stage::{Msg, Stage, StageProps};
 use crate::view::player::Command;
 use js_sys::{JSON, Promise};
+use memory::time::Tick;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -157,7 +158,7 @@ impl Widget {
 
     /// To a tick.
     pub fn seek(&self, tick: f64) -> Promise {
-        self.ask(Wish::Do(Command::Seek(tick.max(0.0) as u64)))
+        self.ask(Wish::Do(Command::Seek(Tick(tick.max(0.0) as u64))))
     }
 
     /// Selects the object with a name, or nothing.

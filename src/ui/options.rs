@@ -1,5 +1,6 @@
 //! The words an author may write in the element's attributes, as values. Pure.
 
+use crate::view::frame::Panels;
 use crate::view::player::Unfold;
 
 /// Which parts of a widget are shown.
@@ -49,6 +50,12 @@ impl Views {
         chart: false,
         asked: true,
     };
+
+    /// The panels of a frame that are looked at.
+    pub fn panels(self) -> Panels {
+        let Views { graph, worklist, counters, strip, .. } = self;
+        Panels { graph, worklist, counters, strip }
+    }
 
     /// Reads `graph strip`; every part but the chart when there is nothing to read.
     /// `console` matters for programs only.

@@ -2,6 +2,7 @@
 
 use super::act::Act;
 use crate::view::player::Command;
+use memory::time::Tick;
 use web_sys::Element;
 use yew::{Callback, NodeRef, PointerEvent, hook, use_mut_ref};
 
@@ -17,7 +18,7 @@ pub struct Seeking {
 
 /// Seeks along the width of an element that stands for so many ticks.
 #[hook]
-pub fn use_seeking(place: &NodeRef, ticks: u64, tick: u64, act: &Callback<Act>) -> Seeking {
+pub fn use_seeking(place: &NodeRef, ticks: Tick, tick: Tick, act: &Callback<Act>) -> Seeking {
     let held = use_mut_ref(|| None::<i32>);
     let to = {
         let (act, place) = (act.clone(), place.clone());
@@ -25,7 +26,7 @@ pub fn use_seeking(place: &NodeRef, ticks: u64, tick: u64, act: &Callback<Act>) 
             let Some(place) = place.cast::<Element>() else { return };
             let rect = place.get_bounding_client_rect();
             let part = ((x - rect.left()) / rect.width().max(1.0)).clamp(0.0, 1.0);
-            let wanted = (part * ticks as f64).round() as u64;
+            let wanted = ticks.at_part(part);
             if wanted != tick {
                 act.emit(Act::Player(Command::Seek(wanted)));
             }

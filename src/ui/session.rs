@@ -1,14 +1,13 @@
 //! What a widget is, apart from the DOM: its text, its settings and the player. It outlives the element's being moved
 //! or taken out of the page. Knows no browser.
 
+mod attributes;
 mod share;
 
 use super::ask::Wish;
-use super::options::{Controls, Views, amount, speed, unfold};
+use super::options::{Controls, Views};
 use crate::lab::{Fault, Kind, Link, Stride};
-use crate::view::breaks::Breaks;
 use crate::view::player::{Command, Event, Player, Settings};
-use crate::view::predict::Question;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -286,7 +285,7 @@ impl Session {
             Some(_) => _ = self.written.insert(name.to_owned()),
             None => _ = self.written.remove(name),
         }
-        match self.attribute(name, value) {
+        match attributes::read(self, name, value) {
             Ok(()) => _ = self.odd.remove(name),
             Err(message) => {
                 let fault = said(&message);
@@ -302,96 +301,11 @@ impl Session {
         self.notice.as_ref().or_else(|| self.odd.values().next())
     }
 
-    fn attribute(&mut self, name: &str, value: Option<&str>) -> Result<(), String> {
-        let alive = self.player.is_some() || self.fault.is_some();
-        let word = value.map(str::trim).filter(|v| !v.is_empty());
-        if share::LOOK.contains(&name) {
-            match word {
-                Some(word) => _ = self.words.insert(name.to_owned(), word.to_owned()),
-                None => _ = self.words.remove(name),
-            }
+    /// Opens the same text once more, where one was opened: what it was opened with has changed.
+    fn again(&mut self) {
+        if self.player.is_some() || self.fault.is_some() {
+            self.reopen();
         }
-        match name {
-            "view" => self.views = Views::read(word)?,
-            "controls" => self.controls = Controls::read(word)?,
-            "type" => {
-                self.settings.kind = word.map(kind).transpose()?;
-                if alive {
-                    self.reopen();
-                }
-            }
-            "heap" | "threshold" | "steps" => {
-                let usual = Settings::default().limits;
-                let given = word.map(|word| amount(name, word)).transpose()?;
-                let bytes = |usual: u32| given.map_or(usual, |given| given.min(u64::from(u32::MAX)) as u32);
-                let limits = &mut self.settings.limits;
-                match name {
-                    "heap" => limits.heap = bytes(usual.heap),
-                    "threshold" => limits.threshold = bytes(usual.threshold),
-                    _ => limits.steps = given.unwrap_or(usual.steps),
-                }
-                if alive {
-                    self.reopen();
-                }
-            }
-            "unfold" => {
-                self.settings.unfold = unfold(word)?;
-                self.wish(Command::Unfold(self.settings.unfold));
-            }
-            "predict" => {
-                let questions: Rc<[Question]> = word.map_or(Ok(Vec::new()), Question::read)?.into();
-                if *self.settings.questions != *questions {
-                    self.settings.questions = questions.clone();
-                    self.wish(Command::Questions(questions));
-                    self.tell(Command::Answered(self.answered.clone()));
-                }
-            }
-            "answered" => {
-                self.answered = indices(word.unwrap_or_default())?;
-                self.tell(Command::Answered(self.answered.clone()));
-            }
-            "collector" => {
-                self.settings.collector = word.map(str::to_owned);
-                match word {
-                    Some(collector) if self.player.is_some() => self.wish(Command::Collector(collector.to_owned())),
-                    _ if alive => self.reopen(),
-                    _ => {}
-                }
-            }
-            "at" => {
-                self.settings.at = word.map(str::to_owned);
-                if let Some(at) = word {
-                    self.wish(at.parse().map_or_else(|_| Command::Moment(at.to_owned()), Command::Seek));
-                }
-            }
-            "break" => {
-                let breaks = word.map(Breaks::read).transpose()?.unwrap_or_default();
-                self.settings.breaks = breaks.clone();
-                self.wish(Command::Breaks(breaks));
-            }
-            "autoplay" => {
-                self.settings.autoplay = value.is_some();
-                if value.is_some() {
-                    self.wish(Command::Play);
-                }
-            }
-            "loop" => {
-                self.settings.looping = value.is_some();
-                self.wish(Command::Loop(value.is_some()));
-            }
-            "speed" => {
-                let speed = word.map(speed).transpose()?;
-                self.settings.speed = speed;
-                self.wish(Command::Speed(speed.unwrap_or(1.0)));
-            }
-            "stride" => {
-                let stride = word.map(stride_named).transpose().map_err(|fault| fault.message)?;
-                self.settings.stride = stride;
-                self.wish(Command::Stride(stride.unwrap_or_default()));
-            }
-            _ => {}
-        }
-        Ok(())
     }
 
     /// Obeys, where there is a player already; the settings tell a later one.

@@ -1,40 +1,41 @@
 //! One layout for runs that stand side by side: an object is at the same place in each, for as long as any of them has
 //! it. Where the runs do not show the same objects each keeps its own.
 
-use super::cast::{Cast, Life};
+use super::common_time::CommonTime;
+use super::drawn_set::{DrawnSet, Life};
+use super::pictured_run::PicturedRun;
 use super::plan::Plan;
-use super::score::Score;
-use super::stage::Stage;
 use memory::time::Tick;
 
-/// Gives the stages the same places, if they show the same things.
-pub fn align(stages: &mut [Stage], score: &Score) {
-    let Some((first, others)) = stages.split_first() else { return };
-    let alike = |other: &Stage| {
-        (&first.cast.members, &first.cast.titles, first.cast.flat)
-            == (&other.cast.members, &other.cast.titles, other.cast.flat)
-            && (&first.plan.roots, &first.plan.slots) == (&other.plan.roots, &other.plan.slots)
+/// Gives the runs the same places, if they show the same things.
+pub fn align(runs: &mut [PicturedRun], time: &CommonTime) {
+    let Some((first, others)) = runs.split_first() else { return };
+    let alike = |other: &PicturedRun| {
+        (&first.drawn().members, &first.drawn().titles, first.drawn().flat)
+            == (&other.drawn().members, &other.drawn().titles, other.drawn().flat)
+            && first.plan.roots == other.plan.roots
     };
     if !others.iter().all(alike) {
         return;
     }
-    let mut cast = first.cast.clone();
-    others.iter().flat_map(|other| other.cast.ties.keys()).for_each(|tie| cast.add(*tie));
-    let lives = stages.iter().enumerate().map(|(run, stage)| common(&stage.cast, score, run));
-    cast.lives = lives.reduce(joined).unwrap_or_default();
-    let plan = stages[0].lay_out(&cast);
-    for stage in stages {
-        let way = |tie| cast.ties.get(tie).map(|number| plan.ways[*number].clone());
-        let mut ways: Vec<_> = stage.cast.ties.iter().filter_map(|(tie, number)| Some((*number, way(tie)?))).collect();
+    let mut drawn = first.drawn().clone();
+    others.iter().flat_map(|other| other.drawn().edges.keys()).for_each(|edge| drawn.add(*edge));
+    let lives = runs.iter().enumerate().map(|(run, side)| common(side.drawn(), time, run));
+    drawn.lives = lives.reduce(joined).unwrap_or_default();
+    let plan = runs[0].lay_out(&drawn);
+    for side in runs {
+        let way = |edge| drawn.edges.get(edge).map(|number| plan.ways[*number].clone());
+        let mut ways: Vec<_> =
+            side.drawn().edges.iter().filter_map(|(edge, number)| Some((*number, way(edge)?))).collect();
         ways.sort_by_key(|(number, _)| *number);
-        stage.plan = Plan { ways: ways.into_iter().map(|(_, way)| way).collect(), ..plan.clone() };
+        side.plan = Plan { ways: ways.into_iter().map(|(_, way)| way).collect(), ..plan.clone() };
     }
 }
 
-/// The lives of a cast in common time.
-fn common(cast: &Cast, score: &Score, run: usize) -> Vec<Life> {
-    let at = |tick: u64| if tick == u64::MAX { tick } else { score.common(run, Tick(tick)).0 };
-    cast.lives.iter().map(|life| Life { born: at(life.born), died: at(life.died), ..*life }).collect()
+/// The lives of what a run draws in common time.
+fn common(drawn: &DrawnSet, time: &CommonTime, run: usize) -> Vec<Life> {
+    let at = |tick: u64| if tick == u64::MAX { tick } else { time.common(run, Tick(tick)).0 };
+    drawn.lives.iter().map(|life| Life { born: at(life.born), died: at(life.died), ..*life }).collect()
 }
 
 /// From when the first has it to when the last has it.

@@ -1,19 +1,13 @@
-//! The colours of a moment: which objects are white, grey, black or condemned, read from the collection.
+//! The colours of a moment: which objects are white, grey, black or condemned, as their collector sees them.
 
 use super::frame::Look;
-use crate::lab::State;
-use memory::gc::Collector;
-use memory::heap::{Addr, Bits, Kind};
-use memory::world::{Phase, oracle};
-use rustc_hash::FxHashSet as HashSet;
+use crate::lab::{Addr, Bits, Collector, Fate, Slot, State, oracle};
 
 /// The colours of one moment.
 pub struct Colours<'a> {
     state: &'a State,
-    marks: bool,
-    counts: bool,
-    grey: HashSet<Addr>,
-    /// What the roots reach, where that says what is lost: at rest, under a collector that never searches.
+    collector: &'a dyn Collector,
+    /// What the roots reach, where that says what is lost: at rest, under a collector that does not notice by itself.
     reached: Option<Bits>,
 }
 
@@ -22,35 +16,36 @@ const FEW: u32 = 20_000;
 
 impl<'a> Colours<'a> {
     /// Reads them.
-    pub fn of(state: &'a State, collector: &dyn Collector) -> Colours<'a> {
-        let traits = collector.traits();
-        let collection = &state.world.collection;
-        let mut grey = HashSet::default();
-        if traits.marks {
-            grey.extend(collection.worklist.iter(collection.order).map(|task| task.object));
-            grey.extend(collection.scan.map(|task| task.object));
-        }
-        let rest = collection.phase == Phase::Rest;
-        let searches = !traits.counts && traits.marks;
-        let reached = (rest && !searches && state.world.heap.objects() <= FEW).then(|| oracle::reachable(&state.world));
-        Colours { state, marks: traits.marks, counts: traits.counts, grey, reached }
+    pub fn of(state: &'a State, collector: &'a dyn Collector) -> Colours<'a> {
+        let world = &state.world;
+        let lasting = !collector.traits().complete && collector.resting(world) && world.heap.objects() <= FEW;
+        Colours { state, collector, reached: lasting.then(|| oracle::reachable(world)) }
     }
 
     /// How an object in the heap looks.
     pub fn look(&self, at: Addr) -> Look {
-        if self.state.world.condemned(at) || self.lost(at) {
-            return Look::Condemned;
-        }
-        match self.marks && self.state.world.collection.marks.get(at) {
-            false => Look::White,
-            true if self.grey.contains(&at) => Look::Grey,
-            true => Look::Black,
+        match self.collector.fate(&self.state.world, at) {
+            Fate::Condemned => Look::Condemned,
+            _ if self.lost(at) => Look::Condemned,
+            Fate::White => Look::White,
+            Fate::Grey => Look::Grey,
+            Fate::Black => Look::Black,
         }
     }
 
     /// An object's count, under a collector that keeps one.
     pub fn count(&self, at: Addr) -> Option<u32> {
-        self.counts.then(|| self.state.world.heap.count(at))
+        self.collector.traits().counts.then(|| self.state.world.heap.count(at))
+    }
+
+    /// Whether a collection is under way.
+    pub fn under_way(&self) -> bool {
+        !self.collector.resting(&self.state.world)
+    }
+
+    /// Whether a collection is under way in which objects have colours.
+    pub fn marking(&self) -> bool {
+        self.collector.traits().colours && self.under_way()
     }
 
     /// Whether nothing reaches an object and this collector will never notice.
@@ -58,18 +53,8 @@ impl<'a> Colours<'a> {
         self.reached.as_ref().is_some_and(|reached| !reached.get(at))
     }
 
-    /// How many objects are lost, stores not counted.
-    pub fn losses(&self) -> usize {
-        let Some(reached) = &self.reached else { return 0 };
-        let blocks = self.state.world.heap.blocks();
-        blocks.filter(|block| block.kind == Kind::Object && !reached.get(block.at)).count()
-    }
-
-    /// Whether following a reference from this field of an object has been done in the marking under way.
-    pub fn followed(&self, from: Addr, field: u32) -> bool {
-        match self.state.world.collection.scan {
-            Some(task) if task.object == from => field < task.next,
-            _ => self.look(from) == Look::Black,
-        }
+    /// Whether the reference in a slot has been followed in the marking under way.
+    pub fn followed(&self, slot: Slot) -> bool {
+        self.collector.followed(&self.state.world, slot)
     }
 }

@@ -6,6 +6,7 @@
 use super::heap_chart::HeapChart;
 use super::listing::{Card, Listing};
 use crate::layout::Curve;
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// How a thing looks: the tri-colour abstraction, and what comes after it. Each look has a mark of its own beside its
@@ -69,6 +70,8 @@ pub struct Node {
     pub look: Look,
     /// Its reference count, under a collector that keeps one.
     pub count: Option<u32>,
+    /// Where it is going, as long as references may still lead to where it was.
+    pub forwarding: Option<Rc<str>>,
     /// A halo of attention around it, from 0 (none) to 1.
     pub glow: f64,
     /// From 0 (not there) to 1.
@@ -90,6 +93,8 @@ pub struct Edge {
     pub look: Look,
     /// A weak reference: drawn thin and dotted.
     pub weak: bool,
+    /// Whether it still leads to a place that its object leaves or has left: drawn as such.
+    pub stale: bool,
     /// Whether it is on the path that keeps the selected object alive.
     pub lit: bool,
     /// From 0 (not there) to 1.
@@ -187,11 +192,22 @@ pub struct Worklist {
     pub more: usize,
 }
 
+/// What a row of the legend explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegendSign {
+    /// How an object looks.
+    Object(Look),
+    /// The forwarding address on an object.
+    Forwarding,
+    /// A reference that leads to an old place.
+    Stale,
+}
+
 /// A row of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendRow {
-    /// The look it explains.
-    pub look: Look,
+    /// What it explains.
+    pub sign: LegendSign,
     /// What it means.
     pub text: Rc<str>,
 }
@@ -240,14 +256,7 @@ pub enum Tone {
     Alarm,
 }
 
-/// A piece of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Plain words.
-    Words(String),
-    /// A name, set in the code face.
-    Name(String),
-}
+pub use crate::lab::Part;
 
 /// What just happened and why, in one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -296,9 +305,9 @@ pub struct Track {
     /// Heap use over the run: (fraction of the run, fraction of the heap), a staircase from left to right.
     pub used: Vec<(f64, f64)>,
     /// The last tick.
-    pub ticks: u64,
+    pub ticks: Tick,
     /// The named moments and their ticks, in order.
-    pub moments: Vec<(Rc<str>, u64)>,
+    pub moments: Vec<(Rc<str>, Tick)>,
     /// Heap use and pauses as a chart.
     pub chart: HeapChart,
 }
@@ -324,21 +333,45 @@ pub struct Row {
     pub referred_by: String,
 }
 
+/// Which panels somebody looks at: a frame holds those, and nothing is computed for the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panels {
+    /// The graph.
+    pub graph: bool,
+    /// The worklist.
+    pub worklist: bool,
+    /// The figures.
+    pub counters: bool,
+    /// The heap by address.
+    pub strip: bool,
+}
+
+impl Panels {
+    /// All of them.
+    pub const ALL: Panels = Panels { graph: true, worklist: true, counters: true, strip: true };
+}
+
+impl Default for Panels {
+    fn default() -> Panels {
+        Panels::ALL
+    }
+}
+
 /// One moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// The moment's tick.
-    pub tick: u64,
-    /// The graph.
+    pub tick: Tick,
+    /// The graph; nothing but its size where nobody looks at it.
     pub picture: Picture,
-    /// The worklist, where the collector has one.
-    pub worklist: Worklist,
+    /// The worklist, where somebody looks at it.
+    pub worklist: Option<Worklist>,
     /// What the looks mean under this collector; the same for the whole run.
     pub legend: Rc<Vec<LegendRow>>,
-    /// The figures.
-    pub counters: Vec<Counter>,
-    /// The heap by address.
-    pub strip: Strip,
+    /// The figures, where somebody looks at them.
+    pub counters: Option<Vec<Counter>>,
+    /// The heap by address, where somebody looks at it.
+    pub strip: Option<Strip>,
     /// The sentence.
     pub sentence: Sentence,
     /// The timeline; the same for the whole run.

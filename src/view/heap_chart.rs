@@ -4,8 +4,7 @@
 //! the highest and the last value stay (Jugel et al., *M4*, 2014), so that no peak is lost.
 
 use super::words::{count, readable};
-use crate::lab::{self, Chart};
-use memory::gc::Traits;
+use crate::lab::{self, Chart, Traits};
 use memory::time::Tick;
 use std::rc::Rc;
 
@@ -20,9 +19,9 @@ pub struct HeapChart {
     /// Lines across at round numbers of bytes, from the bottom up.
     pub lines: Vec<Line>,
     /// What a collection begins at, where heap use comes near it.
-    pub limits: Vec<Limit>,
+    pub limits: Vec<LimitLine>,
     /// The pauses, in order; of very many the longest.
-    pub pauses: Vec<Pause>,
+    pub pauses: Vec<PauseMark>,
     /// All of it in a line of words.
     pub caption: Rc<str>,
 }
@@ -38,7 +37,7 @@ pub struct Line {
 
 /// A bound of heap use.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Limit {
+pub struct LimitLine {
     /// What it is, such as `collects from 2 kB`.
     pub label: Rc<str>,
     /// Where it is.
@@ -47,7 +46,7 @@ pub struct Limit {
 
 /// A stretch in which the program waits.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pause {
+pub struct PauseMark {
     /// Which one it is, from 1.
     pub number: usize,
     /// First and last point, as fractions of the run.
@@ -55,7 +54,7 @@ pub struct Pause {
     /// See `from`.
     pub to: f64,
     /// The tick of its beginning.
-    pub tick: u64,
+    pub tick: Tick,
     /// How long it takes.
     pub steps: u64,
     /// That in a few words, such as `pause 214 steps`.
@@ -88,7 +87,7 @@ impl HeapChart {
         let own = chart.used().iter().map(|(_, used)| *used).max().unwrap_or(0);
         let near = |bound: &u32| f64::from(most) >= f64::from(*bound) * NEAR;
         // What counts does not wait for a threshold.
-        let thresholds = if traits.marks { chart.thresholds() } else { &[] };
+        let thresholds = if traits.immediate { &[] } else { chart.thresholds() };
         let lowest = thresholds.iter().map(|(_, bound)| *bound).min().filter(near);
         let size = Some(heap).filter(near);
         let highest = [Some(most), lowest, size].into_iter().flatten().max().unwrap_or(0);
@@ -101,13 +100,13 @@ impl HeapChart {
             let label = format!("collects from {}", readable(f64::from(lowest)));
             // A bound that rose out of sight is drawn at the top.
             let seen = stairs(thresholds).into_iter().map(|(x, y)| (x, y.min(1.0)));
-            limits.push(Limit { label: label.into(), stairs: thinned(seen.collect()) });
+            limits.push(LimitLine { label: label.into(), stairs: thinned(seen.collect()) });
         }
         if let Some(size) = size {
             let label = format!("the heap holds {}", readable(f64::from(size)));
-            limits.push(Limit { label: label.into(), stairs: vec![(0.0, f64::from(size) / scale)] });
+            limits.push(LimitLine { label: label.into(), stairs: vec![(0.0, f64::from(size) / scale)] });
         }
-        let noun = if traits.marks { "collection" } else { "release" };
+        let noun = traits.words.wait;
         HeapChart {
             used: thinned(stairs(chart.used())),
             lines: lines(scale),
@@ -146,7 +145,7 @@ fn lines(scale: f64) -> Vec<Line> {
     all.map(|bytes| Line { at: bytes / scale, label: readable(bytes).into() }).collect()
 }
 
-fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64, common: impl Fn(Tick) -> Tick) -> Vec<Pause> {
+fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64, common: impl Fn(Tick) -> Tick) -> Vec<PauseMark> {
     let all = chart.pauses();
     let mut shown: Vec<usize> = (0..all.len()).collect();
     if shown.len() > PAUSES {
@@ -159,8 +158,8 @@ fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64, common: impl F
         let lab::Pause { from, to, steps, freed, .. } = all[index];
         let (number, label) = (index + 1, format!("pause {}", count(steps as usize, "step")));
         let name = format!("{kind} {number}: {label}, freed {}", readable(freed as f64));
-        let (from, to, tick) = (place(from), place(to), common(from).0);
-        Pause { number, from, to, tick, steps, label: label.into(), name: name.into() }
+        let (from, to, tick) = (place(from), place(to), common(from));
+        PauseMark { number, from, to, tick, steps, label: label.into(), name: name.into() }
     };
     shown.into_iter().map(pause).collect()
 }

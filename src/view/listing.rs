@@ -2,8 +2,15 @@
 //!
 //! The text itself is the page's: it is edited there. Here are only places in it.
 
-use crate::lab::Op;
+use super::run_index::RunIndex;
+use super::words::{count, fitting};
+use crate::lab::{Action, Op, Subject};
 use std::rc::Rc;
+
+/// Maximum number of lines of output that are shown.
+const LINES: usize = 200;
+/// Maximum number of things that wait that are shown.
+const WAITS: usize = 6;
 
 /// A card: an object with its fields in rows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,4 +82,56 @@ pub struct Stopped {
     pub line: u32,
     /// How it goes on, where it can.
     pub resume: Option<Vec<Op>>,
+}
+
+/// Where a program is and what stands beside its graph; `None` for a script. In the whole run so many lines are printed.
+pub fn listing(subject: &dyn Subject, index: &RunIndex, tick: u64, printed: usize) -> Option<Listing> {
+    let (position, log) = (subject.position()?, subject.console());
+    Some(Listing {
+        line: position.line.or_else(|| index.line(tick)),
+        span: position.span,
+        console: log.iter().rev().take(LINES).rev().map(|line| Rc::from(line.as_str())).collect(),
+        printed: log.len(),
+        prints: printed > 0,
+        pending: index.waits.then(|| pending(subject)),
+        stopped: position.stopped.map(|stopped| Stopped {
+            sentence: stopped.sentence,
+            line: stopped.line,
+            resume: stopped.resumable.then(|| vec![Action::Continue.into()]),
+        }),
+    })
+}
+
+fn pending(subject: &dyn Subject) -> Pending {
+    let pending = subject.pending();
+    let mut waits: Vec<Rc<str>> = Vec::new();
+    for timer in pending.timers.iter().take(WAITS) {
+        let what = fitting(&timer.label, 24);
+        waits.push(match timer.every {
+            Some(every) => format!("{what} every {every} ms, next at {} ms", timer.due).into(),
+            None => format!("{what} at {} ms", timer.due).into(),
+        });
+    }
+    if pending.timers.len() > WAITS {
+        waits.push(format!("and {} more", count(pending.timers.len() - WAITS, "timer")).into());
+    }
+    if pending.jobs > 0 {
+        waits.push(count(pending.jobs, "job").into());
+    }
+    let mut offers = Vec::new();
+    let mut offer =
+        |label: String, action: Action| offers.push(Offer { label: label.into(), ops: vec![action.into()] });
+    let next =
+        pending.timers.iter().map(|timer| (timer.due - pending.now).max(0.0).ceil()).fold(f64::INFINITY, f64::min);
+    if next.is_finite() {
+        let next = next.clamp(1.0, f64::from(u32::MAX)) as u32;
+        offer(format!("Wait {next} ms"), Action::Time(next));
+        for ms in [10, 100, 1000].into_iter().filter(|ms| *ms > next).take(2) {
+            offer(format!("Wait {ms} ms"), Action::Time(ms));
+        }
+    }
+    for (id, label) in pending.clickable.iter().take(WAITS) {
+        offer(format!("Click {}", fitting(label, 16)), Action::Click(*id));
+    }
+    Pending { now: format!("{} ms", pending.now).into(), waits, offers }
 }

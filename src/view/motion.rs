@@ -21,10 +21,11 @@ pub fn between(before: &Frame, after: &Frame, progress: f64) -> Frame {
     let landed = progress >= landing;
     let mut frame = if landed { after.clone() } else { before.clone() };
     frame.picture = picture(&before.picture, &after.picture, progress, landing);
-    frame.strip.cursor = match (before.strip.cursor, after.strip.cursor) {
-        (Some(from), Some(to)) => Some(from + (to - from) * ease(progress)),
-        _ => frame.strip.cursor,
-    };
+    if let (Some(strip), Some(before), Some(after)) = (&mut frame.strip, &before.strip, &after.strip)
+        && let (Some(from), Some(to)) = (before.cursor, after.cursor)
+    {
+        strip.cursor = Some(from + (to - from) * ease(progress));
+    }
     (frame.tick, frame.sentence) = (after.tick, after.sentence.clone());
     frame.listing = after.listing.clone();
     frame

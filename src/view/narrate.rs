@@ -1,104 +1,53 @@
 //! One sentence for what just happened and why, from the same notes as the picture, in words a beginner knows.
 
-use super::cast::Cast;
+mod line;
+
 use super::colours::Colours;
-use super::frame::{Part, Sentence, Tone};
+use super::frame::{Sentence, Tone};
+use super::run_index::RunIndex;
 use super::words::count;
-use crate::lab::{Action, Actor, Event, Op, State};
-use memory::gc::Collector;
-use memory::heap::ObjectId;
-use memory::world::{Note, Order, Phase, Place, Why};
+use crate::lab::{
+    Action, Actor, Collector, Event, Note, ObjectId, Op, Phrase, PhrasePart, PhraseTone, Place, Subject, Traits, Words,
+};
 
-/// A sentence in the making.
-#[derive(Clone, Default, PartialEq)]
-pub(super) struct Words(Vec<Part>);
-
-impl Words {
-    pub(super) fn say(mut self, words: &str) -> Words {
-        match self.0.last_mut() {
-            Some(Part::Words(last)) => last.push_str(words),
-            _ => self.0.push(Part::Words(words.into())),
-        }
-        self
-    }
-
-    /// More words.
-    pub(super) fn join(self, other: Words) -> Words {
-        other.0.into_iter().fold(self, Words::part)
-    }
-
-    /// One piece more.
-    pub(super) fn part(self, part: Part) -> Words {
-        match part {
-            Part::Words(words) => self.say(&words),
-            Part::Name(name) => self.name(name),
-        }
-    }
-
-    /// The pieces.
-    pub(super) fn parts(self) -> Vec<Part> {
-        self.0
-    }
-
-    /// Whether nothing was said.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Two names of which neither is meant.
-    pub(super) fn either(self, names: &[String]) -> Words {
-        names
-            .iter()
-            .enumerate()
-            .fold(self, |words, (i, name)| if i == 0 { words } else { words.say(" or ") }.name(name))
-    }
-
-    pub(super) fn name(mut self, name: impl Into<String>) -> Words {
-        self.0.push(Part::Name(name.into()));
-        self
-    }
-
-    /// Names in a row; after the fifth only how many more there are.
-    pub(super) fn names(mut self, names: &[String]) -> Words {
-        let shown = if names.len() > 6 { 5 } else { names.len() };
-        for (i, name) in names[..shown].iter().enumerate() {
-            let last = i + 1 == names.len();
-            self = if i == 0 { self } else { self.say(if last { " and " } else { ", " }) };
-            self = self.name(name.clone());
-        }
-        if shown < names.len() { self.say(&format!(" and {} more", names.len() - shown)) } else { self }
-    }
-}
-
+/// A sentence under a heading.
 pub(super) fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
-    Sentence { phase: phase.into(), tone, parts: words.0 }
+    Sentence { phase: phase.into(), tone, parts: words.parts() }
 }
 
 /// Tells of one moment.
 pub struct Narrator<'a> {
     /// The moment.
-    pub state: &'a State,
+    pub subject: &'a dyn Subject,
     /// The collector.
     pub collector: &'a dyn Collector,
     /// Who is who.
-    pub cast: &'a Cast,
+    pub index: &'a RunIndex,
+    /// The moment's tick, and that of the moment before.
+    pub tick: u64,
+    /// See `tick`.
+    pub from: u64,
 }
 
 impl Narrator<'_> {
-    /// What led to this moment: the last tick's events, or those of a whole stride when `stride` says that it was a
-    /// coarse one. At the start there are none.
+    /// What led to this moment: the last tick's events, or those of a whole stride when `coarse` says that it was a
+    /// coarse one. What a program does is told line by line, what a script does operation by operation.
     pub fn tell(&self, events: &[Event], coarse: bool) -> Sentence {
-        if events.is_empty() {
-            return self.start();
+        if let Some(position) = self.subject.position() {
+            return self.tell_line(&position, events, coarse);
         }
-        if let Some(leak) = self.leak(events) {
-            return leak;
+        match events.is_empty() {
+            true => self.start(),
+            false => self.leak(events).unwrap_or_else(|| self.tell_events(events, coarse)),
         }
+    }
+
+    fn tell_events(&self, events: &[Event], coarse: bool) -> Sentence {
         if let Some(summary) = coarse.then(|| self.summary(events)).flatten() {
             return summary;
         }
         // The first thing of a tick is what was done; what follows from it comes after.
-        let told = events.iter().filter_map(|event| Some((rank(event)?, event)));
+        let told = events.iter().filter_map(|event| Some((rank(event, self.collector.traits())?, event)));
         match told.max_by_key(|(rank, _)| *rank) {
             Some((_, event)) => self.event(event, events),
             None => sentence("Step", Tone::Plain, Words::default().say("Nothing that concerns an object happened.")),
@@ -106,14 +55,13 @@ impl Narrator<'_> {
     }
 
     fn start(&self) -> Sentence {
-        let objects = self.state.world.objects().count();
-        let roots =
-            (0..self.state.world.roots.len()).filter(|slot| self.state.world.roots.get(*slot).target().is_some());
+        let objects = self.subject.state().world.objects().count();
+        let roots = self.subject.roots().iter().filter(|root| !root.leads.is_empty()).count();
         let words = Words::default().say(&format!(
             "{} in the heap, {} that {} to one. Nothing has happened yet.",
             count(objects, "object"),
-            count(roots.clone().count(), "root"),
-            if roots.count() == 1 { "refers" } else { "refer" },
+            count(roots, "root"),
+            if roots == 1 { "refers" } else { "refer" },
         ));
         sentence("Start", Tone::Plain, words)
     }
@@ -121,66 +69,42 @@ impl Narrator<'_> {
     /// Under counting, what a cycle keeps for ever is worth a sentence as soon as things are quiet.
     fn leak(&self, events: &[Event]) -> Option<Sentence> {
         let quiet = |event: &Event| matches!(event, Event::World(Note::Ended | Note::Settled | Note::Declined));
-        if !self.collector.traits().counts || !events.iter().any(quiet) {
+        if self.collector.traits().complete || !events.iter().any(quiet) {
             return None;
         }
-        let colours = Colours::of(self.state, self.collector);
-        let world = &self.state.world;
+        let colours = Colours::of(self.subject.state(), self.collector);
+        let world = &self.subject.state().world;
         let lost: Vec<String> =
             world.objects().filter(|at| colours.lost(*at)).map(|at| self.object(world.heap.id(at))).collect();
         if lost.is_empty() {
             return None;
         }
         let words = Words::default().say("No root reaches ").names(&lost).say(match lost.len() {
-            1 => ", yet it still counts a reference: reference counting can never free it.",
-            _ => ", yet each still counts a reference from another: reference counting can never free them.",
+            1 => self.collector.traits().words.lost_one,
+            _ => self.collector.traits().words.lost_many,
         });
         Some(sentence("Leaked", Tone::Alarm, words))
     }
 
     fn summary(&self, events: &[Event]) -> Option<Sentence> {
-        let notes = || events.iter().filter_map(|event| if let Event::World(note) = event { Some(note) } else { None });
-        let freed: Vec<String> = (notes())
-            .filter_map(|note| if let Note::Freed { id, .. } = note { Some(*id) } else { None })
-            .filter(|id| self.told_of(*id))
-            .map(|id| self.object(id))
+        let notes: Vec<Note> = events
+            .iter()
+            .filter_map(|event| match event {
+                Event::World(note) => Some(*note),
+                _ => None,
+            })
+            .filter(|note| match note {
+                Note::Freed { id, .. } | Note::Kept(id) | Note::Moved { id, .. } => self.told_of(*id),
+                _ => true,
+            })
+            .map(|note| match note {
+                Note::Followed { from, to, first } => {
+                    Note::Followed { from, to, first: first && (self.told_of(to) || !self.subject.has_rows()) }
+                }
+                _ => note,
+            })
             .collect();
-        let kept = notes().filter(|note| matches!(note, Note::Kept(id) if self.told_of(*id))).count();
-        let counting = self.collector.traits().counts;
-        if freed.len() + kept > 1 && !counting {
-            let words = match freed.len() {
-                0 => Words::default().say("Every object is marked: the sweep frees nothing."),
-                1 => Words::default().names(&freed).say(" is freed"),
-                _ => Words::default().names(&freed).say(" are freed"),
-            };
-            let words = if freed.is_empty() { words } else { words.say(&format!("; {}.", kept_of(kept))) };
-            return Some(sentence("Sweep", Tone::Sweep, words));
-        }
-        if counting && freed.len() > 1 {
-            return Some(sentence(
-                "Free",
-                Tone::Sweep,
-                Words::default().say("One after the other ").names(&freed).say(" are freed."),
-            ));
-        }
-        let followed = notes().filter(|note| matches!(note, Note::Followed { .. })).count();
-        let reached: Vec<String> = (notes())
-            .filter_map(|note| if let Note::Followed { to, first: true, .. } = note { Some(*to) } else { None })
-            .filter(|id| self.told_of(*id) || self.state.vm.is_none())
-            .map(|id| self.object(id))
-            .collect();
-        let wave = notes().filter_map(|note| if let Note::Wave(n) = note { Some(*n) } else { None }).next_back();
-        if counting || followed == 0 || wave.is_none() {
-            return None;
-        }
-        let words = Words::default().say(&format!("{} followed", being_of(followed, "reference", "is", "are")));
-        let words = match reached.len() {
-            0 => words.say(": nothing new is reached, so the wave ends here."),
-            1 => words.say(": ").names(&reached).say(" turns grey."),
-            _ => words.say(": ").names(&reached).say(" turn grey."),
-        };
-        let phase = if wave == Some(0) { "Roots" } else { "Mark" };
-        Some(sentence(phase, Tone::Mark, words))
+        self.collector.sum_up(&self.subject.state().world, &notes).map(|phrase| self.phrase(phrase))
     }
 
     fn event(&self, event: &Event, events: &[Event]) -> Sentence {
@@ -231,9 +155,9 @@ impl Narrator<'_> {
                 say(&verb("makes", "make")).name(&**object).say(", held until the next operation has run.")
             }
             Action::Collect if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
-                say(&verb("asks", "ask")).say("for a collection: counting has none to do, it frees at once.")
+                say(&verb("asks", "ask")).say("for a collection: ").say(self.collector.traits().words.declines)
             }
-            Action::Collect if self.collector.owes(&self.state.world) => {
+            Action::Collect if self.collector.owes(&self.subject.state().world) => {
                 say(&verb("asks", "ask")).say("for a collection. It begins at the roots; all objects are still white.")
             }
             Action::Collect => say(&verb("asks", "ask")).say("for a collection."),
@@ -245,88 +169,18 @@ impl Narrator<'_> {
     }
 
     fn note(&self, note: &Note) -> Sentence {
+        if let Some(phrase) = self.collector.say(&self.subject.state().world, note) {
+            return self.phrase(phrase);
+        }
         let say = |words: &str| Words::default().say(words);
         let object = |id: &ObjectId| Words::default().name(self.object(*id));
-        let queue = self.state.world.collection.order == Order::Queue;
-        let list = if queue { "goes into the mark queue" } else { "goes on the mark stack" };
         match note {
-            Note::Followed { from, to, first } => {
-                let words = self.place(*from).say(" leads to ").name(self.object(*to));
-                let words = match first {
-                    true => words.say(&format!(", seen for the first time: it turns grey and {list}.")),
-                    false => words.say(", which is marked already: nothing to do."),
-                };
-                sentence(if matches!(from, Place::Root(_)) { "Roots" } else { "Mark" }, Tone::Mark, words)
-            }
-            Note::Scanned(id) => {
-                sentence("Mark", Tone::Mark, object(id).say(" has no reference left to follow: it turns black."))
-            }
-            Note::Shaded(id) => sentence(
-                "Barrier",
-                Tone::Mark,
-                object(id).say(" turns grey, because a reference to it was just stored."),
-            ),
-            Note::Wave(n) => sentence("Mark", Tone::Mark, say(&format!("Wave {n} is over."))),
-            Note::Phase(Phase::Mark) => sentence(
-                "Mark",
-                Tone::Mark,
-                say("All roots have been followed. Now grey objects are scanned, one by one."),
-            ),
-            Note::Phase(Phase::Sweep) => {
-                let words = say(
-                    "Nothing grey is left, so what is still white is garbage. The heap is walked by address to free it.",
-                );
-                sentence("Sweep", Tone::Sweep, words)
-            }
-            Note::Phase(Phase::Reset) => {
-                sentence("Sweep", Tone::Sweep, say("The sweep has reached the end of the heap."))
-            }
-            Note::Phase(Phase::Count) => sentence("Count", Tone::Mark, say("The counts of what was written follow.")),
-            Note::Phase(_) => sentence("Rest", Tone::Plain, say("The program goes on.")),
-            Note::Kept(id) if self.collector.traits().marks => {
-                sentence("Sweep", Tone::Sweep, object(id).say(" is marked: it stays."))
-            }
-            Note::Kept(id) => sentence(
-                "Load",
-                Tone::Plain,
-                say("The loader lets go of ").name(self.object(*id)).say(": references still count for it, it stays."),
-            ),
-            Note::Freed { id, bytes, .. } => {
-                let words = object(id).say(&format!(" is freed: {bytes} bytes can be used again."));
-                sentence(if self.collector.traits().marks { "Sweep" } else { "Free" }, Tone::Sweep, words)
-            }
-            Note::Died(id) => sentence(
-                "Free",
-                Tone::Sweep,
-                object(id).say(" has no reference left: its count is 0, it lets go of what it refers to and is freed."),
-            ),
-            Note::Counted { id, count, up } => {
-                let words = object(id).say(if *up {
-                    " gains a reference: its count is "
-                } else {
-                    " loses a reference: its count is "
-                });
-                sentence("Count", Tone::Mark, words.name(count.to_string()).say("."))
-            }
-            Note::Released { from, to } => {
-                sentence("Free", Tone::Sweep, self.place(*from).say(" lets go of ").name(self.object(*to)).say("."))
-            }
             Note::WeakCleared { holder, target, .. } => {
                 let words = say("The weak field of ")
                     .name(self.object(*holder))
                     .say(" reads null from now on: ")
                     .name(self.object(*target));
                 sentence("Weak", Tone::Sweep, words.say(" goes."))
-            }
-            Note::Unmarked => {
-                sentence("Reset", Tone::Plain, say("All marks are cleared, ready for the next collection."))
-            }
-            Note::Began(Why::Full) => {
-                sentence("Full", Tone::Alarm, say("There is no room left: a collection begins at the roots."))
-            }
-            Note::Began(_) => sentence("Mark", Tone::Mark, say("A collection begins at the roots.")),
-            Note::Declined => {
-                sentence("Count", Tone::Plain, say("Counting frees at once: there is nothing to collect."))
             }
             Note::Wrote { place, new, .. } => {
                 let words = self.place(*place);
@@ -343,61 +197,54 @@ impl Narrator<'_> {
             ),
             Note::Allocated { id, .. } => sentence("Program", Tone::Plain, object(id).say(" was made.")),
             Note::RootAdded { .. } => sentence("Program", Tone::Plain, say("A root was added.")),
-            Note::Ended | Note::Settled => sentence("Rest", Tone::Plain, say("All counts are right again.")),
+            Note::Freed { id, bytes, .. } => {
+                sentence("Free", Tone::Sweep, object(id).say(&format!(" is freed: {bytes} bytes can be used again.")))
+            }
+            Note::Released { from, to } => {
+                sentence("Free", Tone::Sweep, self.place(*from).say(" lets go of ").name(self.object(*to)).say("."))
+            }
+            Note::Ended => sentence("Rest", Tone::Plain, say("The collection is over.")),
+            Note::Declined => sentence("Rest", Tone::Plain, say("There is nothing to collect.")),
+            _ => sentence("Rest", Tone::Plain, say("The program goes on.")),
         }
     }
 
-    /// Whether it is an entity of its own rather than a part of one.
+    /// A collector's sentence, with the names that the picture has.
+    fn phrase(&self, phrase: Phrase) -> Sentence {
+        let tone = match phrase.tone {
+            PhraseTone::Plain => Tone::Plain,
+            PhraseTone::Trace => Tone::Mark,
+            PhraseTone::Reclaim => Tone::Sweep,
+            PhraseTone::Alarm => Tone::Alarm,
+        };
+        let words = phrase.parts.into_iter().fold(Words::default(), |words, part| match part {
+            PhrasePart::Words(text) => words.say(&text),
+            PhrasePart::Figure(figure) => words.name(figure),
+            PhrasePart::Object(id) => words.name(self.object(id)),
+            PhrasePart::Objects(ids) => words.names(&ids.into_iter().map(|id| self.object(id)).collect::<Vec<_>>()),
+            PhrasePart::Place(place) => words.join(self.place(place)),
+        });
+        sentence(phrase.heading, tone, words)
+    }
+
+    /// Whether it is a thing of its own rather than a part of one.
     fn told_of(&self, id: ObjectId) -> bool {
-        let member = |entity| self.state.vm.is_none() || self.cast.member(entity).is_some();
-        self.state.entity(id).is_some_and(member)
+        self.index.drawn.itself(self.subject, id).is_some()
     }
 
     /// What an object is called; a store after its owner.
     fn object(&self, id: ObjectId) -> String {
-        let name = |entity: u32| self.cast.name(self.state, entity).to_string();
-        let program = self.state.vm.is_some();
-        let own = self.state.entity(id).filter(|entity| !program || self.cast.member(*entity).is_some());
-        match (own, self.cast.drawn_as(self.state, id)) {
-            (Some(entity), _) => name(entity),
-            (None, Some(owner)) if program => format!("what {} keeps", name(owner)),
-            (None, None) if program => "something internal".into(),
-            (None, Some(owner)) => format!("{}’s store", name(owner)),
-            (None, None) => "a store".into(),
-        }
+        self.index.drawn.called(self.subject, id)
     }
 
     /// A slot as the subject of a sentence.
     fn place(&self, place: Place) -> Words {
-        match place {
-            Place::Root(_) if self.state.vm.is_some() => Words::default().say("A root"),
-            Place::Field(id, _) if self.state.vm.is_some() => Words::default().name(self.object(id)),
-            Place::Root(slot) => match slot.checked_sub(self.state.root_slot(0)) {
-                Some(root) => Words::default().say("Root ").name(&*self.state.names.roots()[root as usize]),
-                None => Words::default().say("What holds the object just made"),
-            },
-            Place::Field(id, index) => {
-                let entity = self.state.entity(id).map(|entity| &self.state.names.entities()[entity as usize]);
-                let field = entity.and_then(|entity| entity.fields.names().get(index as usize));
-                match field {
-                    Some(field) => Words::default().name(self.object(id)).say("’s field ").name(&**field),
-                    None => Words::default().name(self.object(id)),
-                }
-            }
-        }
+        self.subject.place(place, &|id| self.object(id))
     }
 }
 
-fn kept_of(n: usize) -> String {
-    format!("{} marked and {}", being_of(n, "object", "is", "are"), if n == 1 { "stays" } else { "stay" })
-}
-
-fn being_of(n: usize, noun: &str, is: &str, are: &str) -> String {
-    format!("{} {}", count(n, noun), if n == 1 { is } else { are })
-}
-
 /// Which event of a tick is the one to tell; `None` for what goes without saying.
-fn rank(event: &Event) -> Option<u32> {
+fn rank(event: &Event, traits: &Traits) -> Option<u32> {
     Some(match event {
         Event::Failed(_) => 100,
         Event::Refused(_) => 95,
@@ -413,7 +260,8 @@ fn rank(event: &Event) -> Option<u32> {
         Event::World(Note::Scanned(_)) => 55,
         Event::World(Note::Unmarked) => 50,
         Event::World(Note::Shaded(_) | Note::WeakCleared { .. }) => 45,
-        Event::World(Note::Phase(Phase::Sweep | Phase::Mark | Phase::Reset)) => 40,
+        Event::World(Note::Phase(phase)) if traits.phase(*phase).news => 40,
+        Event::World(Note::Moved { .. } | Note::Forwarded { .. } | Note::Updated { .. }) => 70,
         Event::Loaded => 30,
         Event::World(Note::Wrote { .. } | Note::Allocated { .. } | Note::WroteWeak { .. }) => 20,
         Event::World(_) => 5,

@@ -1,105 +1,125 @@
 //! What stands beside the graph at one moment: worklist, legend, counters, heap strip; and the timeline of a run.
 
-use super::cast::Cast;
 use super::colours::Colours;
-use super::frame::{Band, BandKind, Block, Chip, Counter, LegendRow, Look, Strip, Track, Worklist};
+use super::frame::{Band, BandKind, Block, Chip, Counter, LegendRow, LegendSign, Look, Strip, Track, Worklist};
 use super::heap_chart::{HeapChart, thinned};
+use super::run_index::RunIndex;
 use super::words::{bytes, count, fitting, short};
-use crate::lab::{Chart, State};
-use memory::gc::{Collector, Traits};
-use memory::heap::{Addr, Kind};
-use memory::world::{Order, Phase, Task};
+use crate::lab::{
+    Addr, BlockKind, Chart, Collector, Figure, Landmark, LegendEntry, Order, Phase, PhaseBand, Sign, Slot, Subject,
+    Task, Traits,
+};
+use memory::time::Tick;
 use std::rc::Rc;
 
-/// So many entries of a worklist are shown.
+/// Maximum number of entries of a worklist that are shown.
 const CHIPS: usize = 8;
 
 /// The worklist.
-pub fn worklist(state: &State, collector: &dyn Collector, cast: &Cast) -> Worklist {
+pub fn worklist(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) -> Worklist {
+    let state = subject.state();
     let traits = collector.traits();
     let collection = &state.world.collection;
     // What is dying is released newest first, whatever the order of marking.
-    let order = if traits.marks { collection.order } else { Order::Stack };
-    let title = if order == Order::Queue { traits.worklist.1 } else { traits.worklist.0 };
+    let order = traits.worklist.order(collection.order);
+    let title = traits.worklist.label(collection.order);
     let tasks: Vec<(Task, bool)> = collection.scan.into_iter().map(|task| (task, true)).collect();
     let total = tasks.len() + collection.worklist.len();
     let tasks = tasks.into_iter().chain(collection.worklist.iter(order).map(|task| (task, false)));
     let chips = tasks.take(CHIPS).enumerate().map(|(i, (task, scanning))| {
         let left = (task.next..state.world.heap.shape(task.object).fields)
-            .filter(|index| state.world.heap.field(task.object, *index).target().is_some())
+            .filter(|index| state.world.load(Slot::Field(task.object, *index)).target().is_some())
             .count();
         let note = match i {
             0 if scanning => format!("{} left", count(left, "field")),
             0 => "next ▸".into(),
             _ => count(left, "field"),
         };
-        let name = name_at(state, cast, task.object).unwrap_or_else(|| "internal".into());
+        let name = name_at(subject, index, task.object).unwrap_or_else(|| "internal".into());
         Chip { label: fitting(&name, 14), note: note.into(), next: i == 0 }
     });
     Worklist { title: title.into(), chips: chips.collect(), more: total.saturating_sub(CHIPS) }
 }
 
-fn name_at(state: &State, cast: &Cast, at: Addr) -> Option<Rc<str>> {
-    let entity = cast.drawn_as(state, state.world.heap.id(at))?;
-    Some(cast.name(state, entity))
+fn name_at(subject: &dyn Subject, index: &RunIndex, at: Addr) -> Option<Rc<str>> {
+    let entity = index.drawn.drawn_as(subject, subject.state().world.heap.id(at))?;
+    Some(index.drawn.name(subject, entity))
 }
 
 /// What the looks mean under a collector.
 pub fn legend(traits: &Traits, order: Order) -> Vec<LegendRow> {
-    let list = if order == Order::Queue { "in the queue" } else { "on the stack" };
-    let mut rows = Vec::new();
-    let mut row = |look, text: String| rows.push(LegendRow { look, text: text.into() });
-    if traits.marks {
-        row(Look::White, "white · not reached yet".into());
-        row(Look::Grey, format!("grey · reached, {list}"));
-        row(Look::Black, "black · marked ✓ and scanned".into());
-        row(Look::Condemned, "garbage ✕ about to be swept".into());
-    } else {
-        row(Look::White, "in use · its count on a badge".into());
-        row(Look::Condemned, "dying ✕ its count fell to 0".into());
-        row(Look::Condemned, "lost ✕ a cycle keeps its count up".into());
-    }
-    row(Look::Ghost, "freed".into());
-    rows
+    let sign = |sign| match sign {
+        Sign::White => LegendSign::Object(Look::White),
+        Sign::Grey => LegendSign::Object(Look::Grey),
+        Sign::Black => LegendSign::Object(Look::Black),
+        Sign::Condemned => LegendSign::Object(Look::Condemned),
+        Sign::Freed => LegendSign::Object(Look::Ghost),
+        Sign::Forwarding => LegendSign::Forwarding,
+        Sign::Reference(_) => LegendSign::Stale,
+    };
+    let text = |entry: &LegendEntry| entry.text.replace("{worklist}", traits.worklist.place(order));
+    traits.legend.iter().map(|entry| LegendRow { sign: sign(entry.sign), text: text(entry).into() }).collect()
 }
 
 /// The figures.
-pub fn counters(state: &State, traits: &Traits, colours: &Colours) -> Vec<Counter> {
-    let collection = &state.world.collection;
-    let objects = state.world.objects().count();
+pub fn counters(subject: &dyn Subject, traits: &Traits, colours: &Colours, index: &RunIndex) -> Vec<Counter> {
+    let world = &subject.state().world;
+    let collection = &world.collection;
+    let things: Vec<Addr> = match index.drawn.all_drawn() {
+        true => index.drawn.there(subject).map(|(_, at)| at).collect(),
+        false => world.objects().filter(|at| subject.shown(*at)).collect(),
+    };
+    let of_all =
+        |is: &dyn Fn(Addr) -> bool| format!("{} / {}", things.iter().filter(|at| is(**at)).count(), things.len());
+    let paced = world.pacing.least < u32::MAX;
     let mut counters = Vec::new();
     let mut counter = |name: &str, value: String| counters.push(Counter { name: name.into(), value: value.into() });
-    if traits.marks {
-        counter("Marked", format!("{} / {objects}", collection.marks.count()));
-    } else {
-        counter("Lost in cycles", format!("{} / {objects}", colours.losses()));
+    for known in traits.counters {
+        let value = match known.figure {
+            Figure::Marked => of_all(&|at| collection.marks.get(at)),
+            Figure::Lost => of_all(&|at| colours.lost(at)),
+            Figure::InUse => bytes(u64::from(world.heap.used())),
+            Figure::Freed => bytes(collection.freed.saturating_sub(index.before.0)),
+            Figure::Steps => count(collection.steps.saturating_sub(index.before.1) as usize, "step"),
+            Figure::Moved => count(collection.moved as usize, "object"),
+            Figure::Debt => bytes(u64::from(collection.instalments.debt)),
+            Figure::CollectsFrom if !paced => continue,
+            Figure::CollectsFrom => bytes(u64::from(world.pacing.next)),
+        };
+        counter(known.label, value);
+        if known.figure == Figure::InUse && paced {
+            counter("Heap size", bytes(u64::from(world.heap.size())));
+        }
     }
-    counter("Heap in use", bytes(u64::from(state.world.heap.used())));
-    counter("Freed", bytes(collection.freed));
-    counter(if traits.marks { "Pause so far" } else { "Work so far" }, count(collection.steps as usize, "step"));
     counters
 }
 
 /// More blocks than this are drawn as one where they touch.
 const BLOCKS: f64 = 400.0;
 
-/// The heap by address.
-pub fn strip(state: &State, colours: &Colours, cast: &Cast, size: u32) -> Strip {
-    let heap = &state.world.heap;
+/// The heap by address: whole, or as far as the run ever comes.
+pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Strip {
+    let (state, heap) = (subject.state(), &subject.state().world.heap);
     let first = heap.first().map_or(0, |block| block.at.byte());
+    let reach = index.reach.saturating_sub(first);
+    let size = match subject.fills_heap() {
+        true => heap.size(),
+        false => (reach + reach / 8).max(512).min(heap.size()),
+    };
     let size = f64::from(size.max(1));
     let place = |byte: u32| (f64::from(byte.saturating_sub(first)) / size).clamp(0.0, 1.0);
     let mut blocks: Vec<Block> = Vec::new();
     for block in heap.blocks() {
         let (from, to) = (place(block.at.byte()), place(block.at.byte() + block.bytes));
-        let look = (block.kind != Kind::Free).then(|| colours.look(block.at));
+        let look = (block.kind != BlockKind::Free).then(|| colours.look(block.at));
         match blocks.last_mut() {
             // Too thin to be seen by itself: it joins its neighbour, which keeps its look.
             Some(last) if (to - last.from) * BLOCKS < 1.0 => last.to = to,
             _ => {
                 let letters = ((to - from) * 110.0) as usize;
-                let own = block.kind == Kind::Object && cast.itself(state, block.at);
-                let name = look.filter(|_| own).and_then(|_| name_at(state, cast, block.at));
+                let itself = || index.drawn.itself(subject, heap.id(block.at));
+                let own = if block.kind == BlockKind::Object { itself() } else { None };
+                let name = own.map(|entity| index.drawn.name(subject, entity));
                 let label = name.map_or("".into(), |name| short(&name, letters));
                 let label = if look.is_none() && letters > 6 { "free".into() } else { label };
                 blocks.push(Block { from, to, label, look });
@@ -115,34 +135,33 @@ pub fn strip(state: &State, colours: &Colours, cast: &Cast, size: u32) -> Strip 
 }
 
 /// The timeline of a run, with heap use up to so many bytes behind it.
-pub fn track(chart: &Chart, most: u32, heap: HeapChart) -> Track {
-    let ticks = chart.end().0;
-    let whole = ticks.max(1) as f64;
-    let place = |tick: u64| tick as f64 / whole;
-    let starts = chart.bands().iter().map(|band| band.from.0);
-    let ends = chart.bands().iter().skip(1).map(|band| band.from.0).chain([ticks]);
+pub fn track(chart: &Chart, traits: &Traits, most: u32, heap: HeapChart) -> Track {
+    let ticks = chart.end();
+    let place = |tick: Tick| tick.part_of(ticks);
+    let starts = chart.bands().iter().map(|band| band.from);
+    let ends = chart.bands().iter().skip(1).map(|band| band.from).chain([ticks]);
     // A phase entered at a tick is what the ticks after it belong to.
     let bands = chart.bands().iter().zip(starts.zip(ends)).filter(|(_, (from, to))| from < to);
     let bands = bands.map(|(band, (from, to))| {
-        let (label, kind) = phase(band.phase);
+        let (label, kind) = phase(traits, band.phase);
         Band { label: label.into(), from: place(from), to: place(to), kind }
     });
-    let used = chart.used().iter().map(|(tick, used)| (place(tick.0), f64::from(*used) / f64::from(most.max(1))));
+    let used = chart.used().iter().map(|(tick, used)| (place(*tick), f64::from(*used) / f64::from(most.max(1))));
     // Lines are too many to be marked.
-    let named = chart.moments().iter().filter(|moment| !moment.name.starts_with("line-"));
-    let moments = named.map(|moment| (moment.name.clone(), moment.at.0));
+    let named = chart.moments().iter().filter(|moment| !matches!(moment.landmark, Landmark::Line(_)));
+    let moments = named.map(|moment| (moment.name.clone(), moment.at));
     Track { bands: bands.collect(), used: thinned(used.collect()), ticks, moments: moments.collect(), chart: heap }
 }
 
 /// What a phase is called on the timeline, and its colour.
-pub fn phase(phase: Phase) -> (&'static str, BandKind) {
-    match phase {
-        Phase::Rest => ("program", BandKind::Program),
-        Phase::Load => ("load", BandKind::Sweep),
-        Phase::Roots => ("roots", BandKind::Roots),
-        Phase::Mark => ("mark", BandKind::Mark),
-        Phase::Sweep => ("sweep", BandKind::Sweep),
-        Phase::Reset => ("reset", BandKind::Reset),
-        Phase::Count => ("count", BandKind::Mark),
-    }
+fn phase(traits: &Traits, phase: Phase) -> (&'static str, BandKind) {
+    let known = traits.phase(phase);
+    let kind = match known.band {
+        PhaseBand::Program => BandKind::Program,
+        PhaseBand::Load | PhaseBand::Reclaim | PhaseBand::Relocate => BandKind::Sweep,
+        PhaseBand::Roots => BandKind::Roots,
+        PhaseBand::Trace | PhaseBand::Count => BandKind::Mark,
+        PhaseBand::Reset => BandKind::Reset,
+    };
+    (known.label, kind)
 }

@@ -1,13 +1,13 @@
 //! Questions that an author asks about a run: at which moment, of which kind, in which words. The right answer is never
 //! written down: it is read off the run itself, which knows its own future.
 
-use super::narrate::Words;
+use crate::lab::Words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum QuestionKind {
     /// Which objects will have been freed when the next statement or operation begins, or the run ends.
     Freed,
     /// Which object turns grey next.
@@ -16,13 +16,13 @@ pub enum Kind {
     Count(Rc<str>),
 }
 
-impl Kind {
+impl QuestionKind {
     /// Its word in the attribute and in events.
     pub fn name(&self) -> &'static str {
         match self {
-            Kind::Freed => "freed",
-            Kind::Next => "next",
-            Kind::Count(_) => "count",
+            QuestionKind::Freed => "freed",
+            QuestionKind::Next => "next",
+            QuestionKind::Count(_) => "count",
         }
     }
 }
@@ -33,7 +33,7 @@ pub struct Question {
     /// When it is asked: a tick or the name of a moment.
     pub moment: Rc<str>,
     /// What is asked.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     /// The author's words for it.
     pub text: Option<Rc<str>>,
 }
@@ -61,10 +61,10 @@ impl Question {
         let (moment, kind) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let name = words.next().unwrap_or_default().trim();
         let kind = match (kind, name) {
-            ("freed", "") => Kind::Freed,
-            ("next", "") => Kind::Next,
+            ("freed", "") => QuestionKind::Freed,
+            ("next", "") => QuestionKind::Next,
             ("count", "") => return Err(wrong("does not say whose count: write count and the object's name")),
-            ("count", name) => Kind::Count(name.into()),
+            ("count", name) => QuestionKind::Count(name.into()),
             ("freed" | "next", _) => return Err(wrong(&format!("has “{name}” too many: {remedy}"))),
             ("", _) => return Err(wrong(&format!("says no kind of question: {remedy}"))),
             (other, _) => return Err(wrong(&format!("asks for “{other}”, which is not known: {remedy}"))),
@@ -77,20 +77,20 @@ impl Question {
         let words = Words::default();
         match (&self.text, &self.kind) {
             (Some(text), _) => words.say(text),
-            (None, Kind::Freed) if program => words.say("Which objects does this line free?"),
-            (None, Kind::Freed) => words.say("Which objects are freed now?"),
-            (None, Kind::Next) => words.say("Which object is marked next?"),
-            (None, Kind::Count(name)) if program => {
+            (None, QuestionKind::Freed) if program => words.say("Which objects does this line free?"),
+            (None, QuestionKind::Freed) => words.say("Which objects are freed now?"),
+            (None, QuestionKind::Next) => words.say("Which object is marked next?"),
+            (None, QuestionKind::Count(name)) if program => {
                 words.say("What is the count of ").name(&**name).say(" after this line?")
             }
-            (None, Kind::Count(name)) => words.say("What is the count of ").name(&**name).say(" after this?"),
+            (None, QuestionKind::Count(name)) => words.say("What is the count of ").name(&**name).say(" after this?"),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Question};
+    use super::{Question, QuestionKind};
 
     #[test]
     fn questions_are_read_as_authors_write_them() {
@@ -101,10 +101,10 @@ mod tests {
         assert_eq!(
             said,
             [
-                ("line-9", Kind::Freed, None),
-                ("gc#2", Kind::Freed, Some("Which of them go: now?")),
-                ("line-5", Kind::Count("Object 2".into()), None),
-                ("wave-1", Kind::Next, None),
+                ("line-9", QuestionKind::Freed, None),
+                ("gc#2", QuestionKind::Freed, Some("Which of them go: now?")),
+                ("line-5", QuestionKind::Count("Object 2".into()), None),
+                ("wave-1", QuestionKind::Next, None),
             ]
         );
     }

@@ -2,7 +2,7 @@
 //! been chosen, what was right. Knows no run: what is right is told to it.
 
 use super::frame::{Part, Ring};
-use super::predict::{Kind, Question};
+use super::predict::{Question, QuestionKind};
 use memory::time::Tick;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -133,6 +133,8 @@ pub struct Quiz {
     pub fresh: bool,
     /// Whether `at` is that of the run as it is.
     pub known: bool,
+    /// Whether it plays by itself and nobody has touched it: nothing is asked of whoever just reads.
+    pub alone: bool,
 }
 
 impl Quiz {
@@ -147,6 +149,7 @@ impl Quiz {
             due: None,
             fresh: true,
             known: false,
+            alone: false,
         }
     }
 
@@ -166,6 +169,42 @@ impl Quiz {
     /// Asks no more.
     pub fn close(&mut self) {
         (self.open, self.due) = (None, None);
+    }
+
+    /// Where a way ahead is interrupted by a question, if it is; that one is asked when its moment is shown.
+    pub fn interrupts(&mut self, from: Tick, to: Tick) -> Option<Tick> {
+        let index = self.between(from, to).filter(|_| !self.alone)?;
+        let at = self.at[index]?;
+        self.due = Some(index);
+        Some(at)
+    }
+
+    /// A moment is shown: a question that is due here is asked, and one that is not asked here is asked no more. Whether
+    /// one is asked from now on.
+    pub fn arrive(&mut self, now: Tick) -> bool {
+        if let Some(due) = self.due.take().filter(|due| self.at[*due] == Some(now)) {
+            self.ask(due);
+            return true;
+        }
+        if self.open.as_ref().is_some_and(|open| self.at[open.index] != Some(now)) {
+            self.close();
+        }
+        false
+    }
+
+    /// The reader goes on: a question that is asked is passed over. Whether one was.
+    pub fn pass_over(&mut self) -> bool {
+        self.due = None;
+        let Some(open) = self.open.take() else { return false };
+        self.settle(open.index, Outcome::Skipped);
+        true
+    }
+
+    /// These questions were answered rightly before; nothing is known of the others.
+    pub fn remember(&mut self, right: &[usize]) {
+        for (index, outcome) in self.outcomes.iter_mut().enumerate() {
+            *outcome = right.contains(&index).then_some(Outcome::Right);
+        }
     }
 
     /// The first question nobody has met whose moment comes from one moment on, up to another.
@@ -202,12 +241,12 @@ impl Quiz {
     pub fn choose(&mut self, pick: Pick) {
         let Some(open) = self.open.as_mut().filter(|open| open.verdict.is_none()) else { return };
         let kind = &self.questions[open.index].kind;
-        if matches!(kind, Kind::Count(_)) {
+        if matches!(kind, QuestionKind::Count(_)) {
             return;
         }
         open.none = false;
         if !open.chosen.remove(&pick) {
-            if *kind == Kind::Next {
+            if *kind == QuestionKind::Next {
                 open.chosen.clear();
             }
             open.chosen.insert(pick);

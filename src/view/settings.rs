@@ -1,24 +1,14 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
 use super::breaks::Breaks;
-use super::frame::Frame;
+use super::frame::{Frame, Panels};
 use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
-use crate::lab::{Deeds, Fault, Kind, Limits, Op, Stride};
+pub use crate::lab::Unfold;
+use crate::lab::{Action, Deeds, Fault, Kind, Limits, Op, Stride};
+use memory::time::Tick;
 use std::rc::Rc;
-
-/// What of an engine's own things stands in the picture by itself. What does not is folded: followed through, so that
-/// what it keeps is seen to be kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Unfold {
-    /// The scope objects that hold captured variables.
-    pub scopes: bool,
-    /// Prototypes, with the methods they hold.
-    pub prototypes: bool,
-    /// Variables that hold plain values, which keep nothing alive.
-    pub values: bool,
-}
 
 /// What a player is opened with.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +27,8 @@ pub struct Settings {
     pub stride: Option<Stride>,
     /// Whether motion is to be left out (`prefers-reduced-motion`).
     pub still: bool,
+    /// Which panels somebody looks at.
+    pub panels: Panels,
     /// What the text is: what it looks like when `None`.
     pub kind: Option<Kind>,
     /// What a program may use.
@@ -63,7 +55,7 @@ pub enum Command {
     /// So many steps ahead (or back, when negative) by a stride, the chosen one when `None`.
     Step(i64, Option<Stride>),
     /// To a tick (clamped to the run); side by side, of common time.
-    Seek(u64),
+    Seek(Tick),
     /// To a named moment.
     Moment(String),
     /// To the first moment.
@@ -80,8 +72,12 @@ pub enum Command {
     Collector(String),
     /// Edit the graph, here and now: the future is dropped and run anew.
     Edit(Vec<Op>),
+    /// The same with a cut.
+    Cut(Cut),
     /// Leave motion out, or not.
     Still(bool),
+    /// Have frames hold these panels.
+    Panels(Panels),
     /// Set or take away the breakpoint of a line.
     Break(u32),
     /// Choose whether play stops where something is freed.
@@ -116,9 +112,9 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// Another moment is shown; its tick.
-    Step(u64),
+    Step(Tick),
     /// The run's end is shown; its tick.
-    End(u64),
+    End(Tick),
     /// Something could not be done.
     Error(Fault),
     /// A question was answered.
@@ -134,13 +130,23 @@ pub struct Choice {
     pub label: &'static str,
 }
 
-/// A cut that is offered as one click.
+/// A reference from a root that is cut with one click.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cut {
-    /// What the button says, such as `Cut root 2`.
-    pub label: Rc<str>,
-    /// What it does, for [`Command::Edit`].
-    pub ops: Vec<Op>,
+    /// The root that is emptied.
+    pub root: Rc<str>,
+}
+
+impl Cut {
+    /// What its button says, such as `Cut root 2`.
+    pub fn label(&self) -> String {
+        format!("Cut root {}", self.root)
+    }
+
+    /// What it does: it empties the root, then asks for a collection.
+    pub(super) fn ops(&self) -> Vec<Op> {
+        vec![Action::Root { name: self.root.clone(), to: None }.into(), Action::Collect.into()]
+    }
 }
 
 /// What is to be seen of a side.

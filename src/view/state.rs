@@ -1,66 +1,92 @@
 //! The element's `state`: a moment as plain JSON, for pages and tests.
 
 use super::colours::Colours;
-use super::frame::{Look, Part, Sentence};
-use super::panels;
-use crate::lab::State;
-use memory::gc::Collector;
-use memory::heap::ObjectId;
-use memory::world::Order;
+use super::frame::{Frame, Look, Part, Sentence};
+use super::run_index::RunIndex;
+use super::scene::moving;
+use crate::lab::{Addr, Collector, Subject};
+use rustc_hash::FxHashSet as HashSet;
 use serde_json::{Value, json};
+use std::rc::Rc;
 
 /// A moment. Objects that were freed are told with `alive: false`, those not made yet not at all.
-pub fn json(state: &State, collector: &dyn Collector, tick: u64, ticks: u64, sentence: &Sentence) -> Value {
-    let world = &state.world;
+pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, frame: &Frame, ticks: u64) -> Value {
+    let (world, traits) = (&subject.state().world, collector.traits());
+    let name = |at: Addr| -> Option<Rc<str>> {
+        let entity = index.drawn.itself(subject, world.heap.id(at))?;
+        Some(index.drawn.name(subject, entity))
+    };
+    let order = traits.worklist.order(world.collection.order);
+    let tasks = world.collection.scan.into_iter().chain(world.collection.worklist.iter(order));
+    let worklist: Vec<_> = tasks.filter_map(|task| name(task.object)).map(|name| name.to_string()).collect();
+    let (used, size) = (world.heap.used(), world.heap.size());
+    let mut moment = json!({
+        "tick": frame.tick.0,
+        "ticks": ticks,
+        "phase": traits.phase(world.collection.phase).label,
+        "sentence": text(&frame.sentence),
+        "objects": objects(subject, collector, index, frame.tick.0),
+        "roots": roots(subject, index, name),
+        "worklist": worklist,
+        "heap": { "used": used, "free": size - used, "size": size },
+    });
+    if let Some(listing) = frame.listing.as_deref() {
+        moment["line"] = json!(listing.line);
+        moment["log"] = json!(subject.console());
+        moment["stopped"] = json!(listing.stopped.as_ref().map(|stopped| &*stopped.sentence));
+    }
+    moment
+}
+
+fn objects(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, tick: u64) -> Vec<Value> {
+    let (state, drawn) = (subject.state(), &index.drawn);
     let colours = Colours::of(state, collector);
-    let entities = state.names.entities();
-    let name = |id: ObjectId| state.entity(id).map(|entity| &*entities[entity as usize].name);
-    let objects = entities.iter().enumerate().filter_map(|(entity, known)| {
-        state.identity(entity as u32)?;
-        let at = state.object(entity as u32);
-        let colour = match at
-            .filter(|at| collector.traits().marks && world.collection.marks.get(*at))
-            .map(|at| colours.look(at))
-        {
+    let marks = |at: &Addr| collector.traits().colours && state.world.collection.marks.get(*at);
+    let others = drawn.members.iter().copied().filter(|entity| *entity >= subject.given());
+    let object = |entity: u32| {
+        let at = state.object(entity).filter(|at| subject.shown(*at));
+        let died = || drawn.member(entity).is_some_and(|member| drawn.lives[member].died <= tick);
+        if at.is_none() && (state.identity(entity).is_none() || entity >= subject.given() && !died()) {
+            return None;
+        }
+        let title = drawn.name(subject, entity);
+        let colour = match at.filter(marks).map(|at| colours.look(at)) {
             Some(Look::Grey) => "grey",
             Some(_) => "black",
             None => "white",
         };
-        Some(json!({
-            "id": &*known.name,
-            "label": &*known.name,
-            "kind": "object",
+        let mut object = json!({
+            "id": &*title,
+            "label": &*title,
+            "kind": index.cards.get(&entity).map_or("object", |card| card.word),
             "address": at.map(|at| at.byte()),
-            "size": known.size,
+            "size": subject.size(entity),
             "color": colour,
             "count": at.and_then(|at| colours.count(at)),
             "alive": at.is_some(),
-        }))
-    });
-    let roots = state.names.roots().iter().enumerate().filter_map(|(root, name_of_root)| {
-        let slot = state.root_slot(root as u32);
-        let to = (slot < world.roots.len()).then(|| world.roots.get(slot).target())?;
-        let to = to.and_then(|to| name(world.heap.id(to)));
-        Some(json!({ "name": &**name_of_root, "kind": "global", "to": to }))
-    });
-    let implicit = (0..state.root_slot(0)).filter_map(|slot| {
-        let to = name(world.heap.id(world.roots.get(slot).target()?))?;
-        Some(json!({ "name": "new", "kind": "implicit", "to": to }))
-    });
-    let order = if collector.traits().marks { world.collection.order } else { Order::Stack };
-    let tasks = world.collection.scan.into_iter().chain(world.collection.worklist.iter(order));
-    let worklist: Vec<_> = tasks.filter_map(|task| name(world.heap.id(task.object))).collect();
-    let (used, size) = (world.heap.used(), world.heap.size());
-    json!({
-        "tick": tick,
-        "ticks": ticks,
-        "phase": panels::phase(world.collection.phase).0,
-        "sentence": text(sentence),
-        "objects": objects.collect::<Vec<_>>(),
-        "roots": roots.chain(implicit).collect::<Vec<_>>(),
-        "worklist": worklist,
-        "heap": { "used": used, "free": size - used, "size": size },
-    })
+        });
+        if subject.has_rows() {
+            object["line"] = json!(subject.made_at(entity));
+        }
+        if let Some(to) = at.and_then(|at| moving(state, at)) {
+            object["forwarding"] = json!(to.byte());
+        }
+        Some(object)
+    };
+    (0..subject.given()).chain(others).filter_map(object).collect()
+}
+
+fn roots(subject: &dyn Subject, index: &RunIndex, name: impl Fn(Addr) -> Option<Rc<str>>) -> Vec<Value> {
+    let (mut told, mut roots) = (HashSet::default(), Vec::new());
+    for (slot, entry) in index.roots.at(subject) {
+        let (Some(slot), root, kind) = (slot, &*entry.name, entry.holder.kind()) else { continue };
+        let to: Vec<_> = entry.leads.iter().filter_map(|target| name(target.to)).collect();
+        if to.is_empty() && told.insert(slot) {
+            roots.push(json!({ "name": root, "kind": kind, "to": null }));
+        }
+        roots.extend(to.iter().map(|to| json!({ "name": root, "kind": kind, "to": &**to })));
+    }
+    roots
 }
 
 /// A sentence as plain text, its phase left out.

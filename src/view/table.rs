@@ -1,55 +1,73 @@
-//! The graph in words: a row an object, for whoever reads rather than looks.
+//! The graph in words: a row for each thing, for whoever reads rather than looks.
 
-use super::cast::{Cast, Source, fields, root_ties};
 use super::colours::Colours;
 use super::frame::{Look, Row};
+use super::run_index::{RunIndex, leads};
+use super::scene::moving;
 use super::words::bytes;
-use crate::lab::State;
-use memory::gc::Collector;
+use crate::lab::{Collector, Subject};
 use std::collections::BTreeMap;
 
-/// The rows of a moment: the objects that are drawn and in the heap, in order of creation.
-pub fn rows(state: &State, collector: &dyn Collector, cast: &Cast) -> Vec<Row> {
+/// The rows of a moment: the things that are drawn and in the heap, in order of creation.
+pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) -> Vec<Row> {
+    let state = subject.state();
     let colours = Colours::of(state, collector);
-    let entities = state.names.entities();
-    let name = |entity: u32| entities[entity as usize].name.to_string();
-    let mut members: Vec<u32> = cast.members.iter().copied().filter(|entity| state.object(*entity).is_some()).collect();
+    let name = |entity: u32| index.drawn.name(subject, entity).to_string();
+    let known = |at| {
+        let entity = subject.entity_at(at)?;
+        (entity < subject.given() || index.drawn.member(entity).is_some()).then_some(entity)
+    };
+    let mut members: Vec<u32> = index.drawn.there(subject).map(|(entity, _)| entity).collect();
     members.sort_unstable();
 
     let mut referred: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for tie in root_ties(state) {
-        let Source::Root(slot) = tie.from else { continue };
-        let root =
-            slot.checked_sub(state.root_slot(0)).map(|root| format!("root {}", state.names.roots()[root as usize]));
-        referred.entry(tie.to).or_default().push(root.unwrap_or_else(|| "the operation that made it".into()));
-    }
     let mut refers: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (slot, entry) in index.roots.at(subject) {
+        if slot.is_none() {
+            continue;
+        }
+        for to in entry.leads.iter().filter_map(|target| known(target.to)) {
+            referred.entry(to).or_default().push(subject.root_text(&entry));
+        }
+    }
     for entity in &members {
         let Some(at) = state.object(*entity) else { continue };
-        let known = &entities[*entity as usize];
-        for (index, _, to) in fields(state, at) {
-            let Some(to) = state.entity(state.world.heap.id(to)) else { continue };
-            let field = known.fields.names().get(index as usize).map_or("?", |field| field);
-            refers.entry(*entity).or_default().push(format!("{field}: {}", name(to)));
-            referred.entry(to).or_default().push(format!("{}.{field}", known.name));
+        let (holds, own) = (subject.holds(at), name(*entity));
+        let list = refers.entry(*entity).or_default();
+        let how = |weak: bool| if weak { " (weak)" } else { "" };
+        for row in &holds.rows {
+            let to: Vec<String> = row.leads.iter().filter_map(|target| known(target.to)).map(name).collect();
+            let value = if to.is_empty() { row.text.to_string() } else { to.join(" and ") };
+            list.push(format!("{}{}: {value}", row.name, how(row.weak)));
         }
-        for (index, field) in known.weak.iter().enumerate() {
-            let to = state.world.heap.weak(at, index as u32).and_then(|to| state.entity(state.world.heap.id(to)));
-            let to = to.map_or("null".into(), name);
-            refers.entry(*entity).or_default().push(format!("{field} (weak): {to}"));
+        let besides = holds.besides.iter().filter_map(|target| Some((known(target.to)?, target.weak)));
+        list.extend(besides.map(|(to, weak)| format!("{}{}", name(to), how(weak))));
+        for (target, row) in leads(&holds) {
+            let Some(to) = known(target.to) else { continue };
+            let field = (row as usize).checked_sub(1).and_then(|row| holds.rows.get(row));
+            let text = format!("{}{}", subject.referrer(&own, field), how(target.weak));
+            let by = referred.entry(to).or_default();
+            if !by.contains(&text) {
+                by.push(text);
+            }
         }
     }
-    let joined = |list: Option<&Vec<String>>| list.map_or("nothing".into(), |list| list.join(", "));
+    let joined = |list: Option<&Vec<String>>| match list {
+        Some(list) if !list.is_empty() => list.join(", "),
+        _ => "nothing".into(),
+    };
     let row = |entity: u32| {
         let at = state.object(entity)?;
-        let count = colours.count(at);
         Some(Row {
             id: entity,
-            label: entities[entity as usize].name.clone(),
+            label: index.drawn.name(subject, entity),
             state: words(colours.look(at), colours.lost(at), collector).into(),
-            address: at.to_string(),
-            size: bytes(u64::from(entities[entity as usize].size)),
-            count,
+            address: match moving(state, at) {
+                Some(to) => format!("{at} → {to}"),
+                None => at.to_string(),
+            },
+            size: bytes(u64::from(subject.size(entity))),
+            count: colours.count(at),
             refers_to: joined(refers.get(&entity)),
             referred_by: joined(referred.get(&entity)),
         })
@@ -59,12 +77,13 @@ pub fn rows(state: &State, collector: &dyn Collector, cast: &Cast) -> Vec<Row> {
 
 /// How an object is, in words.
 pub(super) fn words(look: Look, lost: bool, collector: &dyn Collector) -> &'static str {
-    match (look, collector.traits().marks) {
+    match (look, collector.traits().colours) {
         (Look::White, true) => "white: not reached",
         (Look::White, false) => "in use",
         (Look::Grey, _) => "grey: reached, to be scanned",
         (Look::Black, _) => "black: marked and scanned",
-        (Look::Condemned, _) if lost => "lost: nothing reaches it, a cycle keeps it",
+        (Look::Condemned, _) if lost && collector.traits().counts => "lost: nothing reaches it, a cycle keeps it",
+        (Look::Condemned, _) if lost => "lost: nothing reaches it",
         (Look::Condemned, true) => "garbage, about to be swept",
         (Look::Condemned, false) => "dying, about to be freed",
         (Look::Ghost, _) => "freed",

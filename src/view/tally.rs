@@ -1,9 +1,8 @@
 //! What a collector has achieved by a moment and at what cost, for two of them to be compared.
 
-use super::cast::Cast;
+use super::run_index::RunIndex;
 use super::words::{bytes, count};
-use crate::lab::State;
-use memory::world::oracle;
+use crate::lab::{Subject, oracle};
 
 /// What was freed, of what could have been, and the work it took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,19 +22,20 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Reads it from a moment, all but the pause; `before` is what was freed, and the steps made, before the run.
-    pub fn of(state: &State, cast: &Cast, shown: impl Fn(u32) -> bool, before: (u64, u64)) -> Tally {
+    /// Reads it from a moment, all but the pause.
+    pub fn of(subject: &dyn Subject, index: &RunIndex) -> Tally {
+        let (state, before) = (subject.state(), index.before);
         let reached = oracle::reachable(&state.world);
         let collection = &state.world.collection;
         let mut tally = Tally {
             bytes: collection.freed.saturating_sub(before.0),
             steps: collection.steps.saturating_sub(before.1),
-            many: cast.members.len() >= Cast::MOST,
+            many: !index.drawn.all_drawn(),
             ..Tally::default()
         };
-        for entity in &cast.members {
+        for entity in &index.drawn.members {
             match state.object(*entity) {
-                Some(at) => tally.garbage += usize::from(shown(*entity) && !reached.get(at)),
+                Some(at) => tally.garbage += usize::from(subject.shown(at) && !reached.get(at)),
                 None if state.identity(*entity).is_some() => tally.freed += 1,
                 None => {}
             }

@@ -1,14 +1,11 @@
 //! Why an object is alive: the shortest path from a root, in one sentence and lit in the picture; or that none leads to
 //! it, and what becomes of it then. The same for graphs and programs, whatever the collector.
 
-use super::cast::{Cast, Source};
+use super::drawn_set::Source;
 use super::frame::{Sentence, Tone};
-use super::narrate::{Words, sentence};
-use super::path::path;
-use super::terms::Terms;
-use crate::lab::State;
-use memory::gc::Collector;
-use memory::heap::{Addr, Kind, Slot};
+use super::narrate::sentence;
+use super::run_index::RunIndex;
+use crate::lab::{Addr, BlockKind, Collector, Slot, Subject, Words, path};
 use memory::time::Mute;
 use rustc_hash::FxHashSet as HashSet;
 
@@ -38,34 +35,33 @@ enum Fate {
     Never,
 }
 
-/// So many things of a path are named at most; of a longer one both ends.
+/// Maximum number of things of a path that are named; of a longer one both ends are.
 const LONGEST: usize = 9;
-/// So many things that refer to an object are named.
+/// Maximum number of things that refer to an object and are named.
 const HOLDERS: usize = 3;
-/// So many steps are tried to see what the collection under way makes of an object.
+/// Maximum number of steps that are tried to see what the collection under way makes of an object.
 const PATIENCE: usize = 200_000;
 
 /// A moment in which one may ask.
-pub struct Inquiry<'a, T> {
+pub struct Inquiry<'a> {
     /// The moment.
-    pub state: &'a State,
+    pub subject: &'a dyn Subject,
     /// Its tick.
     pub tick: u64,
     /// The collector.
     pub collector: &'a dyn Collector,
-    /// Who is drawn.
-    pub cast: &'a Cast,
-    /// The words.
-    pub terms: T,
+    /// What is known of the run.
+    pub index: &'a RunIndex,
 }
 
-impl<T: Terms> Inquiry<'_, T> {
+impl Inquiry<'_> {
     /// Why an entity is alive at this moment, or what became of it.
     pub fn why(&self, entity: u32) -> Why {
-        let named = || Words::default().name(&*self.cast.name(self.state, entity));
+        let named = || Words::default().name(&*self.index.drawn.name(self.subject, entity));
         let told = |tone, words, reached, path| Why { entity, sentence: sentence("Why", tone, words), reached, path };
-        let Some(at) = self.state.object(entity) else {
-            let died = self.cast.member(entity).map(|member| self.cast.lives[member].died).unwrap_or(u64::MAX);
+        let Some(at) = self.subject.state().object(entity) else {
+            let died =
+                self.index.drawn.member(entity).map(|member| self.index.drawn.lives[member].died).unwrap_or(u64::MAX);
             return match died <= self.tick {
                 true => told(Tone::Sweep, named().say(&format!(" was freed at step {died}.")), false, Vec::new()),
                 false => told(Tone::Plain, named().say(" is not made yet."), false, Vec::new()),
@@ -82,28 +78,33 @@ impl<T: Terms> Inquiry<'_, T> {
 
     /// Why it stays or goes, without its name and the end of the sentence: what follows a colon.
     pub fn reason(&self, entity: u32) -> Words {
-        let Some(at) = self.state.object(entity) else { return Words::default().say("it is gone") };
+        let Some(at) = self.subject.state().object(entity) else { return Words::default().say("it is gone") };
         match self.hops(at) {
             Some(hops) => self.told_path(at, &hops),
             None => match self.fate(at) {
-                Fate::Never => self.counted(at, Words::default().say("it")),
+                Fate::Never if self.collector.traits().counts => self.counted(at, Words::default().say("it")),
                 Fate::Late => Words::default().say("it was found before it was cut off"),
                 _ => Words::default().say("no path from a root leads to it"),
             },
         }
     }
 
+    /// The entity of what is drawn by itself.
+    fn entity(&self, at: Addr) -> Option<u32> {
+        self.subject.entity_at(at).filter(|_| self.subject.shown(at))
+    }
+
     /// The path in stretches from one drawn thing to the next, the first of them from the root.
     fn hops(&self, to: Addr) -> Option<Vec<Vec<Slot>>> {
-        let world = &self.state.world;
-        let slots = path(world, [true, false].into_iter().map(|named| self.terms.starts(named)), to, |at| {
-            self.terms.entity(at).is_some()
+        let world = &self.subject.state().world;
+        let slots = path(world, [true, false].into_iter().map(|named| self.subject.starts(named)), to, |at| {
+            self.entity(at).is_some()
         })?;
         let mut hops = vec![Vec::new()];
         for slot in slots {
             if let Slot::Field(holder, _) = slot
                 && hops.last().is_some_and(|hop| !hop.is_empty())
-                && self.terms.entity(holder).is_some()
+                && self.entity(holder).is_some()
             {
                 hops.push(Vec::new());
             }
@@ -125,13 +126,13 @@ impl<T: Terms> Inquiry<'_, T> {
             }
             words = words.join(self.start_of(hop, index)).say(" → ");
         }
-        words.name(self.terms.name(to))
+        words.name(self.subject.name(to, self.index))
     }
 
     fn start_of(&self, hop: &[Slot], index: usize) -> Words {
         match hop.first() {
-            Some(Slot::Field(holder, _)) if index > 0 => self.terms.link(*holder, hop),
-            _ => self.terms.root(hop).0,
+            Some(Slot::Field(holder, _)) if index > 0 => self.subject.link(*holder, hop, self.index),
+            _ => self.subject.beginning(hop, self.index).0,
         }
     }
 
@@ -142,55 +143,58 @@ impl<T: Terms> Inquiry<'_, T> {
         });
         let ends = ends.chain([Some(to)]);
         let source = |index: usize, hop: &[Slot]| match (index, hop.first()) {
-            (0, _) => self.terms.root(hop).1.map(Source::Root),
-            (_, Some(Slot::Field(holder, _))) => self.terms.entity(*holder).map(Source::Entity),
+            (0, _) => self.subject.beginning(hop, self.index).1.map(Source::Root),
+            (_, Some(Slot::Field(holder, _))) => self.entity(*holder).map(Source::Entity),
             _ => None,
         };
         let pairs = hops.iter().enumerate().zip(ends);
-        pairs.filter_map(|((index, hop), end)| Some((source(index, hop)?, self.terms.entity(end?)?))).collect()
+        pairs.filter_map(|((index, hop), end)| Some((source(index, hop)?, self.entity(end?)?))).collect()
     }
 
     fn unreached(&self, at: Addr) -> Words {
-        let name = self.terms.name(at);
+        let name = self.subject.name(at, self.index);
         let fate = self.fate(at);
         if fate == Fate::Never {
-            let words = Words::default().say("No path from a root leads to ").name(name).say(", yet ");
-            return self.counted(at, words.say("it")).say(". Counting cannot free it.");
+            let (words, never) =
+                (Words::default().say("No path from a root leads to ").name(name), self.collector.traits().words.never);
+            if !self.collector.traits().counts {
+                return words.say(". ").say(never);
+            }
+            return self.counted(at, words.say(", yet it")).say(". ").say(never);
         }
         let weak = self.held_weakly(at);
         let words = match weak.is_empty() || self.strongly(at).next().is_some() {
             true => Words::default().say("No path from a root leads to ").name(name),
             false => Words::default().say("Only weak references lead to ").name(name).say(", from ").names(&weak),
         };
-        words.say(match (fate, self.collector.traits().marks) {
-            (Fate::Now, true) => ": the collection under way frees it.",
-            (Fate::Now, false) => ": counting is about to free it.",
-            (Fate::Late, _) => ": the collection under way found it in time, the next one frees it.",
-            _ => ": the next collection frees it.",
+        words.say(": ").say(match fate {
+            Fate::Now => self.collector.traits().words.frees_now,
+            Fate::Late => "the collection under way found it in time, the next one frees it.",
+            _ => "the next collection frees it.",
         })
     }
 
     /// What counts for an object, roots included, as what follows its count.
     pub fn counts(&self, entity: u32) -> Words {
-        let Some(at) = self.state.object(entity) else { return Words::default() };
-        let world = &self.state.world;
-        let mut roots = [true, false].map(|named| self.terms.starts(named)).concat();
+        let Some(at) = self.subject.state().object(entity) else { return Words::default() };
+        let world = &self.subject.state().world;
+        let mut roots = [true, false].map(|named| self.subject.starts(named)).concat();
         roots.retain(|slot| world.load(*slot).target() == Some(at));
         let mut told = HashSet::default();
         roots.retain(|slot| told.insert(*slot));
-        let roots = roots.iter().map(|slot| self.terms.root(std::slice::from_ref(slot)).0);
+        let roots = roots.iter().map(|slot| self.subject.beginning(std::slice::from_ref(slot), self.index).0);
         self.holders(at, Words::default(), roots.collect())
     }
 
     /// Its count, and what counts there.
     fn counted(&self, at: Addr, words: Words) -> Words {
-        let number = self.state.world.heap.count(at);
+        let number = self.subject.state().world.heap.count(at);
         self.holders(at, words.say(" counts ").name(number.to_string()), Vec::new())
     }
 
     fn holders(&self, at: Addr, mut words: Words, mut holders: Vec<Words>) -> Words {
-        let number = self.state.world.heap.count(at);
-        holders.extend(self.strongly(at).filter_map(|slot| self.terms.holder(slot)));
+        let number = self.subject.state().world.heap.count(at);
+        holders.extend(self.strongly(at).filter_map(|slot| self.subject.holder(slot, self.index)));
         for (index, holder) in holders.iter().take(HOLDERS).enumerate() {
             words = words.say(if index == 0 { ": " } else { ", " }).join(holder.clone());
         }
@@ -200,41 +204,41 @@ impl<T: Terms> Inquiry<'_, T> {
 
     /// The fields that refer to it.
     fn strongly(&self, at: Addr) -> impl Iterator<Item = Slot> {
-        let world = &self.state.world;
-        let blocks = world.heap.blocks().filter(|block| block.kind != Kind::Free);
+        let world = &self.subject.state().world;
+        let blocks = world.heap.blocks().filter(|block| block.kind != BlockKind::Free);
         let slots = blocks
             .flat_map(|block| (0..world.heap.shape(block.at).fields).map(move |index| Slot::Field(block.at, index)));
         slots.filter(move |slot| world.load(*slot).target() == Some(at))
     }
 
     fn held_weakly(&self, at: Addr) -> Vec<String> {
-        let heap = &self.state.world.heap;
+        let heap = &self.subject.state().world.heap;
         let holders = heap.weak_fields_to(at).filter_map(|(holder, _)| {
-            let entity = self.cast.drawn_as(self.state, holder)?;
-            Some(self.cast.name(self.state, entity).to_string())
+            let entity = self.index.drawn.drawn_as(self.subject, holder)?;
+            Some(self.index.drawn.name(self.subject, entity).to_string())
         });
         let mut holders: Vec<String> = holders.collect();
         holders.dedup();
         holders
     }
 
-    /// What becomes of what nothing reaches: seen by letting the collector do what it owes, on a copy.
+    /// What becomes of what nothing reaches: seen by letting the collector finish what is under way, on a copy.
     fn fate(&self, at: Addr) -> Fate {
-        let counts = !self.collector.traits().marks;
-        let mut world = self.state.world.clone();
-        if !self.collector.owes(&world) {
-            return if counts { Fate::Never } else { Fate::Next };
+        let complete = self.collector.traits().complete;
+        let mut world = self.subject.state().world.clone();
+        if self.collector.resting(&world) {
+            return if complete { Fate::Next } else { Fate::Never };
         }
         let id = world.heap.id(at);
         let mut steps = 0;
-        while self.collector.owes(&world) && world.heap.address(id).is_some() && steps < PATIENCE {
+        while !self.collector.resting(&world) && world.heap.address(id).is_some() && steps < PATIENCE {
             self.collector.step(&mut world, &mut Mute);
             steps += 1;
         }
-        match (world.heap.address(id).is_some() && steps < PATIENCE, counts) {
+        match (world.heap.address(id).is_some() && steps < PATIENCE, complete) {
             (false, _) => Fate::Now,
-            (true, true) => Fate::Never,
-            (true, false) => Fate::Late,
+            (true, true) => Fate::Late,
+            (true, false) => Fate::Never,
         }
     }
 }

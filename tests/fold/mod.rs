@@ -37,9 +37,11 @@ impl Model {
             let (at, id) = (block.at, heap.id(block.at));
             model.objects.insert(id, (at.byte(), block.bytes));
             for index in 0..heap.shape(at).weak {
-                model.weak.extend(heap.weak(at, index).map(|to| ((id, index), heap.id(to))));
+                model.weak.extend(world.weak(at, index).map(|to| ((id, index), heap.id(to))));
             }
-            model.counts.extend(Some((id, heap.count(at))).filter(|(_, count)| *count > 0));
+            // While objects move, a forwarding address stands where the count would.
+            let count = if world.forwarding(at).is_some() { 0 } else { heap.count(at) };
+            model.counts.extend(Some((id, count)).filter(|(_, count)| *count > 0));
             model.marked.extend(Some(id).filter(|_| world.collection.marks.get(at)));
         }
         model
@@ -72,6 +74,11 @@ impl Model {
                 self.slots.retain(|place, to| *to != id && !matches!(place, Place::Field(holder, _) if *holder == id));
                 self.weak.retain(|(holder, _), _| *holder != id);
                 self.counts.remove(&id);
+            }
+            Note::Moved { id, to, .. } => {
+                if let Some((at, _)) = self.objects.get_mut(&id) {
+                    *at = to.byte();
+                }
             }
             Note::Unmarked => self.marked.clear(),
             _ => {}

@@ -6,13 +6,7 @@ use super::class::array::{ELEMENTS, LENGTH};
 use super::cx::Cx;
 use super::program::Intrinsic;
 use super::stop::{Stop, range_error};
-use memory::heap::{Addr, Shape, Slot, WORD};
-
-/// Where an element lies, if there is room for it.
-pub(super) fn slot(cx: &Cx, at: Addr, index: u32) -> Option<Slot> {
-    let store = cx.slot(at, ELEMENTS).target()?;
-    (index < cx.fields(store)).then_some(Slot::Field(store, index))
-}
+use memory::heap::{Addr, Shape, WORD};
 
 impl Cx<'_> {
     /// An array of values.
@@ -33,28 +27,10 @@ impl Cx<'_> {
         Ok(at)
     }
 
-    /// An array's length.
-    #[inline]
-    pub fn array_length(&self, at: Addr) -> u32 {
-        match self.slot(at, LENGTH) {
-            Value::Int(length) => length as u32,
-            _ => 0,
-        }
-    }
-
-    /// An element; `Empty` for a hole and beyond the end.
-    #[inline]
-    pub fn element(&self, at: Addr, index: u32) -> Value {
-        if index >= self.array_length(at) {
-            return Value::Empty;
-        }
-        slot(self, at, index).map_or(Value::Empty, |slot| self.load(slot))
-    }
-
     /// Writes an element; the array grows as needed.
     pub fn set_element(&mut self, at: Addr, index: u32, value: Value) -> Result<(), Stop> {
         self.make_room(at, index + 1, false)?;
-        if let Some(slot) = slot(self, at, index) {
+        if let Some(slot) = self.element_slot(at, index) {
             self.mutator.store(slot, value.word());
         }
         if index >= self.array_length(at) {
@@ -65,7 +41,7 @@ impl Cx<'_> {
 
     /// Makes an element a hole.
     pub fn clear_element(&mut self, at: Addr, index: u32) {
-        if let Some(slot) = slot(self, at, index) {
+        if let Some(slot) = self.element_slot(at, index) {
             self.mutator.store(slot, Value::Empty.word());
         }
     }
@@ -111,11 +87,5 @@ impl Cx<'_> {
         }
         self.set_slot(at, LENGTH, Value::Int(new as i32));
         Ok(())
-    }
-
-    /// The elements, holes as `undefined`.
-    pub fn elements(&self, at: Addr) -> Vec<Value> {
-        let all = (0..self.array_length(at)).map(|index| self.element(at, index));
-        all.map(|value| if value == Value::Empty { Value::Undefined } else { value }).collect()
     }
 }

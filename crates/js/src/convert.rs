@@ -76,34 +76,7 @@ impl Cx<'_> {
 
 /// A number as the language prints it.
 pub fn number_text(number: f64) -> String {
-    if number.is_nan() {
-        return "NaN".into();
-    }
-    if number.is_infinite() {
-        return if number > 0.0 { "Infinity".into() } else { "-Infinity".into() };
-    }
-    if number == 0.0 {
-        return "0".into();
-    }
-    let sign = if number < 0.0 { "-" } else { "" };
-    // Rust prints the shortest digits that read back as the same number, as the language asks for.
-    let shortest = format!("{:e}", number.abs());
-    let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
-    let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
-    let (count, point) = (digits.len() as i32, exponent.parse::<i32>().unwrap_or(0) + 1);
-    let body = if count <= point && point <= 21 {
-        format!("{digits}{}", "0".repeat((point - count) as usize))
-    } else if 0 < point && point <= 21 {
-        format!("{}.{}", &digits[..point as usize], &digits[point as usize..])
-    } else if -6 < point && point <= 0 {
-        format!("0.{}{digits}", "0".repeat(-point as usize))
-    } else {
-        let power = point - 1;
-        let sign = if power < 0 { '-' } else { '+' };
-        let rest = if count > 1 { format!(".{}", &digits[1..]) } else { String::new() };
-        format!("{}{rest}e{sign}{}", &digits[..1], power.abs())
-    };
-    format!("{sign}{body}")
+    ryu_js::Buffer::new().format(number).to_owned()
 }
 
 /// Whether the language takes a unit for white space.

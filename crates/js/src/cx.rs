@@ -6,13 +6,13 @@
 //! [`Cx::reserve`] before it changes anything. Everything allocated must be referred to by something when the
 //! instruction ends, or counting would never free it.
 
-use super::class::{CLASS, Class, PROTO, context, function};
+use super::Value;
+use super::class::{CLASS, Class, PROTO, context};
 use super::code::CodeId;
 use super::machine::Told;
 use super::program::{Intrinsic, Program};
 use super::stop::{Stop, range_error};
 use super::vm::Vm;
-use super::{Text, Value};
 use memory::heap::{Addr, Kind, Shape, Slot, WORD, Word};
 use memory::mutate::Mutator;
 use memory::time::Sink;
@@ -42,10 +42,10 @@ impl Cx<'_> {
 
     /// Makes sure that there is room for so many bytes beyond the small ones, before anything is changed.
     pub fn reserve(&mut self, bytes: u32) -> Result<(), Stop> {
-        let heap = &self.mutator.world.heap;
+        let heap = &self.mutator.world().heap;
         let needed = u64::from(heap.used()) + u64::from(bytes);
         let fits =
-            bytes <= Self::SPARE / 4 || needed <= u64::from(heap.size()) && heap.untouched() > bytes + Self::SPARE;
+            bytes <= Self::SPARE / 4 || needed <= u64::from(heap.size()) && self.mutator.room() > bytes + Self::SPARE;
         if fits { Ok(()) } else { Err(Stop::Full(bytes)) }
     }
 
@@ -57,17 +57,6 @@ impl Cx<'_> {
     /// A store with so many places, all empty.
     pub fn store(&mut self, room: u32) -> Result<Addr, Stop> {
         self.allocate(Shape { kind: Kind::Store, fields: room, weak: 0, data: 0 })
-    }
-
-    /// How many fields something has.
-    pub fn fields(&self, at: Addr) -> u32 {
-        self.mutator.world.heap.shape(at).fields
-    }
-
-    /// What a field holds.
-    #[inline]
-    pub fn slot(&self, at: Addr, index: u32) -> Value {
-        Value::of(self.mutator.world.heap.field(at, index))
     }
 
     /// Writes a field.
@@ -87,12 +76,6 @@ impl Cx<'_> {
         self.mutator.shift(Slot::Field(from.0, from.1), Slot::Root(to));
     }
 
-    /// What a root slot holds.
-    #[inline]
-    pub fn root(&self, index: u32) -> Value {
-        Value::of(self.mutator.world.roots.get(index))
-    }
-
     /// Writes a root slot.
     #[inline]
     pub fn set_root(&mut self, index: u32, value: Value) {
@@ -101,50 +84,10 @@ impl Cx<'_> {
 
     // ---- classes
 
-    /// The class of something in the heap that is no store and no ephemeron.
-    #[inline]
-    pub fn class(&self, at: Addr) -> Class {
-        Class::of(self.slot(at, CLASS)).0
-    }
-
-    /// The trait bits of an object.
-    pub fn traits(&self, at: Addr) -> u32 {
-        Class::of(self.slot(at, CLASS)).1
-    }
-
     /// Adds trait bits.
     pub fn add_traits(&mut self, at: Addr, bits: u32) {
         let (class, old) = Class::of(self.slot(at, CLASS));
         self.set_slot(at, CLASS, class.mark(old | bits));
-    }
-
-    /// The object a value refers to; `None` for primitives, numbers and strings in the heap included.
-    #[inline]
-    pub fn as_object(&self, value: Value) -> Option<Addr> {
-        value.target().filter(|at| self.class(*at).is_object())
-    }
-
-    /// The object of a class that a value refers to.
-    pub fn as_class(&self, value: Value, class: Class) -> Option<Addr> {
-        value.target().filter(|at| self.class(*at) == class)
-    }
-
-    /// Whether a value can be called.
-    pub fn callable(&self, value: Value) -> bool {
-        value.target().is_some_and(|at| self.class(at).is_function())
-    }
-
-    /// An object of the realm.
-    pub fn intrinsic(&self, which: Intrinsic) -> Addr {
-        self.vm.realm.get(which)
-    }
-
-    /// The code of a function.
-    pub fn code_of(&self, at: Addr) -> Option<CodeId> {
-        match (self.class(at), self.slot(at, function::CODE)) {
-            (Class::Function, Value::Mark(code)) => Some(CodeId(code)),
-            _ => None,
-        }
     }
 
     // ---- making
@@ -191,20 +134,8 @@ impl Cx<'_> {
         }
         let at = self.allocate(Shape { kind: Kind::Object, fields: 1, weak: 0, data: WORD })?;
         self.set_slot(at, CLASS, Class::Number.mark(0));
-        self.mutator.world.heap.set_data(at, 0, number.to_bits());
+        self.mutator.set_data(at, 0, number.to_bits());
         Ok(Value::Ref(at))
-    }
-
-    /// The number a value is, if it is one.
-    #[inline]
-    pub fn as_number(&self, value: Value) -> Option<f64> {
-        match value {
-            Value::Int(n) => Some(f64::from(n)),
-            Value::Ref(at) if self.class(at) == Class::Number => {
-                Some(f64::from_bits(self.mutator.world.heap.data(at, 0)))
-            }
-            _ => None,
-        }
     }
 
     // ---- strings
@@ -227,12 +158,11 @@ impl Cx<'_> {
         self.reserve(shape.bytes())?;
         let at = self.allocate(shape)?;
         self.set_slot(at, CLASS, Class::Text.mark(0));
-        let heap = &mut self.mutator.world.heap;
-        heap.set_data(at, 0, (units.len() as u64) << 1 | u64::from(wide));
+        self.mutator.set_data(at, 0, (units.len() as u64) << 1 | u64::from(wide));
         for (index, chunk) in units.chunks(per_word).enumerate() {
             let bits = 64 / per_word;
             let word = chunk.iter().rev().fold(0u64, |word, unit| word << bits | u64::from(*unit));
-            heap.set_data(at, index as u32 + 1, word);
+            self.mutator.set_data(at, index as u32 + 1, word);
         }
         Ok(Value::Ref(at))
     }
@@ -245,7 +175,7 @@ impl Cx<'_> {
 
     /// A part of a string: a long one shares its parent.
     pub fn slice(&mut self, string: Value, from: usize, to: usize) -> Result<Value, Stop> {
-        let Some((parent, offset)) = self.text_at(string).filter(|_| to - from >= SHORT) else {
+        let Some((parent, offset)) = self.reader().text_at(string).filter(|_| to - from >= SHORT) else {
             let text = self.text(string).unwrap_or_default();
             return self.string(&text[from..to]);
         };
@@ -255,93 +185,9 @@ impl Cx<'_> {
         let at = self.allocate(Shape { kind: Kind::Object, fields: 2, weak: 0, data: 2 * WORD })?;
         self.set_slot(at, CLASS, Class::Slice.mark(0));
         self.set_slot(at, 1, Value::Ref(parent));
-        let heap = &mut self.mutator.world.heap;
-        heap.set_data(at, 0, (offset + from) as u64);
-        heap.set_data(at, 1, (to - from) as u64);
+        self.mutator.set_data(at, 0, (offset + from) as u64);
+        self.mutator.set_data(at, 1, (to - from) as u64);
         Ok(Value::Ref(at))
-    }
-
-    /// Whether a value is a string.
-    pub fn is_string(&self, value: Value) -> bool {
-        match value {
-            Value::Atom(_) => true,
-            Value::Ref(at) => matches!(self.class(at), Class::Text | Class::Slice),
-            _ => false,
-        }
-    }
-
-    /// The text object behind a string in the heap, and where in it the string begins.
-    fn text_at(&self, value: Value) -> Option<(Addr, usize)> {
-        let at = value.target()?;
-        match self.class(at) {
-            Class::Text => Some((at, 0)),
-            Class::Slice => Some((self.slot(at, 1).target()?, self.mutator.world.heap.data(at, 0) as usize)),
-            _ => None,
-        }
-    }
-
-    /// The length of a string, in UTF-16 units.
-    pub fn length_of(&self, value: Value) -> Option<usize> {
-        let heap = &self.mutator.world.heap;
-        match value {
-            Value::Atom(atom) => Some(self.program.atoms.borrow().text(atom).len()),
-            Value::Ref(at) => match self.class(at) {
-                Class::Text => Some((heap.data(at, 0) >> 1) as usize),
-                Class::Slice => Some(heap.data(at, 1) as usize),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// One unit of a string.
-    pub fn unit(&self, value: Value, index: usize) -> Option<u16> {
-        if index >= self.length_of(value)? {
-            return None;
-        }
-        match value {
-            Value::Atom(atom) => self.program.atoms.borrow().text(atom).get(index).copied(),
-            _ => self.text_at(value).map(|(at, offset)| self.unit_at(at, offset + index)),
-        }
-    }
-
-    fn unit_at(&self, text: Addr, index: usize) -> u16 {
-        let heap = &self.mutator.world.heap;
-        match heap.data(text, 0) & 1 == 1 {
-            true => (heap.data(text, index as u32 / 4 + 1) >> (index % 4 * 16)) as u16,
-            false => (heap.data(text, index as u32 / 8 + 1) >> (index % 8 * 8)) as u16 & 0xff,
-        }
-    }
-
-    /// So many units of a text object, a word at a time.
-    fn units(&self, text: Addr, offset: usize, length: usize) -> Vec<u16> {
-        let heap = &self.mutator.world.heap;
-        let (per_word, bits, mask) = if heap.data(text, 0) & 1 == 1 { (4, 16, 0xffff) } else { (8, 8, 0xff) };
-        let (mut units, mut index) = (Vec::with_capacity(length), offset);
-        while units.len() < length {
-            let within = index % per_word;
-            let count = (per_word - within).min(length - units.len());
-            let word = heap.data(text, (index / per_word) as u32 + 1) >> (within * bits);
-            units.extend((0..count).map(|unit| (word >> (unit * bits)) as u16 & mask));
-            index += count;
-        }
-        units
-    }
-
-    /// The text of a string; `None` for anything else.
-    pub fn text(&self, value: Value) -> Option<Text> {
-        match value {
-            Value::Atom(atom) => Some(self.program.atoms.borrow().text(atom).clone()),
-            _ => {
-                let ((at, offset), length) = (self.text_at(value)?, self.length_of(value)?);
-                Some(self.units(at, offset, length).into())
-            }
-        }
-    }
-
-    /// The text of a string for people and comparisons with Rust's.
-    pub fn display(&self, value: Value) -> Option<String> {
-        self.text(value).map(|text| String::from_utf16_lossy(&text))
     }
 
     /// The word of a value: for places outside the heap.

@@ -5,30 +5,22 @@
 //! choice; here is what can be told of it.
 
 mod engine;
+mod slots;
 
-use super::class::{self, CLASS, Class, PROTO, context, function, map, promise};
+pub use super::Reader as Moment;
+pub use slots::WeakEntry;
+
+use super::class::{self, Class, PROTO, context, function, map, promise};
 use super::code::{CodeId, CodeKind, FIRST, THIS};
 use super::key::{Key, attribute};
 use super::program::{Intrinsic, Program};
-use super::vm::{Vm, root};
-use super::{Atom, Value};
-use memory::heap::{Addr, Kind, ObjectId, Slot};
-use memory::world::World;
+use super::vm::root;
+use super::{Atom, Reader, Value};
+use memory::heap::{Addr, ObjectId};
 use std::rc::Rc;
 
-/// Strings with at least so many units are shown as objects of their own.
+/// Minimum length of a string that is shown as an object of its own, in UTF-16 units.
 const LONG: usize = 64;
-
-/// A moment of a program.
-#[derive(Clone, Copy, Debug)]
-pub struct Moment<'a> {
-    /// The program.
-    pub program: &'a Program,
-    /// Its machine.
-    pub vm: &'a Vm,
-    /// Its memory.
-    pub world: &'a World,
-}
 
 /// What holds a root, for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,21 +164,7 @@ fn code_name(program: &Program, code: CodeId) -> String {
     }
 }
 
-impl Moment<'_> {
-    fn slot(&self, at: Addr, index: u32) -> Value {
-        Value::of(self.world.heap.field(at, index))
-    }
-
-    fn load(&self, slot: Slot) -> Value {
-        Value::of(self.world.load(slot))
-    }
-
-    /// The class of an object; `None` for stores and pairs, and for what is not an object any more.
-    pub fn class(&self, at: Addr) -> Option<Class> {
-        let object = self.world.heap.is_object(at) && self.world.heap.shape(at).kind == Kind::Object;
-        object.then(|| Class::of(self.slot(at, CLASS)).0)
-    }
-
+impl Reader<'_> {
     /// Whether a thing is shown by itself rather than folded.
     pub fn visible(&self, at: Addr) -> bool {
         if self.world.heap.immortal(at) {
@@ -195,30 +173,12 @@ impl Moment<'_> {
         let Some(class) = self.class(at) else { return false };
         match class {
             Class::Context | Class::Number | Class::Cell | Class::Iterator => false,
-            Class::Text | Class::Slice => self.text_length(at) >= LONG,
+            Class::Text | Class::Slice => self.length_of(Value::Ref(at)).is_some_and(|length| length >= LONG),
             _ => {
                 let id = self.world.heap.id(at);
                 self.vm.event(id).is_some() || self.vm.label(id).is_some()
             }
         }
-    }
-
-    fn text_length(&self, at: Addr) -> usize {
-        match self.class(at) {
-            Some(Class::Text) => (self.world.heap.data(at, 0) >> 1) as usize,
-            Some(Class::Slice) => self.world.heap.data(at, 1) as usize,
-            _ => 0,
-        }
-    }
-
-    /// What a thing refers to directly, weak fields left out; the value of a pair only while its key is there.
-    pub fn neighbours(&self, at: Addr) -> Vec<Addr> {
-        let heap = &self.world.heap;
-        if !heap.is_object(at) {
-            return Vec::new();
-        }
-        let fields = heap.shape(at).fields;
-        (0..fields).filter_map(|index| heap.field(at, index).target()).filter(|to| heap.is_object(*to)).collect()
     }
 
     /// What an object is called: the variable or property that first held it, else what it is and where it was made.
@@ -227,7 +187,7 @@ impl Moment<'_> {
             return self.program.display(name).into();
         }
         let at = self.world.heap.address(id);
-        if let Some(code) = at.and_then(|at| self.code_of(at)) {
+        if let Some(code) = at.filter(|at| self.class(*at).is_some()).and_then(|at| self.code_of(at)) {
             let name = code_name(self.program, code);
             if name != "function" {
                 return name.into();
@@ -250,13 +210,6 @@ impl Moment<'_> {
     pub fn made_at(&self, id: ObjectId) -> Option<u32> {
         let (site, _) = self.vm.event_at(self.vm.event(id)?);
         self.program.sites.get(site as usize).map(|site| site.line)
-    }
-
-    fn code_of(&self, at: Addr) -> Option<CodeId> {
-        match (self.class(at), self.slot(at, function::CODE)) {
-            (Some(Class::Function), Value::Mark(code)) => Some(CodeId(code)),
-            _ => None,
-        }
     }
 
     /// What a thing is, in a word.
@@ -299,11 +252,10 @@ impl Moment<'_> {
         };
         match self.class(at) {
             Some(Class::Array | Class::Arguments) => {
-                let length = if let Value::Int(n) = self.slot(at, class::array::LENGTH) { n as u32 } else { 0 };
                 let store = self.slot(at, class::array::ELEMENTS).target();
-                let room = store.map_or(0, |store| self.world.heap.shape(store).fields);
-                for (index, store) in (0..length.min(room)).filter_map(|index| Some((index, store?))) {
-                    let value = self.slot(store, index);
+                let (length, room) = (self.array_length(at), store.map_or(0, |store| self.fields(store)));
+                for index in 0..length.min(room) {
+                    let value = self.element(at, index);
                     if value != Value::Empty {
                         add(&index.to_string(), value, Part::Own);
                     }
@@ -312,7 +264,7 @@ impl Moment<'_> {
             }
             Some(Class::Map | Class::Set) => {
                 let store = self.slot(at, map::ENTRIES).target();
-                let room = store.map_or(0, |store| self.world.heap.shape(store).fields);
+                let room = store.map_or(0, |store| self.fields(store));
                 for index in 0..room / 3 {
                     let Some(store) = store else { break };
                     let (key, value) = (self.slot(store, 3 * index + 1), self.slot(store, 3 * index + 2));
@@ -377,18 +329,6 @@ impl Moment<'_> {
         }
     }
 
-    /// The ordinary properties of an object.
-    fn pairs(&self, at: Addr) -> Vec<(Key, u8, Slot)> {
-        let first = 2 + Class::of(self.slot(at, CLASS)).0.slots();
-        let pair = |index: u32| {
-            let key = self.world.property(at, first + 2 * index)?;
-            let value = self.world.property(at, first + 2 * index + 1)?;
-            let (key, attributes) = Key::of_word(self.world.load(key))?;
-            Some((key, attributes, value))
-        };
-        (0..).map_while(pair).collect()
-    }
-
     /// A value in a few letters; empty for what is drawn as an object of its own.
     pub fn inline(&self, value: Value) -> Rc<str> {
         let quoted = |text: String| {
@@ -404,7 +344,7 @@ impl Moment<'_> {
             Value::Atom(atom) => quoted(self.program.display(atom)),
             Value::Symbol(symbol) => format!("Symbol({})", self.program.display(symbol.description)),
             Value::Ref(at) => match self.class(at) {
-                Some(Class::Number) => super::convert::number_text(f64::from_bits(self.world.heap.data(at, 0))),
+                Some(Class::Number) => super::convert::number_text(self.as_number(value).unwrap_or(f64::NAN)),
                 Some(Class::Text | Class::Slice) if !self.visible(at) => quoted(self.short_text(at)),
                 _ => String::new(),
             },
@@ -413,18 +353,9 @@ impl Moment<'_> {
     }
 
     fn short_text(&self, at: Addr) -> String {
-        let heap = &self.world.heap;
-        let (text, offset) = match (self.class(at), self.slot(at, 1)) {
-            (Some(Class::Slice), Value::Ref(parent)) => (parent, heap.data(at, 0) as u32),
-            _ => (at, 0),
-        };
-        let wide = heap.data(text, 0) & 1 == 1;
-        let unit = |index: u32| match wide {
-            true => (heap.data(text, index / 4 + 1) >> (index % 4 * 16)) as u16,
-            false => (heap.data(text, index / 8 + 1) >> (index % 8 * 8)) as u16 & 0xff,
-        };
-        let units: Vec<u16> = (0..self.text_length(at).min(LONG) as u32).map(|index| unit(offset + index)).collect();
-        String::from_utf16_lossy(&units)
+        let Some((text, offset)) = self.text_at(Value::Ref(at)) else { return String::new() };
+        let length = self.length_of(Value::Ref(at)).unwrap_or(0);
+        String::from_utf16_lossy(&self.units(text, offset, length.min(LONG)))
     }
 
     /// Everything that keeps objects alive, by kind.
@@ -437,10 +368,9 @@ impl Moment<'_> {
                 add(Group::Globals, self.key_text(key).into(), self.load(slot));
             }
         }
-        let roots = &self.world.roots;
         let first = root::SCRIPT + self.program.prelude.script_slots;
         for (index, name) in self.program.script_names.iter().enumerate() {
-            let value = Value::of(roots.get(first + index as u32));
+            let value = self.root(first + index as u32);
             add(Group::Script, self.program.display(*name).into(), value);
         }
         for depth in 0..self.vm.depth() {
@@ -451,7 +381,7 @@ impl Moment<'_> {
                 true => Group::Kept,
                 false => Group::Frame { code: frame.code, depth: depth as u32 },
             };
-            let register = |register: u16| Value::of(roots.get(frame.base + u32::from(register)));
+            let register = |register: u16| self.root(frame.base + u32::from(register));
             if code.kind != CodeKind::Script && !code.internal && self.seen(register(THIS)) {
                 add(group, "this".into(), register(THIS));
             }
@@ -480,7 +410,7 @@ impl Moment<'_> {
             (root::KEPT, Group::Kept, "weak targets"),
             (root::THROWN, Group::Jobs, "thrown"),
         ] {
-            add(group, name.into(), Value::of(roots.get(slot)));
+            add(group, name.into(), self.root(slot));
         }
         entries
     }
@@ -492,7 +422,7 @@ impl Moment<'_> {
     fn prelude_variable(&self, name: &str) -> Option<Value> {
         let known = |atom: &Atom| self.program.display(*atom) == name;
         let index = self.program.prelude.script_names.iter().position(known)?;
-        Some(Value::of(self.world.roots.get(root::SCRIPT + index as u32)))
+        Some(self.root(root::SCRIPT + index as u32))
     }
 
     /// Where the program is: the innermost call of its own code.
@@ -513,18 +443,11 @@ impl Moment<'_> {
 
     /// What waits for time to pass or for a person.
     pub fn pending(&self) -> Pending {
-        let jobs = Value::of(self.world.roots.get(root::JOBS)).target().map_or(0, |at| self.length(at));
-        let jobs = jobs.saturating_sub(self.vm.taken as usize);
+        let jobs = self.root(root::JOBS).target().map_or(0, |at| self.array_length(at));
+        let jobs = jobs.saturating_sub(self.vm.taken) as usize;
         let mut timers = self.timers();
         timers.sort_by(|a, b| a.due.total_cmp(&b.due).then(a.id.cmp(&b.id)));
         Pending { now: self.vm.now, timers, jobs, clickable: self.clickable() }
-    }
-
-    fn length(&self, array: Addr) -> usize {
-        match self.slot(array, class::array::LENGTH) {
-            Value::Int(length) => length as usize,
-            _ => 0,
-        }
     }
 
     /// The records of the prelude's table of timers: `{id, callback, due, every}`.
@@ -533,13 +456,8 @@ impl Moment<'_> {
         let entries = self.thing(table).fields.into_iter().filter(|field| field.part == Part::Own);
         let records =
             entries.filter_map(|field| field.value.target()).filter(|at| self.class(*at) == Some(Class::Object));
-        let number = |value: Option<Value>| match value {
-            Some(Value::Int(n)) => f64::from(n),
-            Some(Value::Ref(at)) if self.class(at) == Some(Class::Number) => {
-                f64::from_bits(self.world.heap.data(at, 0))
-            }
-            _ => 0.0,
-        };
+        let number = |value: Option<Value>| value.and_then(|value| self.as_number(value)).unwrap_or(0.0);
+
         let timer = |at: Addr| {
             let fields = self.thing(at).fields;
             let field = |name: &str| fields.iter().find(|field| &*field.name == name).map(|field| field.value);
@@ -562,7 +480,7 @@ impl Moment<'_> {
         while let Some(node) = work.pop() {
             let fields = self.thing(node).fields;
             let field = |name: &str| fields.iter().find(|field| &*field.name == name).and_then(|f| f.value.target());
-            let listens = field("listeners").is_some_and(|at| self.length(at) > 0) || field("onclick").is_some();
+            let listens = field("listeners").is_some_and(|at| self.array_length(at) > 0) || field("onclick").is_some();
             if listens && !self.world.heap.immortal(node) {
                 let id = self.world.heap.id(node);
                 found.push((id, self.label(id)));

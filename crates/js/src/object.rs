@@ -1,7 +1,6 @@
 //! Properties of objects, without running any getter or setter: own ones, the prototype chain, definition, deletion.
 
-use super::array;
-use super::class::{self, Class, PROTO, function, trait_bits};
+use super::class::{self, Class, function, trait_bits};
 use super::code::CodeKind;
 use super::cx::Cx;
 use super::key::{Key, attribute};
@@ -51,11 +50,6 @@ impl Cx<'_> {
         Symbol { number: self.vm.symbols - 1, description }
     }
 
-    /// What a slot holds.
-    pub fn load(&self, slot: Slot) -> Value {
-        Value::of(self.mutator.world.load(slot))
-    }
-
     // ---- own properties
 
     /// An own property.
@@ -100,7 +94,7 @@ impl Cx<'_> {
         } else if traits & trait_bits::SEALED != 0 {
             attributes = attribute::ENUMERABLE | attribute::WRITABLE;
         }
-        Some(Own { value, attributes, slot: array::slot(self, at, index) })
+        Some(Own { value, attributes, slot: self.element_slot(at, index) })
     }
 
     fn boxed_own(&mut self, at: Addr, key: Key) -> Result<Option<Own>, Stop> {
@@ -165,11 +159,6 @@ impl Cx<'_> {
         self.add_traits(at, trait_bits::NAMED);
         self.add(at, Key::Name(name::length), attribute::CONFIGURABLE, Value::Int(i32::from(code.length)))?;
         self.add(at, Key::Name(name::name_), attribute::CONFIGURABLE, Value::Atom(code.name.unwrap_or(name::empty)))
-    }
-
-    /// The prototype.
-    pub fn prototype(&self, at: Addr) -> Option<Addr> {
-        self.slot(at, PROTO).target()
     }
 
     /// The property that a read finds: on the object or along its prototypes; and whose it is.
@@ -244,7 +233,7 @@ impl Cx<'_> {
             if !own_code || matches!(name, name::constructor | name::prototype) {
                 return;
             }
-            let id = self.mutator.world.heap.id(to);
+            let id = self.mutator.world().heap.id(to);
             self.vm.call_it(id, name);
         }
     }

@@ -8,6 +8,7 @@
 use super::Value;
 use super::cx::Cx;
 use super::key::Key;
+use super::reader::Reader;
 use super::stop::{Stop, range_error};
 use memory::heap::{Addr, Kind, Shape, Slot, WORD, Word};
 use memory::mutate::store_shape;
@@ -67,9 +68,9 @@ impl Place {
     }
 }
 
-impl Cx<'_> {
+impl Reader<'_> {
     fn place(&self, at: Addr) -> Place {
-        let (first, own) = (2 + self.class(at).slots(), self.fields(at) - 1);
+        let (first, own) = (2 + self.class_of(at).slots(), self.fields(at) - 1);
         Place { at, first, own, store: self.slot(at, own).target() }
     }
 
@@ -79,15 +80,15 @@ impl Cx<'_> {
     }
 
     fn key_at(&self, at: Addr, field: u32) -> u64 {
-        self.mutator.world.heap.field(at, field).0 & !ATTRIBUTES
+        self.world.load(Slot::Field(at, field)).0 & !ATTRIBUTES
     }
 
     /// Finds the pair of a key: its index, the attributes, where the value is.
-    pub(super) fn find(&self, at: Addr, key: Key) -> Option<(u32, u8, Slot)> {
+    pub fn find(&self, at: Addr, key: Key) -> Option<(u32, u8, Slot)> {
         let place = self.place(at);
         let index = self.index_of(&place, key.word(0).0)?;
         let (key, value) = place.pair(index)?;
-        let (_, attributes) = Key::of_word(self.mutator.world.load(key))?;
+        let (_, attributes) = Key::of_word(self.world.load(key))?;
         Some((index, attributes, value))
     }
 
@@ -113,7 +114,7 @@ impl Cx<'_> {
             }
         }
         let store = place.store?;
-        let shape = self.mutator.world.heap.shape(store);
+        let shape = self.world.heap.shape(store);
         if shape.data > 0 {
             return self.probe(store, shape, key).map(|index| inside + index);
         }
@@ -133,7 +134,7 @@ impl Cx<'_> {
         let mut pairs = Vec::new();
         for index in 0..self.room(&place) {
             let Some((key, value)) = place.pair(index) else { break };
-            let Some((key, attributes)) = Key::of_word(self.mutator.world.load(key)) else { break };
+            let Some((key, attributes)) = Key::of_word(self.world.load(key)) else { break };
             pairs.push((key, attributes, value));
         }
         pairs
@@ -141,7 +142,7 @@ impl Cx<'_> {
 
     /// How many pairs an object has.
     fn count(&self, place: &Place) -> u32 {
-        let taken = |index| place.pair(index).is_some_and(|(key, _)| self.mutator.world.load(key) != Word::NULL);
+        let taken = |index| place.pair(index).is_some_and(|(key, _)| self.world.load(key) != Word::NULL);
         // The pairs stand without gaps: a binary search finds their end.
         let (mut from, mut to) = (0, self.room(place));
         while from < to {
@@ -151,15 +152,36 @@ impl Cx<'_> {
         from
     }
 
+    // ---- the hash table of a store: half words with the number of a pair and one, 0 for none
+
+    fn table_entry(&self, store: Addr, place: u32) -> u32 {
+        (self.world.heap.data(store, place / 2) >> (place % 2 * 32)) as u32
+    }
+
+    fn probe(&self, store: Addr, shape: Shape, key: u64) -> Option<u32> {
+        let mask = shape.data / WORD * 2 - 1;
+        let mut place = hash(key) & mask;
+        for _ in 0..=mask {
+            let index = self.table_entry(store, place).checked_sub(1)?;
+            if self.key_at(store, 2 * index) == key {
+                return Some(index);
+            }
+            place = (place + 1) & mask;
+        }
+        None
+    }
+}
+
+impl Cx<'_> {
     /// Adds a property that is not there.
     pub(super) fn add(&mut self, at: Addr, key: Key, attributes: u8, value: Value) -> Result<(), Stop> {
-        let mut place = self.place(at);
-        let index = self.count(&place);
-        if index == self.room(&place) {
+        let mut place = self.reader().place(at);
+        let index = self.reader().count(&place);
+        if index == self.reader().room(&place) {
             place.store = Some(self.grow(&place)?);
         }
         if let Some((key_slot, value_slot)) = place.pair(index) {
-            self.mutator.world.store(key_slot, key.word(attributes));
+            self.mutator.store(key_slot, key.word(attributes));
             self.mutator.store(value_slot, value.word());
         }
         if let (Some(store), Some(index)) = (place.store, index.checked_sub(place.inside())) {
@@ -170,8 +192,8 @@ impl Cx<'_> {
 
     /// Changes what is allowed with a property.
     pub(super) fn set_attributes_at(&mut self, at: Addr, index: u32, key: Key, attributes: u8) {
-        if let Some((slot, _)) = self.place(at).pair(index) {
-            self.mutator.world.store(slot, key.word(attributes));
+        if let Some((slot, _)) = self.reader().place(at).pair(index) {
+            self.mutator.store(slot, key.word(attributes));
         }
     }
 
@@ -196,20 +218,20 @@ impl Cx<'_> {
 
     /// Takes a property away; those after it move up, so the order stays.
     pub(super) fn remove_pair(&mut self, at: Addr, index: u32) {
-        let place = self.place(at);
+        let place = self.reader().place(at);
         if let Some((_, value)) = place.pair(index) {
             self.mutator.store(value, Value::Empty.word());
         }
-        for next in index + 1..=self.room(&place) {
+        for next in index + 1..=self.reader().room(&place) {
             let Some((key, value)) = place.pair(next - 1) else { break };
-            let later = if next < self.room(&place) { place.pair(next) } else { None };
-            match later.filter(|(key, _)| self.mutator.world.load(*key) != Word::NULL) {
+            let later = if next < self.reader().room(&place) { place.pair(next) } else { None };
+            match later.filter(|(key, _)| self.mutator.world().load(*key) != Word::NULL) {
                 Some((from_key, from_value)) => {
                     self.mutator.shift(from_key, key);
                     self.mutator.shift(from_value, value);
                 }
                 None => {
-                    self.mutator.world.store(key, Word::NULL);
+                    self.mutator.store(key, Word::NULL);
                     break;
                 }
             }
@@ -219,46 +241,26 @@ impl Cx<'_> {
         }
     }
 
-    // ---- the hash table of a store: half words with the number of a pair and one, 0 for none
-
-    fn table_entry(&self, store: Addr, place: u32) -> u32 {
-        (self.mutator.world.heap.data(store, place / 2) >> (place % 2 * 32)) as u32
-    }
-
-    fn probe(&self, store: Addr, shape: Shape, key: u64) -> Option<u32> {
-        let mask = shape.data / WORD * 2 - 1;
-        let mut place = hash(key) & mask;
-        for _ in 0..=mask {
-            let index = self.table_entry(store, place).checked_sub(1)?;
-            if self.key_at(store, 2 * index) == key {
-                return Some(index);
-            }
-            place = (place + 1) & mask;
-        }
-        None
-    }
-
     /// Enters a pair into the table, if there is one. Half the places are always free.
     fn enter(&mut self, store: Addr, key: u64, index: u32) {
-        let Some(mask) = (self.mutator.world.heap.shape(store).data / WORD * 2).checked_sub(1) else { return };
+        let Some(mask) = (self.mutator.world().heap.shape(store).data / WORD * 2).checked_sub(1) else { return };
         let mut place = hash(key) & mask;
-        while self.table_entry(store, place) != 0 {
+        while self.reader().table_entry(store, place) != 0 {
             place = (place + 1) & mask;
         }
-        let heap = &mut self.mutator.world.heap;
-        let word = heap.data(store, place / 2);
-        heap.set_data(store, place / 2, word | u64::from(index + 1) << (place % 2 * 32));
+        let word = self.mutator.world().heap.data(store, place / 2);
+        self.mutator.set_data(store, place / 2, word | u64::from(index + 1) << (place % 2 * 32));
     }
 
     /// Makes the table anew, if there is one.
     fn index(&mut self, store: Addr) {
-        let shape = self.mutator.world.heap.shape(store);
+        let shape = self.mutator.world().heap.shape(store);
         if shape.data == 0 {
             return;
         }
-        (0..shape.data / WORD).for_each(|word| self.mutator.world.heap.set_data(store, word, 0));
+        (0..shape.data / WORD).for_each(|word| self.mutator.set_data(store, word, 0));
         for index in 0..shape.fields / 2 {
-            match self.key_at(store, 2 * index) {
+            match self.reader().key_at(store, 2 * index) {
                 0 => break,
                 key => self.enter(store, key, index),
             }

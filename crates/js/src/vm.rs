@@ -109,8 +109,6 @@ pub struct Vm {
     pub steps: u64,
     /// See `steps`.
     pub most_steps: u64,
-    /// Bytes in use from which on a collection begins.
-    pub threshold: u32,
     /// How far a checkpoint has come: 0 not begun.
     pub checkpoint: u32,
     /// How many pending jobs have been taken from the front of their array, whose places are empty.
@@ -154,7 +152,6 @@ impl Vm {
             symbols: symbol::FIRST,
             steps: 0,
             most_steps: limits.steps,
-            threshold: limits.threshold,
             checkpoint: 0,
             taken: 0,
             asked: false,
@@ -177,7 +174,7 @@ impl Vm {
     pub(super) fn begin(&mut self, limits: &super::Limits, sites: usize, first_identity: u32) {
         self.counts = Memory::zeroed(sites);
         self.most_lines = u64::from(limits.lines);
-        (self.steps, self.most_steps, self.threshold) = (0, limits.steps, limits.threshold.min(limits.heap));
+        (self.steps, self.most_steps) = (0, limits.steps);
         (self.stage, self.checkpoint, self.asked) = (Stage::Script, 0, false);
         self.first_identity = first_identity;
     }

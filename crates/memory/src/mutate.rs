@@ -2,10 +2,10 @@
 //!
 //! It does not know who calls it. What it refuses, it refuses before it has any effect.
 
-pub use crate::gc::{Collector, DEFAULT};
+use crate::gc::{Collector, Fate};
 use crate::heap::{Addr, Full, Kind, Shape, Slot, Word};
 use crate::time::Sink;
-use crate::world::{Note, World};
+use crate::world::{Note, RootKind, World};
 
 /// The object is garbage that the collection under way is about to free: nothing can refer to it any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +27,19 @@ impl Mutator<'_> {
         self.collector.alloc(self.world, shape, self.notes)
     }
 
+    /// How many bytes can be allocated in one piece without a collection.
+    pub fn room(&self) -> u32 {
+        self.collector.room(self.world)
+    }
+
     /// What a slot refers to.
     pub fn read(&self, slot: Slot) -> Option<Addr> {
         self.world.load(slot).target()
+    }
+
+    /// What a weak field refers to, for one who may hold it strongly from now on.
+    pub fn read_weak(&mut self, holder: Addr, index: u32) -> Option<Addr> {
+        self.collector.read_weak(self.world, holder, index, self.notes)
     }
 
     /// Writes a strong reference.
@@ -48,7 +58,7 @@ impl Mutator<'_> {
     pub fn write_weak(&mut self, holder: Addr, index: u32, to: Option<Addr>) -> Result<(), Condemned> {
         self.check(Some(holder))?;
         self.check(to)?;
-        self.world.heap.set_weak(holder, index, to);
+        self.world.set_weak(holder, index, to);
         let id = |at: Addr| self.world.heap.id(at);
         self.notes.note(Note::WroteWeak { holder: id(holder), index, to: to.map(id) });
         Ok(())
@@ -56,7 +66,8 @@ impl Mutator<'_> {
 
     /// Whether an object may still be referred to.
     pub fn check(&self, at: Option<Addr>) -> Result<(), Condemned> {
-        if at.is_some_and(|at| self.world.condemned(at)) { Err(Condemned) } else { Ok(()) }
+        let condemned = |at: Addr| self.collector.fate(self.world, at) == Fate::Condemned;
+        if at.is_some_and(condemned) { Err(Condemned) } else { Ok(()) }
     }
 
     /// Makes room for a property of an object that it has no room for yet: a larger store takes over what the old one
@@ -64,7 +75,7 @@ impl Mutator<'_> {
     /// room.
     pub fn grow(&mut self, owner: Addr, index: u32) -> Result<(), Full> {
         let own = self.world.heap.shape(owner).fields - 1;
-        let old = self.world.heap.field(owner, own).target();
+        let old = self.world.load(Slot::Field(owner, own)).target();
         let room = old.map_or(0, |old| self.world.heap.shape(old).fields);
         let store = self.allocate(store_shape(room, index - own))?;
         for (old, index) in old.into_iter().flat_map(|old| (0..room).map(move |index| (old, index))) {
@@ -74,7 +85,7 @@ impl Mutator<'_> {
         Ok(())
     }
 
-    /// Writes a slot for a program, which runs only while the collector rests: nothing is condemned then.
+    /// Writes a slot for a program, which only has hold of what is reachable: nothing of that is condemned.
     #[inline]
     pub fn store(&mut self, slot: Slot, word: Word) {
         if word.target().is_none() && self.world.load(slot).target().is_none() {
@@ -83,24 +94,17 @@ impl Mutator<'_> {
         self.collector.write(self.world, slot, word, self.notes);
     }
 
-    /// Moves what a slot holds to another that holds no reference: it is the same reference, so nothing is counted.
+    /// Moves what a slot holds to another that holds no reference: it is the same reference, so nothing is counted, but
+    /// a collector that has looked at the one slot and not at the other hears of it.
     #[inline]
     pub fn shift(&mut self, from: Slot, to: Slot) {
         let word = self.world.load(from);
         match word.target() {
-            Some(_) => self.move_word(from, to, word),
+            Some(_) => self.collector.transfer(self.world, from, to, self.notes),
             None => {
                 self.world.store(to, word);
                 self.world.store(from, Word::NULL);
             }
-        }
-    }
-
-    fn move_word(&mut self, from: Slot, to: Slot, word: Word) {
-        let Some(target) = word.target().map(|target| self.world.heap.id(target)) else { return };
-        for (slot, word, old, new) in [(to, word, None, Some(target)), (from, Word::NULL, Some(target), None)] {
-            self.world.store(slot, word);
-            self.notes.tell(|| Note::Wrote { place: self.world.place(slot), old, new });
         }
     }
 }
@@ -108,4 +112,41 @@ impl Mutator<'_> {
 /// The shape of the store that takes over from one with so much room when a property with this index needs a place.
 pub fn store_shape(room: u32, index: u32) -> Shape {
     Shape { kind: Kind::Store, fields: (2 * room).max(4).max(index + 1), weak: 0, data: 0 }
+}
+
+/// What else a program may read and write.
+impl Mutator<'_> {
+    /// The world, for reading.
+    #[inline]
+    pub fn world(&self) -> &World {
+        self.world
+    }
+
+    /// The same door, lent for a shorter time.
+    pub fn lend(&mut self) -> Mutator<'_> {
+        Mutator { collector: self.collector, world: &mut *self.world, notes: &mut *self.notes }
+    }
+
+    /// Writes a word of an object's own data, which holds no reference: no collector needs to hear of it.
+    #[inline]
+    pub fn set_data(&mut self, at: Addr, index: u32, word: u64) {
+        self.world.heap.set_data(at, index, word);
+    }
+
+    /// Adds root slots that hold null, for a call that begins or a variable to come; the first one's index.
+    #[inline]
+    pub fn add_roots(&mut self, kind: RootKind, count: u32) -> u32 {
+        let first = self.world.roots.len();
+        self.world.roots.extend(kind, count);
+        if self.notes.listens() {
+            (first..first + count).for_each(|index| self.notes.note(Note::RootAdded { index, kind }));
+        }
+        first
+    }
+
+    /// Takes the last root slots away. They must hold no reference.
+    #[inline]
+    pub fn truncate_roots(&mut self, len: u32) {
+        self.world.roots.truncate(len);
+    }
 }

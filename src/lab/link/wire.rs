@@ -67,7 +67,7 @@ pub(super) fn write(link: &Link) -> Result<String, String> {
         threshold: (link.limits.threshold != usual.threshold).then_some(link.limits.threshold),
         steps: (link.limits.steps != usual.steps).then_some(link.limits.steps),
         inputs: if any { link.inputs.iter().map(deeds).collect() } else { Vec::new() },
-        tick: link.tick,
+        tick: link.tick.0,
         print: link.print,
         look: link.look.clone(),
     };
@@ -99,7 +99,7 @@ pub(super) fn read(text: String, rest: &str) -> Result<Link, (String, String)> {
             ..usual
         },
         inputs: rest.inputs.into_iter().map(deeds).collect(),
-        tick: rest.tick,
+        tick: Tick(rest.tick),
         print: rest.print,
         look: rest.look,
     })

@@ -1,7 +1,7 @@
 //! An object as a card: its title with the mark of its look and the badge of its count, and its fields in rows. A
 //! field that refers to an object has a dot where its reference starts; others say their value.
 
-use super::nodes::{badge, px, ring};
+use super::nodes::{badge, forwarding, px, ring};
 use crate::ui::shapes;
 use crate::view::frame::{Node, Rect};
 use crate::view::listing::{Card, CardRow};
@@ -33,6 +33,7 @@ pub fn card(node: &Node, card: &Card, opacity: Option<AttrValue>) -> Html {
                 <path class="rule" d={format!("M{} {}h{}", r.x, r.y + card.head, r.w)} />
             }
             { for card.rows.iter().enumerate().map(row) }
+            { forwarding(node) }
             { ring(node, 13.0) }
         </g>
     }

@@ -61,7 +61,8 @@ fn edge(edge: &Edge) -> Html {
     let opacity = (edge.opacity < 1.0).then(|| AttrValue::from(format!("{:.3}", edge.opacity)));
     let head = if edge.lit { "lit" } else { look };
     html! {
-        <path key={edge.id} class={classes!("edge", look, edge.weak.then_some("weak"), edge.lit.then_some("lit"))} {opacity}
+        <path key={edge.id} class={classes!("edge", look, edge.weak.then_some("weak"), edge.stale.then_some("stale"), edge.lit.then_some("lit"))}
+            {opacity}
             d={AttrValue::from(edge.path.clone())} marker-end={format!("url(#head-{head})")} />
     }
 }

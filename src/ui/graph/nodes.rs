@@ -67,6 +67,7 @@ fn node(node: &Node) -> Html {
             if let Some(count) = node.count {
                 { badge(count, r.x + r.w, middle) }
             }
+            { forwarding(node) }
             { ring(node, round + 4.0) }
         </g>
     }
@@ -86,6 +87,12 @@ pub(super) fn ring(node: &Node, round: f64) -> Html {
             }
         </g>
     }
+}
+
+/// Where an object goes, on its upper edge, as long as references may still lead to where it was.
+pub(super) fn forwarding(node: &Node) -> Html {
+    let Some(to) = &node.forwarding else { return Html::default() };
+    html! { <text class="forwarding" x={px(node.rect.x + node.rect.w / 2.0)} y={px(node.rect.y - 7.0)}>{ format!("→ {to}") }</text> }
 }
 
 pub(super) fn badge(count: u32, right: f64, middle: f64) -> Html {

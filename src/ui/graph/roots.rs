@@ -2,6 +2,7 @@
 
 use crate::ui::act::Act;
 use crate::view::frame::{RootGroup, RootSlot};
+use crate::view::player::Cut;
 use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, Properties, classes, function_component, html};
 
@@ -34,8 +35,8 @@ fn slot(slot: &RootSlot, packed: bool, gone: bool, act: Option<&Callback<Act>>) 
     let r = slot.rect;
     let middle = r.y + r.h / 2.0;
     let cut = act.filter(|_| slot.filled).map(|act| {
-        let name = slot.name.clone();
-        act.reform(move |_: MouseEvent| Act::CutRoot(name.clone()))
+        let cut = Cut { root: slot.name.clone() };
+        act.reform(move |_: MouseEvent| Act::Cut(cut.clone()))
     });
     let class = classes!(
         "slot",

@@ -4,8 +4,9 @@
 use crate::ui::act::Act;
 use crate::ui::seeking::{Seeking, use_seeking};
 use crate::view::frame::Track;
-use crate::view::heap_chart::{Limit, Line, Pause};
+use crate::view::heap_chart::{LimitLine, Line, PauseMark};
 use crate::view::player::Command;
+use memory::time::Tick;
 use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, Properties, classes, function_component, html, use_node_ref};
 
@@ -15,7 +16,7 @@ pub struct ChartProps {
     /// The run's track.
     pub track: Rc<Track>,
     /// Where one is.
-    pub tick: u64,
+    pub tick: Tick,
     /// How wide the chart is drawn, in pixels, roughly: labels that would not fit are left out.
     pub width: f64,
     /// Where deeds go.
@@ -45,7 +46,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let plot = use_node_ref();
     let (ticks, tick) = (props.track.ticks, props.tick);
     let Seeking { down, drag, up } = use_seeking(&plot, ticks, tick, &props.act);
-    let at = if ticks == 0 { 0.0 } else { tick as f64 * 100.0 / ticks as f64 };
+    let at = tick.part_of(ticks) * 100.0;
     html! {
         <div class="chart" role="group" aria-label="Heap use over the run">
             <p class="label">{ "Heap use over the run" }</p>
@@ -85,14 +86,14 @@ fn Ground(props: &RunProps) -> Html {
         let style = format!("bottom:{:.2}%", line.at * 100.0);
         html! { <span class="across" {style}><i>{ &*line.label }</i></span> }
     };
-    let limit = |limit: &Limit| html! { <path class="limit" d={along(&limit.stairs)} /> };
-    let named = |(index, limit): (usize, &Limit)| {
+    let limit = |limit: &LimitLine| html! { <path class="limit" d={along(&limit.stairs)} /> };
+    let named = |(index, limit): (usize, &LimitLine)| {
         let height = limit.stairs.first().map_or(0.0, |stair| stair.1);
         // The first stands at the left, the second at the right: they may be as high as each other.
         let class = classes!("bound", (index % 2 == 1).then_some("right"));
         html! { <span {class} style={format!("bottom:{:.2}%", height * 100.0)}>{ &*limit.label }</span> }
     };
-    let band = |pause: &Pause| {
+    let band = |pause: &PauseMark| {
         let wide = (pause.to - pause.from) * props.width;
         let fits = wide > 6.0 * pause.label.chars().count() as f64 + 10.0;
         let style = format!("left:{:.3}%;width:{:.3}%", pause.from * 100.0, (pause.to - pause.from) * 100.0);
@@ -122,7 +123,7 @@ fn Ground(props: &RunProps) -> Html {
 /// A button for each pause; where they are too many, or have no room, for the longest.
 #[function_component]
 fn Stops(props: &RunProps) -> Html {
-    let stop = |(pause, x): (&Pause, f64)| {
+    let stop = |(pause, x): (&PauseMark, f64)| {
         let tick = pause.tick;
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Seek(tick)));
         let name = format!("{}; go to its beginning", pause.name);
@@ -136,14 +137,14 @@ fn Stops(props: &RunProps) -> Html {
 }
 
 /// Where the buttons stand, over the middles of their bands as far as there is room for all of them.
-fn placed(pauses: &[Pause], width: f64) -> Vec<(&Pause, f64)> {
+fn placed(pauses: &[PauseMark], width: f64) -> Vec<(&PauseMark, f64)> {
     let room = (width / BUTTON).max(1.0) as usize;
     let most = if pauses.len() > STOPS { STOPS / 2 } else { STOPS };
-    let mut shown: Vec<&Pause> = pauses.iter().collect();
+    let mut shown: Vec<&PauseMark> = pauses.iter().collect();
     shown.sort_by_key(|pause| (std::cmp::Reverse(pause.steps), pause.number));
     shown.truncate(room.min(most));
     shown.sort_by_key(|pause| pause.number);
-    let mut placed: Vec<(&Pause, f64)> =
+    let mut placed: Vec<(&PauseMark, f64)> =
         shown.into_iter().map(|pause| (pause, (pause.from + pause.to) / 2.0 * width - BUTTON / 2.0)).collect();
     let mut least = 0.0f64;
     for (_, x) in &mut placed {
@@ -170,10 +171,10 @@ fn along(stairs: &[(f64, f64)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUTTON, Pause, placed};
+    use super::{BUTTON, PauseMark, placed};
 
-    fn pauses(at: &[(f64, u64)]) -> Vec<Pause> {
-        let pause = |(index, &(from, steps)): (usize, &(f64, u64))| Pause {
+    fn pauses(at: &[(f64, u64)]) -> Vec<PauseMark> {
+        let pause = |(index, &(from, steps)): (usize, &(f64, u64))| PauseMark {
             number: index + 1,
             from,
             to: from,

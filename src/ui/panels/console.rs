@@ -66,7 +66,7 @@ pub fn Output(props: &OutputProps) -> Html {
 fn pending(pending: &Pending, live: bool, act: &Callback<Act>) -> Html {
     let offer = |offer: &Offer| {
         let ops = offer.ops.clone();
-        let onclick = act.reform(move |_: MouseEvent| Act::Cut(ops.clone()));
+        let onclick = act.reform(move |_: MouseEvent| Act::Edit(ops.clone()));
         html! { <button type="button" class="plain" {onclick}>{ &*offer.label }</button> }
     };
     html! {

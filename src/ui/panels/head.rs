@@ -1,9 +1,13 @@
 //! The head of a widget: its title, the choice of collector, and the button that lists the keys.
 
 use crate::ui::act::Act;
+use crate::ui::transport::Choose;
 use crate::view::player::{Choice, Command};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, function_component, html};
+
+/// How many collectors have a button of their own; the others are on a list.
+const BUTTONS: usize = 2;
 
 /// What the head shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -11,7 +15,7 @@ pub struct HeadProps {
     /// The scenario's title.
     pub title: Rc<str>,
     /// The collectors one can choose; empty where that is not offered.
-    pub collectors: &'static [Choice],
+    pub collectors: Vec<Choice>,
     /// The one chosen, or both where two stand side by side.
     pub chosen: AttrValue,
     /// The two that can be compared.
@@ -34,13 +38,26 @@ pub fn Head(props: &HeadProps) -> Html {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Collector(names.to_string())));
         html! { <button type="button" aria-pressed={if chosen { "true" } else { "false" }} {onclick}>{ label }</button> }
     };
-    let one = |c: &'static Choice| choice(c.name.into(), c.label, props.chosen == c.name);
+    let one = |c: &Choice| choice(c.name.into(), c.label, props.chosen == c.name);
+    let (first, others) = props.collectors.split_at(props.collectors.len().min(BUTTONS));
+    let other = others.iter().find(|c| props.chosen == c.name).map_or("", |c| c.name);
+    let options =
+        std::iter::once(("".into(), "Others…".into())).chain(others.iter().map(|c| (c.name.into(), c.label.into())));
+    let act = props.act.clone();
+    let chosen = Callback::from(move |name: String| {
+        if !name.is_empty() {
+            act.emit(Act::Player(Command::Collector(name)));
+        }
+    });
     html! {
         <div class="head">
             <p class="title">{ &*props.title }</p>
             if !props.collectors.is_empty() {
                 <div class="seg" role="group" aria-label="Collector">
-                    { for props.collectors.iter().map(one) }
+                    { for first.iter().map(one) }
+                    if !others.is_empty() {
+                        <Choose name="Other collectors" options={options.collect::<Vec<_>>()} value={other} {chosen} />
+                    }
                     { choice(props.pair.clone(), "Compare", props.chosen.contains(' ')) }
                 </div>
             }

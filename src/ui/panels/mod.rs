@@ -25,6 +25,6 @@ pub use predict::Predict;
 pub use say::{Say, sentence, words};
 pub use side::Side;
 pub use strip::HeapStrip;
-pub use table::{Sides, Table};
+pub use table::{Table, TableSides};
 pub use tools::{ShareField, Tools};
 pub use why::WhyLine;

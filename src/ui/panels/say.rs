@@ -57,7 +57,7 @@ pub fn Say(props: &SayProps) -> Html {
                 <p class="notice" role="alert">{ &**notice }</p>
             } else if let Some(ops) = props.resume.clone() {
                 <div class="cuts">
-                    <button type="button" class="plain" onclick={props.act.reform(move |_: MouseEvent| Act::Cut(ops.clone()))}>
+                    <button type="button" class="plain" onclick={props.act.reform(move |_: MouseEvent| Act::Edit(ops.clone()))}>
                         { "Continue" }
                     </button>
                 </div>
@@ -72,21 +72,20 @@ pub fn Say(props: &SayProps) -> Html {
 fn cuts(cuts: &Rc<Vec<Cut>>, act: &Callback<Act>) -> Html {
     if cuts.len() <= BUTTONS {
         let button = |cut: &Cut| {
-            let ops = cut.ops.clone();
-            let onclick = act.reform(move |_: MouseEvent| Act::Cut(ops.clone()));
-            html! { <button type="button" class="plain cut" {onclick}>{ &*cut.label }</button> }
+            let label = cut.label();
+            let cut = cut.clone();
+            let onclick = act.reform(move |_: MouseEvent| Act::Cut(cut.clone()));
+            html! { <button type="button" class="plain cut" {onclick}>{ label }</button> }
         };
         return html! { <>{ for cuts.iter().map(button) }</> };
     }
     let mut options = vec![(AttrValue::from(""), AttrValue::from("Cut …"))];
-    options.extend(
-        cuts.iter().enumerate().map(|(i, c)| (AttrValue::from(i.to_string()), AttrValue::from(c.label.clone()))),
-    );
+    options.extend(cuts.iter().enumerate().map(|(i, c)| (AttrValue::from(i.to_string()), AttrValue::from(c.label()))));
     let chosen = {
         let (cuts, act) = (cuts.clone(), act.clone());
         Callback::from(move |value: String| {
             if let Some(cut) = value.parse::<usize>().ok().and_then(|i| cuts.get(i)) {
-                act.emit(Act::Cut(cut.ops.clone()));
+                act.emit(Act::Cut(cut.clone()));
             }
         })
     };

@@ -3,7 +3,7 @@
 
 use crate::ui::options::Views;
 use crate::ui::shapes;
-use crate::view::frame::{Chip, Counter, Frame, LegendRow};
+use crate::view::frame::{Chip, Counter, Frame, LegendRow, LegendSign, Look, Worklist};
 use std::rc::Rc;
 use yew::{Html, Properties, classes, function_component, html};
 
@@ -34,18 +34,17 @@ pub fn Side(props: &SideProps) -> Html {
     html! {
         <div class="side">
             if props.views.worklist {
-                { worklist(frame) }
+                { for frame.worklist.as_ref().map(worklist) }
                 <ul class="legend" aria-label="Legend">{ for frame.legend.iter().map(legend) }</ul>
             }
             if props.views.counters {
-                <dl class="counters">{ for frame.counters.iter().map(counter) }</dl>
+                <dl class="counters">{ for frame.counters.iter().flatten().map(counter) }</dl>
             }
         </div>
     }
 }
 
-fn worklist(frame: &Frame) -> Html {
-    let list = &frame.worklist;
+fn worklist(list: &Worklist) -> Html {
     let all = list.chips.len() + list.more;
     let shown = if all > ROOM { ROOM - 1 } else { ROOM };
     html! {
@@ -70,11 +69,22 @@ fn chip(chip: &Chip) -> Html {
 }
 
 fn legend(row: &LegendRow) -> Html {
+    let look = match row.sign {
+        LegendSign::Object(look) => look,
+        LegendSign::Forwarding | LegendSign::Stale => Look::White,
+    };
     html! {
         <li>
-            <svg class={classes!("swatch", "node", shapes::look(row.look))} viewBox="0 0 30 18" aria-hidden="true">
-                <rect class="pill" x="1" y="1" width="28" height="16" rx="8" />
-                <path class="mark" d={shapes::mark(row.look, 15.0, 9.0)} />
+            <svg class={classes!("swatch", "node", shapes::look(look))} viewBox="0 0 30 18" aria-hidden="true">
+                if row.sign == LegendSign::Stale {
+                    <path class="edge stale white" d="M2 9H28" />
+                } else {
+                    <rect class="pill" x="1" y="1" width="28" height="16" rx="8" />
+                    <path class="mark" d={shapes::mark(look, 15.0, 9.0)} />
+                }
+                if row.sign == LegendSign::Forwarding {
+                    <path class="forwarding" d="M9 9H20m-4-4 4 4-4 4" />
+                }
             </svg>
             <span>{ &*row.text }</span>
         </li>

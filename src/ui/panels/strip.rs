@@ -26,7 +26,7 @@ impl PartialEq for StripProps {
 /// The heap strip.
 #[function_component]
 pub fn HeapStrip(props: &StripProps) -> Html {
-    let strip = &props.frame.strip;
+    let Some(strip) = &props.frame.strip else { return Html::default() };
     let held = strip.blocks.iter().filter(|b| b.look.is_some()).count();
     let crowded = strip.blocks.len() > 150;
     html! {
@@ -55,7 +55,7 @@ struct Slice {
 
 impl Slice {
     fn blocks(&self) -> &[Block] {
-        let blocks = &self.frame.strip.blocks;
+        let blocks = self.frame.strip.as_ref().map_or(&[][..], |strip| &strip.blocks);
         &blocks[self.from.min(blocks.len())..(self.from + CHUNK).min(blocks.len())]
     }
 }

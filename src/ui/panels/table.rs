@@ -8,13 +8,13 @@ use web_sys::Element;
 use yew::{Callback, Event, Html, MouseEvent, Properties, TargetCast, function_component, html};
 
 /// Rows by side.
-pub type Sides = Vec<(&'static str, Rc<Vec<Row>>)>;
+pub type TableSides = Vec<(&'static str, Rc<Vec<Row>>)>;
 
 /// The rows, while the table is open.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TableProps {
     /// For each side what it is called and its rows; `None` while it is closed.
-    pub sides: Option<Sides>,
+    pub sides: Option<TableSides>,
     /// The objects that are selected, or chosen as an answer.
     pub picked: Vec<Pick>,
     /// Whether they can be.

@@ -1,13 +1,11 @@
 //! What a widget gives away and takes back: links to its moment, and the text and settings it was given.
 
-use super::Session;
+use super::{Session, attributes};
 use crate::lab::{Broken, Fault, Link, Recovered};
 use crate::view::player::{Player, Settings};
+use memory::time::Tick;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// The attributes that say how a moment is looked at: a link carries them, and the page's own words come first.
-pub(super) const LOOK: [&str; 5] = ["view", "unfold", "stride", "speed", "break"];
 
 impl Session {
     /// Opens what a link holds: its text, under its collector, with what was done by hand, at its moment. Of a link
@@ -46,7 +44,7 @@ impl Session {
             collectors: collectors.as_deref().unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
             limits: settings.limits,
             inputs: current.map_or_else(Vec::new, Player::deeds),
-            tick: player.map_or(0, Player::tick),
+            tick: player.map_or(Tick::default(), Player::tick),
             print: current.and_then(Player::fingerprint),
             look: self.look(player),
         };
@@ -68,9 +66,9 @@ impl Session {
 
     /// Looks at it as a link says; as usual where it says nothing, or nothing that means something here.
     pub(super) fn dress(&mut self, link: Option<&Link>) {
-        for name in LOOK.into_iter().filter(|name| !self.written.contains(*name)).collect::<Vec<_>>() {
+        for name in attributes::looks().filter(|name| !self.written.contains(*name)).collect::<Vec<_>>() {
             let word = link.and_then(|link| link.look.get(name));
-            if self.attribute(name, word.map(String::as_str)).is_err() {
+            if attributes::read(self, name, word.map(String::as_str)).is_err() {
                 self.words.remove(name);
             }
         }

@@ -8,7 +8,7 @@ use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
 use crate::ui::panels::{Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, over, sentence};
 use crate::ui::session::Session;
-use crate::ui::transport::Transport;
+use crate::ui::transport::{Choose, Transport};
 use crate::ui::trouble::Trouble;
 use crate::view::player::{Command, Player, View};
 use std::rc::Rc;
@@ -124,7 +124,7 @@ impl Stage {
     fn head(&self, session: &Session, player: &Player) -> Html {
         let full = session.controls == Controls::Full;
         html! {
-            <Head title={player.title()} collectors={if full { player.collectors() } else { &[] }}
+            <Head title={player.title()} collectors={if full { player.collectors() } else { Vec::new() }}
                 chosen={player.chosen()} pair={player.pair()} help={full.then_some(self.view.help)}
                 help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
         }
@@ -208,12 +208,31 @@ impl Stage {
         }
     }
 
+    /// The choice of another collector for a side, where that is offered.
+    fn other(&self, session: &Session, side: usize) -> Option<Html> {
+        let player = session.player.as_ref().filter(|_| session.controls == Controls::Full)?;
+        let now: Vec<&'static str> = self.view.sides.iter().map(|view| view.collector.name).collect();
+        let options = player.collectors().into_iter().map(|c| (c.name.into(), c.label.into()));
+        let value = now[side];
+        let chosen = self.act.reform(move |name: String| {
+            // One that stands on the other side changes places with this one.
+            let names = now.iter().enumerate().map(|(at, other)| match (at == side, *other == name) {
+                (true, _) => name.as_str(),
+                (false, true) => now[side],
+                (false, false) => other,
+            });
+            Act::Player(Command::Collector(names.collect::<Vec<_>>().join(" ")))
+        });
+        let name = if side == 0 { "Collector of the first side" } else { "Collector of the second side" };
+        Some(html! { <Choose {name} options={options.collect::<Vec<_>>()} {value} {chosen} /> })
+    }
+
     /// One of two sides: all that is its own.
     fn column(&self, session: &Session, side: usize) -> Html {
         let (view, views) = (&self.view.sides[side], session.views);
         html! {
             <div key={side} class={classes!("column", view.waits.then_some("waits"))} role="group" aria-label={view.collector.label}>
-                { over(view) }
+                { over(view, self.other(session, side)) }
                 if views.graph {
                     { self.graph(session, side) }
                 }

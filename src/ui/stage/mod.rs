@@ -3,8 +3,8 @@
 //! Nothing runs when nothing happens: a frame of animation is asked for only while the player is awake and either the
 //! element is in view or the page waits for a promise.
 
+mod announce;
 mod draw;
-mod hear;
 mod share;
 mod tools;
 
@@ -15,10 +15,10 @@ use super::edge::{Frames, Stillness, now, tell, tell_text};
 use super::graph::scale_of;
 use super::session::{Session, said};
 use crate::lab::Stride;
-use crate::ui::panels::Sides;
+use crate::ui::panels::TableSides;
 use crate::view::frame::Sentence;
 use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
-use memory::time::Clock;
+use memory::time::{Clock, Tick};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -76,7 +76,7 @@ pub struct Stage {
     asked: Vec<Ask>,
     kept: Vec<Ask>,
     view: Look,
-    heard: hear::Heard,
+    announcer: announce::Announcer,
     act: Callback<Act>,
     places: Places,
 }
@@ -89,7 +89,7 @@ struct Look {
     camera: Camera,
     help: bool,
     table: bool,
-    rows: Option<Sides>,
+    rows: Option<TableSides>,
     cuts: Rc<Vec<Cut>>,
     /// Why what is selected is alive.
     why: Option<Rc<Sentence>>,
@@ -99,7 +99,7 @@ struct Look {
     picked: Vec<Pick>,
     aloud: AttrValue,
     /// The run and the tick that `rows` and `cuts` are of.
-    of: Option<(u32, u64)>,
+    of: Option<(u32, Tick)>,
     /// How many sides there were when they were measured last, and the size of the picture.
     measured: Option<(usize, (f64, f64))>,
     large: bool,
@@ -153,7 +153,7 @@ impl Component for Stage {
             asked: Vec::new(),
             kept: Vec::new(),
             view: Look { wide: 1000.0, slider: 640.0, ..Look::default() },
-            heard: hear::Heard::default(),
+            announcer: announce::Announcer::default(),
             act: link.callback(Msg::Act),
             places: Places::default(),
         }
@@ -199,7 +199,7 @@ impl Component for Stage {
             let settled = session.settled() && !self.kept.is_empty();
             let ready = session.player.as_ref().filter(|p| p.ready());
             let state = ready.filter(|_| settled).map(|p| p.state().to_string());
-            let ticks = ready.map_or(0, |p| p.ticks());
+            let ticks = ready.map_or(Tick(0), |p| p.ticks());
             (std::mem::take(&mut session.events), ticks, settled, state)
         };
         let text = self.session.borrow_mut().news();
@@ -264,7 +264,7 @@ impl Stage {
             let camera = Camera::opening(sides[0].frame.picture.size);
             self.view = Look { wide, slider, table, tall, camera, ..Look::default() };
             self.view.beside = share::beside(session.columns, wide, Some(sides[0].frame.picture.size.0));
-            self.heard = hear::Heard::default();
+            self.announcer = announce::Announcer::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
         let unread = self.view.table && self.view.rows.is_none();
@@ -282,7 +282,7 @@ impl Stage {
             self.view.why = why.cloned().map(Rc::new);
         }
         (self.view.bar, self.view.picked) = (player.bar().map(Rc::new), player.picked());
-        if let Some(words) = self.heard.hear(moment, player, &sides, touched) {
+        if let Some(words) = self.announcer.announce(moment, player, &sides, touched) {
             self.view.aloud = words.into();
         }
         self.view.sides = sides;
@@ -314,12 +314,8 @@ impl Stage {
                 };
                 next.map(|speed| Command::Speed(*speed))
             }
-            Act::Cut(ops) => Some(Command::Edit(ops)),
-            Act::CutRoot(name) => {
-                let label = format!("Cut root {name}");
-                let cut = self.view.cuts.iter().find(|c| *c.label == *label);
-                cut.map(|c| Command::Edit(c.ops.clone()))
-            }
+            Act::Cut(cut) => self.view.cuts.contains(&cut).then_some(Command::Cut(cut)),
+            Act::Edit(ops) => Some(Command::Edit(ops)),
             Act::Pick(pick) => session.player.as_ref().map(|player| match player.asking() {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),

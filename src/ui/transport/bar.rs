@@ -7,7 +7,7 @@ use crate::ui::act::Act;
 use crate::ui::shapes::{self, capital};
 use crate::view::frame::Track;
 use crate::view::player::Command;
-use memory::time::Clock;
+use memory::time::{Clock, Tick};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, classes, function_component, html};
 
@@ -17,7 +17,7 @@ pub struct TransportProps {
     /// The track of each side; all have the same last tick.
     pub tracks: Vec<Rc<Track>>,
     /// Where one is.
-    pub tick: u64,
+    pub tick: Tick,
     /// The program's line.
     pub line: Option<u32>,
     /// The moment's phase, for those who hear the slider.
@@ -43,7 +43,7 @@ pub struct TransportProps {
 /// The transport.
 #[function_component]
 pub fn Transport(props: &TransportProps) -> Html {
-    let ticks = props.tracks.first().map_or(0, |track| track.ticks);
+    let ticks = props.tracks.first().map_or(Tick(0), |track| track.ticks);
     let step = props.stride.name();
     let button = |class: &'static str, name: String, icon: &'static str, command: Command, off: bool| {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(command.clone()));
@@ -52,7 +52,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                 {onclick}>{ shapes::icon(icon) }</button>
         }
     };
-    let (first, last) = (props.tick == 0, props.tick >= ticks);
+    let (first, last) = (props.tick == Tick(0), props.tick >= ticks);
     let (name, icon) = if props.playing { ("Pause", shapes::PAUSE) } else { ("Play", shapes::PLAY) };
     // As wide as the widest figure of this run, so that nothing moves while it counts.
     let width = format!("min-width:{}ch", 2 * ticks.to_string().len() + 8);

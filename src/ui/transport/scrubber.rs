@@ -5,6 +5,7 @@ use crate::ui::act::Act;
 use crate::ui::seeking::{Seeking, use_seeking};
 use crate::view::frame::Track;
 use crate::view::player::Command;
+use memory::time::Tick;
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, KeyboardEvent, NodeRef, Properties, classes, function_component, html};
 
@@ -14,7 +15,7 @@ pub struct ScrubberProps {
     /// The track of each side.
     pub tracks: Vec<Rc<Track>>,
     /// Where one is.
-    pub tick: u64,
+    pub tick: Tick,
     /// That in words.
     pub text: AttrValue,
     /// How wide the slider is, roughly.
@@ -36,22 +37,22 @@ impl PartialEq for ScrubberProps {
 /// The scrubber.
 #[function_component]
 pub fn Scrubber(props: &ScrubberProps) -> Html {
-    let ticks = props.tracks.first().map_or(0, |track| track.ticks);
+    let ticks = props.tracks.first().map_or(Tick(0), |track| track.ticks);
     let lanes = if props.tracks.len() > 1 { "lanes" } else { "" };
     let Seeking { down, drag, up } = use_seeking(&props.slider, ticks, props.tick, &props.act);
     let page = {
-        let (act, tick, leap) = (props.act.clone(), props.tick, (ticks / 10).max(1));
+        let (act, tick, leap) = (props.act.clone(), props.tick, (ticks.0 / 10).max(1));
         Callback::from(move |e: KeyboardEvent| {
             let to = match e.key().as_str() {
-                "PageUp" => (tick + leap).min(ticks),
-                "PageDown" => tick.saturating_sub(leap),
+                "PageUp" => Tick(tick.0 + leap).min(ticks),
+                "PageDown" => Tick(tick.0.saturating_sub(leap)),
                 _ => return,
             };
             e.prevent_default();
             act.emit(Act::Player(Command::Seek(to)));
         })
     };
-    let at = if ticks == 0 { 0.0 } else { props.tick as f64 * 100.0 / ticks as f64 };
+    let at = props.tick.part_of(ticks) * 100.0;
     html! {
         <div class={classes!("scrubber", lanes)} role="slider" tabindex="0" ref={props.slider.clone()} aria-label="Time"
             aria-valuemin="0" aria-valuemax={ticks.to_string()} aria-valuenow={props.tick.to_string()}

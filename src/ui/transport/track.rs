@@ -2,6 +2,7 @@
 
 use crate::ui::shapes;
 use crate::view::frame::{Band, Track};
+use memory::time::Tick;
 use std::rc::Rc;
 use yew::{Html, Properties, classes, function_component, html};
 
@@ -36,8 +37,8 @@ pub fn Ground(props: &TrackProps) -> Html {
         let style = format!("left:{:.3}%", b.from * 100.0);
         html! { if fits { <span class="name" {style}>{ &*b.label }</span> } }
     };
-    let tick = |(name, at): &(Rc<str>, u64)| {
-        let style = format!("left:{:.3}%", *at as f64 * 100.0 / first.ticks.max(1) as f64);
+    let tick = |(name, at): &(Rc<str>, Tick)| {
+        let style = format!("left:{:.3}%", at.part_of(first.ticks) * 100.0);
         html! { <span class="moment" title={name.to_string()} {style} /> }
     };
     html! {

@@ -1,12 +1,10 @@
-//! How a player asks an author's questions: where it stops for one, what the reader's answer is compared with, and what
-//! is said of it. The right answer is read off the runs themselves, on each side that the question means something on.
+//! How a player asks an author's questions: when each is asked in the runs as they are, and what becomes of a reply.
 
-use super::Player;
+use super::check::verdict;
+use super::{PicturedRun, Player};
 use crate::lab::Fault;
-use crate::view::frame::{Part, Ring};
-use crate::view::narrate::Words;
-use crate::view::predict::{Answer, Kind, Question};
-use crate::view::quiz::{Asked, Asking, Bar, Outcome, Pick, Quiz, Reply, Verdict};
+use crate::view::predict::{Question, QuestionKind};
+use crate::view::quiz::{Asked, Asking, Bar, Outcome, Pick, Quiz, Reply};
 use crate::view::settings::Event;
 use memory::time::Tick;
 use std::collections::BTreeSet;
@@ -15,8 +13,8 @@ use std::rc::Rc;
 impl Player {
     /// Other questions are to be asked.
     pub(super) fn set_questions(&mut self, questions: Rc<[Question]>) {
-        self.quiz = Quiz::of(questions);
-        if self.goal.is_none() && self.ready() {
+        self.quiz = Quiz { alone: self.quiz.alone, ..Quiz::of(questions) };
+        if self.transport.arrived() && self.ready() {
             self.resolve();
         }
         self.dress();
@@ -41,7 +39,7 @@ impl Player {
     }
 
     fn asked_at(&self, question: &Question) -> Result<Tick, Fault> {
-        let stages = self.sides.all().iter().enumerate();
+        let stages = self.runs.sides.all().iter().enumerate();
         let mut wrong = None;
         let mut fitting = Vec::new();
         for (side, stage) in stages {
@@ -54,34 +52,12 @@ impl Player {
             return Err(Fault::nowhere(why));
         }
         if let Ok(tick) = question.moment.parse() {
-            return Ok(Tick(tick).min(self.sides.end()));
+            return Ok(Tick(tick).min(self.runs.sides.end()));
         }
         let named = fitting
             .into_iter()
-            .filter_map(|(side, stage)| Some(self.sides.common(side, stage.asked_at(&question.moment)?)));
-        named.max().map_or_else(|| self.named(&question.moment), Ok)
-    }
-
-    /// Where a way ahead is interrupted by a question, if it is; that one is asked when its moment is shown.
-    pub(super) fn stop_to_ask(&mut self, from: Tick, to: Tick) -> Option<Tick> {
-        if self.alone {
-            return None;
-        }
-        let index = self.quiz.between(from, to)?;
-        let at = self.quiz.at[index]?;
-        self.quiz.due = Some(index);
-        Some(at)
-    }
-
-    /// A moment is shown: a question that is due here is asked.
-    pub(super) fn arrive(&mut self) {
-        let now = Tick(self.tick());
-        if let Some(due) = self.quiz.due.take().filter(|due| self.quiz.at[*due] == Some(now)) {
-            self.clock.pause();
-            self.quiz.ask(due);
-        } else if self.quiz.open.as_ref().is_some_and(|open| self.quiz.at[open.index] != Some(now)) {
-            self.quiz.close();
-        }
+            .filter_map(|(side, stage)| Some(self.runs.sides.common(side, stage.asked_at(&question.moment)?)));
+        named.max().map_or_else(|| self.runs.sides.expect(&question.moment), Ok)
     }
 
     /// Goes to where a question is asked and asks it; the next one that is not answered when none is named.
@@ -92,16 +68,16 @@ impl Player {
                 return Err(Fault::nowhere(format!("there is no question {index}: there are {of}, from 0 on")));
             }
             Some(index) => self.quiz.at[index].map(|_| index),
-            None => self.quiz.next(Tick(self.tick())),
+            None => self.quiz.next(self.transport.now()),
         };
         let Some((index, at)) = asked.and_then(|index| Some((index, self.quiz.at[index]?))) else {
             return Err(Fault::nowhere("this question has no meaning in the run as it is"));
         };
-        self.alone = false;
+        self.quiz.alone = false;
         self.quiz.close();
-        self.clock.pause();
+        self.transport.clock.pause();
         self.quiz.due = Some(index);
-        match self.tick() == at.0 && self.goal.is_none() {
+        match self.transport.now() == at && self.transport.arrived() {
             true => self.arrive(),
             false => self.go(at, None),
         }
@@ -111,11 +87,16 @@ impl Player {
 
     /// Whoever goes on without an answer passes the question over.
     pub(super) fn pass_over(&mut self) {
-        if let Some(open) = self.quiz.open.take() {
-            self.quiz.settle(open.index, Outcome::Skipped);
+        if self.quiz.pass_over() {
             self.dress();
         }
-        self.quiz.due = None;
+    }
+
+    /// A moment is shown: a question that is due here is asked, and play waits for the answer.
+    pub(super) fn arrive(&mut self) {
+        if self.quiz.arrive(self.transport.now()) {
+            self.transport.clock.pause();
+        }
     }
 
     pub(super) fn reply(&mut self, reply: Reply) {
@@ -147,12 +128,14 @@ impl Player {
         open.verdict = None;
         let kind = &self.quiz.questions[open.index].kind;
         match (kind, names) {
-            (Kind::Count(_), [number]) => {
+            (QuestionKind::Count(_), [number]) => {
                 let number = number.trim().parse().ok();
                 open.number =
                     Some(number.ok_or_else(|| Fault::nowhere("a count is asked for: answer with a whole number"))?);
             }
-            (Kind::Count(_), _) => return Err(Fault::nowhere("a count is asked for: answer with a whole number")),
+            (QuestionKind::Count(_), _) => {
+                return Err(Fault::nowhere("a count is asked for: answer with a whole number"));
+            }
             _ => {
                 let mut chosen = BTreeSet::new();
                 for name in names {
@@ -173,89 +156,37 @@ impl Player {
     fn go_on(&mut self) {
         let Some(open) = self.quiz.open.take() else { return };
         let question = self.quiz.questions[open.index].clone();
-        let now = Tick(self.tick());
-        self.until = self.answered_by(&question, now).filter(|until| *until > now);
+        let now = self.transport.now();
+        self.transport.until = self.answered_by(&question, now).filter(|until| *until > now);
         self.dress();
-        if self.until.is_some() {
-            self.clock.play();
+        if self.transport.until.is_some() {
+            self.transport.clock.play();
             self.play_on();
         }
     }
 
     fn answered_by(&self, question: &Question, now: Tick) -> Option<Tick> {
-        let stages = self.sides.all().iter().enumerate().filter(|(_, stage)| stage.means(question).is_ok());
-        let by = |(side, stage): (usize, &super::Stage)| {
-            self.sides.common(side, stage.answered_by(question, self.sides.own(side, now)))
+        let stages = self.runs.sides.all().iter().enumerate().filter(|(_, stage)| stage.means(question).is_ok());
+        let by = |(side, stage): (usize, &PicturedRun)| {
+            self.runs.sides.common(side, stage.answered_by(question, self.runs.sides.own(side, now)))
         };
         stages.map(by).max()
     }
 
     /// Compares what was chosen with what is right, and says why; all of it when the answer is to be shown.
     fn check(&mut self, reveal: bool) {
-        let Some(open) = self.quiz.open.clone() else { return };
-        let question = self.quiz.questions[open.index].clone();
-        let now = Tick(self.tick());
-        let (mut right, mut rings, mut lines, mut missing) = (true, Vec::new(), Vec::new(), 0);
-        let several = self.sides.len() > 1;
-        for side in 0..self.sides.len() {
-            if self.sides.all()[side].means(&question).is_err() {
-                continue;
-            }
-            let own = self.sides.own(side, now);
-            let stage = self.sides.side(side);
-            let label = stage.run().lab().collector.traits().label;
-            let say = || if several { Words::default().say(&format!("{label}: ")) } else { Words::default() };
-            match stage.answer(&question, own) {
-                Answer::Number(number) => {
-                    right &= open.number == Some(number);
-                    if reveal || right {
-                        lines.push(
-                            say().say("The count is ").name(number.to_string()).join(stage.counted(&question, own)),
-                        );
-                    } else if let Some(said) = open.number {
-                        lines.push(say().say("It is not ").name(said.to_string()).say("."));
-                    }
-                }
-                Answer::Objects(answer) => {
-                    let chosen: BTreeSet<u32> =
-                        open.chosen.iter().filter(|pick| pick.side == side).map(|pick| pick.object).collect();
-                    right &= chosen == answer;
-                    let ring = |object: &u32, ring| (Pick { side, object: *object }, ring);
-                    rings.extend(chosen.intersection(&answer).map(|object| ring(object, Ring::Right)));
-                    rings.extend(chosen.difference(&answer).map(|object| ring(object, Ring::Wrong)));
-                    let missed: Vec<u32> = answer.difference(&chosen).copied().collect();
-                    missing += missed.len();
-                    let wrong: Vec<u32> = chosen.difference(&answer).copied().collect();
-                    lines.extend(stage.why_not(&question, own, &wrong).into_iter().map(|words| say().join(words)));
-                    if reveal {
-                        rings.extend(missed.iter().map(|object| ring(object, Ring::Missed)));
-                    }
-                    if reveal || chosen == answer {
-                        let answer: Vec<u32> = answer.into_iter().collect();
-                        lines.extend(stage.why_so(&question, own, &answer).map(|words| say().join(words)));
-                    }
-                }
-            }
-        }
-        if missing > 0 && !reveal {
-            lines.push(Words::default().say(&match (missing, &question.kind) {
-                (_, Kind::Next) => "Another one is next.".to_string(),
-                (1, _) => "One that goes is not chosen.".to_string(),
-                (n, _) => format!("{n} that go are not chosen."),
-            }));
-        }
-        let outcome = match (reveal, right) {
+        let Some(open) = &mut self.quiz.open else { return };
+        let (index, question) = (open.index, &self.quiz.questions[open.index]);
+        let verdict = verdict(question, open, &self.runs.sides, self.transport.now(), reveal);
+        let outcome = match (reveal, verdict.right) {
             (true, _) => Outcome::Revealed,
             (false, true) => Outcome::Right,
             (false, false) => Outcome::Wrong,
         };
-        self.quiz.settle(open.index, outcome);
-        let (question, of, kind) = (open.index, self.quiz.questions.len(), question.kind.name());
-        self.events.push(Event::Predict(Asked { question, of, kind, right: right && !reveal, revealed: reveal }));
-        if let Some(open) = &mut self.quiz.open {
-            let lines: Vec<Vec<Part>> = lines.into_iter().map(Words::parts).collect();
-            open.verdict = Some(Verdict { right: right && !reveal, revealed: reveal, lines, rings });
-        }
+        let (of, kind, right) = (self.quiz.questions.len(), question.kind.name(), verdict.right);
+        open.verdict = Some(verdict);
+        self.quiz.settle(index, outcome);
+        self.events.push(Event::Predict(Asked { question: index, of, kind, right, revealed: reveal }));
     }
 
     /// Whether a question is asked now.
@@ -278,7 +209,7 @@ impl Player {
             Asking {
                 index: open.index,
                 text: question.words(self.runs_program()).parts(),
-                number: matches!(question.kind, Kind::Count(_)).then_some(open.number),
+                number: matches!(question.kind, QuestionKind::Count(_)).then_some(open.number),
                 chosen: open.chosen.iter().filter_map(named).collect(),
                 none: open.none,
                 answered: open.answered(),
@@ -303,12 +234,5 @@ impl Player {
             })
         };
         self.quiz.questions.iter().enumerate().map(question).collect()
-    }
-
-    /// These questions were answered rightly before; nothing is known of the others.
-    pub(super) fn remember(&mut self, right: &[usize]) {
-        for (index, outcome) in self.quiz.outcomes.iter_mut().enumerate() {
-            *outcome = right.contains(&index).then_some(Outcome::Right);
-        }
     }
 }

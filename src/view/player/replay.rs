@@ -1,46 +1,47 @@
-//! The same again in other runs: another text in place of the one that runs, and what a link keeps of a moment.
+//! The same again in other runs: under another collector, of another text, with other things of the engine shown; and
+//! what a link keeps of a moment.
 
 use super::sides::Sides;
-use super::{Goal, Player, Unfold};
+use super::transport::Goal;
+use super::{FUEL, Player, Unfold};
 use crate::lab::{Deeds, Fault, Scenario};
-use memory::time::Tick;
 use std::rc::Rc;
 
 impl Player {
-    /// Where the moment shown is in its run, so that the like of it can be found in another: how much has begun (of a
-    /// program statements, of a script operations), what it is called, and whether it is the end.
-    pub(super) fn progress(&self) -> Goal {
-        let (shown, now) = match &self.old {
-            Some(old) => (&**old, Tick(self.tick())),
-            None => (&self.sides, self.aim()),
-        };
-        let end = now > Tick(0) && now == shown.end();
-        let (stage, own) = (shown.first(), shown.own(0, now));
-        if stage.program().is_some() {
-            return Goal::Statements { begun: stage.statements().partition_point(|(tick, _)| *tick <= own.0), end };
+    pub(super) fn change_collector(&mut self, collectors: &str) -> Result<(), Fault> {
+        let runs = &mut self.runs;
+        let new = Sides::open(runs.scenario(), Some(collectors), runs.sides.unfolded())?;
+        if new.collectors() == runs.sides.collectors() {
+            return Ok(());
         }
-        let chart = stage.run().chart();
-        let acts = chart.acts().partition_point(|act| *act <= own);
-        let name = chart.moments().iter().rfind(|moment| moment.at == own).map(|moment| moment.name.clone());
-        Goal::Like { acts, name, end }
+        let pair = [&new, &runs.sides].into_iter().find(|sides| sides.len() > 1).map(Sides::collectors);
+        runs.pair = pair.or(runs.pair.take());
+        let goal = runs.same_moment(&new, self.transport.now(), self.transport.aim(&runs.sides));
+        let mut replay = runs.sides.inputs();
+        replay.extend(runs.replay.drain(..));
+        runs.replay = replay;
+        self.replace(new, goal);
+        self.pursue(FUEL);
+        Ok(())
     }
 
     pub(super) fn rewrite(&mut self, text: &str) -> Result<(), Fault> {
-        let scenario = Rc::new(Scenario::open(text, self.kind, self.limits)?);
-        let before = &self.sides.first().run().lab().scenario;
+        let scenario = Rc::new(self.given.read(text)?);
+        let before = self.runs.scenario();
         let named = |scenario: &Scenario| scenario.collector.traits().name;
         // A scenario may name another collector from now on; else the chosen one stays.
         let renamed = named(before) != named(&scenario);
         let collector = if renamed { named(&scenario).to_owned() } else { self.chosen() };
         let alike = before.program.is_some() == scenario.program.is_some();
         let new = Sides::open(&scenario, Some(&collector), self.unfolded())?;
-        let goal = if alike { self.progress() } else { Goal::Tick { at: Tick(self.tick()), stride: None } };
-        self.breaks = Rc::new(self.breaks.moved(&self.text, text));
-        self.text = text.into();
-        self.untried = true;
-        self.replace(new);
-        self.replay.clear();
-        self.goal = Some(goal);
+        let now = self.transport.now();
+        let goal = match alike {
+            true => self.runs.progress(now, self.transport.aim(&self.runs.sides)),
+            false => Goal::Tick { at: now, stride: None },
+        };
+        self.given.rewrite(text);
+        self.runs.replay.clear();
+        self.replace(new, goal);
         Ok(())
     }
 
@@ -49,27 +50,32 @@ impl Player {
         if unfold == self.unfolded() {
             return Ok(());
         }
-        let scenario = &self.sides.first().run().lab().scenario;
-        let new = Sides::replaying(scenario, Some(&self.chosen()), unfold, self.deeds())?;
-        let at = self.aim();
-        self.replace(new);
-        self.goal = Some(Goal::Tick { at, stride: None });
+        let new = Sides::replaying(self.runs.scenario(), Some(&self.chosen()), unfold, self.deeds())?;
+        let at = self.transport.aim(&self.runs.sides);
+        self.replace(new, Goal::Tick { at, stride: None });
         Ok(())
+    }
+
+    /// Other runs are to be shown, there, as soon as they are known.
+    fn replace(&mut self, new: Sides, goal: Goal) {
+        self.quiz.unsettle();
+        self.runs.replace(new, self.transport.ready());
+        self.transport.head_for(goal);
     }
 
     /// What people did in this run, on each side.
     pub fn deeds(&self) -> Vec<Deeds> {
-        self.sides.all().iter().map(|stage| stage.run().deeds().to_vec()).collect()
+        self.runs.deeds()
     }
 
     /// Whether people did anything in this run.
     pub fn untouched(&self) -> bool {
-        self.replay.is_empty() && self.sides.all().iter().all(|stage| stage.run().deeds().is_empty())
+        self.runs.untouched()
     }
 
     /// What the moment shown comes to, to know it again by.
     pub fn fingerprint(&self) -> Option<u32> {
-        let shown = self.shown.as_ref()?;
-        Some(shown.sides.iter().fold(0, |print, (_, state)| print.rotate_left(7) ^ state.fingerprint()))
+        let shown = self.transport.shown.as_ref()?;
+        Some(shown.sides.iter().fold(0, |print, (_, at)| print.rotate_left(7) ^ at.state.fingerprint()))
     }
 }

@@ -1,10 +1,10 @@
 //! What a player shows: the moment one has come to, on each side, and the motion to it.
 
 use super::sides::Sides;
-use crate::lab::{State, Stride};
-use crate::view::frame::Frame;
+use crate::lab::{Moment, Stride};
+use crate::view::frame::{Frame, Panels};
 use crate::view::motion::between;
-use crate::view::stage::Stage;
+use crate::view::pictured_run::PicturedRun;
 use crate::view::tally::Tally;
 use memory::time::Tick;
 use std::rc::Rc;
@@ -13,8 +13,11 @@ use std::rc::Rc;
 pub(super) struct Shown {
     /// When, in common time.
     pub at: Tick,
+    /// From where one came here, and by which stride.
+    from: Option<Tick>,
+    stride: Stride,
     /// For each side what is drawn and what it is drawn from.
-    pub sides: Vec<(Rc<Frame>, State)>,
+    pub sides: Vec<(Rc<Frame>, Moment)>,
     /// Of each of two sides what its collector has achieved, and whether nothing happened there on the way here.
     pub tallies: Vec<(Tally, bool)>,
 }
@@ -30,29 +33,43 @@ pub(super) struct Motion {
 
 impl Shown {
     /// A moment; with the motion to it where it is reached by this stride from another one that is shown.
-    pub fn at(at: Tick, sides: &mut Sides, from: Option<&Shown>, stride: Stride) -> (Shown, Option<Motion>) {
+    pub fn at(
+        at: Tick,
+        sides: &Sides,
+        from: Option<&Shown>,
+        stride: Stride,
+        panels: Panels,
+    ) -> (Shown, Option<Motion>) {
         let now = at.min(sides.end());
         let from = from.filter(|from| from.at != now);
         let earlier = from.map(|from| from.at).filter(|at| *at < now);
         let came_from = earlier.or_else(|| sides.came_from(now, stride));
+        let shown = Shown::arrived(now, sides, came_from, stride, panels);
         let motion = from.map(|from| {
             let back = now < from.at;
-            let after = if back { sides.frames(from.at, Some(now), stride) } else { Vec::new() };
-            (from, back, after)
-        });
-        let frames = sides.frames(now, came_from, stride);
-        let motion = motion.map(|(from, back, after)| {
-            let pairs: Vec<_> = match back {
-                true => frames.iter().cloned().zip(after).collect(),
-                false => from.sides.iter().map(|(frame, _)| frame.clone()).zip(frames.iter().cloned()).collect(),
+            let frames = |shown: &Shown| shown.sides.iter().map(|(frame, _)| frame.clone()).collect::<Vec<_>>();
+            let pairs = match back {
+                true => frames(&shown).into_iter().zip(sides.frames(from.at, Some(now), stride, panels)).collect(),
+                false => frames(from).into_iter().zip(frames(&shown)).collect(),
             };
             Motion { frames: pairs, done: 0.0, back }
         });
-        let tally = |(side, stage): (usize, &Stage)| (stage.tally(), sides.waits(side, now, came_from));
-        let alone = sides.len() == 1;
-        let tallies = if alone { Vec::new() } else { sides.all().iter().enumerate().map(tally).collect() };
-        let states = sides.all().iter().map(|stage| stage.run().state().clone());
-        (Shown { at: now, sides: frames.into_iter().zip(states).collect(), tallies }, motion)
+        (shown, motion)
+    }
+
+    fn arrived(at: Tick, sides: &Sides, from: Option<Tick>, stride: Stride, panels: Panels) -> Shown {
+        let moments = sides.at(at);
+        let frames = sides.frames(at, from, stride, panels);
+        let all = || sides.all().iter().zip(&moments).enumerate();
+        let tally =
+            |(side, (run, moment)): (usize, (&PicturedRun, &Moment))| (run.tally(moment), sides.waits(side, at, from));
+        let tallies = if sides.len() == 1 { Vec::new() } else { all().map(tally).collect() };
+        Shown { at, from, stride, sides: frames.into_iter().zip(moments).collect(), tallies }
+    }
+
+    /// The same moment, with other panels.
+    pub fn with(&self, sides: &Sides, panels: Panels) -> Shown {
+        Shown::arrived(self.at, sides, self.from, self.stride, panels)
     }
 
     /// What is to be seen of a side, with the motion under way. Words and figures are those of the moment one goes to.

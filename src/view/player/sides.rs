@@ -1,23 +1,23 @@
 //! The runs of a player on one clock: one most often, two side by side. Everything here is told in common time; only
 //! what is said to be a side's own is in its ticks.
 
-use crate::lab::{Deeds, Fault, Lab, Op, Scenario, Stride};
+use super::transport::Goal;
+use crate::lab::{self, Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride};
 use crate::view::beside::align;
-use crate::view::frame::{Band, Frame, Track};
-use crate::view::score::Score;
+use crate::view::common_time::CommonTime;
+use crate::view::frame::{Band, Frame, Panels, Track};
+use crate::view::pictured_run::{Arrival, PicturedRun};
 use crate::view::settings::Unfold;
-use crate::view::stage::Stage;
-use memory::gc;
 use memory::time::{Fuel, Tick};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// The runs.
 pub(super) struct Sides {
-    stages: Vec<Stage>,
-    score: Score,
-    /// Whether the score is that of the runs as they are.
-    scored: bool,
+    stages: Vec<PicturedRun>,
+    time: CommonTime,
+    /// Whether that time is of the runs as they are.
+    timed: bool,
     /// The timeline of each, where there are two.
     tracks: Vec<Rc<Track>>,
 }
@@ -25,6 +25,8 @@ pub(super) struct Sides {
 /// What became of an edit: the side that did it first and its tick after it; what no side could do.
 pub(super) type Edited = (Option<(usize, Tick)>, Option<Fault>);
 
+/// Maximum number of named moments that are listed where one is not found.
+const KNOWN: usize = 30;
 /// A shorter part of the timeline is not seen.
 const SEEN: f64 = 0.003;
 
@@ -45,7 +47,7 @@ impl Sides {
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
         if names.len() > 2 || names.len() == 2 && names[0] == names[1] {
-            let known: Vec<&str> = gc::ALL.iter().map(|collector| collector.traits().name).collect();
+            let known: Vec<&str> = lab::collectors().iter().map(|collector| collector.traits().name).collect();
             let why = if names.len() > 2 { "no more than two" } else { "two different ones" };
             return Err(Fault::nowhere(format!(
                 "collector {:?} cannot be: {why} stand side by side: name one or two of {}",
@@ -56,27 +58,20 @@ impl Sides {
         if labs.is_empty() {
             labs.push(Lab::new(scenario.clone()));
         }
-        let (count, score) = (labs.len(), Score::unknown(labs.len()));
+        let (count, time) = (labs.len(), CommonTime::unknown(labs.len()));
         let deeds = deeds.into_iter().chain(std::iter::repeat_with(Deeds::new));
-        let stages = labs.into_iter().zip(deeds).map(|(lab, deeds)| {
-            let stage = Stage::replaying(lab, unfold, deeds);
-            if count > 1 { stage.beside() } else { stage }
-        });
-        Ok(Sides { stages: stages.collect(), score, scored: false, tracks: Vec::new() })
+        let stages =
+            labs.into_iter().zip(deeds).map(|(lab, deeds)| PicturedRun::replaying(lab, unfold, deeds, count > 1));
+        Ok(Sides { stages: stages.collect(), time, timed: false, tracks: Vec::new() })
     }
 
     /// The first one.
-    pub fn first(&self) -> &Stage {
+    pub fn first(&self) -> &PicturedRun {
         &self.stages[0]
     }
 
-    /// One of them, to go about in.
-    pub fn side(&mut self, side: usize) -> &mut Stage {
-        &mut self.stages[side]
-    }
-
     /// All of them.
-    pub fn all(&self) -> &[Stage] {
+    pub fn all(&self) -> &[PicturedRun] {
         &self.stages
     }
 
@@ -92,7 +87,7 @@ impl Sides {
 
     /// The names of the collectors, as an attribute has them.
     pub fn collectors(&self) -> String {
-        self.stages.iter().map(Stage::collector).collect::<Vec<_>>().join(" ")
+        self.stages.iter().map(PicturedRun::collector).collect::<Vec<_>>().join(" ")
     }
 
     /// The one under a collector.
@@ -105,10 +100,10 @@ impl Sides {
         if !self.stages.iter_mut().all(|stage| stage.explore(fuel)) {
             return false;
         }
-        if !self.scored {
-            let beats: Vec<_> = self.stages.iter().filter_map(Stage::beats).collect();
-            self.score = if beats.is_empty() { Score::solo(self.first().end()) } else { Score::of(&beats) };
-            self.scored = true;
+        if !self.timed {
+            let beats: Vec<_> = self.stages.iter().filter_map(PicturedRun::beats).collect();
+            self.time = if beats.is_empty() { CommonTime::solo(self.first().end()) } else { CommonTime::of(&beats) };
+            self.timed = true;
             self.align();
             self.tracks = self.stages.iter().enumerate().map(|(side, stage)| self.track(side, stage)).collect();
         }
@@ -118,28 +113,25 @@ impl Sides {
     /// Gives all the same places where one was laid out anew.
     fn align(&mut self) {
         // Each of them is asked, not only the first that says so.
-        let anew = self.stages.iter_mut().map(Stage::replanned).collect::<Vec<bool>>().contains(&true);
+        let anew = self.stages.iter_mut().map(PicturedRun::replanned).collect::<Vec<bool>>().contains(&true);
         if anew && self.len() > 1 {
-            let (now, end) = (self.first().run().now(), self.first().end());
-            self.stages[0].go(end);
-            align(&mut self.stages, &self.score);
-            self.stages[0].go(now);
+            align(&mut self.stages, &self.time);
         }
     }
 
     /// The last moment.
     pub fn end(&self) -> Tick {
-        if self.scored { self.score.end() } else { self.first().end() }
+        if self.timed { self.time.end() } else { self.first().end() }
     }
 
     /// The first moment at which a side shows one of its own ticks.
     pub fn common(&self, side: usize, own: Tick) -> Tick {
-        self.score.common(side, own)
+        self.time.common(side, own)
     }
 
     /// A side's own tick at a moment.
     pub fn own(&self, side: usize, at: Tick) -> Tick {
-        self.score.own(side, at)
+        self.time.own(side, at)
     }
 
     /// The timeline of each.
@@ -148,17 +140,17 @@ impl Sides {
     }
 
     /// A side's timeline in common time: where it waits there is nothing.
-    fn track(&self, side: usize, stage: &Stage) -> Rc<Track> {
+    fn track(&self, side: usize, stage: &PicturedRun) -> Rc<Track> {
         let own = stage.track();
         if self.len() == 1 {
             return own.clone();
         }
-        let (ticks, whole) = (self.end().0, self.end().0.max(1) as f64);
-        let tick = |part: f64| (part * own.ticks as f64).round() as u64;
-        let place = |at: u64| at as f64 / whole;
+        let ticks = self.end();
+        let tick = |part: f64| own.ticks.at_part(part);
+        let place = |at: Tick| at.part_of(ticks);
         let mut bands: Vec<Band> = Vec::new();
         for band in &own.bands {
-            for (from, to) in self.score.stretches(side, Tick(tick(band.from)), Tick(tick(band.to))) {
+            for (from, to) in self.time.stretches(side, tick(band.from), tick(band.to)) {
                 match bands.last_mut() {
                     // Too short a wait to be seen.
                     Some(last) if last.kind == band.kind && place(from) - last.to < SEEN => last.to = place(to),
@@ -167,21 +159,19 @@ impl Sides {
             }
         }
         // As much is as high on every side.
-        let most = self.stages.iter().map(Stage::most).max().unwrap_or(1);
+        let most = self.stages.iter().map(PicturedRun::most).max().unwrap_or(1);
         let scale = f64::from(stage.most()) / f64::from(most.max(1));
-        let used = own.used.iter().map(|(at, part)| (place(self.common(side, Tick(tick(*at))).0), *part * scale));
-        let moments = self.moments().into_iter().filter(|(_, name)| !name.starts_with("line-"));
-        let moments = moments.map(|(at, name)| (name, at.0)).collect();
-        let most = self.stages.iter().map(Stage::most_used).max().unwrap_or(0);
+        let used = own.used.iter().map(|(at, part)| (place(self.common(side, tick(*at))), *part * scale));
+        let moments = self.moments().into_iter().filter(|moment| !matches!(moment.landmark, Landmark::Line(_)));
+        let moments = moments.map(|moment| (moment.name, moment.at)).collect();
+        let most = self.stages.iter().map(PicturedRun::most_used).max().unwrap_or(0);
         let chart = stage.heap_chart(self.end(), most, |own| self.common(side, own));
         Rc::new(Track { bands, used: used.collect(), ticks, moments, chart })
     }
 
-    /// Goes to a moment, which must have been explored.
-    pub fn go(&mut self, to: Tick) {
-        for (side, stage) in self.stages.iter_mut().enumerate() {
-            stage.go(self.score.own(side, to));
-        }
+    /// A moment, which must have been explored, on each side.
+    pub fn at(&self, at: Tick) -> Vec<Moment> {
+        self.stages.iter().enumerate().map(|(side, stage)| stage.at(self.own(side, at))).collect()
     }
 
     /// The moment so many strides ahead of another, or behind it: each ends as soon as it ends on any side.
@@ -198,7 +188,7 @@ impl Sides {
     }
 
     fn next(&self, at: Tick, stride: Stride) -> Tick {
-        let stop = |(side, stage): (usize, &Stage)| {
+        let stop = |(side, stage): (usize, &PicturedRun)| {
             let own = self.own(side, at);
             // What a side waits for may be a part of the stride that has ended on this one.
             let here = own > Tick(0) && self.settled(side, own) > at;
@@ -209,7 +199,7 @@ impl Sides {
     }
 
     fn previous(&self, at: Tick, stride: Stride) -> Tick {
-        let stop = |(side, stage): (usize, &Stage)| {
+        let stop = |(side, stage): (usize, &PicturedRun)| {
             let own = stage.run().chart().previous(self.own(side, at), stride.grain());
             (own > Tick(0)).then(|| self.settled(side, own))
         };
@@ -219,7 +209,7 @@ impl Sides {
     /// The moment at which a side has come to one of its own ticks and the others have done what they had to do
     /// meanwhile.
     pub fn settled(&self, side: usize, own: Tick) -> Tick {
-        if own == Tick(0) { own } else { self.score.last(side, own) }
+        if own == Tick(0) { own } else { self.time.last(side, own) }
     }
 
     /// From where one comes to a moment by a stride: what the stride brought is what is told there.
@@ -230,14 +220,13 @@ impl Sides {
 
     /// The frames of a moment, as it is reached by a stride from an earlier one; of the last tick alone when `from` is
     /// `None`. A side that had nothing to do on the way keeps the sentence of what it did last.
-    pub fn frames(&mut self, at: Tick, from: Option<Tick>, stride: Stride) -> Vec<Rc<Frame>> {
-        self.go(at);
+    pub fn frames(&self, at: Tick, from: Option<Tick>, stride: Stride, panels: Panels) -> Vec<Rc<Frame>> {
         let coarse = stride.grain() >= Stride::Wave.grain();
-        let frame = |(side, stage): (usize, &Stage)| {
-            Rc::new(match self.waits(side, at, from) {
-                true => stage.waiting(stage.came_from(stride), coarse),
-                false => stage.frame(from.map(|from| self.own(side, from)), coarse),
-            })
+        let frame = |(side, stage): (usize, &PicturedRun)| {
+            let moment = stage.at(self.own(side, at));
+            let waits = self.waits(side, at, from);
+            let own = if waits { stage.came_from(moment.tick, stride) } else { from.map(|from| self.own(side, from)) };
+            Rc::new(stage.frame(&moment, Arrival { from: own, coarse, waits }, panels))
         };
         self.stages.iter().enumerate().map(frame).collect()
     }
@@ -254,7 +243,7 @@ impl Sides {
         match name {
             "end" => Some(self.end()),
             _ => name.parse().ok().map(Tick).or_else(|| {
-                let at = |(side, stage): (usize, &Stage)| {
+                let at = |(side, stage): (usize, &PicturedRun)| {
                     stage.run().chart().moment(name).map(|own| self.settled(side, own))
                 };
                 sides.filter_map(at).min()
@@ -262,38 +251,70 @@ impl Sides {
         }
     }
 
-    /// The names of the moments, in order.
-    pub fn moments(&self) -> Vec<(Tick, Rc<str>)> {
+    /// The same, or which names there are.
+    pub fn expect(&self, name: &str) -> Result<Tick, Fault> {
+        self.named(name.trim()).ok_or_else(|| {
+            let moments = self.moments();
+            let known = moments.iter().take(KNOWN).map(|moment| &*moment.name).collect::<Vec<_>>().join(", ");
+            let more = if moments.len() > KNOWN { ", …" } else { "" };
+            Fault::nowhere(format!("there is no moment {name:?} in this run: there are {known}{more}, end"))
+        })
+    }
+
+    /// The moment of a goal, now that all is known, and the stride by which it is reached.
+    pub fn reach(&self, goal: Goal) -> Result<(Tick, Option<Stride>), Fault> {
+        Ok(match goal {
+            Goal::Tick { at, stride } => (at, stride),
+            Goal::Own { side, at, stride: None } => (self.settled(side, at), None),
+            Goal::Own { side, at, stride } => (self.common(side, at), stride),
+            Goal::Next { from, stride } => (self.strided(from, 1, stride), Some(stride)),
+            Goal::Statements { end: true, .. } | Goal::Like { end: true, .. } => (self.end(), None),
+            Goal::Statements { begun: 0, .. } => (Tick(0), None),
+            Goal::Statements { begun, .. } => {
+                let last = self.first().strokes().get(begun - 1);
+                (last.map_or(self.end(), |(tick, _)| self.settled(0, Tick(*tick))), None)
+            }
+            Goal::Like { acts, name, .. } => {
+                let named = name.and_then(|name| self.named(&name));
+                (named.unwrap_or_else(|| self.settled(0, self.first().before(acts))), None)
+            }
+            Goal::Named(name) => (self.expect(&name)?, None),
+        })
+    }
+
+    /// The moments with names, in order; of each name the first.
+    pub fn moments(&self) -> Vec<NamedMoment> {
         let mut moments = Vec::new();
         for (side, stage) in self.stages.iter().enumerate() {
             let of = stage.run().chart().moments().iter();
-            moments.extend(of.map(|moment| (self.settled(side, moment.at), moment.name.clone())));
+            moments.extend(of.map(|moment| NamedMoment { at: self.settled(side, moment.at), ..moment.clone() }));
         }
-        moments.sort_by_key(|(at, _)| *at);
+        moments.sort_by_key(|moment| moment.at);
         let mut told = std::collections::HashSet::new();
-        moments.retain(|(_, name)| told.insert(name.clone()));
+        moments.retain(|moment| told.insert(moment.name.clone()));
         moments
     }
 
     /// Does what a person asks for at a moment, on every side that can do it.
     pub fn edit(&mut self, at: Tick, ops: &[Op]) -> Edited {
-        self.go(at);
         let (mut done, mut fault) = (None, None);
-        let mut able: Vec<usize> = (0..self.len()).collect();
+        // Each side that is still able to, and the tick at which it does the next.
+        let mut able: Vec<(usize, Tick)> = (0..self.len()).map(|side| (side, self.own(side, at))).collect();
         for op in ops {
             let mut refused = None;
-            able.retain(|side| {
-                let stage = &mut self.stages[*side];
-                let did = stage.edit(op.clone()).map_err(|why| refused = Some(why)).is_ok();
-                if did && done.is_none() {
-                    done = Some((*side, stage.run().now()));
+            able.retain_mut(|(side, at)| {
+                let run = &mut self.stages[*side];
+                let did = run.edit(*at, op.clone()).map_err(|why| refused = Some(why)).is_ok();
+                if did {
+                    *at = run.run().end();
+                    done = done.or(Some((*side, *at)));
                 }
                 did
             });
             fault = refused.filter(|_| able.is_empty()).or(fault);
         }
         if done.is_some() {
-            (self.score, self.scored) = (Score::unknown(self.len()), false);
+            (self.time, self.timed) = (CommonTime::unknown(self.len()), false);
         }
         (done, fault)
     }
@@ -301,22 +322,21 @@ impl Sides {
     /// Does again what a person did when so much had begun; what cannot be done here is left out.
     pub fn redo(&mut self, begun: usize, op: &Op) {
         for stage in &mut self.stages {
-            stage.go(stage.before(begun));
-            let _ = stage.edit(op.clone());
+            let _ = stage.edit(stage.before(begun), op.clone());
         }
-        (self.score, self.scored) = (Score::unknown(self.len()), false);
+        (self.time, self.timed) = (CommonTime::unknown(self.len()), false);
     }
 
     /// What people did, each with how much had begun by then: on the side that could do the most of it.
     pub fn inputs(&self) -> VecDeque<(usize, Op)> {
-        let inputs = self.stages.iter().map(Stage::inputs);
+        let inputs = self.stages.iter().map(PicturedRun::inputs);
         inputs.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default()
     }
 
     /// Why a run cannot be played to its end, if that is so.
-    pub fn failure(&mut self, text: &str) -> Option<Fault> {
+    pub fn failure(&self, text: &str) -> Option<Fault> {
         let alone = self.len() == 1;
-        let mut failures = self.stages.iter_mut().filter_map(|stage| {
+        let mut failures = self.stages.iter().filter_map(|stage| {
             let failure = stage.failure(text)?;
             let message =
                 if alone { failure.message } else { format!("under {}, {}", stage.collector(), failure.message) };
@@ -326,7 +346,7 @@ impl Sides {
     }
 
     /// The next moment after one, or the last before it, that is among these of a stage's own.
-    pub fn stop_at(&self, from: Tick, ahead: bool, own: impl Fn(&Stage) -> Vec<Tick>) -> Option<Tick> {
+    pub fn stop_at(&self, from: Tick, ahead: bool, own: impl Fn(&PicturedRun) -> Vec<Tick>) -> Option<Tick> {
         let settled = |side| move |own| self.settled(side, own);
         let stops = self.stages.iter().enumerate().flat_map(|(side, stage)| own(stage).into_iter().map(settled(side)));
         match ahead {

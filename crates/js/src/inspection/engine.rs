@@ -1,14 +1,14 @@
 //! What can be told of things that an engine keeps for itself: the scopes that hold captured variables, prototypes.
 
-use super::{Moment, code_name};
-use crate::Value;
+use super::code_name;
 use crate::class::{Class, context, function};
 use crate::code::{CodeId, FIRST, ScopeNames};
 use crate::key::Key;
 use crate::program::name;
+use crate::{Reader, Value};
 use memory::heap::Addr;
 
-impl Moment<'_> {
+impl Reader<'_> {
     /// The scope that a context is of, and whose code it belongs to.
     pub(super) fn scope_of(&self, at: Addr) -> Option<(CodeId, &ScopeNames)> {
         match (self.class(at), self.slot(at, context::CODE), self.slot(at, context::SCOPE)) {
@@ -45,8 +45,7 @@ impl Moment<'_> {
             return Vec::new();
         }
         let registers = (FIRST..code.temporaries).filter(|index| code.locals.iter().all(|l| l.register != *index));
-        let held =
-            registers.filter_map(|index| Value::of(self.world.roots.get(frame.base + u32::from(index))).target());
+        let held = registers.filter_map(|index| self.root(frame.base + u32::from(index)).target());
         held.filter(|at| self.scope_of(*at).is_some_and(|(of, _)| of == frame.code)).collect()
     }
 }

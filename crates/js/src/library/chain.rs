@@ -23,12 +23,12 @@ pub(super) fn mix(n: u64) -> u32 {
 
 impl Chain {
     fn word(self, cx: &Cx, index: u32) -> (u32, u32) {
-        let word = cx.mutator.world.heap.data(self.store, index);
+        let word = cx.mutator.world().heap.data(self.store, index);
         (word as u32, (word >> 32) as u32)
     }
 
     fn set_word(self, cx: &mut Cx, index: u32, (head, next): (u32, u32)) {
-        cx.mutator.world.heap.set_data(self.store, index, u64::from(next) << 32 | u64::from(head));
+        cx.mutator.set_data(self.store, index, u64::from(next) << 32 | u64::from(head));
     }
 
     /// The entry with a hash that is the one.

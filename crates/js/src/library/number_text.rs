@@ -50,7 +50,7 @@ pub(super) fn radix_text(number: f64, radix: u32) -> String {
     text
 }
 
-/// Decimal digits rounded to so many, a half up; whether a 1 was carried out at the front.
+/// Decimal digits rounded to a number of them, a half up; whether a 1 was carried out at the front.
 fn round(digits: &mut Vec<u8>, keep: usize) -> bool {
     let up = digits.get(keep).is_some_and(|digit| *digit >= b'5');
     digits.truncate(keep);
@@ -76,7 +76,7 @@ fn sign(number: f64) -> &'static str {
     if number < 0.0 { "-" } else { "" }
 }
 
-/// With so many digits after the point.
+/// With a number of digits after the point. (`ryu-js` has this too, but gives wrong digits for the smallest numbers.)
 pub(super) fn fixed(number: f64, digits: usize) -> String {
     // No number has more digits after the point than this.
     fixed_digits(sign(number), &format!("{:.1074}", number.abs()), digits)
@@ -115,7 +115,7 @@ fn with_exponent(sign: &str, digits: &str, exponent: i32) -> String {
     format!("{sign}{first}{point}{rest}e{minus}{}", exponent.abs())
 }
 
-/// With an exponent, and so many digits after the point, or as many as are needed.
+/// With an exponent, and a number of digits after the point, or as many as are needed.
 pub(super) fn exponential(number: f64, digits: Option<usize>) -> String {
     let (digits, exponent) = match digits {
         Some(digits) => significant(number, digits + 1),
@@ -128,7 +128,7 @@ pub(super) fn exponential(number: f64, digits: Option<usize>) -> String {
     with_exponent(sign(number), &digits, exponent)
 }
 
-/// With so many significant digits.
+/// With a number of significant digits.
 pub(super) fn precise(number: f64, count: usize) -> String {
     let (digits, exponent) = significant(number, count);
     let sign = sign(number);
@@ -142,7 +142,7 @@ pub(super) fn precise(number: f64, count: usize) -> String {
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
-/// In groups of three, with so many digits after the point, as people write numbers in the United States.
+/// In groups of three, with a least and a most number of digits after the point, as people write numbers in the United States.
 pub(super) fn grouped(number: f64, least: usize, most: usize) -> String {
     if number.is_nan() {
         return "NaN".into();

@@ -50,7 +50,7 @@ fn make_ref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn deref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = call.receiver(cx, Class::WeakRef, "WeakRef.prototype.deref")?;
-    let Some(target) = cx.mutator.world.heap.weak(at, 0) else { return Ok(Value::Undefined.into()) };
+    let Some(target) = cx.mutator.read_weak(at, 0) else { return Ok(Value::Undefined.into()) };
     keep(cx, target)?;
     Ok(Value::Ref(target).into())
 }
@@ -139,7 +139,7 @@ fn unregister(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     };
     let mut some = false;
     for (store, index, cell) in cells(cx, at) {
-        if cx.mutator.world.heap.weak(cell, cell::TOKEN) == Some(token) {
+        if cx.mutator.world().heap.weak(cell, cell::TOKEN) == Some(token) {
             cx.set_slot(store, index, Value::Empty);
             some = true;
         }
@@ -159,14 +159,14 @@ pub fn take_dead_cell(cx: &mut Cx) -> Option<(Value, Value)> {
     if !cx.vm.watches {
         return None;
     }
-    let heap = &cx.mutator.world.heap;
+    let heap = &cx.mutator.world().heap;
     let objects = heap.blocks().filter(|block| block.kind == Kind::Object).map(|block| block.at);
     let registries = objects.filter(|at| heap.shape(*at).fields > 0 && cx.class(*at) == Class::Registry);
     let mut registries: Vec<Addr> = registries.collect();
     registries.sort_by_key(|at| heap.id(*at));
     for registry in registries {
         for (store, index, cell) in cells(cx, registry) {
-            if cx.mutator.world.heap.weak(cell, cell::TARGET).is_none() {
+            if cx.mutator.world().heap.weak(cell, cell::TARGET).is_none() {
                 let held = cx.slot(cell, cell::HELD);
                 cx.set_slot(store, index, Value::Empty);
                 return Some((cx.slot(registry, CALLBACK), held));

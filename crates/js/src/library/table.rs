@@ -43,7 +43,7 @@ fn hash(cx: &Cx, key: Value) -> u32 {
     let mut hasher = FxHasher::default();
     match key {
         Value::Symbol(Symbol { number, .. }) => hasher.write_u32(number),
-        Value::Ref(at) if cx.class(at).is_object() => hasher.write_u32(cx.mutator.world.heap.id(at).0),
+        Value::Ref(at) if cx.class(at).is_object() => hasher.write_u32(cx.mutator.world().heap.id(at).0),
         _ => match (cx.as_number(key), cx.text(key)) {
             (Some(number), _) if number.is_nan() => hasher.write_u64(f64::NAN.to_bits()),
             (Some(number), _) => hasher.write_u64(number.to_bits()),

@@ -54,13 +54,13 @@ fn used(cx: &Cx, at: Addr) -> u32 {
 fn hash(cx: &Cx, key: Value) -> Option<u32> {
     match key {
         Value::Symbol(symbol) if !super::symbol::is_registered(symbol) => Some(chain::mix(key.word().0)),
-        _ => cx.as_object(key).map(|at| chain::mix(u64::from(cx.mutator.world.heap.id(at).0))),
+        _ => cx.as_object(key).map(|at| chain::mix(u64::from(cx.mutator.world().heap.id(at).0))),
     }
 }
 
 /// The key of the entry at a place of the store, unless that is dead. A symbol never is: its entry is a pair.
 fn key_at(cx: &Cx, store: Addr, index: u32) -> Option<Value> {
-    let (heap, entry) = (&cx.mutator.world.heap, cx.slot(store, index).target()?);
+    let (heap, entry) = (&cx.mutator.world().heap, cx.slot(store, index).target()?);
     match heap.shape(entry).kind {
         Kind::Ephemeron => heap.weak(entry, 0).map(Value::Ref),
         _ => Some(cx.slot(entry, 1)),

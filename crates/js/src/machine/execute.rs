@@ -156,7 +156,7 @@ pub(super) fn execute(cx: &mut Cx, at: At, ins: Ins) -> Result<Then, Stop> {
 
         Ins::Track { src, site } => {
             if let Some(object) = cx.as_object(cx.reg(at, src)) {
-                let id = cx.mutator.world.heap.id(object);
+                let id = cx.mutator.world().heap.id(object);
                 cx.vm.track(id, site);
             }
             Ok(Then::Next)

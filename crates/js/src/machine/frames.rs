@@ -8,7 +8,7 @@ use crate::program::name;
 use crate::stop::{Stop, range_error};
 use crate::vm::{Frame, flag};
 use crate::{Atom, Value};
-use memory::world::{Note, RootKind};
+use memory::world::RootKind;
 
 /// What a frame begins with.
 pub(super) struct Begin {
@@ -44,18 +44,18 @@ impl Arguments<'_> {
     }
 }
 
-/// No call has more arguments than this.
+/// Maximum number of arguments of a call.
 pub(super) const MOST_ARGUMENTS: u32 = u16::MAX as u32;
-/// No program has more root slots than this: calls with many registers can go less deep.
+/// Maximum number of root slots of a program: calls with many registers can go less deep.
 const MOST_ROOTS: u32 = 4_000_000;
-/// So much deeper than the program's own may the prelude's calls go, so that it can end what it began.
+/// How much deeper than the program's own calls the prelude's may go, so that it can end what it began.
 const INTERNAL: u32 = 64;
 
 /// Whether one more call fits, of a code with so many arguments.
 pub(super) fn room(cx: &Cx, code: CodeId, arguments: u32) -> Result<(), Stop> {
     let code = cx.program.code(code);
     let depth = cx.program.limits.depth.saturating_add(if code.internal { INTERNAL } else { 0 });
-    let slots = cx.mutator.world.roots.len() + u32::from(code.registers) + arguments.min(MOST_ARGUMENTS);
+    let slots = cx.mutator.world().roots.len() + u32::from(code.registers) + arguments.min(MOST_ARGUMENTS);
     match (cx.vm.depth() as u32) < depth && arguments <= MOST_ARGUMENTS && slots <= MOST_ROOTS {
         true => Ok(()),
         false => range_error("Maximum call stack size exceeded"),
@@ -66,14 +66,9 @@ pub(super) fn room(cx: &Cx, code: CodeId, arguments: u32) -> Result<(), Stop> {
 pub(super) fn push(cx: &mut Cx, begin: Begin, arguments: Arguments) {
     let program = cx.program;
     let code = program.code(begin.code);
-    let base = cx.mutator.world.roots.len();
     let registers = u32::from(code.registers.max(FIRST));
     let kept = if code.keeps_arguments { arguments.len() } else { 0 };
-    cx.mutator.world.roots.extend(RootKind::Frame, registers + kept);
-    if cx.mutator.notes.listens() {
-        let note = |index| Note::RootAdded { index, kind: RootKind::Frame };
-        (base..base + registers + kept).for_each(|index| cx.mutator.notes.note(note(index)));
-    }
+    let base = cx.mutator.add_roots(RootKind::Frame, registers + kept);
     let at = |reg: Reg| base + u32::from(reg);
     cx.set_root(at(CALLEE), begin.callee);
     cx.set_root(at(THIS), begin.this);
@@ -111,12 +106,12 @@ pub(super) fn push(cx: &mut Cx, begin: Begin, arguments: Arguments) {
 /// Takes the innermost frame away; what its registers held is let go.
 pub(super) fn drop_top(cx: &mut Cx) {
     let Some(frame) = cx.vm.top() else { return };
-    for slot in frame.base..cx.mutator.world.roots.len() {
+    for slot in frame.base..cx.mutator.world().roots.len() {
         if cx.root(slot) != Value::Empty {
             cx.set_root(slot, Value::Empty);
         }
     }
-    cx.mutator.world.roots.truncate(frame.base);
+    cx.mutator.truncate_roots(frame.base);
     cx.vm.pop();
     let code = cx.program.code(frame.code);
     if !code.internal {

@@ -187,7 +187,7 @@ pub(super) fn resume(
     let Some(mut frame) = cx.vm.top() else { return Ok(Then::Switched) };
     for index in 0..cx.fields(store) {
         // Missing parameters were made `undefined`: what was saved stands for all of them.
-        cx.mutator.world.store(Slot::Root(frame.base + index), Value::Empty.word());
+        cx.set_root(frame.base + index, Value::Empty);
         cx.shift_slot_to_root((store, index), frame.base + index);
     }
     cx.set_root(frame.base + u32::from(GENERATOR), Value::Ref(generator));

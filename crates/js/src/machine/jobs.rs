@@ -24,10 +24,8 @@ pub enum Task {
 }
 
 /// Puts a person's input where it waits for the program to be idle.
-pub fn ask(program: &Program, vm: &mut Vm, mutator: Mutator, task: Task) -> Result<(), Stop> {
-    let Mutator { collector, world, notes } = mutator;
-    let mutator = Mutator { collector, world: &mut *world, notes: &mut *notes };
-    let mut cx = Cx { program, vm, mutator, told: &mut Mute };
+pub fn ask(program: &Program, vm: &mut Vm, mut mutator: Mutator, task: Task) -> Result<(), Stop> {
+    let mut cx = Cx { program, vm, mutator: mutator.lend(), told: &mut Mute };
     let (kind, argument) = match task {
         Task::Tick(ms) => ("tick", cx.number(ms)?),
         Task::Click(node) => ("click", Value::Ref(node)),

@@ -41,8 +41,6 @@ pub enum Turn {
     Ran,
     /// There is no room for so many bytes: a collection must come first, then the same instruction again. Nothing was done.
     Full(u32),
-    /// As much is in use as the threshold says: a collection is due, then the instruction.
-    Due,
     /// The program asked for a collection, by `gc()` or at a checkpoint.
     Collect,
     /// A limit was reached; nothing was done, and going on would be the same again. The sentence says which and what to do.
@@ -99,7 +97,8 @@ pub enum Told {
     Uncaught,
 }
 
-/// One step. To be called only while the collector rests.
+/// One step. To be called when it is the program's turn, and no collection is due: so small allocations succeed, see
+/// [`Cx::SPARE`].
 pub fn step<'a>(program: &'a Program, vm: &'a mut Vm, mutator: Mutator<'a>, told: &'a mut dyn Sink<Told>) -> Turn {
     turn(&mut Cx { program, vm, mutator, told })
 }
@@ -135,19 +134,12 @@ fn turn(cx: &mut Cx) -> Turn {
     after(cx, then)
 }
 
-/// What comes before any instruction: what was asked for, what is due, limits.
+/// What comes before any instruction: what was asked for, limits.
 #[inline]
 fn first(cx: &mut Cx) -> Option<Turn> {
     if cx.vm.asked {
         cx.vm.asked = false;
         return Some(Turn::Collect);
-    }
-    let heap = &cx.mutator.world.heap;
-    if heap.used() > cx.vm.threshold {
-        return Some(Turn::Due);
-    }
-    if heap.untouched() < Cx::SPARE {
-        return Some(Turn::Full(Cx::SPARE));
     }
     if cx.vm.steps >= cx.vm.most_steps {
         return Some(Turn::Limit(Limit::Steps(cx.vm.steps)));
@@ -187,13 +179,9 @@ pub fn describe(program: &Program, vm: &Vm, _: &World) -> Option<String> {
 }
 
 impl Vm {
-    /// To be told after each collection, also one that a collector declined: sets the next threshold. A limit if more
-    /// is in use than there may be.
-    pub fn collected(&mut self, world: &World, limits: &Limits) -> Option<Limit> {
-        let used = world.heap.used();
-        self.threshold = used.saturating_mul(2).max(limits.threshold).min(limits.heap);
+    /// To be told after each collection, also one that a collector declined: registries are looked at.
+    pub fn collected(&mut self) {
         self.look = self.watches;
-        (used > limits.heap).then_some(Limit::Heap(used, 0))
     }
 
     /// Lets a program that reached a limit go on for as long again.

@@ -233,7 +233,7 @@ fn instance_of(cx: &mut Cx, at: At, dst: Reg, value: (Reg, Value), target: (Reg,
     };
     // A plain function without a method of its own for it: no call is needed.
     let custom = cx.lookup(constructor, Key::Symbol(symbol::HAS_INSTANCE))?;
-    let built_in = custom.is_none_or(|(holder, _)| cx.mutator.world.heap.immortal(holder));
+    let built_in = custom.is_none_or(|(holder, _)| cx.mutator.world().heap.immortal(holder));
     if built_in && matches!(cx.class(constructor), Class::Function | Class::Native) {
         let Some(object) = cx.as_object(value.1) else {
             return cx.finish(at, &[value.0, target.0], dst, Value::Bool(false));

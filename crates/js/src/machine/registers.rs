@@ -113,7 +113,7 @@ impl Cx<'_> {
     /// Calls an object by a name, if it has none yet.
     pub(super) fn call_it(&mut self, value: Value, name: crate::Atom) {
         if let Value::Ref(to) = value {
-            let id = self.mutator.world.heap.id(to);
+            let id = self.mutator.world().heap.id(to);
             self.vm.call_it(id, name);
         }
     }

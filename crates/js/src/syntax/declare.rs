@@ -1,222 +1,181 @@
-//! What a list of statements declares: lexical names of its own, and `var` names at any depth short of a function.
+//! What each scope declares, from the semantic analysis' tables, with what those leave out put back.
+//!
+//! The tables keep one symbol where the language has two variables: for a sloppy function in a block and the `var` that
+//! it also makes (Annex B), for a `catch` variable and a `var` of its name, for a parameter and a `var` of the body. So
+//! symbols say what is declared where; whose variable a mention is, is found along our own scopes.
 
+use super::scopes::{ScopeKind, VarKind};
+use super::walk::Walk;
+use oxc_ast::AstKind;
 use oxc_ast::ast::*;
+use oxc_semantic::{Scoping, Semantic};
 use oxc_span::GetSpan;
+use oxc_syntax::scope::ScopeId;
+use oxc_syntax::symbol::{SymbolFlags, SymbolId};
+use rustc_hash::FxHashMap;
 
-/// A name that a statement list declares in its own scope.
-pub struct Lexical<'s> {
-    /// The name.
-    pub name: &'s str,
-    /// What declares it.
-    pub what: Declares,
+/// The tables of a text.
+pub struct Tables<'s, 'a> {
+    semantic: &'s Semantic<'a>,
+    /// The symbols of each scope, in order of coming.
+    symbols: FxHashMap<ScopeId, Vec<SymbolId>>,
+}
+
+/// A name that a scope declares.
+struct Declared<'s> {
+    name: &'s str,
+    kind: VarKind,
     /// From where on it is initialised.
-    pub alive_from: u32,
+    alive_from: u32,
 }
 
-/// What declares a name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Declares {
-    /// `let` or `class`.
-    Let,
-    /// `const`.
-    Const,
-    /// A function declaration.
-    Function,
-}
-
-/// All names that a pattern binds, with the byte each begins at.
-pub fn names<'s>(pattern: &'s BindingPattern<'_>, found: &mut Vec<&'s str>) {
-    match pattern {
-        BindingPattern::BindingIdentifier(id) => found.push(id.name.as_str()),
-        BindingPattern::ObjectPattern(it) => {
-            it.properties.iter().for_each(|property| names(&property.value, found));
-            it.rest.iter().for_each(|rest| names(&rest.argument, found));
+impl<'s, 'a> Tables<'s, 'a> {
+    /// Sorts the symbols into their scopes.
+    pub fn new(semantic: &'s Semantic<'a>) -> Self {
+        let mut symbols: FxHashMap<ScopeId, Vec<SymbolId>> = FxHashMap::default();
+        for (scope, bindings) in semantic.scoping().iter_bindings() {
+            let mut all: Vec<SymbolId> = bindings.values().copied().collect();
+            all.sort_unstable();
+            symbols.insert(scope, all);
         }
-        BindingPattern::ArrayPattern(it) => {
-            it.elements.iter().flatten().for_each(|element| names(element, found));
-            it.rest.iter().for_each(|rest| names(&rest.argument, found));
-        }
-        BindingPattern::AssignmentPattern(it) => names(&it.left, found),
+        Tables { semantic, symbols }
     }
-}
 
-/// Whether a declaration is `let` or `const`, and which.
-pub fn lexical_kind(declaration: &VariableDeclaration<'_>) -> Option<Declares> {
-    match declaration.kind {
-        VariableDeclarationKind::Var => None,
-        VariableDeclarationKind::Let => Some(Declares::Let),
-        _ => Some(Declares::Const),
+    fn scoping(&self) -> &'s Scoping {
+        self.semantic.scoping()
     }
-}
 
-/// The lexical names of one declaration.
-pub fn lexical_of<'s>(declaration: &'s VariableDeclaration<'_>, found: &mut Vec<Lexical<'s>>) {
-    let Some(what) = lexical_kind(declaration) else { return };
-    for declarator in &declaration.declarations {
-        let mut bound = Vec::new();
-        names(&declarator.id, &mut bound);
-        let alive_from = declarator.span.end;
-        found.extend(bound.into_iter().map(|name| Lexical { name, what, alive_from }));
+    fn of(&self, scope: ScopeId) -> &[SymbolId] {
+        self.symbols.get(&scope).map_or(&[], Vec::as_slice)
     }
-}
 
-/// The lexical names of a statement list. At the top of a function or script (`top`), functions are like `var`s.
-pub fn lexical<'s>(statements: &'s [Statement<'_>], top: bool, found: &mut Vec<Lexical<'s>>) {
-    for statement in statements {
-        match statement {
-            Statement::VariableDeclaration(it) => lexical_of(it, found),
-            Statement::ClassDeclaration(it) => {
-                if let Some(id) = &it.id {
-                    let (name, alive_from) = (id.name.as_str(), it.span.end);
-                    found.push(Lexical { name, what: Declares::Let, alive_from });
-                }
+    /// What of a symbol a scope declares, parameters, `catch` variables and a function's own name aside.
+    fn declared(&self, symbol: SymbolId, scope: ScopeId, sloppy: bool) -> Option<Declared<'s>> {
+        let nodes = self.semantic.nodes();
+        let mut found: Option<(VarKind, u32)> = None;
+        for node in self.scoping().symbol_declarations(symbol) {
+            let own = match nodes.kind(node) {
+                AstKind::VariableDeclarator(it) => match nodes.parent_kind(node) {
+                    AstKind::VariableDeclaration(declaration) => match declaration.kind {
+                        VariableDeclarationKind::Var => (VarKind::Var, 0),
+                        VariableDeclarationKind::Let => (VarKind::Let, it.span.end),
+                        _ => (VarKind::Const, it.span.end),
+                    },
+                    _ => continue,
+                },
+                AstKind::Class(it) if it.is_declaration() => (VarKind::Let, it.span.end),
+                AstKind::Function(it) if it.is_declaration() => match self.block_of(it) {
+                    Some(block) if block != scope && sloppy && self.annexed(it) => (VarKind::Var, 0),
+                    Some(block) if block != scope => continue,
+                    _ => (VarKind::Function, 0),
+                },
+                _ => continue,
+            };
+            if found.is_none() || own.0 == VarKind::Function {
+                found = Some(own);
             }
-            Statement::FunctionDeclaration(it) if !top => {
-                if let Some(id) = &it.id {
-                    found.push(Lexical { name: id.name.as_str(), what: Declares::Function, alive_from: 0 });
-                }
-            }
-            _ => {}
         }
+        let (kind, alive_from) = found?;
+        Some(Declared { name: self.scoping().symbol_name(symbol), kind, alive_from })
+    }
+
+    /// The scope whose statement a function declaration is.
+    fn block_of(&self, it: &Function<'_>) -> Option<ScopeId> {
+        self.scoping().scope_parent_id(it.scope_id.get()?)
+    }
+
+    /// Whether a sloppy function in a block also makes a `var` of the function or script around, as far as the blocks in
+    /// between go: nothing there may declare its name.
+    fn annexed(&self, it: &Function<'_>) -> bool {
+        let (Some(id), Some(block)) = (&it.id, self.block_of(it)) else { return false };
+        let scoping = self.scoping();
+        let lexical = SymbolFlags::BlockScopedVariable | SymbolFlags::Class | SymbolFlags::Function;
+        let between = scoping.scope_ancestors(block).skip(1).take_while(|scope| !scoping.scope_flags(*scope).is_var());
+        let mut names = between.filter_map(|scope| scoping.get_binding(scope, id.name));
+        !it.generator && !it.r#async && !names.any(|symbol| scoping.symbol_flags(symbol).intersects(lexical))
     }
 }
 
-/// A `var`-like name of a function.
-pub struct Hoisted<'s> {
-    /// The name.
-    pub name: &'s str,
-    /// For a function in a block that also makes a `var` (Annex B): where the declaration begins.
-    pub block_function: Option<u32>,
-}
-
-/// Collects the `var` names of a function or script.
-pub struct Vars<'s> {
-    /// What was found.
-    pub found: Vec<Hoisted<'s>>,
-    /// The lexical names around, which keep a block's function from being a `var` as well.
-    blocked: Vec<Vec<&'s str>>,
-    /// Sloppy code: functions in blocks count.
-    annex_b: bool,
-}
-
-impl<'s> Vars<'s> {
-    /// Collects, in sloppy code with what Annex B adds.
-    pub fn new(annex_b: bool) -> Self {
-        Vars { found: Vec::new(), blocked: Vec::new(), annex_b }
+impl Walk<'_, '_> {
+    /// Declares the `var`s, functions and lexical names of a function, script or static block in the scope under way.
+    pub(super) fn declare_top(&mut self, scope: Option<ScopeId>) {
+        let Some(scope) = scope else { return };
+        let tables = self.tables.clone();
+        let declared = tables.of(scope).iter().filter_map(|symbol| tables.declared(*symbol, scope, !self.strict));
+        let (lexical, hoisted): (Vec<_>, Vec<_>) = declared.partition(|it| it.alive_from > 0);
+        for it in hoisted.into_iter().chain(lexical) {
+            let id = self.scopes.declare(self.scope, it.name, it.kind, it.alive_from);
+            let var = self.scopes.var_mut(id);
+            if it.kind == VarKind::Function && var.kind == VarKind::Var {
+                var.kind = VarKind::Function;
+            }
+        }
+        self.top = self.scope;
     }
 
-    /// The statements at the top.
-    pub fn top(&mut self, statements: &'s [Statement<'_>], parameters: &[&'s str]) {
-        let mut own = Vec::new();
-        lexical(statements, true, &mut own);
-        self.blocked.push(own.into_iter().map(|it| it.name).chain(parameters.iter().copied()).collect());
-        statements.iter().for_each(|it| self.statement(it, true));
-        self.blocked.pop();
-    }
-
-    fn block(&mut self, statements: &'s [Statement<'_>]) {
-        let mut own = Vec::new();
-        lexical(statements, false, &mut own);
-        // A block's own function does not stand in its own way; it is taken out while it is looked at.
-        self.blocked.push(own.into_iter().map(|it| it.name).collect());
-        statements.iter().for_each(|it| self.statement(it, false));
-        self.blocked.pop();
-    }
-
-    fn around(&mut self, names: Vec<&'s str>, body: &'s Statement<'_>) {
-        self.blocked.push(names);
-        self.statement(body, false);
-        self.blocked.pop();
-    }
-
-    fn bind(&mut self, pattern: &'s BindingPattern<'_>) {
-        let mut bound = Vec::new();
-        names(pattern, &mut bound);
-        self.found.extend(bound.into_iter().map(|name| Hoisted { name, block_function: None }));
-    }
-
-    fn declaration(&mut self, it: &'s VariableDeclaration<'_>) {
-        if it.kind == VariableDeclarationKind::Var {
-            it.declarations.iter().for_each(|declarator| self.bind(&declarator.id));
+    /// Declares the lexical names of a scope that is no function's. Sloppy functions are among its statements only.
+    pub(super) fn declare_lexical(
+        &mut self,
+        scope: Option<ScopeId>,
+        statements: &[&Statement<'_>],
+        alive: Option<u32>,
+    ) {
+        let Some(scope) = scope else { return };
+        let tables = self.tables.clone();
+        let functions = statements.iter().filter_map(|statement| match statement {
+            Statement::FunctionDeclaration(it) => it.id.as_ref().and_then(|id| id.symbol_id.get()),
+            _ => None,
+        });
+        let mut symbols: Vec<SymbolId> = tables.of(scope).iter().copied().chain(functions).collect();
+        symbols.sort_unstable();
+        symbols.dedup();
+        for symbol in symbols {
+            let name = tables.scoping().symbol_name(symbol);
+            if let Some(it) = tables.declared(symbol, scope, false).filter(|it| it.kind != VarKind::Var) {
+                self.scopes.declare(self.scope, name, it.kind, alive.unwrap_or(it.alive_from));
+            }
+        }
+        for statement in statements {
+            if let Statement::FunctionDeclaration(it) = statement {
+                self.annex(it);
+            }
         }
     }
 
-    fn head(it: &'s VariableDeclaration<'_>) -> Vec<&'s str> {
-        let mut own = Vec::new();
-        lexical_of(it, &mut own);
-        own.into_iter().map(|it| it.name).collect()
-    }
-
-    fn statement(&mut self, statement: &'s Statement<'_>, top: bool) {
-        match statement {
-            Statement::VariableDeclaration(it) => self.declaration(it),
-            Statement::FunctionDeclaration(it) => {
-                let Some(id) = &it.id else { return };
-                let name = id.name.as_str();
-                if top {
-                    self.found.push(Hoisted { name, block_function: None });
-                } else if self.annex_b && !it.generator && !it.r#async {
-                    let outer = &self.blocked[..self.blocked.len() - 1];
-                    if !outer.iter().any(|names| names.contains(&name)) {
-                        self.found.push(Hoisted { name, block_function: Some(it.span.start) });
-                    }
-                }
-            }
-            Statement::BlockStatement(it) => self.block(&it.body),
-            Statement::IfStatement(it) => {
-                self.statement(&it.consequent, false);
-                it.alternate.iter().for_each(|it| self.statement(it, false));
-            }
-            Statement::DoWhileStatement(it) => self.statement(&it.body, false),
-            Statement::WhileStatement(it) => self.statement(&it.body, false),
-            Statement::ForStatement(it) => match &it.init {
-                Some(ForStatementInit::VariableDeclaration(head)) => {
-                    self.declaration(head);
-                    self.around(Self::head(head), &it.body);
-                }
-                _ => self.statement(&it.body, false),
-            },
-            Statement::ForInStatement(it) => self.for_each(&it.left, &it.body),
-            Statement::ForOfStatement(it) => self.for_each(&it.left, &it.body),
-            Statement::LabeledStatement(it) => self.statement(&it.body, top),
-            Statement::SwitchStatement(it) => {
-                let mut own = Vec::new();
-                it.cases.iter().for_each(|case| lexical(&case.consequent, false, &mut own));
-                self.blocked.push(own.into_iter().map(|it| it.name).collect());
-                it.cases.iter().flat_map(|case| &case.consequent).for_each(|it| self.statement(it, false));
-                self.blocked.pop();
-            }
-            Statement::TryStatement(it) => {
-                self.block(&it.block.body);
-                if let Some(handler) = &it.handler {
-                    let mut bound = Vec::new();
-                    let param = handler.param.as_ref().map(|it| &it.pattern);
-                    // A plain catch variable does not stand in the way of a `var` of its name; a pattern does.
-                    if let Some(pattern) = param.filter(|it| !matches!(it, BindingPattern::BindingIdentifier(_))) {
-                        names(pattern, &mut bound);
-                    }
-                    self.blocked.push(bound);
-                    self.block(&handler.body.body);
-                    self.blocked.pop();
-                }
-                it.finalizer.iter().for_each(|it| self.block(&it.body));
-            }
-            _ => {}
+    /// Takes down which `var` a sloppy function in a block also sets, if it does.
+    fn annex(&mut self, it: &Function<'_>) {
+        let Some(id) = it.id.as_ref().filter(|_| !self.strict && self.tables.annexed(it)) else { return };
+        let Some(index) = self.scopes.all[self.top].find(id.name.as_str()) else { return };
+        if matches!(self.scopes.all[self.top].vars[index].kind, VarKind::Var | VarKind::Function) {
+            let var = super::scopes::VarId { scope: self.top, index };
+            self.scopes.annex_b.insert(it.span.start, var);
         }
     }
 
-    fn for_each(&mut self, left: &'s ForStatementLeft<'_>, body: &'s Statement<'_>) {
-        match left {
-            ForStatementLeft::VariableDeclaration(head) => {
-                self.declaration(head);
-                self.around(Self::head(head), body);
-            }
-            _ => self.statement(body, false),
+    /// Declares what a pattern binds, as parameters or as a `catch` variable.
+    pub(super) fn declare_pattern(&mut self, pattern: &BindingPattern<'_>, kind: VarKind, alive_from: u32) {
+        for id in pattern.get_binding_identifiers() {
+            let id = self.scopes.declare(self.scope, id.name.as_str(), kind, alive_from);
+            self.scopes.var_mut(id).kind = kind;
         }
+    }
+
+    /// Does something in the scope of a `for`, with its own variables.
+    pub(super) fn in_loop(
+        &mut self,
+        start: u32,
+        scope: Option<ScopeId>,
+        alive: Option<u32>,
+        work: impl FnOnce(&mut Self),
+    ) {
+        self.inside(ScopeKind::Loop, start, |walk| {
+            walk.declare_lexical(scope, &[], alive);
+            work(walk);
+        });
     }
 }
 
-/// Where a list of parameters ends each: its pattern or its default.
+/// Where a parameter is initialised: after its pattern or its default.
 pub fn parameter_end(parameter: &FormalParameter<'_>) -> u32 {
     parameter.initializer.as_ref().map_or(parameter.pattern.span().end, |it| it.span().end)
 }

@@ -2,7 +2,7 @@
 
 use super::fun::{Fun, TEMPORARY};
 use super::scopes::{ScopeKind, VarId};
-use super::{Compiler, Res, declare};
+use super::{Compiler, Res};
 use crate::atoms::Atom;
 use crate::code::{CALLEE, CodeId, CodeKind, Ins, Reg, SiteKind, Span, THIS};
 use crate::value::Value;
@@ -225,11 +225,7 @@ impl Compiler<'_> {
 
     /// The name that a pattern gives to an anonymous function, if it is a name.
     pub fn pattern_name(&mut self, pattern: &BindingPattern<'_>) -> Option<Atom> {
-        let mut bound = Vec::new();
-        match pattern {
-            BindingPattern::BindingIdentifier(_) => declare::names(pattern, &mut bound),
-            _ => return None,
-        }
-        bound.first().map(|name| self.atoms.named(name))
+        let BindingPattern::BindingIdentifier(id) = pattern else { return None };
+        Some(self.atoms.named(id.name.as_str()))
     }
 }

@@ -99,12 +99,12 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
         };
     }
     refused?;
-    let semantic = SemanticBuilder::new().with_check_syntax_error(true).build(&program);
+    let semantic = SemanticBuilder::new().with_check_syntax_error(true).with_build_nodes(true).build(&program);
     if let Some(it) = semantic.diagnostics.iter().next() {
         let at = it.labels.first().map_or(0, |label| label.offset());
         return Err(refuse::syntax(source, it.message.as_ref(), at));
     }
-    let walk = Walk::script(&program, options.intrinsics.is_some());
+    let walk = Walk::script(&program, &semantic.semantic, options.intrinsics.is_some());
     refuse::after_walk(&walk, options.intrinsics.is_some())?;
     let compiler = Compiler {
         source,

@@ -22,7 +22,7 @@ pub fn check(program: &Program<'_>, prelude: bool) -> Res {
 }
 
 /// What only the walk over scopes can tell.
-pub fn after_walk(walk: &Walk, prelude: bool) -> Res {
+pub fn after_walk(walk: &Walk<'_, '_>, prelude: bool) -> Res {
     if prelude {
         return Ok(());
     }

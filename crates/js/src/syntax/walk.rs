@@ -1,13 +1,15 @@
 //! The walk that fills [`Scopes`]: opens a scope where the text has one and looks up every mention.
 
-use super::declare::{self, Declares, Lexical, Vars};
+use super::declare::Tables;
 use super::scopes::{FunctionFacts, ScopeKind, Scopes, VarId, VarKind};
 use oxc_ast::ast::*;
 use oxc_ast_visit::Visit;
+use oxc_semantic::Semantic;
 use rustc_hash::FxHashSet;
+use std::rc::Rc;
 
 /// The walk.
-pub struct Walk {
+pub struct Walk<'s, 'a> {
     /// What was found so far.
     pub scopes: Scopes,
     /// Mentions of names that nothing declares: free globals.
@@ -18,7 +20,10 @@ pub struct Walk {
     pub called: FxHashSet<u32>,
     /// Names and properties that the program assigns to: it may make globals of that name itself.
     pub made: FxHashSet<String>,
+    pub(super) tables: Rc<Tables<'s, 'a>>,
     pub(super) scope: usize,
+    /// The scope of the `var`s of the function under way.
+    pub(super) top: usize,
     pub(super) function: usize,
     pub(super) strict: bool,
     /// The function about to be entered is a method: of which scope, and whether static.
@@ -27,9 +32,9 @@ pub struct Walk {
     pub(super) closures: usize,
 }
 
-impl Walk {
+impl<'s, 'a> Walk<'s, 'a> {
     /// Walks over a script; the prelude is strict without saying so.
-    pub fn script(program: &Program<'_>, prelude: bool) -> Walk {
+    pub fn script(program: &Program<'a>, semantic: &'s Semantic<'a>, prelude: bool) -> Self {
         let strict = prelude || program.has_use_strict_directive();
         let mut it = Walk {
             scopes: Scopes::default(),
@@ -37,7 +42,9 @@ impl Walk {
             asked: FxHashSet::default(),
             called: FxHashSet::default(),
             made: FxHashSet::default(),
+            tables: Rc::new(Tables::new(semantic)),
             scope: 0,
+            top: 0,
             function: 0,
             strict,
             method_of: None,
@@ -45,8 +52,7 @@ impl Walk {
         };
         it.scopes.functions.push(FunctionFacts { strict, simple: true, ..Default::default() });
         it.scope = it.scopes.open(ScopeKind::Script, 0, None, 0);
-        it.hoist(&program.body, &[]);
-        it.declare_lexical(&program.body, true);
+        it.declare_top(program.scope_id.get());
         for statement in &program.body {
             it.visit_statement(statement);
         }
@@ -81,46 +87,6 @@ impl Walk {
         }
     }
 
-    /// Declares the `var`s and functions of a function or script in the scope under way.
-    pub(super) fn hoist(&mut self, statements: &[Statement<'_>], parameters: &[&str]) {
-        let mut vars = Vars::new(!self.strict);
-        vars.top(statements, parameters);
-        for found in vars.found {
-            let id = self.scopes.declare(self.scope, found.name, VarKind::Var, 0);
-            if let Some(start) = found.block_function {
-                self.scopes.annex_b.insert(start, id);
-            }
-        }
-        for statement in statements {
-            if let Statement::FunctionDeclaration(it) = statement
-                && let Some(id) = &it.id
-            {
-                let id = self.scopes.declare(self.scope, id.name.as_str(), VarKind::Function, 0);
-                let var = self.scopes.var_mut(id);
-                if var.kind == VarKind::Var {
-                    var.kind = VarKind::Function;
-                }
-            }
-        }
-    }
-
-    pub(super) fn declare_all(&mut self, found: Vec<Lexical<'_>>) {
-        for it in found {
-            let kind = match it.what {
-                Declares::Let => VarKind::Let,
-                Declares::Const => VarKind::Const,
-                Declares::Function => VarKind::Function,
-            };
-            self.scopes.declare(self.scope, it.name, kind, it.alive_from);
-        }
-    }
-
-    pub(super) fn declare_lexical(&mut self, statements: &[Statement<'_>], top: bool) {
-        let mut found = Vec::new();
-        declare::lexical(statements, top, &mut found);
-        self.declare_all(found);
-    }
-
     /// Does something in a new scope.
     pub(super) fn inside(&mut self, kind: ScopeKind, start: u32, work: impl FnOnce(&mut Self)) {
         let outer = self.scope;
@@ -137,7 +103,7 @@ impl Walk {
         start: u32,
         work: impl FnOnce(&mut Self),
     ) {
-        let (function, strict) = (self.function, self.strict);
+        let (function, strict, top) = (self.function, self.strict, self.top);
         let outer = &mut self.scopes.functions[function];
         (outer.makes_closure, outer.needs_outer) = (true, true);
         self.closures += 1;
@@ -147,7 +113,7 @@ impl Walk {
         self.strict = self.scopes.functions[self.function].strict;
         self.scopes.functions[self.function].scope = self.scopes.all.len();
         self.inside(kind, start, work);
-        (self.function, self.strict) = (function, strict);
+        (self.function, self.strict, self.top) = (function, strict, top);
     }
 
     /// Looks a name up.

@@ -39,8 +39,8 @@ pub fn of_statics(element: &ClassElement<'_>) -> bool {
     }
 }
 
-impl Walk {
-    pub(super) fn class(&mut self, it: &Class<'_>) {
+impl<'a> Walk<'_, 'a> {
+    pub(super) fn class(&mut self, it: &Class<'a>) {
         let declaration = it.r#type == ClassType::ClassDeclaration;
         if let (true, Some(id)) = (declaration, &it.id) {
             self.visit_binding_identifier(id);
@@ -79,7 +79,7 @@ impl Walk {
     }
 
     /// Keys and methods: what is evaluated or made in the class's own scope.
-    fn element(&mut self, element: &ClassElement<'_>) {
+    fn element(&mut self, element: &ClassElement<'a>) {
         match element {
             ClassElement::MethodDefinition(it) => {
                 if it.computed {
@@ -96,7 +96,7 @@ impl Walk {
         }
     }
 
-    fn fields(&mut self, it: &Class<'_>, kind: ScopeKind, wanted: fn(&ClassElement<'_>) -> bool) {
+    fn fields(&mut self, it: &Class<'a>, kind: ScopeKind, wanted: fn(&ClassElement<'_>) -> bool) {
         if !it.body.body.iter().any(wanted) {
             return;
         }

@@ -5,6 +5,7 @@ use super::scopes::{FunctionFacts, ScopeKind, VarKind};
 use super::walk::Walk;
 use oxc_ast::ast::*;
 use oxc_ast_visit::Visit;
+use oxc_syntax::scope::ScopeId;
 
 /// A function's text, whichever way it is written.
 pub struct Text<'s, 'a> {
@@ -18,14 +19,16 @@ pub struct Text<'s, 'a> {
     pub body: Option<&'s FunctionBody<'a>>,
     /// Or the one expression of an arrow.
     pub expression: Option<&'s Expression<'a>>,
+    /// Its scope in the tables.
+    pub scope: Option<ScopeId>,
     /// `=>`.
     pub arrow: bool,
     /// From where on it can be called.
     pub callable_from: u32,
 }
 
-impl Walk {
-    pub(super) fn function_text(&mut self, text: &Text<'_, '_>) {
+impl<'a> Walk<'_, 'a> {
+    pub(super) fn function_text(&mut self, text: &Text<'_, 'a>) {
         let strict = self.strict || text.body.is_some_and(|body| body.has_use_strict_directive());
         let plain = |it: &FormalParameter<'_>| {
             it.initializer.is_none() && matches!(it.pattern, BindingPattern::BindingIdentifier(_))
@@ -41,27 +44,18 @@ impl Walk {
         self.in_function(facts, ScopeKind::Function, text.start, |it| it.function_inside(text, simple));
     }
 
-    fn function_inside(&mut self, text: &Text<'_, '_>, simple: bool) {
-        let mut parameters = Vec::new();
+    fn function_inside(&mut self, text: &Text<'_, 'a>, simple: bool) {
         for (i, parameter) in text.params.items.iter().enumerate() {
-            let mut bound = Vec::new();
-            declare::names(&parameter.pattern, &mut bound);
             let alive_from = if simple { 0 } else { declare::parameter_end(parameter) };
             let whole = matches!(parameter.pattern, BindingPattern::BindingIdentifier(_));
-            for name in &bound {
-                let kind = VarKind::Param(if whole { i as u16 } else { u16::MAX });
-                let id = self.scopes.declare(self.scope, name, kind, alive_from);
-                self.scopes.var_mut(id).kind = kind;
-            }
-            parameters.extend(bound);
+            self.declare_pattern(
+                &parameter.pattern,
+                VarKind::Param(if whole { i as u16 } else { u16::MAX }),
+                alive_from,
+            );
         }
         if let Some(rest) = &text.params.rest {
-            let mut bound = Vec::new();
-            declare::names(&rest.rest.argument, &mut bound);
-            for name in &bound {
-                self.scopes.declare(self.scope, name, VarKind::Param(u16::MAX), rest.span.end);
-            }
-            parameters.extend(bound);
+            self.declare_pattern(&rest.rest.argument, VarKind::Param(u16::MAX), rest.span.end);
         }
         let own_name = |it: &mut Self, scope: usize| {
             if let Some(name) = text.own_name {
@@ -69,10 +63,7 @@ impl Walk {
             }
         };
         if simple {
-            if let Some(body) = text.body {
-                self.hoist(&body.statements, &parameters);
-                self.declare_lexical(&body.statements, true);
-            }
+            self.declare_top(text.scope);
             own_name(self, self.scope);
             self.parameters(text.params);
             self.body(text);
@@ -80,16 +71,13 @@ impl Walk {
             own_name(self, self.scope);
             self.parameters(text.params);
             self.inside(ScopeKind::Body, text.start, |it| {
-                if let Some(body) = text.body {
-                    it.hoist(&body.statements, &parameters);
-                    it.declare_lexical(&body.statements, true);
-                }
+                it.declare_top(text.scope);
                 it.body(text);
             });
         }
     }
 
-    fn parameters(&mut self, params: &FormalParameters<'_>) {
+    fn parameters(&mut self, params: &FormalParameters<'a>) {
         for parameter in &params.items {
             self.visit_binding_pattern(&parameter.pattern);
             parameter.initializer.iter().for_each(|it| self.visit_expression(it));
@@ -97,16 +85,15 @@ impl Walk {
         params.rest.iter().for_each(|it| self.visit_binding_pattern(&it.rest.argument));
     }
 
-    fn body(&mut self, text: &Text<'_, '_>) {
+    fn body(&mut self, text: &Text<'_, 'a>) {
         text.body.iter().flat_map(|body| &body.statements).for_each(|it| self.visit_statement(it));
         text.expression.iter().for_each(|it| self.visit_expression(it));
     }
 
     /// A static block, in the function that runs a class's static parts.
-    pub(super) fn static_block(&mut self, it: &StaticBlock<'_>) {
+    pub(super) fn static_block(&mut self, it: &StaticBlock<'a>) {
         self.inside(ScopeKind::Block, it.span.start, |walk| {
-            walk.hoist(&it.body, &[]);
-            walk.declare_lexical(&it.body, true);
+            walk.declare_top(it.scope_id.get());
             it.body.iter().for_each(|it| walk.visit_statement(it));
         });
     }

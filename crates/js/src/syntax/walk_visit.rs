@@ -1,6 +1,5 @@
 //! The walk through everything else: where scopes open and what is mentioned.
 
-use super::declare;
 use super::scopes::{ScopeKind, THROWN, VarKind, home_name};
 use super::walk::Walk;
 use super::walk_function::Text;
@@ -10,7 +9,7 @@ use oxc_span::GetSpan;
 use oxc_syntax::operator::UnaryOperator;
 use oxc_syntax::scope::ScopeFlags;
 
-impl<'a> Visit<'a> for Walk {
+impl<'a> Visit<'a> for Walk<'_, 'a> {
     fn visit_function(&mut self, it: &Function<'a>, _: ScopeFlags) {
         let declaration = it.r#type == FunctionType::FunctionDeclaration;
         if let (true, Some(id)) = (declaration, &it.id) {
@@ -20,15 +19,16 @@ impl<'a> Visit<'a> for Walk {
         // A declaration is made where its scope begins.
         let callable_from = if declaration { self.scopes.all[self.scope].start } else { it.span.start };
         let (start, body) = (it.span.start, it.body.as_deref());
-        let text = Text { start, own_name, params: &it.params, body, expression: None, arrow: false, callable_from };
+        let (params, scope) = (&it.params, it.scope_id.get());
+        let text = Text { start, own_name, params, body, expression: None, scope, arrow: false, callable_from };
         self.function_text(&text);
     }
 
     fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
         let start = it.span.start;
         let (body, expression) = (it.get_function_body(), it.get_expression());
-        let text =
-            Text { start, own_name: None, params: &it.params, body, expression, arrow: true, callable_from: start };
+        let (params, scope) = (&it.params, it.scope_id.get());
+        let text = Text { start, own_name: None, params, body, expression, scope, arrow: true, callable_from: start };
         self.function_text(&text);
     }
 
@@ -38,36 +38,30 @@ impl<'a> Visit<'a> for Walk {
 
     fn visit_block_statement(&mut self, it: &BlockStatement<'a>) {
         self.inside(ScopeKind::Block, it.span.start, |walk| {
-            walk.declare_lexical(&it.body, false);
+            walk.declare_lexical(it.scope_id.get(), &it.body.iter().collect::<Vec<_>>(), None);
             walk::walk_block_statement(walk, it);
         });
     }
 
     fn visit_for_statement(&mut self, it: &ForStatement<'a>) {
-        self.inside(ScopeKind::Loop, it.span.start, |walk| {
-            if let Some(ForStatementInit::VariableDeclaration(head)) = &it.init {
-                let mut found = Vec::new();
-                declare::lexical_of(head, &mut found);
-                walk.declare_all(found);
-            }
-            walk::walk_for_statement(walk, it);
-        });
+        self.in_loop(it.span.start, it.scope_id.get(), None, |walk| walk::walk_for_statement(walk, it));
     }
 
     fn visit_for_in_statement(&mut self, it: &ForInStatement<'a>) {
-        self.for_each(it.span.start, &it.left, it.right.span().end, |walk| walk::walk_for_in_statement(walk, it));
+        let alive = Some(it.right.span().end);
+        self.in_loop(it.span.start, it.scope_id.get(), alive, |walk| walk::walk_for_in_statement(walk, it));
     }
 
     fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
-        self.for_each(it.span.start, &it.left, it.right.span().end, |walk| walk::walk_for_of_statement(walk, it));
+        let alive = Some(it.right.span().end);
+        self.in_loop(it.span.start, it.scope_id.get(), alive, |walk| walk::walk_for_of_statement(walk, it));
     }
 
     fn visit_switch_statement(&mut self, it: &SwitchStatement<'a>) {
         self.visit_expression(&it.discriminant);
         self.inside(ScopeKind::Switch, it.span.start, |walk| {
-            let mut found = Vec::new();
-            it.cases.iter().for_each(|case| declare::lexical(&case.consequent, false, &mut found));
-            walk.declare_all(found);
+            let statements: Vec<_> = it.cases.iter().flat_map(|case| &case.consequent).collect();
+            walk.declare_lexical(it.scope_id.get(), &statements, None);
             it.cases.iter().for_each(|case| walk.visit_switch_case(case));
         });
     }
@@ -76,12 +70,8 @@ impl<'a> Visit<'a> for Walk {
         self.inside(ScopeKind::Catch, it.span.start, |walk| {
             let closures = walk.closures;
             if let Some(param) = &it.param {
-                let mut bound = Vec::new();
-                declare::names(&param.pattern, &mut bound);
-                for name in bound {
-                    // Only a pattern's own defaults can see a catch variable too early.
-                    walk.scopes.declare(walk.scope, name, VarKind::Let, param.span.end);
-                }
+                // Only a pattern's own defaults can see a catch variable too early.
+                walk.declare_pattern(&param.pattern, VarKind::Let, param.span.end);
             }
             walk::walk_catch_clause(walk, it);
             if walk.closures > closures {
@@ -209,7 +199,7 @@ pub fn template_name(it: &TaggedTemplateExpression<'_>) -> String {
     format!("template at {}", it.quasi.span.start)
 }
 
-impl Walk {
+impl Walk<'_, '_> {
     /// Something is assigned to: a parameter of a function that uses `arguments` must not be.
     fn assigned(&mut self, name: &str, at: u32) {
         self.made.insert(name.to_owned());
@@ -256,17 +246,5 @@ impl Walk {
         };
         let id = self.scopes.declare(self.scope, name, VarKind::Hidden, 0);
         self.scopes.var_mut(id).captured = true;
-    }
-
-    fn for_each(&mut self, start: u32, left: &ForStatementLeft<'_>, alive_from: u32, rest: impl FnOnce(&mut Self)) {
-        self.inside(ScopeKind::Loop, start, |walk| {
-            if let ForStatementLeft::VariableDeclaration(head) = left {
-                let mut found = Vec::new();
-                declare::lexical_of(head, &mut found);
-                found.iter_mut().for_each(|it| it.alive_from = alive_from);
-                walk.declare_all(found);
-            }
-            rest(walk);
-        });
     }
 }

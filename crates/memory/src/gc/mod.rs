@@ -1,62 +1,112 @@
 //! The collectors: one file each, without any state of their own. What they remember is the world's collection.
 //!
-//! Adding one is one file and one line in [`ALL`]. Nothing else in the house learns its name: pickers, legends and
-//! lanes read its [`Traits`].
+//! Adding one is one file and one line in [`ALL`]. Nothing else in the house learns its name: pickers, legends, lanes,
+//! timelines and sentences read its [`Traits`] and ask it to [`say`](Collector::say) what it did. What several of them
+//! do, they share: `trace` reaches, `sweep` frees by address. The first page of the crate `heapwave` shows how to
+//! write one.
 
+mod incremental;
+mod mark_compact;
 mod mark_sweep;
+mod phrase;
 mod reference_counting;
+mod sweep;
+mod trace;
+mod traits;
 
+use incremental::Incremental;
+use mark_compact::MarkCompact;
 use mark_sweep::MarkSweep;
+pub use phrase::{Part, Phrase, Tone};
 use reference_counting::ReferenceCounting;
+pub use traits::{Band, CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseTraits, Sign, SpaceTraits, Traits, Words};
 
-use crate::heap::{Addr, Full, Shape, Slot, Word};
+use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
-use crate::world::{Note, Why, World};
-
-/// How a collector finds garbage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Family {
-    /// It searches for what is alive; the rest goes.
-    Tracing,
-    /// It counts references; what has none goes.
-    Counting,
-}
-
-/// What a collector is like: data, not code.
-#[derive(Debug)]
-pub struct Traits {
-    /// Its name in files, attributes and on the command line.
-    pub name: &'static str,
-    /// Its name for people.
-    pub label: &'static str,
-    /// How it finds garbage.
-    pub family: Family,
-    /// Whether objects ever move.
-    pub moves: bool,
-    /// Whether marks mean something: objects have colours.
-    pub marks: bool,
-    /// Whether objects carry a count.
-    pub counts: bool,
-    /// What its worklist is called when it is a stack, and when it is a queue.
-    pub worklist: (&'static str, &'static str),
-}
+use crate::world::{Note, Phase, Why, World};
+use std::sync::Mutex;
 
 /// A collector. Stateless; one step follows at most one reference or decides one object and leaves the heap valid.
 pub trait Collector: Sync {
     /// What it is like.
     fn traits(&self) -> &'static Traits;
 
-    /// Makes an object, all null, or says that there is no room, without any effect.
-    fn alloc(&self, world: &mut World, shape: Shape, notes: &mut dyn Sink<Note>) -> Result<Addr, Full>;
+    /// What a note of its own means, in one sentence for beginners. `None`: it goes without saying, or any collector
+    /// would say the same.
+    fn say(&self, _world: &World, _note: &Note) -> Option<Phrase> {
+        None
+    }
 
-    /// Writes a strong slot: the store and its barrier. A word that is no reference counts as null.
-    fn write(&self, world: &mut World, slot: Slot, new: Word, notes: &mut dyn Sink<Note>);
+    /// What many notes come to that are shown at once, if that is worth a sentence of its own.
+    fn sum_up(&self, _world: &World, _notes: &[Note]) -> Option<Phrase> {
+        None
+    }
+
+    /// Makes an object, all null, or says that there is no room, without any effect.
+    fn alloc(&self, world: &mut World, shape: Shape, notes: &mut dyn Sink<Note>) -> Result<Addr, Full> {
+        let at = world.heap.allocate(shape)?;
+        notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
+        Ok(at)
+    }
+
+    /// Writes a slot: the store and its barrier. A word that is no reference counts as null.
+    fn write(&self, world: &mut World, slot: Slot, new: Word, notes: &mut dyn Sink<Note>) {
+        store(world, slot, new, notes);
+    }
+
+    /// Moves a reference from one slot to another that holds none: it is the same reference, so it is not counted, but
+    /// who has looked at the one slot and not at the other must hear of it.
+    fn transfer(&self, world: &mut World, from: Slot, to: Slot, notes: &mut dyn Sink<Note>) {
+        shift(world, from, to, notes);
+    }
+
+    /// Reads a weak field for the mutator, which may hold strongly what it finds: a read that a collection under way
+    /// must hear of, or answer with null.
+    fn read_weak(&self, world: &mut World, holder: Addr, index: u32, _notes: &mut dyn Sink<Note>) -> Option<Addr> {
+        world.weak(holder, index).filter(|to| self.fate(world, *to) != Fate::Condemned)
+    }
 
     /// Begins a collection, where it has one to begin.
     fn begin(&self, world: &mut World, why: Why, notes: &mut dyn Sink<Note>);
 
+    /// Why a collection should begin now, if it should: asked before each thing that the mutator does. The formula is
+    /// [`Pacing`](crate::world::Pacing).
+    fn due(&self, world: &World) -> Option<Why> {
+        if !self.resting(world) {
+            None
+        } else if world.heap.used() > world.pacing.next {
+            Some(Why::Threshold)
+        } else if self.room(world) < world.pacing.spare {
+            Some(Why::Full)
+        } else {
+            None
+        }
+    }
+
+    /// How many bytes can be allocated in one piece without a collection, whatever holes there are.
+    fn room(&self, world: &World) -> u32 {
+        world.heap.untouched(SpaceId(0))
+    }
+
     /// Whether there is work that must be done before the mutator goes on: whose turn it is.
-    fn owes(&self, world: &World) -> bool;
+    fn owes(&self, world: &World) -> bool {
+        !self.resting(world)
+    }
+
+    /// Whether no collection is under way.
+    fn resting(&self, world: &World) -> bool {
+        world.collection.phase == Phase::REST
+    }
+
+    /// What is to become of an object.
+    fn fate(&self, _world: &World, _at: Addr) -> Fate {
+        Fate::White
+    }
+
+    /// Whether the trace under way has followed a reference.
+    fn followed(&self, _world: &World, _slot: Slot) -> bool {
+        false
+    }
 
     /// One legal step.
     fn step(&self, world: &mut World, notes: &mut dyn Sink<Note>) -> Progress;
@@ -69,14 +119,39 @@ impl std::fmt::Debug for dyn Collector {
 }
 
 /// Every collector, in the order in which people meet them.
-pub static ALL: [&dyn Collector; 2] = [&ReferenceCounting, &MarkSweep];
+pub static ALL: [&dyn Collector; 4] = [&ReferenceCounting, &MarkSweep, &MarkCompact, &Incremental];
 
 /// The one that is taken when nobody chooses.
 pub static DEFAULT: &dyn Collector = &MarkSweep;
 
+/// Collectors that were brought along: a reader's own.
+static BROUGHT: Mutex<Vec<&'static dyn Collector>> = Mutex::new(Vec::new());
+
+/// Brings a collector along: from now on it can be chosen by its name and stands in every picker, after the others. One
+/// with a name that is taken is let be.
+pub fn bring(collector: &'static dyn Collector) {
+    if named(collector.traits().name).is_none()
+        && let Ok(mut brought) = BROUGHT.lock()
+    {
+        brought.push(collector);
+    }
+}
+
+/// Every collector that can be chosen: [`ALL`], then those that were brought along.
+pub fn choices() -> Vec<&'static dyn Collector> {
+    let brought = BROUGHT.lock().map(|brought| brought.clone()).unwrap_or_default();
+    ALL.into_iter().chain(brought).collect()
+}
+
 /// The collector with a name.
 pub fn named(name: &str) -> Option<&'static dyn Collector> {
-    ALL.into_iter().find(|collector| collector.traits().name == name)
+    choices().into_iter().find(|collector| collector.traits().name == name)
+}
+
+/// Begins a phase.
+fn enter(world: &mut World, phase: Phase, notes: &mut dyn Sink<Note>) {
+    world.collection.phase = phase;
+    notes.note(Note::Phase(phase));
 }
 
 /// The store itself; what the slot held before.
@@ -88,10 +163,22 @@ fn store(world: &mut World, slot: Slot, new: Word, notes: &mut dyn Sink<Note>) -
     old
 }
 
+/// The transfer itself; what was transferred.
+fn shift(world: &mut World, from: Slot, to: Slot, notes: &mut dyn Sink<Note>) -> Option<Addr> {
+    let word = world.load(from);
+    let target = word.target();
+    for (slot, word, old, new) in [(to, word, None, target), (from, Word::NULL, target, None)] {
+        world.store(slot, word);
+        let id = |at: Option<Addr>| at.map(|at| world.heap.id(at));
+        notes.tell(|| Note::Wrote { place: world.place(slot), old: id(old), new: id(new) });
+    }
+    target
+}
+
 /// Lets a pair whose key is gone let go of its value; what that was.
 fn release_value(world: &mut World, pair: Addr, notes: &mut dyn Sink<Note>) -> Option<Addr> {
-    let to = world.heap.field(pair, 0).target();
-    world.heap.set_field(pair, 0, Word::NULL);
+    let to = world.load(Slot::Field(pair, 0)).target();
+    world.store(Slot::Field(pair, 0), Word::NULL);
     if let Some(to) = to {
         notes.tell(|| Note::Released { from: world.place(Slot::Field(pair, 0)), to: world.heap.id(to) });
     }
@@ -104,7 +191,7 @@ fn clear_weak_fields_to(world: &mut World, at: Addr, notes: &mut dyn Sink<Note>)
     let fields: Vec<_> = world.heap.weak_fields_to(at).collect();
     for (holder, index) in fields {
         let Some(holder_at) = world.heap.address(holder) else { continue };
-        world.heap.set_weak(holder_at, index, None);
+        world.set_weak(holder_at, index, None);
         notes.note(Note::WeakCleared { holder, index, target });
     }
 }

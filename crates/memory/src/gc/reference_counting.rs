@@ -6,22 +6,62 @@
 //! Collins, *A method for overlapping and erasure of lists*, 1960; Jones, Hosking, Moss, *The Garbage Collection
 //! Handbook*, chapter 5. The cascade has a worklist of its own, so a chain of any length is freed step by step.
 
-use super::{Collector, Family, Traits};
-use crate::heap::{Addr, Full, Kind, Shape, Slot, Word};
+use super::{
+    Band, Collector, CounterTraits, Fate, Lane, LegendEntry, PhaseTraits, Phrase, Sign, Tone, Traits, Words, enter,
+};
+use crate::heap::{Addr, Kind, Slot, Word};
 use crate::time::{Progress, Sink};
 use crate::world::{Note, Order, Phase, Task, Why, World};
 
 /// Reference counting; see the top of the file.
 pub struct ReferenceCounting;
 
+/// The loader lets go of the objects it made, one after the other.
+const LOAD: Phase = Phase(1);
+/// Counts follow what was written, and what falls to 0 is released.
+const COUNT: Phase = Phase(2);
+
 static TRAITS: Traits = Traits {
     name: "reference-counting",
     label: "Reference counting",
-    family: Family::Counting,
-    moves: false,
-    marks: false,
+    phases: &[
+        PhaseTraits::REST,
+        PhaseTraits { label: "load", band: Band::Load, moment: None, news: false },
+        PhaseTraits { label: "count", band: Band::Count, moment: None, news: false },
+    ],
+    // What is dying is released newest first.
+    worklist: Lane {
+        stack: "Release stack",
+        queue: "Release stack",
+        on_stack: "on the stack",
+        in_queue: "on the stack",
+        order: Some(Order::Stack),
+    },
+    legend: &[
+        LegendEntry { sign: Sign::White, text: "in use · its count on a badge" },
+        LegendEntry { sign: Sign::Condemned, text: "dying ✕ its count fell to 0" },
+        LegendEntry { sign: Sign::Condemned, text: "lost ✕ a cycle keeps its count up" },
+        LegendEntry { sign: Sign::Freed, text: "freed" },
+    ],
+    counters: &[
+        CounterTraits { label: "Lost in cycles", ..CounterTraits::LOST },
+        CounterTraits::IN_USE,
+        CounterTraits::FREED,
+        CounterTraits { label: "Work so far", ..CounterTraits::PAUSE },
+    ],
     counts: true,
-    worklist: ("Release stack", "Release stack"),
+    immediate: true,
+    words: Words {
+        wait: "release",
+        declines: "counting has none to do, it frees at once.",
+        frees_now: "counting is about to free it.",
+        never: "Counting cannot free it.",
+        settled: "Every count is right: what counts a reference stays.",
+        lost_pair: ", yet each still counts one reference from the other: reference counting can never free them.",
+        lost_one: ", yet it still counts a reference: reference counting can never free it.",
+        lost_many: ", yet each still counts a reference from another: reference counting can never free them.",
+    },
+    ..Traits::PLAIN
 };
 
 type Notes<'a> = &'a mut dyn Sink<Note>;
@@ -31,10 +71,39 @@ impl Collector for ReferenceCounting {
         &TRAITS
     }
 
-    fn alloc(&self, world: &mut World, shape: Shape, notes: Notes) -> Result<Addr, Full> {
-        let at = world.heap.allocate(shape)?;
-        notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
-        Ok(at)
+    fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
+        let count = || Phrase::new("Count", Tone::Trace);
+        let free = || Phrase::new("Free", Tone::Reclaim);
+        Some(match note {
+            Note::Phase(COUNT) => count().say("The counts of what was written follow."),
+            Note::Counted { id, count: number, up } => {
+                let words = if *up { " gains a reference: its count is " } else { " loses a reference: its count is " };
+                count().object(*id).say(words).figure(number).say(".")
+            }
+            Note::Kept(id) => Phrase::new("Load", Tone::Plain)
+                .say("The loader lets go of ")
+                .object(*id)
+                .say(": references still count for it, it stays."),
+            Note::Died(id) => free()
+                .object(*id)
+                .say(" has no reference left: its count is 0, it lets go of what it refers to and is freed."),
+            Note::Released { from, to } => free().place(*from).say(" lets go of ").object(*to).say("."),
+            Note::Freed { id, bytes, .. } => {
+                free().object(*id).say(format!(" is freed: {bytes} bytes can be used again."))
+            }
+            Note::Declined => {
+                Phrase::new("Count", Tone::Plain).say("Counting frees at once: there is nothing to collect.")
+            }
+            Note::Ended | Note::Settled => Phrase::new("Rest", Tone::Plain).say("All counts are right again."),
+            _ => return None,
+        })
+    }
+
+    fn sum_up(&self, _: &World, notes: &[Note]) -> Option<Phrase> {
+        let freed = |note: &Note| if let Note::Freed { id, .. } = note { Some(*id) } else { None };
+        let freed: Vec<_> = notes.iter().filter_map(freed).collect();
+        let phrase = Phrase::new("Free", Tone::Reclaim).say("One after the other ");
+        (freed.len() > 1).then(|| phrase.objects(freed).say(" are freed."))
     }
 
     fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
@@ -46,8 +115,8 @@ impl Collector for ReferenceCounting {
         if let Some(old) = old {
             world.collection.decrements.push(Task::all(old));
         }
-        if world.collection.phase == Phase::Rest && (new.is_some() || old.is_some()) {
-            enter(world, Phase::Count, notes);
+        if world.collection.phase == Phase::REST && (new.is_some() || old.is_some()) {
+            enter(world, COUNT, notes);
         }
     }
 
@@ -66,17 +135,22 @@ impl Collector for ReferenceCounting {
         (0..world.roots.len()).for_each(|index| count_at_load(world, Slot::Root(index)));
         world.collection.cursor = world.heap.first().map(|block| block.at);
         if world.collection.cursor.is_some() {
-            enter(world, Phase::Load, notes);
+            enter(world, LOAD, notes);
         }
     }
 
-    fn owes(&self, world: &World) -> bool {
-        world.collection.phase != Phase::Rest
+    /// It searches for nothing, so there is nothing to wait for.
+    fn due(&self, _: &World) -> Option<Why> {
+        None
+    }
+
+    fn fate(&self, world: &World, at: Addr) -> Fate {
+        if world.collection.dying.get(at) { Fate::Condemned } else { Fate::White }
     }
 
     fn step(&self, world: &mut World, notes: Notes) -> Progress {
         let collection = &mut world.collection;
-        if collection.phase == Phase::Rest {
+        if collection.phase == Phase::REST {
             return Progress::Done;
         }
         collection.steps += 1;
@@ -99,11 +173,6 @@ fn mortal(world: &World, at: Option<Addr>) -> Option<Addr> {
     at.filter(|at| !world.heap.immortal(*at))
 }
 
-fn enter(world: &mut World, phase: Phase, notes: Notes) {
-    world.collection.phase = phase;
-    notes.note(Note::Phase(phase));
-}
-
 /// The loader counts while it writes; those references are no news.
 fn count_at_load(world: &mut World, slot: Slot) {
     if let Some(to) = mortal(world, world.load(slot).target()) {
@@ -121,7 +190,7 @@ fn lower(world: &mut World, at: Addr, notes: Notes) {
     let count = world.heap.count(at) - 1;
     world.heap.set_count(at, count);
     notes.tell(|| Note::Counted { id: world.heap.id(at), count, up: false });
-    let held = world.collection.phase == Phase::Load && world.collection.cursor.is_some_and(|cursor| at >= cursor);
+    let held = world.collection.phase == LOAD && world.collection.cursor.is_some_and(|cursor| at >= cursor);
     if count == 0 && !held {
         die(world, at, notes);
     }
@@ -190,11 +259,11 @@ fn settle(world: &mut World, notes: Notes) {
     let collection = &world.collection;
     let busy =
         !collection.increments.is_empty() || !collection.worklist.is_empty() || !collection.decrements.is_empty();
-    if busy || collection.phase == Phase::Load && collection.cursor.is_some() {
+    if busy || collection.phase == LOAD && collection.cursor.is_some() {
         return;
     }
-    let idle = world.collection.freed == world.collection.freed_before && world.collection.phase != Phase::Load;
+    let idle = world.collection.freed == world.collection.freed_before && world.collection.phase != LOAD;
     world.collection.freed_before = world.collection.freed;
-    enter(world, Phase::Rest, notes);
+    enter(world, Phase::REST, notes);
     notes.note(if idle { Note::Settled } else { Note::Ended });
 }

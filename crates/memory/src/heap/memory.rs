@@ -92,6 +92,25 @@ impl Memory {
         self.chapters.truncate(self.len / (PAGE * CHAPTER) + 1);
     }
 
+    /// Which words may differ from those of an earlier version, as ranges of indices in order: the pages that the two
+    /// do not share. What was added since counts as changed. It costs a comparison of pointers a page.
+    pub fn changed_since<'a>(&'a self, earlier: &'a Memory) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
+        let page = |memory: &Memory, index: usize| {
+            let chapter = memory.chapters.get(index / CHAPTER)?;
+            Some(Rc::as_ptr(&chapter[index % CHAPTER]))
+        };
+        let chapters = (0..self.len.div_ceil(PAGE * CHAPTER)).filter(move |index| {
+            let theirs = earlier.chapters.get(*index);
+            theirs.is_none_or(|theirs| !Rc::ptr_eq(&self.chapters[*index], theirs)) || self.len != earlier.len
+        });
+        let pages = chapters.flat_map(|chapter| chapter * CHAPTER..(chapter + 1) * CHAPTER);
+        let changed = pages.filter(move |index| {
+            let grown = (index + 1) * PAGE > earlier.len && self.len != earlier.len;
+            index * PAGE < self.len && (grown || page(self, *index) != page(earlier, *index))
+        });
+        changed.map(|index| index * PAGE..((index + 1) * PAGE).min(self.len))
+    }
+
     /// The words, in order.
     pub fn iter(&self) -> impl Iterator<Item = u64> {
         let pages = self.chapters.iter().flat_map(|chapter| chapter.iter());
@@ -134,6 +153,20 @@ mod tests {
         memory.push(9);
         assert_eq!((before.get(1999), before.len()), (7, 2000));
         assert_eq!((memory.get(1999), memory.pop(), memory.len()), (8, Some(9), 2000));
+    }
+
+    #[test]
+    fn a_version_tells_what_changed_since_another() {
+        let mut memory = Memory::zeroed(100_000);
+        let before = memory.clone();
+        assert_eq!(memory.changed_since(&before).count(), 0);
+        memory.set(70_000, 1);
+        memory.set(70_001, 1);
+        let changed: Vec<_> = memory.changed_since(&before).map(|range| (range.start, range.end)).collect();
+        assert_eq!(changed, [(69_632, 70_144)]);
+        let shorter = memory.clone();
+        memory.push(5);
+        assert!(memory.changed_since(&shorter).any(|range| range.contains(&100_000)));
     }
 
     #[test]

@@ -8,10 +8,11 @@ mod bits;
 mod free;
 mod memory;
 mod object;
+mod relocate;
 mod space;
 
 pub use address::{Addr, ObjectId, Slot, WORD, Word};
 pub use bits::Bits;
 pub use memory::Memory;
 pub use object::{Kind, Shape};
-pub use space::{Block, Full, Heap};
+pub use space::{Block, Full, Heap, SpaceId};

@@ -17,6 +17,8 @@ pub enum Kind {
     /// A pair of a key (its weak field) and a value (its strong field), which counts only while the key is reached
     /// (Hayes, *Ephemerons: a new finalization mechanism*, 1997).
     Ephemeron,
+    /// The place an object has left: its forwarding address says where it is now.
+    Forwarded,
 }
 
 /// What an object is made of.
@@ -78,6 +80,7 @@ impl Shape {
             Kind::Object => 1,
             Kind::Store => 2,
             Kind::Ephemeron => 3,
+            Kind::Forwarded => 4,
         };
         let (fields, weak, data) = (u64::from(self.fields), u64::from(self.weak), u64::from(self.data / WORD));
         kind | fields << KIND_BITS | weak << (KIND_BITS + FIELD_BITS) | data << (KIND_BITS + FIELD_BITS + WEAK_BITS)
@@ -89,7 +92,8 @@ impl Shape {
             0 => Kind::Free,
             1 => Kind::Object,
             2 => Kind::Store,
-            _ => Kind::Ephemeron,
+            3 => Kind::Ephemeron,
+            _ => Kind::Forwarded,
         };
         Shape {
             kind,
@@ -103,6 +107,11 @@ impl Shape {
 /// The second header word of a free block of so many words.
 pub(super) fn encode_free(words: u32) -> u64 {
     u64::from(words) << KIND_BITS
+}
+
+/// The second header word of the place that an object of this shape has left: as long as the object was.
+pub(super) fn encode_forwarded(shape: &Shape) -> u64 {
+    Shape { kind: Kind::Forwarded, ..*shape }.encode()
 }
 
 /// The kind and the length in words that a second header word tells.

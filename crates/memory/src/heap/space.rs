@@ -1,7 +1,7 @@
-//! The heap: one space from a first address to a limit, allocated from free lists, else by bumping its top.
+//! The heap: one or several spaces, each allocated from its free lists, else by bumping its top.
 //!
-//! Objects do not move here. Freed objects become holes; holes are joined when a sweep rebuilds the lists, or, if
-//! nobody sweeps, when an allocation would fail otherwise. So fragmentation is real.
+//! Freed objects become holes; holes are joined when a sweep rebuilds the lists, or, if nobody sweeps, when an
+//! allocation would fail otherwise. So fragmentation is real. How objects move is in `relocate`.
 
 use super::free::FreeLists;
 use super::object::{Kind, Shape, decode_extent, encode_free};
@@ -24,17 +24,38 @@ pub struct Block {
     pub bytes: u32,
 }
 
+/// Which space of a heap, in address order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SpaceId(pub u8);
+
+/// A stretch of addresses in which objects are allocated.
+#[derive(Clone, Debug, PartialEq, Hash)]
+pub(super) struct Space {
+    /// The first word of its first block.
+    pub start: u32,
+    /// The word after its last block: what lies beyond was never used, or is so again.
+    pub top: u32,
+    /// The word after its last.
+    pub end: u32,
+    pub free: FreeLists,
+    /// Whether holes may lie side by side.
+    pub scattered: bool,
+}
+
+impl Space {
+    fn empty(start: u32, end: u32) -> Space {
+        Space { start, top: start, end, free: FreeLists::default(), scattered: false }
+    }
+}
+
 /// Memory with objects in it. Clones share what neither has written since.
 #[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Heap {
-    memory: Memory,
-    /// The word after the last block: what lies beyond was never used, or is so again.
-    top: u32,
-    free: FreeLists,
-    /// Whether holes may lie side by side.
-    scattered: bool,
+    pub(super) memory: Memory,
+    /// In address order. There is always one.
+    pub(super) spaces: Vec<Space>,
     /// For each identity the word where the object is, 0 once it is gone.
-    directory: Memory,
+    pub(super) directory: Memory,
     /// Every weak field that is not null: (target, holder, index). Copied when written while shared.
     weak: Rc<BTreeSet<(ObjectId, ObjectId, u32)>>,
     used: u32,
@@ -45,6 +66,11 @@ pub struct Heap {
     limit: u32,
 }
 
+/// The words that so many bytes of a space are: an even number.
+fn words_of(bytes: u32) -> u32 {
+    bytes.min(Heap::LARGEST) / WORD / 2 * 2
+}
+
 /// The first word that can be an object's: address 0 is null's.
 const FIRST: u32 = 2;
 
@@ -52,14 +78,12 @@ impl Heap {
     /// No heap is larger than this, in bytes.
     pub const LARGEST: u32 = 1 << 30;
 
-    /// An empty heap that holds so many bytes of objects, headers included.
+    /// An empty heap of one space that holds so many bytes of objects, headers included.
     pub fn new(bytes: u32) -> Heap {
-        let words = FIRST + bytes.min(Self::LARGEST) / WORD / 2 * 2;
+        let words = FIRST + words_of(bytes);
         Heap {
             memory: Memory::zeroed(words as usize),
-            top: FIRST,
-            free: FreeLists::default(),
-            scattered: false,
+            spaces: vec![Space::empty(FIRST, words)],
             directory: Memory::default(),
             weak: Rc::default(),
             used: 0,
@@ -69,18 +93,30 @@ impl Heap {
         }
     }
 
-    /// How many bytes of objects it can hold, headers and immortal objects not counted apart: what was asked for.
+    /// How many bytes of objects it is said to hold, headers included, immortal objects not counted.
     pub fn size(&self) -> u32 {
         self.limit
     }
 
     /// Makes everything that was allocated so far immortal: it is never freed and no longer counted as in use. From now
-    /// on the heap says that it holds `limit` bytes; what room there is beyond is for who cannot wait.
-    pub fn seal(&mut self, limit: u32) {
-        self.join_holes();
-        self.forget_holes();
-        self.first = self.top;
+    /// on the heap says that it holds `limit` bytes, and consists of spaces of these many bytes, in address order. They
+    /// may hold more than the limit together: some collectors need room to copy into, and what cannot wait for a
+    /// collection is allocated beyond the limit.
+    pub fn seal(&mut self, limit: u32, spaces: &[u32]) {
+        debug_assert!(self.spaces.len() == 1, "a heap is sealed once, before it is divided");
+        self.join_holes(SpaceId(0));
+        self.first = self.spaces[0].top;
         (self.used, self.objects, self.limit) = (0, 0, limit);
+        let mut start = self.first;
+        self.spaces.clear();
+        for bytes in spaces {
+            let end = start + words_of(*bytes);
+            self.spaces.push(Space::empty(start, end));
+            start = end;
+        }
+        if start as usize > self.memory.len() {
+            self.memory.extend(0, start as usize - self.memory.len());
+        }
     }
 
     /// Whether an object is never freed.
@@ -91,8 +127,7 @@ impl Heap {
 
     /// The immortal objects, in address order.
     pub fn immortals(&self) -> impl Iterator<Item = Block> {
-        let all = std::iter::successors(self.block(FIRST), |block| self.next(*block));
-        all.take_while(|block| block.at.word() < self.first).filter(|block| block.kind != Kind::Free)
+        std::iter::successors(self.immortal_from(None), |block| self.immortal_from(Addr::after(block.at, block.bytes)))
     }
 
     /// The immortal object at an address or after it.
@@ -108,9 +143,28 @@ impl Heap {
         None
     }
 
-    /// How many bytes there are at the end that were never used, or are so again.
-    pub fn untouched(&self) -> u32 {
-        (self.words() - self.top) * WORD
+    /// How many bytes there are at the end of a space that were never used, or are so again.
+    pub fn untouched(&self, space: SpaceId) -> u32 {
+        let space = &self.spaces[space.0 as usize];
+        (space.end - space.top) * WORD
+    }
+
+    /// How many spaces it has.
+    pub fn spaces(&self) -> impl Iterator<Item = SpaceId> {
+        (0..self.spaces.len() as u8).map(SpaceId)
+    }
+
+    /// Where a space begins and ends, as byte addresses.
+    pub fn extent(&self, space: SpaceId) -> (u32, u32) {
+        let space = &self.spaces[space.0 as usize];
+        (space.start * WORD, space.end * WORD)
+    }
+
+    /// The space that an address is in; the first one for what is immortal.
+    #[inline]
+    pub fn space_of(&self, at: Addr) -> SpaceId {
+        let found = self.spaces.iter().position(|space| at.word() < space.end);
+        SpaceId(found.unwrap_or(self.spaces.len() - 1) as u8)
     }
 
     /// How many bytes its objects take, headers included.
@@ -141,19 +195,25 @@ impl Heap {
 
     /// Whether an object is at an address. During a sweep garbage may still refer to where garbage was.
     pub fn is_object(&self, at: Addr) -> bool {
-        at.word() < self.top && self.address(self.id(at)) == Some(at)
+        let top = self.spaces[self.space_of(at).0 as usize].top;
+        at.word() < top && self.address(self.id(at)) == Some(at)
     }
 
-    /// Makes an object: all fields null, all data 0, count 0.
+    /// Makes an object in the first space: all fields null, all data 0, count 0.
     pub fn allocate(&mut self, shape: Shape) -> Result<Addr, Full> {
-        let at = self.find(shape.words()).ok_or(Full)?;
+        self.allocate_in(SpaceId(0), shape)
+    }
+
+    /// The same in a space.
+    pub fn allocate_in(&mut self, space: SpaceId, shape: Shape) -> Result<Addr, Full> {
+        let at = self.find(space, shape.words()).ok_or(Full)?;
         Ok(self.make(at, shape))
     }
 
-    /// Makes an object like [`Heap::allocate`], but never in a hole: while a sweep goes on, garbage may still refer to
+    /// Makes an object like [`Heap::allocate_in`], but never in a hole: while a sweep goes on, garbage may still refer to
     /// where other garbage was.
-    pub fn allocate_fresh(&mut self, shape: Shape) -> Result<Addr, Full> {
-        let at = self.bump(shape.words()).ok_or(Full)?;
+    pub fn allocate_fresh(&mut self, space: SpaceId, shape: Shape) -> Result<Addr, Full> {
+        let at = self.bump(space, shape.words()).ok_or(Full)?;
         Ok(self.make(at, shape))
     }
 
@@ -174,71 +234,77 @@ impl Heap {
         at
     }
 
-    fn bump(&mut self, words: u32) -> Option<Addr> {
-        if self.words() - self.top < words {
+    /// Takes words from the end of a space.
+    pub(super) fn bump(&mut self, space: SpaceId, words: u32) -> Option<Addr> {
+        let space = &mut self.spaces[space.0 as usize];
+        if space.end - space.top < words {
             return None;
         }
-        self.top += words;
-        Addr::of_word(self.top - words)
+        space.top += words;
+        Addr::of_word(space.top - words)
     }
 
-    fn find(&mut self, words: u32) -> Option<Addr> {
-        if let Some(at) = self.free.take(&mut self.memory, words) {
-            let (_, whole) = self.extent(at.word());
+    fn find(&mut self, space: SpaceId, words: u32) -> Option<Addr> {
+        if let Some(at) = self.spaces[space.0 as usize].free.take(&mut self.memory, words) {
+            let (_, whole) = self.block_extent(at.word());
             if whole > words {
                 self.hole(at.word() + words, whole - words, true);
             }
             return Some(at);
         }
-        let fresh = self.bump(words);
-        if fresh.is_some() || !self.scattered {
+        let fresh = self.bump(space, words);
+        if fresh.is_some() || !self.spaces[space.0 as usize].scattered {
             return fresh;
         }
-        self.join_holes();
-        self.find(words)
+        self.join_holes(space);
+        self.find(space, words)
     }
 
-    /// Joins holes that lie side by side and rebuilds the free lists.
-    fn join_holes(&mut self) {
-        self.forget_holes();
-        let mut at = self.first;
-        while at < self.top {
+    /// Joins holes that lie side by side and rebuilds the free lists of a space.
+    fn join_holes(&mut self, space: SpaceId) {
+        self.forget_holes(space);
+        let Space { start, top, .. } = self.spaces[space.0 as usize];
+        let mut at = start;
+        while at < top {
             let (start, mut kind, mut words) = (at, Kind::Free, 0);
-            while kind == Kind::Free && at < self.top {
-                (kind, words) = self.extent(at);
+            while kind == Kind::Free && at < top {
+                (kind, words) = self.block_extent(at);
                 at += words;
             }
             let end = if kind == Kind::Free { at } else { at - words };
-            self.list_hole(start, end);
+            self.list_hole(space, start, end);
         }
     }
 
-    fn extent(&self, word: u32) -> (Kind, u32) {
+    fn block_extent(&self, word: u32) -> (Kind, u32) {
         decode_extent(self.memory.get(word as usize + 1))
     }
 
-    fn hole(&mut self, word: u32, words: u32, listed: bool) {
+    pub(super) fn hole(&mut self, word: u32, words: u32, listed: bool) {
         self.memory.set(word as usize + 1, encode_free(words));
         if let (true, Some(at)) = (listed, Addr::of_word(word)) {
-            self.free.put(&mut self.memory, at);
+            let space = self.space_of(at).0 as usize;
+            self.spaces[space].free.put(&mut self.memory, at);
         }
     }
 
-    /// Takes every hole off the free lists: a sweep gives them back, joined, by [`Heap::list`].
-    pub fn forget_holes(&mut self) {
-        self.free = FreeLists::default();
-        self.scattered = false;
+    /// Takes every hole of a space off its free lists: a sweep gives them back, joined, by [`Heap::list`].
+    pub fn forget_holes(&mut self, space: SpaceId) {
+        let space = &mut self.spaces[space.0 as usize];
+        (space.free, space.scattered) = (FreeLists::default(), false);
     }
 
-    /// Makes all that lies between two block borders one hole that can be allocated from; at the end of what is used
-    /// the hole is given back to the bump allocator. `to` is `None` for the end of what is used.
+    /// Makes all that lies between two block borders of a space one hole that can be allocated from; at the end of what
+    /// is used the hole is given back to the bump allocator. `to` is `None` for the end of what is used.
     pub fn list(&mut self, from: Addr, to: Option<Addr>) {
-        self.list_hole(from.word(), to.map_or(self.top, Addr::word));
+        let space = self.space_of(from);
+        self.list_hole(space, from.word(), to.map_or(self.spaces[space.0 as usize].top, Addr::word));
     }
 
-    fn list_hole(&mut self, from: u32, to: u32) {
-        if to == self.top {
-            self.top = from.min(to);
+    fn list_hole(&mut self, space: SpaceId, from: u32, to: u32) {
+        let top = &mut self.spaces[space.0 as usize].top;
+        if to == *top {
+            *top = from.min(to);
         } else if from < to {
             self.hole(from, to - from, true);
         }
@@ -247,11 +313,13 @@ impl Heap {
     /// Frees an object; its hole can be allocated from at once.
     pub fn free(&mut self, at: Addr) {
         let words = self.unmake(at);
-        match at.word() + words == self.top {
-            true => self.top = at.word(),
+        let space = self.space_of(at);
+        let space = &mut self.spaces[space.0 as usize];
+        space.scattered = true;
+        match at.word() + words == space.top {
+            true => space.top = at.word(),
             false => self.hole(at.word(), words, true),
         }
-        self.scattered = true;
     }
 
     /// Frees an object; its hole is on no free list until [`Heap::list`] puts it there.
@@ -262,7 +330,10 @@ impl Heap {
 
     fn unmake(&mut self, at: Addr) -> u32 {
         let (shape, id) = (self.shape(at), self.id(at));
-        (0..shape.weak).for_each(|index| self.set_weak(at, index, None));
+        for index in 0..shape.weak {
+            let target = self.weak(at, index).map(|target| self.id(target));
+            self.set_weak(at, index, target, None, None);
+        }
         debug_assert!(self.weak_fields_to(at).next().is_none(), "a weak field would dangle");
         self.directory.set(id.0 as usize, 0);
         self.used -= shape.bytes();
@@ -272,12 +343,21 @@ impl Heap {
 
     /// The first block that is not immortal, if there is any.
     pub fn first(&self) -> Option<Block> {
-        self.block(self.first)
+        self.spaces().find_map(|space| self.first_of(space))
     }
 
-    /// The block after one, in address order.
+    /// The first block of a space, if there is any.
+    pub fn first_of(&self, space: SpaceId) -> Option<Block> {
+        self.block(self.spaces[space.0 as usize].start)
+    }
+
+    /// The block after one in its space, in address order.
+    #[inline]
     pub fn next(&self, block: Block) -> Option<Block> {
-        self.block(block.at.word() + block.bytes / WORD)
+        let word = block.at.word() + block.bytes / WORD;
+        // The end of a space may be the beginning of the next one.
+        let inside = word < self.spaces[self.space_of(block.at).0 as usize].top;
+        if inside { self.block(word) } else { None }
     }
 
     /// The block that starts at an address, if any block does and the address is in use.
@@ -286,16 +366,22 @@ impl Heap {
     }
 
     fn block(&self, word: u32) -> Option<Block> {
-        if word >= self.top {
+        let at = Addr::of_word(word)?;
+        if word >= self.first && word >= self.spaces[self.space_of(at).0 as usize].top {
             return None;
         }
-        let (kind, words) = self.extent(word);
-        Some(Block { at: Addr::of_word(word)?, kind, bytes: words * WORD })
+        let (kind, words) = self.block_extent(word);
+        Some(Block { at, kind, bytes: words * WORD })
+    }
+
+    /// The blocks of a space, in address order.
+    pub fn blocks_of(&self, space: SpaceId) -> impl Iterator<Item = Block> {
+        std::iter::successors(self.first_of(space), |block| self.next(*block))
     }
 
     /// All blocks that are not immortal, in address order.
     pub fn blocks(&self) -> impl Iterator<Item = Block> {
-        std::iter::successors(self.first(), |block| self.next(*block))
+        self.spaces().flat_map(|space| self.blocks_of(space))
     }
 
     /// Which object it is.
@@ -321,36 +407,47 @@ impl Heap {
         self.memory.set(at.word() as usize, word & u64::from(u32::MAX) | u64::from(count) << 32);
     }
 
-    /// What a strong field holds.
+    /// The word in a strong field, as it stands in memory.
     #[inline]
     pub fn field(&self, at: Addr, index: u32) -> Word {
         Word(self.memory.get((at.word() + self.shape(at).field(index)) as usize))
     }
 
-    /// Writes a strong field, with no barrier: for collectors.
-    pub fn set_field(&mut self, at: Addr, index: u32, word: Word) {
+    /// Writes a strong field, with no barrier.
+    pub(crate) fn set_field(&mut self, at: Addr, index: u32, word: Word) {
         self.memory.set((at.word() + self.shape(at).field(index)) as usize, word.0);
     }
 
-    /// What a weak field refers to.
+    /// The address in a weak field, as it stands in memory.
     pub fn weak(&self, at: Addr, index: u32) -> Option<Addr> {
         Word(self.memory.get((at.word() + self.shape(at).weak_field(index)) as usize)).target()
     }
 
-    /// Writes a weak field.
-    pub fn set_weak(&mut self, at: Addr, index: u32, to: Option<Addr>) {
-        let (word, holder) = ((at.word() + self.shape(at).weak_field(index)) as usize, self.id(at));
-        let old = Word(self.memory.get(word)).target();
-        if old == to {
+    /// Writes the address of the same object into a weak field.
+    pub(crate) fn readdress_weak(&mut self, at: Addr, index: u32, to: Option<Addr>) {
+        let word = (at.word() + self.shape(at).weak_field(index)) as usize;
+        self.memory.set(word, Word::from(to).0);
+    }
+
+    /// Writes a weak field. While objects move, the addresses in memory do not say which objects they are: those are given.
+    pub(crate) fn set_weak(
+        &mut self,
+        at: Addr,
+        index: u32,
+        old: Option<ObjectId>,
+        new: Option<ObjectId>,
+        to: Option<Addr>,
+    ) {
+        if old == new {
             return;
         }
-        self.memory.set(word, Word::from(to).0);
-        let ids = [old, to].map(|target| target.map(|target| self.id(target)));
+        self.readdress_weak(at, index, to);
+        let holder = self.id(at);
         let table = Rc::make_mut(&mut self.weak);
-        if let Some(old) = ids[0] {
+        if let Some(old) = old {
             table.remove(&(old, holder, index));
         }
-        if let Some(new) = ids[1] {
+        if let Some(new) = new {
             table.insert((new, holder, index));
         }
     }
@@ -412,7 +509,8 @@ mod tests {
     fn weak_fields_are_found_from_their_target() {
         let mut heap = Heap::new(256);
         let (a, b) = (heap.allocate(shape(8)).unwrap(), heap.allocate(shape(8)).unwrap());
-        heap.set_weak(a, 0, Some(b));
+        let id = heap.id(b);
+        heap.set_weak(a, 0, None, Some(id), Some(b));
         assert_eq!(heap.weak_fields_to(b).collect::<Vec<_>>(), [(heap.id(a), 0)]);
         heap.free(a);
         assert_eq!(heap.weak_fields_to(b).count(), 0, "what the freed object held is forgotten");

@@ -1,8 +1,26 @@
 //! What a machine is: a state that is cheap to clone, advanced by steps and by inputs, telling what happened in notes.
 
-/// A moment of a run: how many steps and inputs came before it.
+/// When in a run: how many steps and inputs came before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tick(pub u64);
+
+impl Tick {
+    /// How far on the way from the start to another moment it is, from 0 to 1.
+    pub fn part_of(self, whole: Tick) -> f64 {
+        self.0 as f64 / whole.0.max(1) as f64
+    }
+
+    /// The moment so far on the way from the start to this one.
+    pub fn at_part(self, part: f64) -> Tick {
+        Tick((part * self.0 as f64).round() as u64)
+    }
+}
+
+impl std::fmt::Display for Tick {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// Whether there is more to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

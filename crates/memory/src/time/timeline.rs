@@ -1,9 +1,11 @@
-//! A run that can be at any of its moments: the state now, what was put in and when, and checkpoints to go back to.
+//! A run whose moments can all be looked at: what was put in and when, and checkpoints from which any moment is played.
 //!
 //! Checkpoints are evenly spaced and bounded in number: when there are too many, every other one goes and the spacing
-//! doubles, so a seek costs one clone and at most one spacing of steps, and a long run keeps no more than a short one.
+//! doubles, so looking at a moment costs one clone and at most one spacing of steps, and a long run keeps no more than a
+//! short one. There is no cursor: who looks at a moment changes nothing for anybody else.
 
-use super::{Fuel, Machine, Mute, Progress, Sink, Tick};
+use super::{Fuel, Machine, Moment, Mute, Progress, Sink, Tick};
+use std::cell::RefCell;
 
 /// A future that was dropped by an edit, kept to be returned to.
 #[derive(Clone, Debug)]
@@ -18,12 +20,15 @@ pub struct Branch<I> {
 #[derive(Clone, Debug)]
 pub struct Timeline<M: Machine> {
     machine: M,
-    state: M::State,
-    now: Tick,
+    /// The last moment that is known so far, and the state there.
+    end: Tick,
+    last: M::State,
     inputs: Vec<(Tick, M::Input)>,
     branches: Vec<Branch<M::Input>>,
     checkpoints: Vec<(Tick, M::State)>,
     spacing: u64,
+    /// The moment that was looked at last: the next one is most often the same, or a little later.
+    seen: RefCell<Option<Moment<M::State, M::Note>>>,
 }
 
 impl<M: Machine> Timeline<M> {
@@ -40,8 +45,16 @@ impl<M: Machine> Timeline<M> {
     /// A run at its first moment, with what is put in later on, in order of the ticks.
     pub fn replaying(machine: M, state: M::State, inputs: Vec<(Tick, M::Input)>) -> Self {
         let checkpoints = vec![(Tick(0), state.clone())];
-        let branches = Vec::new();
-        Timeline { machine, state, now: Tick(0), inputs, branches, checkpoints, spacing: Self::SPACING }
+        Timeline {
+            machine,
+            end: Tick(0),
+            last: state,
+            inputs,
+            branches: Vec::new(),
+            checkpoints,
+            spacing: Self::SPACING,
+            seen: RefCell::default(),
+        }
     }
 
     /// The machine.
@@ -49,17 +62,17 @@ impl<M: Machine> Timeline<M> {
         &self.machine
     }
 
-    /// The state at this moment.
-    pub fn state(&self) -> &M::State {
-        &self.state
+    /// The last moment that is known so far.
+    pub fn end(&self) -> Tick {
+        self.end
     }
 
-    /// This moment.
-    pub fn now(&self) -> Tick {
-        self.now
+    /// The state at the last moment that is known so far.
+    pub fn last(&self) -> &M::State {
+        &self.last
     }
 
-    /// What was put in so far and from here on, in order.
+    /// What was put in, in order.
     pub fn inputs(&self) -> &[(Tick, M::Input)] {
         &self.inputs
     }
@@ -74,25 +87,54 @@ impl<M: Machine> Timeline<M> {
         self.checkpoints.len()
     }
 
-    /// One tick ahead: the input that was made here, else a step of the machine.
-    pub fn step(&mut self, notes: &mut dyn Sink<M::Note>) -> Progress {
-        if play(&self.machine, &self.inputs, self.now, &mut self.state, notes) == Progress::Done {
-            return Progress::Done;
+    /// Plays on behind the last moment that is known, telling of each tick, until the run is over (`Done`) or the fuel
+    /// is burnt (`More`: call again).
+    pub fn explore(&mut self, fuel: &mut Fuel, mut each: impl FnMut(Tick, &M::State, &[M::Note])) -> Progress {
+        let mut notes = Vec::new();
+        while fuel.burn() {
+            notes.clear();
+            if play(&self.machine, &self.inputs, self.end, &mut self.last, &mut notes) == Progress::Done {
+                return Progress::Done;
+            }
+            self.advance();
+            each(self.end, &self.last, &notes);
         }
-        self.now.0 += 1;
-        self.checkpoint();
         Progress::More
     }
 
-    /// Tells what happened from one moment up to another, without going there.
-    pub fn tell(&self, from: Tick, to: Tick, notes: &mut dyn Sink<M::Note>) {
-        let (tick, state) = &self.checkpoints[self.nearest(from)];
-        let (mut now, mut state) = (*tick, state.clone());
-        while now < to {
-            let sink: &mut dyn Sink<M::Note> = if now < from { &mut Mute } else { notes };
-            if play(&self.machine, &self.inputs, now, &mut state, sink) == Progress::Done {
-                return;
-            }
+    /// A moment of the run, or the last one that is known if that comes before it.
+    pub fn at(&self, to: Tick) -> Moment<M::State, M::Note> {
+        let to = to.min(self.end);
+        let mut seen = self.seen.borrow_mut();
+        if let Some(moment) = seen.as_ref().filter(|moment| moment.tick == to) {
+            return moment.clone();
+        }
+        let before = Tick(to.0.saturating_sub(1));
+        let checkpoint = &self.checkpoints[self.nearest(before)];
+        let near = seen.take().filter(|moment| checkpoint.0 <= moment.tick && moment.tick <= before);
+        let (mut now, mut state) = match near {
+            Some(moment) => (moment.tick, moment.into_state()),
+            None => checkpoint.clone(),
+        };
+        let mut events = Vec::new();
+        self.play_on(&mut now, &mut state, before, &mut Mute);
+        self.play_on(&mut now, &mut state, to, &mut events);
+        let moment = Moment::new(to, state, events);
+        *seen = Some(moment.clone());
+        moment
+    }
+
+    /// What happened from one moment up to another.
+    pub fn between(&self, from: Tick, to: Tick) -> Vec<M::Note> {
+        let (mut now, mut state) = self.checkpoints[self.nearest(from)].clone();
+        let mut notes = Vec::new();
+        self.play_on(&mut now, &mut state, from, &mut Mute);
+        self.play_on(&mut now, &mut state, to.min(self.end), &mut notes);
+        notes
+    }
+
+    fn play_on(&self, now: &mut Tick, state: &mut M::State, to: Tick, notes: &mut dyn Sink<M::Note>) {
+        while *now < to && play(&self.machine, &self.inputs, *now, state, notes) == Progress::More {
             now.0 += 1;
         }
     }
@@ -102,43 +144,41 @@ impl<M: Machine> Timeline<M> {
         self.checkpoints.partition_point(|(tick, _)| *tick <= at).saturating_sub(1)
     }
 
-    /// To a moment, or to the end if the run is shorter. `Done` when it is there, `More` when the fuel ran out first:
-    /// call again.
-    pub fn seek(&mut self, to: Tick, mut fuel: Fuel) -> Progress {
-        let (tick, state) = &self.checkpoints[self.nearest(to)];
-        if to < self.now || *tick > self.now {
-            (self.now, self.state) = (*tick, state.clone());
+    /// Puts something in at a moment and does it, once; what that told. If it is not to be kept, nothing changes. Else
+    /// the future is dropped, and what had been put in there is kept as a branch.
+    pub fn edit(
+        &mut self,
+        at: Tick,
+        input: M::Input,
+        keep: impl FnOnce(&[M::Note]) -> bool,
+    ) -> Result<Vec<M::Note>, Vec<M::Note>> {
+        let Moment { tick: at, state, .. } = self.at(at);
+        let (mut state, mut notes) = (M::State::clone(&state), Vec::new());
+        self.machine.obey(&mut state, &input, &mut notes);
+        if !keep(&notes) {
+            return Err(notes);
         }
-        while self.now < to {
-            if !fuel.burn() {
-                return Progress::More;
-            }
-            if self.step(&mut Mute) == Progress::Done {
-                break;
-            }
-        }
-        Progress::Done
-    }
-
-    /// Puts something in, here and now, and does it. The future is dropped; what had been put in there is kept as a
-    /// branch.
-    pub fn edit(&mut self, input: M::Input, notes: &mut dyn Sink<M::Note>) {
-        let kept = self.inputs.partition_point(|(tick, _)| *tick < self.now);
+        let kept = self.inputs.partition_point(|(tick, _)| *tick < at);
         let dropped = self.inputs.split_off(kept);
         if !dropped.is_empty() {
-            self.branches.push(Branch { at: self.now, inputs: dropped });
+            self.branches.push(Branch { at, inputs: dropped });
         }
-        self.checkpoints.retain(|(tick, _)| *tick <= self.now);
-        self.inputs.push((self.now, input));
-        self.step(notes);
+        self.checkpoints.retain(|(tick, _)| *tick <= at);
+        self.seen.take();
+        self.inputs.push((at, input));
+        (self.end, self.last) = (at, state);
+        self.advance();
+        Ok(notes)
     }
 
-    fn checkpoint(&mut self) {
+    /// The last state is one tick further than it was: that is the end now, and sometimes a checkpoint.
+    fn advance(&mut self) {
+        self.end.0 += 1;
         let last = self.checkpoints.last().map_or(Tick(0), |(tick, _)| *tick);
-        if self.now <= last || !self.now.0.is_multiple_of(self.spacing) {
+        if self.end <= last || !self.end.0.is_multiple_of(self.spacing) {
             return;
         }
-        self.checkpoints.push((self.now, self.state.clone()));
+        self.checkpoints.push((self.end, self.last.clone()));
         if self.checkpoints.len() > Self::CHECKPOINTS {
             self.spacing *= 2;
             let spacing = self.spacing;

@@ -1,26 +1,28 @@
 //! What a collector remembers between two steps: the phase, the worklist, the cursor, the side tables.
 
-use super::{Order, Task, Worklist};
+use super::{Order, Relocation, Task, Worklist};
 use crate::heap::{Addr, Bits};
 
-/// What the collector is doing.
+/// What the collector is doing: an index into the phases that it declares.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Phase {
-    /// Nothing: the mutator runs.
-    #[default]
-    Rest,
-    /// The loader lets go of the objects it made, one after the other (counting).
-    Load,
-    /// Roots are followed.
-    Roots,
-    /// Reached objects are scanned.
-    Mark,
-    /// The heap is walked in address order; what is not marked is freed.
-    Sweep,
-    /// Marks are cleared.
-    Reset,
-    /// Counts follow what was written, and what falls to 0 is released.
-    Count,
+pub struct Phase(pub u8);
+
+impl Phase {
+    /// Nothing: the mutator runs. It is the first phase of every collector.
+    pub const REST: Phase = Phase(0);
+}
+
+/// What an incremental collector owes for what was allocated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Instalments {
+    /// How many bytes were allocated that no step has paid for yet.
+    pub debt: u32,
+    /// Whether an instalment is being paid: the program waits.
+    pub paying: bool,
+    /// Whether all is paid at once, because there is no room or somebody waits for the end.
+    pub urgent: bool,
+    /// Whether a whole collection must follow the one under way, which may keep what became garbage since it began.
+    pub again: Option<Why>,
 }
 
 /// Why a collection begins.
@@ -66,12 +68,22 @@ pub struct Collection {
     pub hole: Option<Addr>,
     /// Objects that were reached.
     pub marks: Bits,
+    /// Those of them whose references have all been followed.
+    pub scanned: Bits,
     /// Objects whose count fell to 0 and that are not yet freed.
     pub dying: Bits,
     /// Counts to be raised: always before any falls.
     pub increments: Worklist,
     /// Counts to be lowered.
     pub decrements: Worklist,
+    /// How references are to be read while objects move.
+    pub relocation: Option<Relocation>,
+    /// Where the next object that moves will be.
+    pub free: Option<Addr>,
+    /// What was allocated while the collection goes on, and what of it is paid for.
+    pub instalments: Instalments,
+    /// How many objects were moved since the start.
+    pub moved: u64,
     /// How many collections have begun.
     pub number: u32,
     /// Steps of the collection, and of those before it.
@@ -83,9 +95,9 @@ pub struct Collection {
 }
 
 impl Collection {
-    pub(super) fn new(words: u32, order: Order) -> Collection {
+    pub(crate) fn new(words: u32, order: Order) -> Collection {
         Collection {
-            phase: Phase::Rest,
+            phase: Phase::REST,
             order,
             worklist: Worklist::default(),
             scan: None,
@@ -98,18 +110,18 @@ impl Collection {
             fruitless: 0,
             hole: None,
             marks: Bits::for_words(words),
+            scanned: Bits::for_words(words),
             dying: Bits::for_words(words),
             increments: Worklist::default(),
             decrements: Worklist::default(),
+            relocation: None,
+            free: None,
+            instalments: Instalments::default(),
+            moved: 0,
             number: 0,
             steps: 0,
             freed: 0,
             freed_before: 0,
         }
-    }
-
-    /// Counts anew: what was collected before a program began is not its affair.
-    pub fn forget_the_past(&mut self) {
-        (self.number, self.waves, self.steps, self.freed, self.freed_before) = (0, 0, 0, 0, 0);
     }
 }

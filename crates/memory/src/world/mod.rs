@@ -6,15 +6,19 @@
 mod collection;
 mod note;
 pub mod oracle;
+mod pacing;
+mod relocation;
 mod roots;
 mod worklist;
 
-pub use collection::{Collection, Phase, Why};
+pub use collection::{Collection, Instalments, Phase, Why};
 pub use note::{Grain, Note, Place};
+pub use pacing::Pacing;
+pub use relocation::{Lead, Relocation, Sliding};
 pub use roots::{RootKind, Roots};
 pub use worklist::{Order, Task, Worklist};
 
-use crate::heap::{Addr, Heap, Kind, Slot, Word};
+use crate::heap::{Addr, Heap, Kind, Slot};
 
 /// Everything about memory that changes while a program runs.
 #[derive(Clone, Debug, PartialEq, Hash)]
@@ -25,38 +29,24 @@ pub struct World {
     pub roots: Roots,
     /// What the collector remembers.
     pub collection: Collection,
+    /// When the next collection is due.
+    pub pacing: Pacing,
 }
 
 impl World {
-    /// An empty heap of so many bytes, no roots, a collector at rest that works its list in this order.
+    /// An empty heap of one space of so many bytes, no roots, a collector at rest that works its list in this order.
     pub fn new(bytes: u32, order: Order) -> World {
         let heap = Heap::new(bytes);
         let collection = Collection::new(heap.words(), order);
-        World { heap, roots: Roots::default(), collection }
+        World { heap, roots: Roots::default(), collection, pacing: Pacing::default() }
     }
 
-    /// What a slot holds.
-    pub fn load(&self, slot: Slot) -> Word {
-        match slot {
-            Slot::Root(index) => self.roots.get(index),
-            Slot::Field(at, index) => self.heap.field(at, index),
-        }
-    }
-
-    /// Writes a slot with no barrier: for collectors. Programs and people write through the one door, `mutate`.
-    pub fn store(&mut self, slot: Slot, word: Word) {
-        match slot {
-            Slot::Root(index) => self.roots.set(index, word),
-            Slot::Field(at, index) => self.heap.set_field(at, index, word),
-        }
-    }
-
-    /// A slot as notes name it.
-    pub fn place(&self, slot: Slot) -> Place {
-        match slot {
-            Slot::Root(index) => Place::Root(index),
-            Slot::Field(at, index) => Place::Field(self.heap.id(at), index),
-        }
+    /// Makes all objects so far immortal and divides the heap anew, see [`Heap::seal`]; what was collected before is
+    /// forgotten.
+    pub fn seal(&mut self, limit: u32, spaces: &[u32], pacing: Pacing) {
+        self.heap.seal(limit, spaces);
+        self.collection = Collection::new(self.heap.words(), self.collection.order);
+        self.pacing = pacing;
     }
 
     /// The slot of an object's property: among its own fields, else in its store; `None` where there is no room yet.
@@ -66,16 +56,9 @@ impl World {
         if index < own {
             return Some(Slot::Field(owner, index));
         }
-        let store = self.heap.field(owner, own).target()?;
+        let store = self.load(Slot::Field(owner, own)).target()?;
         let room = self.heap.shape(store).fields;
         (index - own < room).then_some(Slot::Field(store, index - own))
-    }
-
-    /// Whether an object is garbage that the collection under way is about to free: nothing may refer to it any more.
-    pub fn condemned(&self, at: Addr) -> bool {
-        let collection = &self.collection;
-        let unswept = collection.phase == Phase::Sweep && collection.cursor.is_some_and(|cursor| at >= cursor);
-        collection.dying.get(at) || unswept && !collection.marks.get(at)
     }
 
     /// Whether an object is never freed, or was reached by the trace under way.
@@ -92,7 +75,7 @@ impl World {
                 next = 0;
             }
             let mut fields = next..self.heap.shape(block.at).fields;
-            let mortal = |index| self.heap.field(block.at, index).target().filter(|to| !self.heap.immortal(*to));
+            let mortal = |index| self.load(Slot::Field(block.at, index)).target().filter(|to| !self.heap.immortal(*to));
             if let Some((index, to)) = fields.find_map(|index| Some((index, mortal(index)?))) {
                 return Some((Task { object: block.at, next: index }, to));
             }

@@ -110,6 +110,35 @@ pub enum Note {
         /// How much room it gives back, header included.
         bytes: u32,
     },
+    /// It was decided where an object will be, and its forwarding address installed.
+    Forwarded {
+        /// Which.
+        id: ObjectId,
+        /// Where it is.
+        from: Addr,
+        /// Where it will be.
+        to: Addr,
+    },
+    /// A reference, or a weak one, learnt the new address of its object.
+    Updated {
+        /// Where it stands; of a weak field the index is that among all fields, strong ones first.
+        place: Place,
+        /// Its object.
+        target: ObjectId,
+        /// The old address.
+        from: Addr,
+        /// The new one.
+        to: Addr,
+    },
+    /// An object moved.
+    Moved {
+        /// Which.
+        id: ObjectId,
+        /// From where.
+        from: Addr,
+        /// To where.
+        to: Addr,
+    },
     /// All marks were cleared.
     Unmarked,
     /// Counting came to rest and had nothing to free.
@@ -150,7 +179,10 @@ impl Note {
             Note::Followed { .. } | Note::Wrote { .. } | Note::WroteWeak { .. } | Note::Counted { .. } => {
                 Grain::Reference
             }
-            Note::WeakCleared { .. } | Note::Released { .. } | Note::Shaded(_) => Grain::Reference,
+            Note::Forwarded { .. } | Note::Moved { .. } => Grain::Object,
+            Note::Updated { .. } | Note::WeakCleared { .. } | Note::Released { .. } | Note::Shaded(_) => {
+                Grain::Reference
+            }
             Note::RootAdded { .. } | Note::Unmarked | Note::Settled => Grain::Tick,
         }
     }

@@ -8,7 +8,7 @@ use crate::heap::{Addr, Bits, Kind, Slot};
 /// ephemeron counts once its key is reached.
 pub fn reachable(world: &World) -> Bits {
     let mut seen = Bits::for_words(world.heap.words());
-    let mut work: Vec<_> = (0..world.roots.len()).filter_map(|index| world.roots.get(index).target()).collect();
+    let mut work: Vec<_> = (0..world.roots.len()).filter_map(|index| world.load(Slot::Root(index)).target()).collect();
     work.extend(world.heap.immortals().flat_map(|block| targets(world, block.at)));
     let mut pairs = Vec::new();
     loop {
@@ -23,7 +23,7 @@ pub fn reachable(world: &World) -> Bits {
         }
         let reached = |at: Addr| world.heap.immortal(at) || seen.get(at);
         let (ready, rest): (Vec<Addr>, _) =
-            pairs.into_iter().partition(|pair| world.heap.weak(*pair, 0).is_some_and(reached));
+            pairs.into_iter().partition(|pair| world.weak(*pair, 0).is_some_and(reached));
         work.extend(ready.iter().flat_map(|pair| targets(world, *pair)));
         pairs = rest;
         if work.is_empty() {

@@ -164,3 +164,62 @@ fn what_is_read_out_names_the_side() {
         assert_eq!(page.eval("$('heap-wave >> .column.waits').ariaLabel"), "Reference counting");
     });
 }
+
+/// Chooses from a list of the widget by its name.
+fn choose(page: &Page, list: &str, value: &str) {
+    page.run(&format!(
+        "const list = $$('heap-wave >> select').find(list => list.ariaLabel === '{list}');
+         list.value = '{value}'; list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+    ));
+}
+
+#[test]
+fn any_two_of_all_collectors_stand_side_by_side() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget("collector='mark-sweep'", PAIR));
+        let offered = "$$('heap-wave >> .seg button, heap-wave >> .seg option').map(one => one.innerText)";
+        let names = page.eval(offered);
+        for name in ["Reference counting", "Mark–sweep", "Mark–compact", "Incremental", "Compare"] {
+            assert!(names.as_array().unwrap().contains(&json!(name)), "{name}: {names}");
+        }
+        choose(page, "Other collectors", "mark-compact");
+        page.wait(
+            "it compacts",
+            "$$('heap-wave >> .legend li').some(row => row.innerText.includes('where it will be'))",
+        );
+        page.click("heap-wave >> button 'Compare'");
+        page.wait("it stands beside the second", &format!("({COLUMNS}) === 'Mark–sweep,Mark–compact'"));
+        choose(page, "Collector of the first side", "incremental");
+        page.wait("another one", &format!("({COLUMNS}) === 'Incremental,Mark–compact'"));
+        choose(page, "Collector of the second side", "incremental");
+        page.wait("they change places", &format!("({COLUMNS}) === 'Mark–compact,Incremental'"));
+        page.run("const it = $('heap-wave'); await it.seek(it.state.ticks);");
+        let freed = json!(["ƒ pair", "{a},{b}"]);
+        for side in 0..2 {
+            let fate = fates(page)[side].clone();
+            assert_eq!(json!([fate[1], fate[2]]), freed);
+        }
+        page.assert_accessible();
+    });
+}
+
+#[test]
+fn objects_that_move_are_seen_to_move() {
+    let graph = r#"{ "heapwave": 1, "objects": { "a": {}, "b": { "fields": { "to": "c" } }, "c": {} }, "roots": { "r": "a", "s": "b" },
+        "script": [{ "op": "root", "name": "r", "to": null }, { "op": "collect" }] }"#;
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget("collector='mark-compact' at='references'", graph));
+        page.wait("it is there", "$('heap-wave').state?.phase === 'references'");
+        let address =
+            |name: &str| page.eval(&format!("$('heap-wave').state.objects.find(it => it.id === '{name}').address"));
+        let (b, c) = (address("b"), address("c"));
+        assert_eq!(page.eval("$$('heap-wave >> text.forwarding').length"), 2, "both are told where they will be");
+        page.run("await $('heap-wave').step(1)");
+        assert_eq!(page.eval("$$('heap-wave >> .edge.stale').length"), 1, "s knows the new place, b.to the old one");
+        page.run("const it = $('heap-wave'); await it.seek(it.state.ticks);");
+        assert!(address("b").as_u64() < b.as_u64() && address("c").as_u64() < c.as_u64(), "both slid down");
+        assert_eq!(page.eval("$$('heap-wave >> text.forwarding, heap-wave >> .edge.stale').length"), 0);
+        page.run("const it = $('heap-wave'); await it.seek(0);");
+        assert_eq!(address("b"), b, "and back");
+    });
+}

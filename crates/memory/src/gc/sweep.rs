@@ -1,0 +1,101 @@
+//! Sweeping: the heap is walked once in address order; what is not marked is freed, neighbouring holes are joined and
+//! listed for the next allocation.
+
+use super::{Phrase, Tone};
+use crate::heap::{Addr, Kind, SpaceId};
+use crate::time::Sink;
+use crate::world::{Note, World};
+
+type Notes<'a> = &'a mut dyn Sink<Note>;
+
+/// Begins a walk through a space; whether there is anything to walk through.
+pub(super) fn begin(world: &mut World, space: SpaceId) -> bool {
+    world.heap.forget_holes(space);
+    world.collection.hole = None;
+    world.collection.cursor = world.heap.first_of(space).map(|block| block.at);
+    skip_holes(world)
+}
+
+/// Decides the object at the cursor, then goes on to the next one; whether there is one.
+pub(super) fn step(world: &mut World, notes: Notes) -> bool {
+    let Some(block) = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor)) else {
+        return end(world);
+    };
+    if world.collection.marks.get(block.at) {
+        if let Some(hole) = world.collection.hole.take() {
+            world.heap.list(hole, Some(block.at));
+        }
+        notes.tell(|| Note::Kept(world.heap.id(block.at)));
+    } else {
+        world.collection.hole.get_or_insert(block.at);
+        free(world, block.at, notes);
+    }
+    world.collection.cursor = world.heap.next(block).map(|next| next.at);
+    skip_holes(world)
+}
+
+/// Frees garbage; its hole is on no list yet.
+pub(super) fn free(world: &mut World, at: Addr, notes: Notes) {
+    let (id, bytes) = (world.heap.id(at), world.heap.shape(at).bytes());
+    super::clear_weak_fields_to(world, at, notes);
+    world.heap.free_unlisted(at);
+    world.collection.freed += u64::from(bytes);
+    notes.note(Note::Freed { id, at, bytes });
+}
+
+/// Moves the cursor over old holes, which join the one that is open; whether an object comes next.
+fn skip_holes(world: &mut World) -> bool {
+    while let Some(block) = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor)) {
+        if block.kind != Kind::Free {
+            return true;
+        }
+        world.collection.hole.get_or_insert(block.at);
+        world.collection.cursor = world.heap.next(block).map(|next| next.at);
+    }
+    end(world)
+}
+
+fn end(world: &mut World) -> bool {
+    if let Some(hole) = world.collection.hole.take() {
+        world.heap.list(hole, None);
+    }
+    world.collection.cursor = None;
+    false
+}
+
+/// Whether the walk has still to decide an object that it will free.
+pub(super) fn condemns(world: &World, at: Addr) -> bool {
+    world.collection.cursor.is_some_and(|cursor| at >= cursor) && !world.collection.marks.get(at)
+}
+
+/// What a note of the walk means.
+pub(super) fn say(note: &Note) -> Option<Phrase> {
+    let phrase = || Phrase::new("Sweep", Tone::Reclaim);
+    Some(match note {
+        Note::Kept(id) => phrase().object(*id).say(" is marked: it stays."),
+        Note::Freed { id, bytes, .. } => {
+            phrase().object(*id).say(format!(" is freed: {bytes} bytes can be used again."))
+        }
+        _ => return None,
+    })
+}
+
+/// What many steps of it come to.
+pub(super) fn sum_up(notes: &[Note]) -> Option<Phrase> {
+    let freed: Vec<_> =
+        notes.iter().filter_map(|note| if let Note::Freed { id, .. } = note { Some(*id) } else { None }).collect();
+    let kept = notes.iter().filter(|note| matches!(note, Note::Kept(_))).count();
+    if freed.len() + kept < 2 {
+        return None;
+    }
+    let phrase = Phrase::new("Sweep", Tone::Reclaim);
+    let stays = match kept {
+        1 => "1 object is marked and stays".to_owned(),
+        _ => format!("{} are marked and stay", crate::gc::trace::counted(kept, "object")),
+    };
+    Some(match freed.len() {
+        0 => phrase.say("Every object is marked: the sweep frees nothing."),
+        1 => phrase.objects(freed).say(format!(" is freed; {stays}.")),
+        _ => phrase.objects(freed).say(format!(" are freed; {stays}.")),
+    })
+}

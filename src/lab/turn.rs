@@ -1,0 +1,105 @@
+//! Whose turn it is: the collector's whenever it owes work, also when a collection is due; else the subject's.
+//!
+//! Who finds no room has had no effect; a collection begins, and it is tried again. When that freed too little, the run
+//! is out of memory.
+
+use super::machine::Relay;
+use super::{Event, Lab, Op, State};
+use memory::time::{Progress, Sink};
+use memory::world::Why;
+
+/// What came of a subject's turn.
+pub(super) enum Turn {
+    /// It did something.
+    Acted,
+    /// It asks for a full collection, and waits for its end.
+    Collect,
+    /// It found no room for so many bytes; nothing was done.
+    Full(u32),
+    /// There is nothing left to do.
+    Done,
+}
+
+/// The acting half of a [`Subject`](super::Subject): a scenario's script or a program. What there is to see of it is the
+/// other half.
+pub(super) trait Acts {
+    /// The moment at which everything is loaded and nothing has happened yet.
+    fn start(&self, lab: &Lab) -> State;
+
+    /// Does the next thing there is to do.
+    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> Turn;
+
+    /// Whether it will not go on.
+    fn stopped(&self, state: &State) -> bool;
+
+    /// Whether it, or a person, has asked for a collection that has not begun: that comes before one that is due.
+    fn asks(&self, state: &State) -> bool;
+
+    /// The collector owes nothing any more: what was done last is complete.
+    fn settled(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>);
+
+    /// A collection has ended, or there was none to begin.
+    fn collected(&self, state: &mut State);
+
+    /// There is no room for so many bytes after all that could be freed.
+    fn starved(&self, state: &mut State, bytes: u32, notes: &mut dyn Sink<Event>);
+
+    /// Does what a person asks for, or keeps it until its turn.
+    fn obey(&self, lab: &Lab, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>);
+}
+
+/// One turn.
+pub(super) fn take(lab: &Lab, subject: &dyn Acts, state: &mut State, notes: &mut dyn Sink<Event>) -> Progress {
+    if state.failure.is_some() {
+        return Progress::Done;
+    }
+    if lab.collector.owes(&state.world) {
+        lab.collector.step(&mut state.world, &mut Relay(notes));
+        look_after(lab, subject, state, notes);
+        return Progress::More;
+    }
+    if subject.stopped(state) {
+        return Progress::Done;
+    }
+    if let Some(why) = lab.collector.due(&state.world).filter(|_| !subject.asks(state)) {
+        let spare = state.world.pacing.spare;
+        relieve(lab, subject, state, (why, spare), notes);
+        return Progress::More;
+    }
+    match subject.act(lab, state, notes) {
+        Turn::Acted => state.tried = false,
+        Turn::Collect => begin(lab, subject, state, Why::Asked, notes),
+        Turn::Full(bytes) => relieve(lab, subject, state, (Why::Full, bytes), notes),
+        Turn::Done => return Progress::Done,
+    }
+    Progress::More
+}
+
+/// Begins a collection that is due. Where one has just brought no room, or there is none to begin, that is the end.
+fn relieve(lab: &Lab, subject: &dyn Acts, state: &mut State, (why, bytes): (Why, u32), notes: &mut dyn Sink<Event>) {
+    let full = why == Why::Full;
+    if full && std::mem::replace(&mut state.tried, true) {
+        return subject.starved(state, bytes, notes);
+    }
+    begin(lab, subject, state, why, notes);
+    if full && lab.collector.resting(&state.world) {
+        subject.starved(state, bytes, notes);
+    }
+}
+
+fn begin(lab: &Lab, subject: &dyn Acts, state: &mut State, why: Why, notes: &mut dyn Sink<Event>) {
+    lab.collector.begin(&mut state.world, why, &mut Relay(notes));
+    state.collecting = true;
+    look_after(lab, subject, state, notes);
+}
+
+/// Tells the subject what is over.
+fn look_after(lab: &Lab, subject: &dyn Acts, state: &mut State, notes: &mut dyn Sink<Event>) {
+    if state.collecting && lab.collector.resting(&state.world) {
+        state.collecting = false;
+        subject.collected(state);
+    }
+    if !lab.collector.owes(&state.world) {
+        subject.settled(lab, state, notes);
+    }
+}

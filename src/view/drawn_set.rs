@@ -1,0 +1,201 @@
+//! Who is drawn in a run: which things, from when to when, and every reference that is ever shown.
+//!
+//! Filled while the run is gone through for the first time, so that the layout knows the whole of it beforehand.
+
+use crate::lab::{Addr, ObjectId, Subject};
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Where a reference starts, for the picture: a root slot or an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Source {
+    /// A root, by its slot in the picture.
+    Root(u32),
+    /// An object, by its entity.
+    Entity(u32),
+}
+
+/// A reference as it is drawn: several fields with the same target are one, unless they have rows of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EdgeKey {
+    /// Where it starts.
+    pub from: Source,
+    /// The entity it leads to.
+    pub to: u32,
+    /// Whether it is a weak one.
+    pub weak: bool,
+    /// The row of a card where it starts: 0 for the title, and where there are no rows.
+    pub row: u8,
+}
+
+/// A drawn thing's life, in ticks: from the first to the last moment at which it is in the heap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// When it was made.
+    pub born: u64,
+    /// When it was freed; the end of time if it was not.
+    pub died: u64,
+    /// How many statements or operations had begun by then.
+    pub died_in: usize,
+}
+
+impl Life {
+    /// A life that has begun.
+    pub fn from(born: u64) -> Life {
+        Life { born, died: u64::MAX, died_in: usize::MAX }
+    }
+}
+
+/// Who is drawn.
+#[derive(Clone, Debug, Default)]
+pub struct DrawnSet {
+    /// The entities that are drawn, in the order in which they are laid out.
+    pub members: Vec<u32>,
+    index: HashMap<u32, usize>,
+    /// The lives of the members.
+    pub lives: Vec<Life>,
+    /// Every reference that is ever shown, with its number.
+    pub edges: BTreeMap<EdgeKey, usize>,
+    /// As part of which member each folded thing is drawn.
+    pub(super) owners: HashMap<ObjectId, u32>,
+    /// What each member is called, once the whole run is known.
+    pub titles: Vec<Rc<str>>,
+    /// Whether members are drawn without rows: they have none, or there are many.
+    pub flat: bool,
+    /// What the freed members referred to when they went.
+    last_words: HashMap<u32, Vec<EdgeKey>>,
+    now: HashMap<u32, Vec<EdgeKey>>,
+}
+
+impl DrawnSet {
+    /// Maximum number of things that are drawn.
+    pub const MOST: usize = 300;
+
+    /// Lets an entity join, if there is room; whether it is a member.
+    pub fn admit(&mut self, entity: u32, born: u64) -> bool {
+        if self.index.contains_key(&entity) {
+            return true;
+        }
+        let room = self.members.len() < Self::MOST;
+        if room {
+            self.index.insert(entity, self.members.len());
+            self.members.push(entity);
+            self.lives.push(Life::from(born));
+        }
+        room
+    }
+
+    /// A member was made, perhaps anew.
+    pub fn bear(&mut self, entity: u32, at: u64) {
+        if let Some(member) = self.member(entity) {
+            self.lives[member] = Life::from(at);
+        }
+    }
+
+    /// A member was freed, when so many statements or operations had begun.
+    pub fn bury(&mut self, entity: u32, at: u64, begun: usize) {
+        if let Some(member) = self.member(entity) {
+            (self.lives[member].died, self.lives[member].died_in) = (at, begun);
+            let edges = self.now.remove(&entity).unwrap_or_default();
+            self.last_words.insert(entity, edges);
+        }
+    }
+
+    /// A member refers to this now.
+    pub fn refers(&mut self, entity: u32, mut edges: Vec<EdgeKey>) {
+        edges.iter_mut().for_each(|edge| *edge = self.drawn(*edge));
+        edges.sort_unstable();
+        edges.dedup();
+        edges.iter().for_each(|edge| self.add(*edge));
+        self.now.insert(entity, edges);
+    }
+
+    /// What a member was last seen to refer to.
+    pub fn seen(&self, entity: u32) -> &[EdgeKey] {
+        self.now.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// From now on nothing has rows: references that differ by their row only are one.
+    pub fn flatten(&mut self) {
+        self.flat = true;
+        let edges = std::mem::take(&mut self.edges);
+        let mut edges: Vec<(usize, EdgeKey)> = edges.into_iter().map(|(edge, number)| (number, edge)).collect();
+        edges.sort_unstable();
+        edges.into_iter().for_each(|(_, edge)| self.add(edge));
+    }
+
+    /// A reference as it is drawn.
+    pub fn drawn(&self, edge: EdgeKey) -> EdgeKey {
+        if self.flat { EdgeKey { row: 0, ..edge } } else { edge }
+    }
+
+    /// A reference is shown at some moment.
+    pub fn add(&mut self, edge: EdgeKey) {
+        let edge = self.drawn(edge);
+        if self.member(edge.to).is_some() {
+            let next = self.edges.len();
+            self.edges.entry(edge).or_insert(next);
+        }
+    }
+
+    /// The references by number.
+    pub fn in_order(&self) -> Vec<EdgeKey> {
+        let mut edges: Vec<(usize, EdgeKey)> = self.edges.iter().map(|(edge, number)| (*number, *edge)).collect();
+        edges.sort_unstable();
+        edges.into_iter().map(|(_, edge)| edge).collect()
+    }
+
+    /// What an entity is called.
+    pub fn name(&self, subject: &dyn Subject, entity: u32) -> Rc<str> {
+        let title = || self.member(entity).and_then(|member| self.titles.get(member).cloned());
+        subject.given_name(entity).or_else(title).unwrap_or_else(|| "object".into())
+    }
+
+    /// The place of an entity among the members.
+    pub fn member(&self, entity: u32) -> Option<usize> {
+        self.index.get(&entity).copied()
+    }
+
+    /// The entity that an identity has by itself: it is drawn, or has a name though there is no room for it.
+    pub fn itself(&self, subject: &dyn Subject, id: ObjectId) -> Option<u32> {
+        let known = |entity: &u32| *entity < subject.given() || self.member(*entity).is_some();
+        subject.entity(id).filter(known)
+    }
+
+    /// The entity that an identity is drawn as: its own, or the one that it is folded into.
+    pub fn drawn_as(&self, subject: &dyn Subject, id: ObjectId) -> Option<u32> {
+        self.itself(subject, id).or_else(|| self.owners.get(&id).copied())
+    }
+
+    /// What an identity is called: by its own name, or as a part of what it is folded into.
+    pub fn called(&self, subject: &dyn Subject, id: ObjectId) -> String {
+        match (self.itself(subject, id), self.owners.get(&id)) {
+            (Some(entity), _) => self.name(subject, entity).to_string(),
+            (None, owner) => subject.part_of(owner.map(|owner| self.name(subject, *owner)).as_deref()),
+        }
+    }
+
+    /// The members that are shown at a moment, with where they are.
+    pub fn there<'a>(&'a self, subject: &'a dyn Subject) -> impl Iterator<Item = (u32, Addr)> + 'a {
+        let at = |entity: u32| subject.state().object(entity).filter(|at| subject.shown(*at));
+        self.members.iter().filter_map(move |entity| Some((*entity, at(*entity)?)))
+    }
+
+    /// Whether all things are drawn: there is room for more.
+    pub fn all_drawn(&self) -> bool {
+        self.members.len() < Self::MOST
+    }
+
+    /// What a member that was freed referred to when it went.
+    pub fn last_words(&self, entity: u32) -> &[EdgeKey] {
+        self.last_words.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Forgets who was freed after a moment, because it will be otherwise.
+    pub fn truncate(&mut self, at: u64) {
+        for life in self.lives.iter_mut().filter(|life| life.died > at) {
+            *life = Life::from(life.born);
+        }
+    }
+}

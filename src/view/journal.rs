@@ -1,0 +1,52 @@
+//! What is taken down of a run for its picture, tick by tick: the index of the run, and what the run is aligned with
+//! where another one stands beside it. The run observes and truncates all of it at once.
+
+use super::common_time::Beats;
+use super::run_index::RunIndex;
+use crate::lab::{Event, Lab, Record, State, Unfold};
+use memory::time::Tick;
+
+/// The journal of a run.
+pub struct Journal {
+    lab: Lab,
+    /// What of a program's engine is shown by itself.
+    pub unfold: Unfold,
+    /// What the picture knows of the run.
+    pub index: RunIndex,
+    /// What another run is aligned with, where there is one beside this.
+    pub beats: Option<Beats>,
+    /// How many lines are printed in the whole run.
+    pub printed: usize,
+}
+
+impl Journal {
+    /// The journal of a run that is at its start. Of a program's engine `unfold` is shown by itself; `beside` says
+    /// whether there is another run to be aligned with.
+    pub fn at_start(lab: Lab, state: &State, unfold: Unfold, beside: bool) -> Journal {
+        let index = RunIndex::at_start(&*lab.seen(state, unfold));
+        let beats = beside.then(|| Beats::at_start(lab.collector.owes(&state.world)));
+        Journal { lab, unfold, index, beats, printed: 0 }
+    }
+}
+
+impl Record for Journal {
+    fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
+        self.index.observe(&*self.lab.seen(state, self.unfold), at.0, events);
+        if let Some(beats) = &mut self.beats {
+            beats.observe(at, self.lab.collector.owes(&state.world), events);
+        }
+    }
+
+    fn truncate(&mut self, at: Tick, state: &State) {
+        self.index.truncate(at.0);
+        if let Some(beats) = &mut self.beats {
+            beats.truncate(at, self.lab.collector.owes(&state.world));
+        }
+    }
+
+    fn finish(&mut self, end: Tick, state: &State) {
+        let subject = self.lab.seen(state, self.unfold);
+        self.index.finish(&*subject, end.0);
+        self.printed = subject.console().len();
+    }
+}

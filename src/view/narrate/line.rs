@@ -1,0 +1,266 @@
+//! The sentence for a moment of a program: what the line that has just run did, why a collection began, what is lost.
+
+use super::{Narrator, sentence};
+use crate::lab::{
+    Action, Actor, CollectWhy, Deed, Event, Holder, NamedSlot, Naming, Note, ObjectId, Place, Position, Words,
+};
+use crate::view::colours::Colours;
+use crate::view::frame::{Sentence, Tone};
+use crate::view::words::bytes;
+
+/// Maximum number of things that are said of one line.
+const MOST: usize = 3;
+
+impl Narrator<'_> {
+    /// What led to this moment of a program.
+    pub(super) fn tell_line(&self, position: &Position, events: &[Event], coarse: bool) -> Sentence {
+        if let Some(stopped) = &position.stopped {
+            return sentence("Stopped", Tone::Alarm, Words::default().say(&stopped.sentence));
+        }
+        if self.tick == 0 {
+            return sentence("Start", Tone::Plain, Words::default().say("Nothing of the program has run yet."));
+        }
+        if let Some(leak) = self.lost_by_now(events) {
+            return leak;
+        }
+        if let Some(line) = events.iter().rev().find_map(Event::checkpoint) {
+            return self.checkpoint(line, events);
+        }
+        if let Some(began) = self.began(events) {
+            return began;
+        }
+        let program = events.iter().any(|event| matches!(event, Event::Program(_) | Event::Began(..)));
+        let wrote =
+            events.iter().any(|event| matches!(event, Event::World(Note::Wrote { .. } | Note::Allocated { .. })));
+        let folded = events.iter().all(|event| match event {
+            Event::World(
+                Note::Followed { to, .. } | Note::Scanned(to) | Note::Freed { id: to, .. } | Note::Kept(to),
+            ) => self.title(*to).is_none(),
+            _ => true,
+        });
+        let marking =
+            events.iter().any(|event| matches!(event, Event::World(Note::Followed { .. } | Note::Scanned(_))));
+        if !program && !wrote && folded && marking {
+            let words =
+                Words::default().say("What the engine keeps for itself is followed too; here it is folded away.");
+            return sentence("Mark", Tone::Mark, words);
+        }
+        match program || wrote || events.is_empty() {
+            true => self.line(position, events),
+            false => self.leak(events).unwrap_or_else(|| self.tell_events(events, coarse)),
+        }
+    }
+
+    /// What nothing reaches and the collector will never free.
+    fn lost_by_now(&self, events: &[Event]) -> Option<Sentence> {
+        let quiet = |event: &Event| {
+            let told = matches!(self.subject.deed(event), Some(Deed::Checkpoint(_) | Deed::Returned(_)));
+            told || matches!(event, Event::World(Note::Declined))
+        };
+        if self.collector.traits().complete || !events.iter().any(quiet) {
+            return None;
+        }
+        let colours = Colours::of(self.subject.state(), self.collector);
+        let lost = self.index.drawn.there(self.subject).filter(|(_, at)| colours.lost(*at));
+        let lost: Vec<String> = lost.map(|(entity, _)| self.name(entity)).collect();
+        if lost.is_empty() {
+            return None;
+        }
+        let (words, say) = (&self.collector.traits().words, Words::default().say("No variable reaches "));
+        let words = match lost.len() {
+            1 => say.names(&lost).say(words.lost_one),
+            2 => say.either(&lost).say(words.lost_pair),
+            _ => say.names(&lost).say(words.lost_many),
+        };
+        Some(sentence("Leaked", Tone::Alarm, words))
+    }
+
+    fn checkpoint(&self, line: u32, events: &[Event]) -> Sentence {
+        let (freed, traits) = (self.freed(events), self.collector.traits());
+        let words = match freed.len() {
+            0 => Words::default().say(traits.words.settled),
+            1 => Words::default().names(&freed).say(" was freed."),
+            _ => Words::default().names(&freed).say(" were freed."),
+        };
+        // A real engine collects everything that is garbage, too.
+        let words = if traits.complete { words.say(" What is left is what a real engine keeps too.") } else { words };
+        sentence(&format!("Line {line}"), Tone::Sweep, words)
+    }
+
+    /// Why a collection began.
+    fn began(&self, events: &[Event]) -> Option<Sentence> {
+        // What happened after its beginning is told by what it did.
+        let (at, why) = events.iter().enumerate().find_map(|(at, event)| match event {
+            Event::World(Note::Began(why)) => Some((at, *why)),
+            _ => None,
+        })?;
+        let after =
+            |event: &Event| matches!(event, Event::World(Note::Followed { .. } | Note::Freed { .. } | Note::Kept(_)));
+        if events[at..].iter().any(after) {
+            return None;
+        }
+        let used = bytes(u64::from(self.subject.state().world.heap.used()));
+        let words = match why {
+            CollectWhy::Threshold => Words::default().say(&format!(
+                "{used} are in use, and from {} on a collection is due: it begins at the roots.",
+                bytes(u64::from(self.subject.state().world.pacing.next))
+            )),
+            CollectWhy::Full => Words::default().say(&format!(
+                "There is no room for a new object, {used} of {} are in use: a collection begins at the roots.",
+                bytes(u64::from(self.subject.state().world.heap.size()))
+            )),
+            _ => {
+                let asked = Words::default().name("gc()").say(" asks for a collection. It begins at the roots");
+                let marks = self.collector.traits().colours;
+                asked.say(if marks { "; all objects are still white." } else { "." })
+            }
+        };
+        Some(sentence("Collect", Tone::Mark, words))
+    }
+
+    fn freed(&self, events: &[Event]) -> Vec<String> {
+        let freed = events.iter().filter_map(|event| match event {
+            Event::World(Note::Freed { id, .. }) => self.title(*id),
+            _ => None,
+        });
+        freed.collect()
+    }
+
+    /// The title of what is shown by itself.
+    fn title(&self, id: ObjectId) -> Option<String> {
+        Some(self.name(self.index.drawn.itself(self.subject, id)?))
+    }
+
+    fn name(&self, entity: u32) -> String {
+        self.index.drawn.name(self.subject, entity).to_string()
+    }
+
+    /// What a line did.
+    fn line(&self, position: &Position, events: &[Event]) -> Sentence {
+        let mut clauses: Vec<Words> = Vec::new();
+        for event in events {
+            clauses.extend(match event {
+                Event::Program(_) => self.subject.deed(event).and_then(|deed| self.deed(position, &deed)),
+                Event::World(note) => self.clause(note),
+                Event::Began(Actor::Person, op) => person(&op.action),
+                _ => None,
+            });
+        }
+        clauses.dedup();
+        let more = clauses.len().saturating_sub(MOST);
+        // The first things were done by the line itself; of many the last ones say where it led.
+        let shown: Vec<Words> = match more {
+            0 => clauses,
+            _ => clauses.iter().take(MOST - 1).chain(clauses.last()).cloned().collect(),
+        };
+        let mut words = Words::default();
+        for (index, clause) in shown.into_iter().enumerate() {
+            words = if index == 0 { words } else { words.say("; ") }.join(clause);
+        }
+        let empty = words.is_empty();
+        let line = self.index.line(self.from).filter(|_| self.from > 0);
+        match line {
+            Some(_) if empty && position.depth == 0 => self.end(),
+            Some(line) if empty => sentence(&format!("Line {line}"), Tone::Plain, words.say("No reference changed.")),
+            Some(line) => sentence(&format!("Line {line}"), Tone::Plain, words.say(".")),
+            None => {
+                let words = if empty { words } else { words.say(". ") };
+                let next = self.index.line(self.tick);
+                let words = match next {
+                    Some(line) => words.say(&format!("Line {line} comes next.")),
+                    None => words.say("The program is set up."),
+                };
+                sentence("Start", Tone::Plain, words)
+            }
+        }
+    }
+
+    fn end(&self) -> Sentence {
+        let pending = self.subject.pending();
+        let waits = !pending.timers.is_empty() || !pending.clickable.is_empty();
+        sentence(
+            "End",
+            Tone::Plain,
+            Words::default().say(match waits {
+                true => "The script has ended. What is still to come waits for time to pass, or for a click.",
+                false => "The program has ended.",
+            }),
+        )
+    }
+
+    fn deed(&self, position: &Position, deed: &Deed) -> Option<Words> {
+        let call = |name: &str| if name.is_empty() { "function()".to_string() } else { format!("{name}()") };
+        let words = Words::default();
+        Some(match deed {
+            Deed::Called(name) => words.name(call(name)).say(" is called: its variables are roots until it returns"),
+            // The script itself ends without a word.
+            Deed::Returned(name) if name.is_empty() && position.depth == 0 => return None,
+            Deed::Returned(name) => words.name(call(name)).say(" has returned: its variables are no roots any more"),
+            Deed::Printed(text) => words.name(shortened(text)).say(" is printed"),
+            Deed::Threw => words.say("an exception is thrown"),
+            Deed::Caught => words.say("it is caught"),
+            Deed::Job => words.say("a job that waited begins"),
+            Deed::Task => words.say("what waited for you begins"),
+            Deed::Checkpoint(_) => return None,
+        })
+    }
+
+    fn clause(&self, note: &Note) -> Option<Words> {
+        match note {
+            Note::Wrote { place, old, new } => {
+                let target = match new {
+                    Some(new) => Some(self.title(*new)?),
+                    None => None,
+                };
+                // What was no object and is none now is of no interest.
+                old.filter(|old| target.is_some() || self.title(*old).is_some())
+                    .map_or(target.is_some().then_some(()), |_| Some(()))?;
+                let subject = Words::default().name(self.slot(*place)?);
+                Some(match target {
+                    Some(title) => subject.say(" refers to ").name(title).say(" now"),
+                    None => subject.say(" refers to no object any more"),
+                })
+            }
+            Note::Freed { id, .. } if self.collector.traits().immediate => {
+                Some(Words::default().name(self.title(*id)?).say(" is freed: nothing refers to it any more"))
+            }
+            _ => None,
+        }
+    }
+
+    /// A slot as people call it.
+    fn slot(&self, place: Place) -> Option<String> {
+        match self.subject.slot(place, self.index)? {
+            NamedSlot::Variable(Holder::Kept | Holder::Jobs, _) => None,
+            NamedSlot::Variable(_, name) => Some(name.to_string()),
+            NamedSlot::Property(entity, name) => {
+                let card = self.index.card(entity)?;
+                let scope = matches!(card.word, "function" | "class" | "scope");
+                let index = name.bytes().all(|byte| byte.is_ascii_digit());
+                Some(match (scope, index) {
+                    (true, _) => name.to_string(),
+                    (_, true) => format!("{}[{name}]", card.label),
+                    _ => format!("{}.{name}", card.label),
+                })
+            }
+        }
+    }
+}
+
+fn person(action: &Action) -> Option<Words> {
+    Some(Words::default().say(&match action {
+        Action::Time(ms) => format!("you let {ms} ms pass"),
+        Action::Click(_) => "you click".into(),
+        Action::Continue => "the program may go on for as long again".into(),
+        Action::Collect => "you ask for a collection".into(),
+        _ => return None,
+    }))
+}
+
+fn shortened(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    match line.chars().count() > 40 {
+        true => line.chars().take(39).chain(['…']).collect(),
+        false => line.into(),
+    }
+}

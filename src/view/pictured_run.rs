@@ -1,0 +1,272 @@
+//! A run with its journal and its plan: gives the frame of any of its moments.
+
+mod answers;
+mod objects;
+
+use super::colours::Colours;
+use super::common_time::Beats;
+use super::drawn_set::DrawnSet;
+use super::frame::{Counter, Frame, LegendRow, Panels, Picture, Row, Sentence, Track};
+use super::heap_chart::HeapChart;
+use super::journal::Journal;
+use super::narrate::Narrator;
+use super::plan::Plan;
+use super::run_index::RunIndex;
+use super::scene::Scene;
+use super::tally::Tally;
+use super::words::count;
+use super::{listing, panels, state, table};
+use crate::lab::{Deeds, Event, Fault, Lab, Moment, Op, Pause, Run, State, Stride, Subject, Unfold};
+use memory::time::{Fuel, Tick};
+use serde_json::{Value, json};
+use std::cell::LazyCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// A run that can be shown.
+pub struct PicturedRun {
+    run: Run<Journal>,
+    pub(super) plan: Plan,
+    /// Whether the plan was made since somebody asked.
+    fresh: bool,
+    legend: Rc<Vec<LegendRow>>,
+    track: Rc<Track>,
+    /// Whether plan and track are those of the run as it is.
+    planned: bool,
+}
+
+/// How one comes to a moment.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Arrival {
+    /// From which earlier moment; of the last tick alone is told when there is none.
+    pub from: Option<Tick>,
+    /// Whether the stride is a coarse one, so that the sentence sums up.
+    pub coarse: bool,
+    /// Whether nothing happens here meanwhile: what the sentence tells is over, nothing glows and nothing travels.
+    pub waits: bool,
+}
+
+/// Strides over more ticks than this show where they end, not all that happened on the way.
+const LONGEST_TOLD: u64 = 20_000;
+
+impl PicturedRun {
+    /// A run of which nothing has been played yet, in which people do these things, each at its tick. `unfold` says what
+    /// of a program's engine it shows, `beside` whether another one stands beside it.
+    pub fn replaying(lab: Lab, unfold: Unfold, inputs: Deeds, beside: bool) -> PicturedRun {
+        let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
+        let run = Run::recorded(lab.clone(), inputs, |state| Journal::at_start(lab, state, unfold, beside));
+        let (plan, track) = Default::default();
+        PicturedRun { run, plan, fresh: false, legend, track, planned: false }
+    }
+
+    /// Plays the run ahead and plans its picture, as far as the fuel goes. True when every moment can be shown.
+    pub fn explore(&mut self, fuel: &mut Fuel) -> bool {
+        if self.planned {
+            return true;
+        }
+        if !self.run.explore(fuel) {
+            return false;
+        }
+        if !self.plan.holds(self.index()) {
+            (self.plan, self.fresh) = (self.lay_out(self.drawn()), true);
+        }
+        let chart = self.heap_chart(self.end(), self.most_used(), |tick| tick);
+        self.track = Rc::new(panels::track(self.run.chart(), self.run.lab().collector.traits(), self.most(), chart));
+        self.planned = true;
+        true
+    }
+
+    /// Who is drawn.
+    pub(super) fn drawn(&self) -> &DrawnSet {
+        &self.index().drawn
+    }
+
+    fn index(&self) -> &RunIndex {
+        &self.run.record().index
+    }
+
+    /// A moment of the run.
+    pub fn at(&self, tick: Tick) -> Moment {
+        self.run.at(tick)
+    }
+
+    /// Heap use as a chart, in common time: where each tick of the run is there, and where all ends. `most` is how many
+    /// bytes it is to have room for.
+    pub fn heap_chart(&self, end: Tick, most: u32, common: impl Fn(Tick) -> Tick) -> HeapChart {
+        let (traits, heap) = (self.run.lab().collector.traits(), self.run.last().world.heap.size());
+        HeapChart::of(self.run.chart(), traits, heap, most, end, common)
+    }
+
+    /// The most bytes that are ever in use.
+    pub fn most_used(&self) -> u32 {
+        self.run.chart().used().iter().map(|(_, used)| *used).max().unwrap_or(0)
+    }
+
+    /// A plan for as many things as this run's own.
+    pub(super) fn lay_out(&self, drawn: &DrawnSet) -> Plan {
+        Plan::make(drawn, self.index(), &*self.subject(self.run.last()), &self.run.lab().scenario)
+    }
+
+    /// Whether the plan was made since this was asked last.
+    pub fn replanned(&mut self) -> bool {
+        std::mem::take(&mut self.fresh)
+    }
+
+    /// Whether it is followed line by line: a program is played.
+    pub fn has_lines(&self) -> bool {
+        self.run.lab().has_lines()
+    }
+
+    /// A moment as people see it.
+    pub(super) fn subject<'a>(&'a self, at: &'a State) -> Box<dyn Subject + 'a> {
+        self.run.lab().seen(at, self.unfolded())
+    }
+
+    /// What of a program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.run.record().unfold
+    }
+
+    /// The collector's name.
+    pub fn collector(&self) -> &'static str {
+        self.run.lab().collector.traits().name
+    }
+
+    /// The last tick.
+    pub fn end(&self) -> Tick {
+        self.run.end()
+    }
+
+    /// From where one comes to a moment by a stride.
+    pub fn came_from(&self, at: Tick, stride: Stride) -> Option<Tick> {
+        let from = self.run.strided(at, -1, stride);
+        (self.run.strided(from, 1, stride) == at).then_some(from)
+    }
+
+    /// The last moment before the next operation (of a program: statement) begins, when so many have begun.
+    pub fn before(&self, begun: usize) -> Tick {
+        let next = self.strokes().get(begun).map(|(tick, _)| *tick);
+        next.map_or(self.end(), |next| Tick(next.saturating_sub(1)))
+    }
+
+    /// What people did in this run, each with how many operations (of a program: statements) had begun by then.
+    pub fn inputs(&self) -> VecDeque<(usize, Op)> {
+        self.run.deeds().iter().map(|(at, op)| (self.index().begun(at.0), op.clone())).collect()
+    }
+
+    /// When each statement or operation began, and its line, where there are lines.
+    pub fn strokes(&self) -> &[(u64, Option<u32>)] {
+        &self.index().strokes
+    }
+
+    /// When an object was freed that is drawn, in no order.
+    pub fn freed(&self) -> impl Iterator<Item = Tick> {
+        self.drawn().lives.iter().filter(|life| life.died != u64::MAX).map(|life| Tick(life.died))
+    }
+
+    /// The run.
+    pub fn run(&self) -> &Run<Journal> {
+        &self.run
+    }
+
+    /// How many bytes are the whole height of the timeline.
+    pub fn most(&self) -> u32 {
+        if self.subject(self.run.last()).fills_heap() {
+            return self.run.last().world.heap.size();
+        }
+        let most = self.most_used();
+        most + most / 4
+    }
+
+    /// The run's timeline, in its own ticks.
+    pub fn track(&self) -> &Rc<Track> {
+        &self.track
+    }
+
+    /// The beats of the run, where another one stands beside it.
+    pub fn beats(&self) -> Option<&Beats> {
+        self.run.record().beats.as_ref()
+    }
+
+    /// Why the run cannot be played to its end, if that is so.
+    pub fn failure(&self, text: &str) -> Option<Fault> {
+        self.run.failure(text)
+    }
+
+    /// Does an operation of a person at a moment. The run is to be explored anew.
+    pub fn edit(&mut self, at: Tick, op: Op) -> Result<(), Fault> {
+        self.run.edit(at, op)?;
+        self.planned = false;
+        Ok(())
+    }
+
+    /// The frame of a moment: these panels of it, as one comes to it.
+    pub fn frame(&self, at: &Moment, arrival: Arrival, panels: Panels) -> Frame {
+        let events = self.told(at, arrival);
+        let seen: &[Event] = if arrival.waits { &[] } else { &events };
+        let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick.0);
+        let (subject, index, plan) = (&*self.subject(state), self.index(), &self.plan);
+        let colours = LazyCell::new(|| Colours::of(state, collector));
+        let picture = || Scene { subject, tick, colours: &colours, index, plan }.draw(seen);
+        let counters = || panels::counters(subject, collector.traits(), &colours, index);
+        let pause =
+            || Counter { name: "Longest pause".into(), value: count(self.pause(at.tick) as usize, "step").into() };
+        Frame {
+            tick: at.tick,
+            picture: if panels.graph { picture() } else { Picture { size: plan.size, ..Picture::default() } },
+            worklist: panels.worklist.then(|| panels::worklist(subject, collector, index)),
+            legend: self.legend.clone(),
+            counters: panels.counters.then(|| counters().into_iter().chain(self.beats().map(|_| pause())).collect()),
+            strip: panels.strip.then(|| panels::strip(subject, &colours, index)),
+            sentence: self.sentence(subject, at, arrival, &events),
+            track: self.track.clone(),
+            listing: listing::listing(subject, index, tick, self.run.record().printed).map(Rc::new),
+        }
+    }
+
+    /// What happened on the way to a moment.
+    fn told(&self, at: &Moment, arrival: Arrival) -> Rc<[Event]> {
+        let told = |from: &Tick| from.0 + 1 < at.tick.0 && at.tick.0 - from.0 <= LONGEST_TOLD;
+        match arrival.from.filter(told) {
+            Some(from) => self.run.events_between(from, at.tick).into(),
+            None => at.events.clone(),
+        }
+    }
+
+    fn sentence(&self, subject: &dyn Subject, at: &Moment, arrival: Arrival, events: &[Event]) -> Sentence {
+        let from = arrival.from.map_or(at.tick.0.saturating_sub(1), |from| from.0);
+        let (collector, index) = (self.run.lab().collector, self.index());
+        Narrator { subject, collector, index, tick: at.tick.0, from }.tell(events, arrival.coarse)
+    }
+
+    /// The pauses that are over at a moment.
+    fn pauses(&self, at: Tick) -> impl Iterator<Item = &Pause> {
+        self.run.chart().pauses().iter().filter(move |pause| pause.to <= at)
+    }
+
+    /// How many steps the longest pause so far took.
+    fn pause(&self, at: Tick) -> u64 {
+        self.pauses(at).map(|pause| pause.steps).max().unwrap_or(0)
+    }
+
+    /// What the collector has achieved by a moment.
+    pub fn tally(&self, at: &Moment) -> Tally {
+        Tally { pause: self.pause(at.tick), ..Tally::of(&*self.subject(&at.state), self.index()) }
+    }
+
+    /// The table of a moment.
+    pub fn table(&self, at: &Moment) -> Vec<Row> {
+        table::rows(&*self.subject(&at.state), self.run.lab().collector, self.index())
+    }
+
+    /// A moment as plain JSON.
+    pub fn json(&self, at: &Moment, frame: &Frame) -> Value {
+        let (collector, ticks) = (self.run.lab().collector, self.end().0);
+        let mut moment = state::json(&*self.subject(&at.state), collector, self.index(), frame, ticks);
+        // How often the collector has kept everything waiting so far, and for how many steps in all.
+        let (count, steps) =
+            self.pauses(at.tick).fold((0, 0), |(count, steps), pause| (count + 1, steps + pause.steps));
+        moment["pauses"] = json!({ "count": count, "steps": steps });
+        moment
+    }
+}

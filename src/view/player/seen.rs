@@ -1,0 +1,268 @@
+//! What can be seen of a player: nothing here changes it.
+
+use super::showing::Showing;
+use super::{Choice, Cut, PicturedRun, Player, Unfold, View};
+use crate::lab::{Fault, Moment, Stride, Traits, collectors};
+use crate::view::breaks::Breaks;
+use crate::view::frame::{Frame, Row, Sentence, Track};
+use crate::view::quiz::Pick;
+use crate::view::tally::Tally;
+use memory::time::Tick;
+use serde_json::Value;
+use std::rc::Rc;
+
+/// The strides that are offered.
+static STRIDES: [Stride; 5] = [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
+/// The same for programs.
+static CODE_STRIDES: [Stride; 6] =
+    [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Line, Stride::Collection];
+
+impl Player {
+    /// Whether time matters: it plays, moves or works.
+    pub fn awake(&self) -> bool {
+        self.transport.clock.playing() || !self.resting() || !self.events.is_empty()
+    }
+
+    /// Whether the moment asked for is shown, and nothing moves.
+    pub fn resting(&self) -> bool {
+        self.transport.resting()
+    }
+
+    /// What is to be seen now of the first side; `None` until it is ready.
+    pub fn frame(&self) -> Option<Rc<Frame>> {
+        self.seen(0)
+    }
+
+    /// What is to be seen now, side by side: one most often, and none until it is ready.
+    pub fn views(&self) -> Vec<View> {
+        let Some(shown) = &self.transport.shown else { return Vec::new() };
+        let view = |(side, stage): (usize, &PicturedRun)| {
+            let traits = stage.run().lab().collector.traits();
+            Some(View {
+                collector: Choice { name: traits.name, label: traits.label },
+                frame: self.seen(side)?,
+                tally: shown.tallies.get(side).map_or_else(Tally::default, |(tally, _)| *tally),
+                waits: shown.tallies.get(side).is_some_and(|(_, waits)| *waits),
+            })
+        };
+        self.runs.showing().all().iter().enumerate().filter_map(view).collect()
+    }
+
+    /// The graph of the moment shown on a side, as a table.
+    pub fn table(&self, side: usize) -> Vec<Row> {
+        let shown = self.transport.shown.as_ref().and_then(|shown| shown.sides.get(side));
+        shown.map_or_else(Vec::new, |(_, at)| self.runs.showing().all()[side].table(at))
+    }
+
+    /// The moment shown as plain JSON; null until there is one. It is that of the first side; where there are two, each
+    /// of them has the same under `sides`.
+    pub fn state(&self) -> Value {
+        let Some(shown) = &self.transport.shown else { return Value::Null };
+        let stages = self.runs.showing().all();
+        let state = |((frame, at), stage): (&(Rc<Frame>, Moment), &PicturedRun)| stage.json(at, frame);
+        let mut sides: Vec<Value> = shown.sides.iter().zip(stages).map(state).collect();
+        let (selected, why) = self.told_why().unzip();
+        let told =
+            |value: &mut Value| (value["selected"], value["why"]) = (selected.clone().into(), why.clone().into());
+        if sides.len() == 1 {
+            let mut only = sides.remove(0);
+            told(&mut only);
+            return only;
+        }
+        for side in &mut sides {
+            (side["tick"], side["ticks"]) = (self.tick().0.into(), self.ticks().0.into());
+        }
+        let mut first = sides[0].clone();
+        told(&mut first);
+        for ((side, stage), (tally, waits)) in sides.iter_mut().zip(stages).zip(&shown.tallies) {
+            (side["collector"], side["waits"]) = (stage.collector().into(), (*waits).into());
+            (side["freed"], side["garbage"]) = (tally.freed.into(), tally.garbage.into());
+            (side["steps"], side["pause"]) = (tally.steps.into(), tally.pause.into());
+        }
+        first["sides"] = sides.into();
+        first
+    }
+
+    /// What the scenario is called.
+    pub fn title(&self) -> Rc<str> {
+        self.runs.showing().first().run().lab().scenario.title.clone()
+    }
+
+    /// The collectors to choose from.
+    pub fn collectors(&self) -> Vec<Choice> {
+        let choice = |traits: &Traits| Choice { name: traits.name, label: traits.label };
+        collectors().iter().map(|collector| choice(collector.traits())).collect()
+    }
+
+    /// The name of the first side's collector.
+    pub fn collector(&self) -> &'static str {
+        self.runs.sides.first().collector()
+    }
+
+    /// The name of the collector, or of both where two stand side by side, as the attribute has them.
+    pub fn chosen(&self) -> String {
+        self.runs.sides.collectors()
+    }
+
+    /// The two collectors that can be compared, as [`Command::Collector`] has them: those that were last, else the
+    /// first two there are; one that is none of those stands beside the second.
+    pub fn pair(&self) -> String {
+        let known = collectors();
+        let [first, second] = [0, 1].map(|at| known[at].traits().name);
+        let chosen = self.collector();
+        let usual = || match chosen == first || chosen == second {
+            true => format!("{first} {second}"),
+            false => format!("{second} {chosen}"),
+        };
+        self.runs.pair.clone().unwrap_or_else(usual)
+    }
+
+    /// The timeline of each side, in common time.
+    pub fn tracks(&self) -> Vec<Rc<Track>> {
+        self.runs.showing().tracks()
+    }
+
+    /// The strides to choose from.
+    pub fn strides(&self) -> &'static [Stride] {
+        if self.runs_program() { &CODE_STRIDES } else { &STRIDES }
+    }
+
+    /// Whether it is a program that runs.
+    pub fn runs_program(&self) -> bool {
+        self.runs.sides.first().has_lines()
+    }
+
+    /// What of a program's engine is shown by itself.
+    pub fn unfolded(&self) -> Unfold {
+        self.runs.sides.unfolded()
+    }
+
+    /// Where play stops.
+    pub fn breaks(&self) -> Rc<Breaks> {
+        self.given.breaks.clone()
+    }
+
+    /// Whether the moment shown is of a text, or a collector, that was replaced: the new one is still prepared.
+    pub fn outdated(&self) -> bool {
+        self.runs.old.is_some()
+    }
+
+    /// The chosen stride.
+    pub fn stride(&self) -> Stride {
+        self.transport.stride
+    }
+
+    /// The chosen speed.
+    pub fn speed(&self) -> f64 {
+        self.transport.clock.speed()
+    }
+
+    /// Whether it plays.
+    pub fn playing(&self) -> bool {
+        self.transport.clock.playing()
+    }
+
+    /// Whether it begins again at the end.
+    pub fn looping(&self) -> bool {
+        self.transport.clock.looping
+    }
+
+    /// The tick that is shown.
+    pub fn tick(&self) -> Tick {
+        self.transport.now()
+    }
+
+    /// The last tick of the run.
+    pub fn ticks(&self) -> Tick {
+        self.end()
+    }
+
+    /// The cuts that are offered at this moment: each root that refers to something.
+    pub fn cuts(&self) -> Vec<Cut> {
+        let Some(shown) = &self.transport.shown else { return Vec::new() };
+        let mut cuts: Vec<Cut> = Vec::new();
+        for (_, Moment { state, .. }) in &shown.sides {
+            let roots = state.names.roots().iter().enumerate();
+            let holds = |root: u32| {
+                let slot = state.root_slot(root);
+                slot < state.world.roots.len() && state.world.roots.get(slot).target().is_some()
+            };
+            let held = roots.filter(|(root, _)| holds(*root as u32)).map(|(_, name)| Cut { root: name.clone() });
+            held.for_each(|cut| {
+                if !cuts.contains(&cut) {
+                    cuts.push(cut)
+                }
+            });
+        }
+        cuts
+    }
+
+    /// Whether there is something to show.
+    pub fn ready(&self) -> bool {
+        self.transport.ready()
+    }
+
+    /// The line that comes next or is under way in a scenario's script, from 1.
+    pub fn line(&self) -> Option<u32> {
+        let (run, at) = self.showing()?.side(0)?;
+        let script = &run.run().lab().scenario.script;
+        Some(self.given.line_of(script.get(at.state.operation()? as usize)?.place))
+    }
+
+    /// What is shown, if anything is.
+    pub(super) fn showing(&self) -> Option<Showing<'_>> {
+        self.transport.showing(&self.runs)
+    }
+
+    /// The drawn objects that are there at the moment shown.
+    pub(super) fn there(&self) -> Vec<Pick> {
+        self.showing().map_or_else(Vec::new, Showing::there)
+    }
+
+    /// What an object is called, if there is one.
+    pub(super) fn name(&self, pick: Pick) -> Option<Rc<str>> {
+        self.showing()?.name(pick)
+    }
+
+    /// The same as [`Player::find`], on every side.
+    pub(super) fn find_all(&self, name: &str) -> Vec<Pick> {
+        self.showing().map_or_else(Vec::new, |showing| showing.find(name))
+    }
+
+    /// The drawn object that is meant by a name; on one side only where the collector's name and a colon stand before.
+    pub fn find(&self, name: &str) -> Result<Pick, Fault> {
+        self.find_all(name).first().copied().ok_or_else(|| {
+            let names: Vec<Rc<str>> = self.there().into_iter().filter_map(|pick| self.name(pick)).collect();
+            Fault::nowhere(format!("nothing here is called {name:?}: there are {}", names.join(", ")))
+        })
+    }
+
+    /// The object that is selected. While a question is asked there is none: it would answer too much.
+    pub fn selected(&self) -> Option<Pick> {
+        self.selection.object().filter(|_| self.quiz.open.is_none())
+    }
+
+    /// The objects that are selected, or chosen as an answer to the question that is asked.
+    pub fn picked(&self) -> Vec<Pick> {
+        match &self.quiz.open {
+            Some(open) => open.chosen.iter().copied().collect(),
+            None => self.selected().into_iter().collect(),
+        }
+    }
+
+    /// Why the selected object is alive at the moment shown, or what became of it.
+    pub fn why(&self) -> Option<&Sentence> {
+        self.selected()?;
+        self.selection.why().map(|why| &why.sentence)
+    }
+
+    /// What the selected object is called, and why it is alive, as plain text.
+    fn told_why(&self) -> Option<(String, String)> {
+        Some((self.selection.name()?.to_string(), crate::view::state::text(self.why()?)))
+    }
+
+    /// What is to be seen of a side: the frame, in motion or with what is lit and ringed in it.
+    fn seen(&self, side: usize) -> Option<Rc<Frame>> {
+        self.selection.seen(side, self.showing()?, self.transport.motion.as_ref(), &self.quiz)
+    }
+}

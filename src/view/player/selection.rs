@@ -1,0 +1,90 @@
+//! The object that is selected: why it is alive, at the moment shown, told and lit.
+
+use super::showing::Showing;
+use super::shown::Motion;
+use crate::view::frame::{Frame, Ring};
+use crate::view::quiz::{Pick, Quiz};
+use crate::view::why::Why;
+use std::rc::Rc;
+
+/// The selected object, and what is to be said of it.
+#[derive(Default)]
+pub(super) struct Selection {
+    /// The object, and what it is called: so it is found again in another run.
+    object: Option<(Pick, Rc<str>)>,
+    /// Why it is alive at the moment shown. Nothing while a question is asked: it would answer too much.
+    why: Option<Rc<Why>>,
+    /// What is to be seen of each side while nothing moves.
+    dressed: Vec<Rc<Frame>>,
+}
+
+impl Selection {
+    /// Selects an object that has a name, or none.
+    pub fn select(&mut self, object: Option<(Pick, Rc<str>)>) {
+        self.object = object;
+    }
+
+    /// The object, whether or not a question is asked.
+    pub fn object(&self) -> Option<Pick> {
+        self.object.as_ref().map(|(pick, _)| *pick)
+    }
+
+    /// What it is called.
+    pub fn name(&self) -> Option<&Rc<str>> {
+        self.object.as_ref().map(|(_, name)| name)
+    }
+
+    /// Why it is alive at the moment shown, or what became of it.
+    pub fn why(&self) -> Option<&Why> {
+        self.why.as_deref()
+    }
+
+    /// Looks again at what is selected, chosen and lit: something of it, or the moment, is another one.
+    pub fn dress(&mut self, showing: Option<Showing>, quiz: &Quiz) {
+        let Some(showing) = showing else {
+            (self.object, self.why, self.dressed) = (None, None, Vec::new());
+            return;
+        };
+        if let Some((pick, name)) = self.object.take() {
+            // In another run the same object may be another one's number.
+            let same = showing.name(pick).filter(|now| *now == name).map(|_| pick);
+            let found = same.or_else(|| {
+                let found = showing.find(&name);
+                found.iter().find(|other| other.side == pick.side).or(found.first()).copied()
+            });
+            self.object = found.map(|pick| (pick, name));
+        }
+        let why = self.object().filter(|_| quiz.open.is_none()).and_then(|pick| {
+            let (run, at) = showing.side(pick.side)?;
+            Some(run.why(&at.state, at.tick.0, pick.object))
+        });
+        self.why = why.map(Rc::new);
+        let bare = showing.shown.sides.iter().enumerate();
+        self.dressed = bare.map(|(side, (frame, _))| self.dressed(side, frame.clone(), showing, quiz)).collect();
+    }
+
+    /// What is to be seen of a side: the frame with what is lit and ringed in it.
+    pub fn seen(&self, side: usize, showing: Showing, motion: Option<&Motion>, quiz: &Quiz) -> Option<Rc<Frame>> {
+        match motion {
+            None => self.dressed.get(side).cloned(),
+            Some(_) => Some(self.dressed(side, showing.shown.frame(side, motion)?, showing, quiz)),
+        }
+    }
+
+    fn dressed(&self, side: usize, frame: Rc<Frame>, showing: Showing, quiz: &Quiz) -> Rc<Frame> {
+        let rings: Vec<(u32, Ring)> = quiz.rings(side);
+        let why = self.why().filter(|_| self.object().is_some_and(|pick| pick.side == side));
+        if rings.is_empty() && why.is_none() {
+            return frame;
+        }
+        let mut frame = Frame::clone(&frame);
+        if let (Some(why), Some((run, _))) = (why, showing.side(side)) {
+            run.light(&mut frame, why);
+        }
+        for node in &mut frame.picture.nodes {
+            let ring = rings.iter().find(|(object, _)| *object == node.id).map(|(_, ring)| *ring);
+            node.ring = ring.or(node.ring);
+        }
+        Rc::new(frame)
+    }
+}

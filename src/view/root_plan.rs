@@ -1,0 +1,239 @@
+//! The roots of a run, for the picture: which groups and names there are, where they stand, and what each holds at a
+//! moment.
+//!
+//! Planned for the whole run, so that nothing moves when a call begins or returns: every function has one group, which
+//! all its calls share, and every name that ever refers to something has a place in it.
+
+use super::frame::{Rect, RootGroup, RootSlot};
+use super::style::{ColumnStyle, LEFT, TOP};
+use crate::lab::{Addr, Holder, RootEntry, Subject};
+use crate::layout::{Point, Stand};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use std::rc::Rc;
+
+/// The roots of one holder.
+#[derive(Clone, Debug)]
+struct PlannedGroup {
+    holder: Holder,
+    heading: Rc<str>,
+    /// When something of it was first seen.
+    first: u64,
+    /// Names with their slots, and where each stands in its listing.
+    names: Vec<(usize, Rc<str>, u32)>,
+}
+
+impl PlannedGroup {
+    /// What is added to the heading once nothing of it is there any more.
+    fn ending(&self) -> &'static str {
+        if matches!(self.holder, Holder::Calls(_)) { " — returned" } else { "" }
+    }
+}
+
+/// The plan of a run's roots. Each has a slot in the picture, in the order in which they were first seen.
+#[derive(Clone, Debug, Default)]
+pub struct RootPlan {
+    groups: Vec<PlannedGroup>,
+    slots: HashMap<(Holder, Rc<str>), u32>,
+    /// The slots that come and go.
+    passing: HashSet<u32>,
+    /// Slots of roots that an edit has undone.
+    undone: HashSet<u32>,
+}
+
+/// A column of roots: the groups, where each slot is in them, and where its references start.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Column {
+    /// The groups, nothing filled.
+    pub groups: Vec<RootGroup>,
+    /// For each slot the group and its place there.
+    pub places: Vec<Option<(usize, usize)>>,
+    /// Where the references of each slot start.
+    pub starts: Vec<Point>,
+}
+
+impl Column {
+    /// All slots.
+    pub fn slots(&self) -> impl Iterator<Item = &RootSlot> {
+        self.groups.iter().flat_map(|group| &group.slots)
+    }
+
+    /// How each stands in its group, for the layout.
+    pub fn stands(&self) -> Vec<Option<Stand>> {
+        let stand = |(group, index): (usize, usize)| {
+            let RootGroup { slots, packed, .. } = &self.groups[group];
+            Stand { height: slots[index].rect.h, group, packed: *packed }
+        };
+        self.places.iter().map(|place| place.map(stand)).collect()
+    }
+
+    /// Moves the slots down, and each heading with the first of its group.
+    pub fn sink(&mut self, by: &[f64]) {
+        let first = |group: &RootGroup| group.slots.iter().map(|slot| slot.rect.y).fold(f64::INFINITY, f64::min);
+        let before: Vec<f64> = self.groups.iter().map(first).collect();
+        for (slot, (place, by)) in self.places.iter().zip(by).enumerate() {
+            if let Some((group, index)) = *place {
+                self.groups[group].slots[index].rect.y += by;
+                self.starts[slot].y += by;
+            }
+        }
+        for (group, before) in self.groups.iter_mut().zip(before) {
+            if before.is_finite() {
+                group.at.1 += first(group) - before;
+            }
+        }
+    }
+}
+
+impl RootPlan {
+    /// The slot of a root.
+    pub fn slot(&self, holder: Holder, name: &Rc<str>) -> Option<u32> {
+        self.slots.get(&(holder, name.clone())).copied()
+    }
+
+    /// How many slots have a place.
+    pub fn len(&self) -> usize {
+        self.slots.len() - self.undone.len()
+    }
+
+    /// The roots now, each with its slot. Those that lead to something, or hold a value that is to be seen, get a slot
+    /// if they have none. What an expression holds for a moment has one only if that lasts while other lines run:
+    /// `begins` says that one begins.
+    pub fn read(&mut self, subject: &dyn Subject, tick: u64, begins: bool) -> Vec<(Option<u32>, RootEntry)> {
+        for (order, (holder, name)) in subject.given_roots().into_iter().enumerate() {
+            self.add(subject, order, holder, &name, tick);
+        }
+        let entries = subject.roots();
+        let named: HashSet<Addr> = (entries.iter().filter(|entry| !entry.temporary))
+            .flat_map(|entry| entry.leads.iter().map(|target| target.to))
+            .collect();
+        for (order, entry) in entries.iter().enumerate() {
+            // And only if nothing else holds it.
+            let passing = entry.temporary && (!begins || entry.leads.iter().all(|target| named.contains(&target.to)));
+            let told = !matches!(&*entry.text, "" | "undefined");
+            let value = subject.unfold().values && entry.holder.written() && told;
+            if (value || !entry.leads.is_empty()) && !passing {
+                self.add(subject, order, entry.holder, &entry.name, tick);
+            }
+        }
+        self.with_slots(entries)
+    }
+
+    /// The roots at a moment of a run that is known, each with its slot.
+    pub fn at(&self, subject: &dyn Subject) -> Vec<(Option<u32>, RootEntry)> {
+        self.with_slots(subject.roots())
+    }
+
+    fn with_slots(&self, entries: Vec<RootEntry>) -> Vec<(Option<u32>, RootEntry)> {
+        entries.into_iter().map(|entry| (self.slot(entry.holder, &entry.name), entry)).collect()
+    }
+
+    fn add(&mut self, subject: &dyn Subject, order: usize, holder: Holder, name: &Rc<str>, tick: u64) {
+        let slot = self.slots.len() as u32;
+        if self.slots.contains_key(&(holder, name.clone())) {
+            return;
+        }
+        self.slots.insert((holder, name.clone()), slot);
+        if subject.passes(holder, name) {
+            self.passing.insert(slot);
+        }
+        let at = self.groups.iter().position(|group| group.holder == holder).unwrap_or_else(|| {
+            let heading = subject.heading(holder).into();
+            self.groups.push(PlannedGroup { holder, heading, first: tick, names: Vec::new() });
+            self.groups.len() - 1
+        });
+        self.groups[at].names.push((order, name.clone(), slot));
+    }
+
+    /// The run is known: what an edit has undone has no place any more.
+    pub fn finish(&mut self, subject: &dyn Subject) {
+        let given: HashSet<(Holder, Rc<str>)> = subject.given_roots().into_iter().collect();
+        let gone = |holder: Holder| matches!(holder, Holder::Numbered | Holder::Named);
+        let undone = self.slots.iter().filter(|(root, _)| gone(root.0) && !given.contains(root));
+        self.undone = undone.map(|(_, slot)| *slot).collect();
+    }
+
+    /// Whether something of a holder is ever seen.
+    pub fn has(&self, holder: Holder) -> bool {
+        self.groups.iter().any(|group| group.holder == holder)
+    }
+
+    /// Which slots come and go: those of calls, and of the script's blocks.
+    pub fn passing(&self) -> Vec<bool> {
+        (0..self.slots.len() as u32).map(|slot| self.passing.contains(&slot)).collect()
+    }
+
+    /// The column: groups below each other, in the order in which they came, the lasting ones around the calls.
+    pub fn column(&self, style: ColumnStyle) -> Column {
+        let rank = |group: &PlannedGroup| match group.holder {
+            Holder::Numbered | Holder::Globals => 0,
+            Holder::Named | Holder::Script => 1,
+            Holder::Calls(_) => 2,
+            _ => 3,
+        };
+        let mut order: Vec<&PlannedGroup> = self.groups.iter().collect();
+        order.sort_by_key(|group| rank(group));
+        let (mut column, mut y) = (Column::default(), TOP);
+        column.places = vec![None; self.slots.len()];
+        column.starts = vec![Point { x: LEFT, y: TOP }; self.slots.len()];
+        let letters = |text: &str| text.chars().count();
+        let longest = self.slots.keys().map(|(_, name)| letters(name)).max().unwrap_or(0);
+        // References leave below the headings, so those may stand out a little.
+        let heading = order.iter().map(|group| letters(&group.heading) + letters(group.ending())).max().unwrap_or(0);
+        for planned in order {
+            let mut names = planned.names.clone();
+            names.retain(|(_, _, slot)| !self.undone.contains(slot));
+            names.sort();
+            let Some(longest_here) = names.iter().map(|(_, name, _)| letters(name)).max() else { continue };
+            let packed = planned.holder == Holder::Numbered;
+            let size = style.group(packed, names.len(), self.slots.len(), (longest, longest_here, heading));
+            let at = (LEFT, y - style.above());
+            let mut group = RootGroup { heading: planned.heading.clone(), at, slots: Vec::new(), packed, gone: false };
+            for (_, name, slot) in names {
+                column.places[slot as usize] = Some((column.groups.len(), group.slots.len()));
+                column.starts[slot as usize] = Point { x: LEFT + size.w - 14.0, y: y + size.h / 2.0 };
+                let rect = Rect { x: LEFT, y, w: size.w, h: size.h };
+                let name = style.name(&name);
+                group.slots.push(RootSlot { name, rect, filled: false, active: false, text: "".into(), lit: false });
+                y += size.h + size.gap;
+            }
+            y += size.below;
+            column.groups.push(group);
+        }
+        column
+    }
+
+    /// The groups of a moment: what is filled, what is written beside names, which calls are not under way.
+    pub fn draw(
+        &self,
+        subject: &dyn Subject,
+        plan: &Column,
+        held: &[(Option<u32>, RootEntry)],
+        tick: u64,
+    ) -> Vec<RootGroup> {
+        let mut groups = plan.groups.clone();
+        let mut there = vec![false; groups.len()];
+        let place = |slot: u32| plan.places.get(slot as usize).copied().flatten();
+        for (slot, entry) in held {
+            let Some((group, index)) = slot.and_then(place) else { continue };
+            there[group] = true;
+            let slot = &mut groups[group].slots[index];
+            slot.filled |= !entry.leads.is_empty();
+            slot.text = if slot.filled { "".into() } else { entry.text.clone() };
+        }
+        for planned in &self.groups {
+            let Some((group, _)) = planned.names.iter().find_map(|(_, _, slot)| place(*slot)) else { continue };
+            if let Holder::Calls(function) = planned.holder {
+                let calls = subject.calls(function);
+                groups[group].gone = calls == 0;
+                if calls > 1 {
+                    groups[group].heading = format!("{} × {calls}", planned.heading).into();
+                } else if calls == 0 && tick >= planned.first {
+                    groups[group].heading = format!("{}{}", planned.heading, planned.ending()).into();
+                }
+            } else {
+                groups[group].gone = !there[group] && !planned.holder.lasts();
+            }
+        }
+        groups
+    }
+}
