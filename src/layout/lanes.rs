@@ -94,7 +94,8 @@ impl<'a> Lanes<'a> {
             standing.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
             // Items that share a place are one block; others must leave room.
             standing.dedup_by(|next, before| {
-                let shared = (next.centre().y - before.centre().y).abs() < 0.01;
+                let (a, b) = (next.centre(), before.centre());
+                let shared = (a.x - b.x).abs() + (a.y - b.y).abs() < 0.01;
                 if shared {
                     (before.top, before.bottom) = (before.top.min(next.top), before.bottom.max(next.bottom));
                 }

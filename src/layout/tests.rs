@@ -1,6 +1,5 @@
 //! What a reader of a picture would notice: crossings, overlaps, curves through things, and that it always repeats.
 
-use super::lanes;
 use super::quality::{crossings, overlaps, runs_through, together};
 use super::{Curve, End, Item, Layout, Link, Placing, Point, Rect, Request, Stand, place};
 
@@ -116,15 +115,6 @@ fn article() -> Request {
 fn check(name: &str, request: &Request) -> usize {
     let layout = place(request);
     assert_eq!(overlaps(&request.items, &layout.centres), [], "{name}: items that overlap");
-    for (k, i) in runs_through(request, &layout) {
-        eprintln!(
-            "DBG {:?} {:?} {:?} lanes {}",
-            request.links[k],
-            layout.centres[i],
-            layout.curves[k].path(),
-            lanes::Lanes::new(request, &layout.centres).is_some()
-        );
-    }
     assert_eq!(runs_through(request, &layout), [], "{name}: curves (first) through items (second)");
     ends_at_borders(name, request, &layout);
     crossings(&layout.centres, &request.links)
