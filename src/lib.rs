@@ -15,6 +15,11 @@
 //! | [`view`] | pure pictures: (run, layout) to frame; motion between frames; sentences; the player | the DOM |
 //! | `ui` | Yew and the browser: draws frames, the `<heap-wave>` element (feature `ui`) | `memory`, `js` |
 //!
+//! The field's terms are explained where they live: [memory as it is](memory::heap#glossary),
+//! [roots and collections](memory::world#glossary), [collectors](memory::gc#glossary),
+//! [the door](memory::mutate#glossary), [time travel](memory::time#glossary), [JavaScript](js#glossary),
+//! [runs](lab#glossary) and [pictures](view#glossary).
+//!
 //! A test reads the imports and holds this table (`tests/house.rs`). A step never recurses on the native stack, reads
 //! no clock and iterates nothing in hash order: the same scenario and the same inputs give the same run, bit for bit.
 //!
@@ -25,7 +30,7 @@
 //!
 //! ```
 //! use heapwave::lab::{Lab, Scenario, report};
-//! use memory::gc::{Collector, LegendEntry, Phrase, Sign, Tone, Traits};
+//! use memory::gc::{Collector, LegendEntry, Phrase, Sign, PhraseTone, Traits};
 //! use memory::time::{Progress, Sink};
 //! use memory::world::{Note, Why, World};
 //!
@@ -47,7 +52,7 @@
 //!     }
 //!     fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
 //!         match note {
-//!             Note::Declined => Some(Phrase::new("Epsilon", Tone::Plain).say("Epsilon never frees anything.")),
+//!             Note::Declined => Some(Phrase::new("Epsilon", PhraseTone::Plain).say("Epsilon never frees anything.")),
 //!             _ => None,
 //!         }
 //!     }

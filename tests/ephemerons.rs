@@ -2,16 +2,16 @@
 //! search; for counting the value is let go when the key dies, and pairs whose value leads to their own key stay.
 
 use memory::gc;
-use memory::heap::{Addr, Heap, Kind, ObjectId, Shape, Slot, Word};
+use memory::heap::{Addr, BlockKind, Heap, ObjectId, Shape, Slot, Word};
 use memory::mutate::Mutator;
 use memory::time::Mute;
 use memory::world::{Order, Pacing, RootKind, Why, World, oracle};
 use proptest::prelude::*;
 
-const OBJECT: Shape = Shape { kind: Kind::Object, fields: 2, weak: 0, data: 0 };
-const PAIR: Shape = Shape { kind: Kind::Ephemeron, fields: 1, weak: 1, data: 0 };
+const OBJECT: Shape = Shape { kind: BlockKind::Object, fields: 2, weak: 0, data: 0 };
+const PAIR: Shape = Shape { kind: BlockKind::Ephemeron, fields: 1, weak: 1, data: 0 };
 
-/// A world with so many objects and pairs; references and roots are written through the door.
+/// A world with a number of objects and of pairs; references and roots are written through the door.
 struct Graph {
     world: World,
     collector: &'static dyn gc::Collector,
@@ -35,7 +35,7 @@ impl Graph {
     }
 
     fn door(&mut self) -> Mutator<'_> {
-        Mutator { collector: self.collector, world: &mut self.world, notes: Box::leak(Box::new(Mute)) }
+        Mutator::new(self.collector, &mut self.world, Box::leak(Box::new(Mute)))
     }
 
     fn refer(&mut self, from: usize, field: u32, to: usize) {
@@ -133,7 +133,8 @@ fn immortal_objects_are_roots_and_keys_that_never_go() {
     world.seal(Heap::LARGEST / 2, &[1 << 12], Pacing::default());
     let [pair, value, lost] =
         [PAIR, OBJECT, OBJECT].map(|shape| collector.alloc(&mut world, shape, &mut Mute).unwrap());
-    let mut door = Mutator { collector, world: &mut world, notes: &mut Mute };
+    let mut mute = Mute;
+    let mut door = Mutator::new(collector, &mut world, &mut mute);
     door.write(Slot::Field(old, 0), Some(pair)).unwrap();
     door.write_weak(pair, 0, Some(old)).unwrap();
     door.write(Slot::Field(pair, 0), Some(value)).unwrap();

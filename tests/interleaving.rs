@@ -2,7 +2,7 @@
 //! that can be reached is ever lost. And without its write barrier something is: the law can fail.
 
 use memory::gc::{self, Collector, Traits};
-use memory::heap::{Addr, Full, Kind, ObjectId, Shape, Slot, Word};
+use memory::heap::{Addr, BlockKind, Full, ObjectId, Shape, Slot, Word};
 use memory::mutate::Mutator;
 use memory::time::{Progress, Sink};
 use memory::world::{Note, Order, Pacing, RootKind, Why, World, oracle};
@@ -32,7 +32,7 @@ enum Act {
 
 const VARIABLES: u32 = 4;
 const FIELDS: u32 = 2;
-const OBJECT: Shape = Shape { kind: Kind::Object, fields: FIELDS + 1, weak: 0, data: 0 };
+const OBJECT: Shape = Shape { kind: BlockKind::Object, fields: FIELDS + 1, weak: 0, data: 0 };
 
 fn act() -> impl Strategy<Value = Act> {
     let (var, field) = (0..VARIABLES, 0..FIELDS);
@@ -57,7 +57,7 @@ fn lost(collector: &'static dyn Collector, acts: &[Act]) -> Option<ObjectId> {
     for act in acts.iter().chain([&Act::Begin]).chain(std::iter::repeat_n(&Act::Step, 4_000)) {
         let reached = oracle::reachable(&world);
         let variable = |world: &World, index| world.load(Slot::Root(index)).target();
-        let mut door = Mutator { collector, world: &mut world, notes: &mut notes };
+        let mut door = Mutator::new(collector, &mut world, &mut notes);
         match *act {
             Act::Step => {
                 if !collector.resting(door.world()) {

@@ -3,7 +3,7 @@
 
 mod random;
 
-use heapwave::lab::{Action, Broken, Kind, Limits, Link, Op, Recovered};
+use heapwave::lab::{Action, Broken, Limits, Operation, Recovered, SharedLink, TextKind};
 use heapwave::view::player::{Command, Player, Settings};
 use memory::time::Tick;
 use proptest::prelude::*;
@@ -41,17 +41,17 @@ fn action() -> impl Strategy<Value = Action> {
 prop_compose! {
     fn link()(
         text in "\\PC{0,200}",
-        kind in prop::option::of(prop_oneof![Just(Kind::Program), Just(Kind::Graph)]),
+        kind in prop::option::of(prop_oneof![Just(TextKind::Program), Just(TextKind::Graph)]),
         collectors in prop::collection::vec("[a-z-]{1,12}", 0..3),
         heap in 1..u32::MAX,
         inputs in prop::collection::vec(prop::collection::btree_map(any::<u64>(), action(), 1..8), 0..3),
         tick in any::<u64>(),
         print in prop::option::of(any::<u32>()),
         look in prop::collection::btree_map("[a-z]{1,8}", "\\PC{0,20}", 0..4),
-    ) -> Link {
-        let deeds = |deeds: BTreeMap<u64, Action>| deeds.into_iter().map(|(at, action)| (Tick(at), Op::from(action))).collect();
+    ) -> SharedLink {
+        let deeds = |deeds: BTreeMap<u64, Action>| deeds.into_iter().map(|(at, action)| (Tick(at), Operation::from(action))).collect();
         let inputs = inputs.into_iter().map(deeds).collect();
-        Link { text, kind, collectors, limits: Limits { heap, ..Limits::default() }, inputs, tick: Tick(tick), print, look }
+        SharedLink { text, kind, collectors, limits: Limits { heap, ..Limits::default() }, inputs, tick: Tick(tick), print, look }
     }
 }
 
@@ -60,20 +60,20 @@ proptest! {
     fn what_is_written_is_read_again(link in link()) {
         let written = link.write().unwrap();
         prop_assert!(written.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b)), "{}", written);
-        prop_assert_eq!(Link::read(&written), Ok(link.clone()));
-        prop_assert_eq!(Link::read(&format!("#{written})")), Ok(link), "with what stands around it in a sentence");
+        prop_assert_eq!(SharedLink::read(&written), Ok(link.clone()));
+        prop_assert_eq!(SharedLink::read(&format!("#{written})")), Ok(link), "with what stands around it in a sentence");
     }
 
     #[test]
     fn no_text_is_too_odd_for_a_link(text in any::<String>(), letters in "[0-9]{0,3}\\.?[A-Za-z0-9_-]{0,60}") {
-        let _ = (Link::read(&text), Link::read(&letters));
+        let _ = (SharedLink::read(&text), SharedLink::read(&letters));
     }
 
     #[test]
     fn a_cut_or_bent_link_never_says_something_else(link in link(), at in any::<prop::sample::Index>(), by in 1..63u8) {
         let written = link.write().unwrap();
         let cut = &written[..at.index(written.len())];
-        if let Ok(read) = Link::read(cut) {
+        if let Ok(read) = SharedLink::read(cut) {
             prop_assert_eq!(read, link.clone(), "only what means nothing may be missing");
         }
         let at = 2 + at.index(written.len() - 2);
@@ -81,7 +81,7 @@ proptest! {
         let mut bent = written.clone().into_bytes();
         let old = letters.iter().position(|letter| *letter == bent[at]).unwrap();
         bent[at] = letters[(old + usize::from(by)) % 64];
-        if let Ok(read) = Link::read(std::str::from_utf8(&bent).unwrap()) {
+        if let Ok(read) = SharedLink::read(std::str::from_utf8(&bent).unwrap()) {
             prop_assert_eq!(read, link);
         }
     }
@@ -117,7 +117,7 @@ fn settle(player: &mut Player) {
 }
 
 /// The player of a link, as a page opens it.
-fn opened(link: &Link) -> Player {
+fn opened(link: &SharedLink) -> Player {
     let settings = Settings {
         collector: Some(link.collectors.join(" ")),
         at: Some(link.tick.to_string()),
@@ -129,14 +129,14 @@ fn opened(link: &Link) -> Player {
     player(&link.text, settings)
 }
 
-fn linked(player: &Player, text: &str) -> Link {
-    Link {
+fn linked(player: &Player, text: &str) -> SharedLink {
+    SharedLink {
         text: text.to_owned(),
         collectors: player.chosen().split(' ').map(str::to_owned).collect(),
         inputs: player.deeds(),
         tick: player.tick(),
         print: player.fingerprint(),
-        ..Link::default()
+        ..SharedLink::default()
     }
 }
 
@@ -165,7 +165,7 @@ proptest! {
         first.obey(Command::Seek(Tick(moment.index(first.ticks().0 as usize + 1) as u64))).unwrap();
         settle(&mut first);
         let link = linked(&first, &text);
-        let read = Link::read(&link.write().unwrap()).unwrap();
+        let read = SharedLink::read(&link.write().unwrap()).unwrap();
         let mut settings = Settings { collector: Some(collector.into()), still: true, ..Settings::default() };
         (settings.at, settings.inputs) = (Some(read.tick.to_string()), read.inputs);
         let mut second = Player::open(&read.text, settings).unwrap();
@@ -182,7 +182,7 @@ proptest! {
 #[test]
 fn time_clicks_and_going_on_are_done_again_at_their_ticks() {
     let text = "let node = document.createElement('div');\ndocument.body.appendChild(node);\nlet n = 0;\n\
-                node.addEventListener('click', () => { n += 1; console.log(n); });\nsetTimeout(() => console.log('late'), 50);\n";
+                node.addEventListener('click', () => { n += 1; console.log(n); });\nsetTimeout(() => console.log('late'), 50);\ntick(0);\n";
     let mut first = player(text, Settings::default());
     for offer in ["Wait 50 ms", "Click"] {
         first.obey(Command::End).unwrap();
@@ -196,7 +196,7 @@ fn time_clicks_and_going_on_are_done_again_at_their_ticks() {
     settle(&mut first);
     let link = linked(&first, text);
     assert_eq!(link.inputs[0].len(), 2);
-    let second = opened(&Link::read(&link.write().unwrap()).unwrap());
+    let second = opened(&SharedLink::read(&link.write().unwrap()).unwrap());
     assert_eq!(second.state()["log"], serde_json::json!(["late", "1"]));
     assert_eq!(second.state(), first.state());
     assert_eq!(second.fingerprint(), link.print);
@@ -208,8 +208,8 @@ fn time_clicks_and_going_on_are_done_again_at_their_ticks() {
     settle(&mut first);
     first.obey(Command::Edit(vec![Action::Continue.into()])).unwrap();
     settle(&mut first);
-    let link = Link { limits, ..linked(&first, endless) };
-    let second = opened(&Link::read(&link.write().unwrap()).unwrap());
+    let link = SharedLink { limits, ..linked(&first, endless) };
+    let second = opened(&SharedLink::read(&link.write().unwrap()).unwrap());
     assert_eq!((second.ticks(), second.fingerprint()), (first.ticks(), link.print));
 }
 
@@ -219,16 +219,16 @@ fn a_link_of_a_sixty_line_program_is_short() {
         .map(|(a, b)| (a.into(), b.into()))
         .into();
     for (name, text) in [("sixty lines", SIXTY), ("the diagram", DIAGRAM)] {
-        let inputs = vec![(0..4).map(|at| (Tick(100 * at), Op::from(Action::Time(50)))).collect()];
+        let inputs = vec![(0..4).map(|at| (Tick(100 * at), Operation::from(Action::Time(50)))).collect()];
         let collectors = vec!["mark-sweep".to_owned()];
-        let link = Link {
+        let link = SharedLink {
             text: text.into(),
             collectors,
             inputs,
             tick: Tick(4321),
             print: Some(u32::MAX),
             look: look.clone(),
-            ..Link::default()
+            ..SharedLink::default()
         };
         let length = link.write().unwrap().len();
         println!("{name}: {} bytes of text, {length} letters of link", text.len());
@@ -237,14 +237,14 @@ fn a_link_of_a_sixty_line_program_is_short() {
 }
 
 fn broken(fragment: &str) -> Broken {
-    Link::read(fragment).expect_err("it cannot be read")
+    SharedLink::read(fragment).expect_err("it cannot be read")
 }
 
 #[test]
 fn what_is_wrong_is_said_and_the_text_is_saved_as_far_as_it_goes() {
     let text: String =
         (0..200).map(|line| format!("let value{line} = {{ number: {} }};\n", line * 7919 % 1000)).collect();
-    let link = Link { text: text.clone(), tick: Tick(12), ..Link::default() };
+    let link = SharedLink { text: text.clone(), tick: Tick(12), ..SharedLink::default() };
     let written = link.write().unwrap();
 
     let cut = broken(&written[..written.len() / 2]);
@@ -269,9 +269,9 @@ fn what_is_wrong_is_said_and_the_text_is_saved_as_far_as_it_goes() {
 
 #[test]
 fn nonsense_is_refused_and_the_text_is_saved() {
-    let base = Link { text: "gc();".into(), ..Link::default() };
+    let base = SharedLink { text: "gc();".into(), ..SharedLink::default() };
     let new = |size| Action::New { object: "k".into(), size, fields: vec![], weak: vec![] };
-    let inputs = |actions: Vec<(u64, Action)>| Link {
+    let inputs = |actions: Vec<(u64, Action)>| SharedLink {
         inputs: vec![actions.into_iter().map(|(at, action)| (Tick(at), action.into())).collect()],
         ..base.clone()
     };
@@ -279,14 +279,14 @@ fn nonsense_is_refused_and_the_text_is_saved() {
         ("a size", inputs(vec![(1, new(7))])),
         ("two at once", inputs(vec![(3, Action::Collect), (3, Action::Collect)])),
         ("backwards", inputs(vec![(3, Action::Collect), (1, Action::Collect)])),
-        ("no heap", Link { limits: Limits { heap: 0, ..Limits::default() }, ..base.clone() }),
-        ("no end", Link { limits: Limits { steps: u64::MAX, ..Limits::default() }, ..base.clone() }),
+        ("no heap", SharedLink { limits: Limits { heap: 0, ..Limits::default() }, ..base.clone() }),
+        ("no end", SharedLink { limits: Limits { steps: u64::MAX, ..Limits::default() }, ..base.clone() }),
     ] {
         let broken = broken(&link.write().unwrap());
         assert_eq!(broken.text, Recovered::Whole("gc();".into()), "{what}");
         assert!(broken.message.contains("nonsense"), "{what}: {}", broken.message);
     }
-    let huge = Link { text: "x".repeat(3 << 20), ..Link::default() };
+    let huge = SharedLink { text: "x".repeat(3 << 20), ..SharedLink::default() };
     assert!(huge.write().unwrap_err().contains("save the text as a file"));
 }
 

@@ -6,15 +6,15 @@ mod random;
 
 use heapwave::lab::{Event, Lab, Scenario, State};
 use memory::gc;
-use memory::heap::{Kind, ObjectId, Slot};
+use memory::heap::{BlockKind, ObjectId, Slot};
 use memory::time::{Machine, Progress};
-use memory::world::{Lead, Note, Place};
+use memory::world::{Lead, Note, SlotId};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What every strong and every weak field refers to, by identities.
-type References = BTreeMap<(bool, Place), ObjectId>;
+type References = BTreeMap<(bool, SlotId), ObjectId>;
 
 fn references(state: &State) -> References {
     let world = &state.world;
@@ -23,11 +23,11 @@ fn references(state: &State) -> References {
     let mut take = |weak, place, to: Option<memory::heap::Addr>| {
         found.extend(to.filter(|to| world.heap.is_object(*to)).map(|to| ((weak, place), id(to))));
     };
-    (0..world.roots.len()).for_each(|index| take(false, Place::Root(index), world.load(Slot::Root(index)).target()));
-    for block in world.heap.blocks().filter(|block| block.kind != Kind::Free) {
+    (0..world.roots.len()).for_each(|index| take(false, SlotId::Root(index), world.load(Slot::Root(index)).target()));
+    for block in world.heap.blocks().filter(|block| block.kind != BlockKind::Free) {
         let (shape, at) = (world.heap.shape(block.at), block.at);
-        (0..shape.fields).for_each(|i| take(false, Place::Field(id(at), i), world.load(Slot::Field(at, i)).target()));
-        (0..shape.weak).for_each(|i| take(true, Place::Field(id(at), i), world.weak(at, i)));
+        (0..shape.fields).for_each(|i| take(false, SlotId::Field(id(at), i), world.load(Slot::Field(at, i)).target()));
+        (0..shape.weak).for_each(|i| take(true, SlotId::Field(id(at), i), world.weak(at, i)));
     }
     found
 }
@@ -82,10 +82,10 @@ proptest! {
 fn check(story: &str, expected: &str) {
     let lab = movers(&expect::scenario(story)).next().unwrap();
     let (mut state, mut events, mut told) = (lab.start(), Vec::new(), Vec::new());
-    let name = |state: &State, id| state.names.entities()[state.entity(id).unwrap() as usize].name.to_string();
+    let name = |state: &State, id| state.names[state.entity(id).unwrap()].name.to_string();
     let place = |state: &State, place| match place {
-        Place::Root(slot) => state.names.roots()[slot as usize - state.root_slot(0) as usize].to_string(),
-        Place::Field(id, index) => format!("{}.{index}", name(state, id)),
+        SlotId::Root(slot) => state.names.roots()[slot as usize - state.root_slot(0) as usize].to_string(),
+        SlotId::Field(id, index) => format!("{}.{index}", name(state, id)),
     };
     while lab.step(&mut state, &mut events) == Progress::More {
         told.extend(events.drain(..).filter_map(|event| match event {
@@ -142,7 +142,7 @@ fn after_compaction_all_that_is_free_is_one_piece() {
     let lab = movers(&expect::scenario(story)).next().unwrap();
     let mut state = lab.start();
     while lab.step(&mut state, &mut memory::time::Mute) == Progress::More {}
-    assert!(state.world.heap.blocks().all(|block| block.kind != Kind::Free), "there is no hole");
+    assert!(state.world.heap.blocks().all(|block| block.kind != BlockKind::Free), "there is no hole");
     let ends = state.world.heap.blocks().map(|block| (block.at.byte(), block.bytes));
     let ends: Vec<_> = ends.map(|(at, bytes)| at + bytes).collect();
     let starts: Vec<_> = state.world.heap.blocks().skip(1).map(|block| block.at.byte()).collect();

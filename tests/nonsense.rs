@@ -14,7 +14,17 @@ use std::time::Duration;
 /// As small as a browser's.
 const STACK: usize = 1 << 20;
 const SOON: Duration = Duration::from_secs(30);
-const SMALL: Limits = Limits { heap: 1 << 20, threshold: 1 << 14, steps: 20_000, depth: 200, lines: 100 };
+const SMALL: Limits = Limits {
+    heap: 1 << 20,
+    threshold: 1 << 14,
+    steps: 20_000,
+    depth: 200,
+    lines: 100,
+    output: 100_000,
+    names: 200_000,
+    elements: 1 << 20,
+    time: 1_000,
+};
 
 /// Runs a text under both collectors and looks at what comes of it.
 fn ends_well(text: &str, limits: Limits) {
@@ -189,6 +199,7 @@ fn limits() -> impl Strategy<Value = Limits> {
         steps,
         depth,
         lines,
+        ..SMALL
     })
 }
 

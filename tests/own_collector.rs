@@ -3,7 +3,7 @@
 
 use heapwave::view::frame::Look;
 use heapwave::view::player::{Command, Player, Settings};
-use memory::gc::{self, Collector, CounterTraits, Figure, Lane, LegendEntry, Phrase, Sign, Tone, Traits};
+use memory::gc::{self, Collector, CounterTraits, Figure, Lane, LegendEntry, Phrase, PhraseTone, Sign, Traits};
 use memory::time::{Progress, Sink};
 use memory::world::{Note, Why, World};
 
@@ -27,7 +27,7 @@ impl Collector for Epsilon {
         &TRAITS
     }
     fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
-        let phrase = Phrase::new("Epsilon", Tone::Plain);
+        let phrase = Phrase::new("Epsilon", PhraseTone::Plain);
         matches!(note, Note::Declined).then(|| phrase.say("Epsilon never frees anything."))
     }
     fn begin(&self, _: &mut World, why: Why, notes: &mut dyn Sink<Note>) {

@@ -2,7 +2,7 @@
 
 use heapwave::lab::{Action, Stride};
 use heapwave::view::frame::Panels;
-use heapwave::view::player::{Command, Event, Player, Settings};
+use heapwave::view::player::{Command, Player, PlayerEvent, Settings};
 use memory::time::Tick;
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
@@ -15,7 +15,7 @@ fn player(settings: Settings) -> Player {
 }
 
 /// Lets time pass until nothing happens any more; what was told.
-fn rest(player: &mut Player) -> Vec<Event> {
+fn rest(player: &mut Player) -> Vec<PlayerEvent> {
     let mut events = Vec::new();
     for _ in 0..10_000 {
         if !player.awake() {
@@ -37,7 +37,7 @@ fn the_end_is_told_once_whichever_way_one_comes_there() {
             player.obey(command).unwrap();
             events.extend(rest(&mut player));
         }
-        let ends = events.iter().filter(|event| matches!(event, Event::End(Tick(20)))).count();
+        let ends = events.iter().filter(|event| matches!(event, PlayerEvent::End(Tick(20)))).count();
         assert_eq!((ends, player.playing()), (1, false), "{events:?}");
     }
 }
@@ -51,7 +51,7 @@ fn it_opens_at_a_tick_or_a_named_moment() {
     assert!(lost.prepare(10_000).unwrap());
     let events = lost.advance(0.0);
     let told =
-        events.iter().find_map(|event| if let Event::Error(fault) = event { Some(&fault.message) } else { None });
+        events.iter().find_map(|event| if let PlayerEvent::Error(fault) = event { Some(&fault.message) } else { None });
     assert!(told.unwrap().starts_with("there is no moment \"noon\" in this run: there are start,"), "{events:?}");
 }
 

@@ -5,8 +5,8 @@
 mod random;
 
 use heapwave::lab::{Lab, Scenario, State};
-use heapwave::view::frame::Part;
-use heapwave::view::player::{Command, Event, Player, Reply, Settings};
+use heapwave::view::frame::SentencePart;
+use heapwave::view::player::{Command, Player, PlayerEvent, Reply, Settings};
 use heapwave::view::predict::Question;
 use memory::gc;
 use memory::time::{Machine, Mute, Progress};
@@ -24,7 +24,7 @@ fn open(text: &str, collector: &str, questions: &str) -> Player {
     player
 }
 
-fn rest(player: &mut Player) -> Vec<Event> {
+fn rest(player: &mut Player) -> Vec<PlayerEvent> {
     let mut events = Vec::new();
     for _ in 0..10_000 {
         if !player.awake() {
@@ -38,11 +38,11 @@ fn rest(player: &mut Player) -> Vec<Event> {
 /// Which question is asked, and what was said of the answer.
 fn bar(player: &Player) -> (Option<usize>, String) {
     let asking = player.bar().unwrap().asking;
-    let text = |parts: &[Part]| {
+    let text = |parts: &[SentencePart]| {
         parts
             .iter()
             .map(|part| match part {
-                Part::Words(text) | Part::Name(text) => text.as_str(),
+                SentencePart::Words(text) | SentencePart::Name(text) => text.as_str(),
             })
             .collect::<String>()
     };
@@ -53,7 +53,8 @@ fn bar(player: &Player) -> (Option<usize>, String) {
 fn answer(player: &mut Player, names: &[&str]) -> (bool, String) {
     player.obey(Command::Answer(names.iter().map(|name| name.to_string()).collect())).unwrap();
     let told = player.advance(0.0);
-    let right = told.iter().find_map(|event| if let Event::Predict(asked) = event { Some(asked.right) } else { None });
+    let right =
+        told.iter().find_map(|event| if let PlayerEvent::Predict(asked) = event { Some(asked.right) } else { None });
     (right.unwrap(), bar(player).1)
 }
 
@@ -184,7 +185,7 @@ fn what_is_wrong_with_a_question_is_told_once() {
         let told_now = player.advance(0.0);
         let faults: Vec<_> = told_now
             .iter()
-            .filter_map(|event| if let Event::Error(fault) = event { Some(&fault.message) } else { None })
+            .filter_map(|event| if let PlayerEvent::Error(fault) = event { Some(&fault.message) } else { None })
             .collect();
         assert!(faults.len() == 1 && faults[0].starts_with(told), "{faults:?}");
         player.obey(Command::Play).unwrap();
@@ -194,16 +195,18 @@ fn what_is_wrong_with_a_question_is_told_once() {
     let mut player = open(PAIR, "reference-counting", "line-10 freed");
     player.obey(Command::Text(PAIR.replace("d = null;\ngc();\n", ""))).unwrap();
     let events = rest(&mut player);
-    assert!(!events.iter().any(|event| matches!(event, Event::Error(_))), "a text that is edited may lose a moment");
+    assert!(
+        !events.iter().any(|event| matches!(event, PlayerEvent::Error(_))),
+        "a text that is edited may lose a moment"
+    );
     assert!(player.questions()[0]["tick"].is_null());
 }
 
 /// What is in the heap at each tick, by name.
 fn history(lab: &Lab) -> Vec<Vec<String>> {
     let alive = |state: &State| {
-        let names = state.names.entities().iter().enumerate();
-        let there = names.filter(|(entity, _)| state.object(*entity as u32).is_some());
-        there.map(|(_, entity)| entity.name.to_string()).collect::<Vec<_>>()
+        let there = state.names.ids().filter(|entity| state.object(*entity).is_some());
+        there.map(|entity| state.names[entity].name.to_string()).collect::<Vec<_>>()
     };
     let mut state = lab.start();
     let mut history = vec![alive(&state)];

@@ -4,7 +4,7 @@
 use heapwave::lab::{Event, Lab, Limits, Scenario, State};
 use js::machine::Told;
 use memory::gc;
-use memory::heap::{Addr, Kind, Slot};
+use memory::heap::{Addr, BlockKind, Slot};
 use memory::time::{Fuel, Machine, Mute, Progress, Tick, Timeline};
 use memory::world::{Note, World, oracle};
 use std::collections::{HashMap, HashSet};
@@ -33,7 +33,7 @@ fn labs(text: &str) -> Vec<Lab> {
 }
 
 fn mortals(world: &World) -> Vec<Addr> {
-    world.heap.blocks().filter(|block| block.kind != Kind::Free).map(|block| block.at).collect()
+    world.heap.blocks().filter(|block| block.kind != BlockKind::Free).map(|block| block.at).collect()
 }
 
 /// Every strong slot there is: of roots, of immortal objects, of the others.

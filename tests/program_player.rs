@@ -1,6 +1,6 @@
 //! A program in the player: its lines, its cards and roots, its sentences, breakpoints, edits, time and limits.
 
-use heapwave::view::frame::{Frame, Part};
+use heapwave::view::frame::{Frame, SentencePart};
 use heapwave::view::player::{Command, Player, Settings};
 
 const CYCLE: &str = "function f() {\n  var o1 = {};\n  var o2 = {};\n  o1.p = o2;\n  o2.p = o1;\n}\n\nf();\ngc();\n";
@@ -24,7 +24,7 @@ fn settle(player: &mut Player) {
 
 fn sentence(frame: &Frame) -> String {
     let parts = frame.sentence.parts.iter().map(|part| match part {
-        Part::Words(text) | Part::Name(text) => text.as_str(),
+        SentencePart::Words(text) | SentencePart::Name(text) => text.as_str(),
     });
     format!("{}: {}", frame.sentence.phase, parts.collect::<String>())
 }

@@ -2,8 +2,8 @@
 
 mod random;
 
-use heapwave::lab::{Kind, Stride};
-use heapwave::view::player::{Command, Event, Player, Settings};
+use heapwave::lab::{Stride, TextKind};
+use heapwave::view::player::{Command, Player, PlayerEvent, Settings};
 use memory::time::Tick;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -20,7 +20,7 @@ fn open(text: &str, collectors: &str) -> Player {
     player
 }
 
-fn obey(player: &mut Player, command: Command) -> Vec<Event> {
+fn obey(player: &mut Player, command: Command) -> Vec<PlayerEvent> {
     player.obey(command).unwrap();
     let mut events = Vec::new();
     for _ in 0..10_000 {
@@ -174,7 +174,7 @@ fn the_end_is_told_once() {
     while player.awake() {
         events.extend(player.advance(100.0));
     }
-    let ends = events.iter().filter(|event| matches!(event, Event::End(_))).count();
+    let ends = events.iter().filter(|event| matches!(event, PlayerEvent::End(_))).count();
     assert_eq!((ends, player.tick()), (1, player.ticks()));
 }
 
@@ -211,7 +211,7 @@ proptest! {
     #[test]
     fn every_moment_of_each_side_is_come_by(text in random::scenario(), edits in random::edits()) {
         let settings = |collector: &str| Settings {
-            collector: Some(collector.into()), kind: Some(Kind::Graph), still: true, stride: Some(Stride::Tick), ..Settings::default()
+            collector: Some(collector.into()), kind: Some(TextKind::Graph), still: true, stride: Some(Stride::Tick), ..Settings::default()
         };
         let Ok(mut player) = Player::open(&text, settings(BOTH)) else { return Ok(()) };
         // A script that fails under one of them is told instead.

@@ -103,8 +103,8 @@ let rex = new Dog(), tom = new Animal();
 ";
     let seen = end(text, false, true);
     for line in [
-        "{rex} -> [[prototype]]: {Dog.prototype}",
-        "{tom} -> [[prototype]]: {Animal.prototype}",
+        "Dog -> [[prototype]]: {Dog.prototype}",
+        "Animal -> [[prototype]]: {Animal.prototype}",
         "{Animal.prototype} -> constructor: class Animal, speak: ƒ speak",
         "{Dog.prototype} -> constructor: class Dog, fetch: ƒ fetch, [[prototype]]: {Animal.prototype}",
         "class Dog -> prototype: {Dog.prototype}, [[prototype]]: class Animal",
@@ -122,7 +122,7 @@ Point.prototype.norm = function norm() { return this.x; };
 let p = new Point(3);
 ";
     let seen = end(text, false, true);
-    assert!(seen.contains("{p} -> x: 3, [[prototype]]: {Point.prototype}"), "{seen}");
+    assert!(seen.contains("Point -> x: 3, [[prototype]]: {Point.prototype}"), "{seen}");
     assert!(seen.contains("{Point.prototype} -> constructor: ƒ Point, norm: ƒ norm"), "{seen}");
 }
 

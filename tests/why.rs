@@ -109,8 +109,8 @@ fn a_program_tells_its_paths() {
         ),
         (&maps, MARK, "end", "{inner}", "{inner} is alive: global all → map all as an entry → {inner}."),
         (&maps, MARK, "end", "[line 8]", "[line 8] is alive: global list → [list][1] → [line 8]."),
-        (proto, MARK, "end", "{extra}", "{extra} is alive: global one → {one} by its prototype → {extra}."),
-        (dom, MARK, "end", "<row>", "<row> is alive: the document → <table>.childNodes → <row>."),
+        (proto, MARK, "end", "{extra}", "{extra} is alive: global one → Base by its prototype → {extra}."),
+        (dom, MARK, "end", "<tr>", "<tr> is alive: the document → <table>.childNodes → <tr>."),
     ] {
         assert_eq!(why(text, collector, at, object), sentence, "{object} at {at} under {collector}");
     }

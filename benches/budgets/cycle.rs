@@ -5,9 +5,9 @@ use super::chart::{heading, line, median, ms};
 use super::clock::timed;
 use super::graph::Graph;
 use memory::gc::{self, Collector};
-use memory::heap::{Kind, Slot, SpaceId};
+use memory::heap::{BlockKind, Slot, SpaceId};
 use memory::time::Mute;
-use memory::world::{Task, Why, World};
+use memory::world::{Why, WorkItem, World};
 
 pub fn bench(most: usize) {
     heading("A mark-sweep cycle: stepped, notes muted / a plain loop");
@@ -57,13 +57,13 @@ fn plainly(world: &mut World) {
     world.heap.forget_holes(SpaceId(0));
     let (mut cursor, mut hole) = (world.heap.first(), None);
     while let Some(block) = cursor {
-        if block.kind != Kind::Free && world.collection.marks.get(block.at) {
+        if block.kind != BlockKind::Free && world.collection.marks.get(block.at) {
             if let Some(hole) = hole.take() {
                 world.heap.list(hole, Some(block.at));
             }
         } else {
             hole.get_or_insert(block.at);
-            if block.kind != Kind::Free {
+            if block.kind != BlockKind::Free {
                 world.heap.free_unlisted(block.at);
                 world.collection.freed += u64::from(block.bytes);
             }
@@ -78,6 +78,6 @@ fn plainly(world: &mut World) {
 
 fn reach(world: &mut World, at: memory::heap::Addr) {
     if world.collection.marks.set(at) {
-        world.collection.worklist.push(Task::all(at));
+        world.collection.worklist.push(WorkItem::all(at));
     }
 }

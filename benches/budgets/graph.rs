@@ -1,9 +1,8 @@
-//! The heap-like random graphs of `bench/lib/graph.mjs`, number for number, so that figures compare with the peers':
-//! a few roots, chains and hubs, sharing, cycles, 1.5 references an object, a fifth of all objects garbage.
+//! Heap-like random graphs, seeded, the same in every run: a few roots, chains and hubs, sharing, cycles, 1.5 references an object, a fifth of all objects garbage.
 
-use heapwave::lab::{Action, Scenario, Thing};
+use heapwave::lab::{Action, Scenario, ScenarioObject};
 use memory::gc;
-use memory::heap::{Addr, Kind, Shape, Slot, Word};
+use memory::heap::{Addr, BlockKind, Shape, Slot, Word};
 use memory::world::{Order, RootKind, World};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -87,7 +86,7 @@ impl Graph {
 
     /// The graph in memory that nothing else shares.
     pub fn world(&self) -> World {
-        let shape = |to: &Vec<u32>| Shape { kind: Kind::Object, fields: to.len() as u32, weak: 0, data: 16 };
+        let shape = |to: &Vec<u32>| Shape { kind: BlockKind::Object, fields: to.len() as u32, weak: 0, data: 16 };
         let bytes = self.to.iter().map(|to| shape(to).bytes()).sum();
         let mut world = World::new(bytes, Order::Stack);
         let at: Vec<Addr> = self.to.iter().map(|to| world.heap.allocate(shape(to)).unwrap()).collect();
@@ -107,14 +106,14 @@ impl Graph {
     pub fn scenario(&self) -> Scenario {
         let names: Vec<Rc<str>> = (0..self.to.len()).map(|i| format!("o{i}").into()).collect();
         let fields: Vec<Rc<str>> = (0..self.to.len()).map(|i| format!("f{i}").into()).take(10_000).collect();
-        let thing = |(i, to): (usize, &Vec<u32>)| Thing {
+        let thing = |(i, to): (usize, &Vec<u32>)| ScenarioObject {
             name: names[i].clone(),
             size: 16,
             fields: to.iter().zip(&fields).map(|(to, f)| (f.clone(), Some(names[*to as usize].clone()))).collect(),
             weak: Vec::new(),
             at: None,
         };
-        let objects: Vec<Thing> = self.to.iter().enumerate().map(thing).collect();
+        let objects: Vec<ScenarioObject> = self.to.iter().enumerate().map(thing).collect();
         Scenario {
             title: "bench".into(),
             collector: gc::named("mark-sweep").unwrap(),

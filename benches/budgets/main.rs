@@ -2,7 +2,7 @@
 //!
 //! Each line is a ratio or a time of this one run: what is compared takes turns, and medians count. A budget that is
 //! missed is marked, but fails nothing: machines differ, and this is no test. Names of parts may follow, `cargo bench
-//! -- cycle seek`; and `--most N` leaves out what has more than so many objects.
+//! -- cycle seek`; and `--most N` leaves out what has more than N objects.
 
 mod chart;
 mod clock;

@@ -1,7 +1,7 @@
 //! The command-line program: runs a file to its end and reports. Errors go to stderr with their place, exit status 2.
 
 use clap::{Parser, Subcommand};
-use heapwave::lab::{Fault, Kind, Lab, Limits, Scenario, program_report, report};
+use heapwave::lab::{Fault, Lab, Limits, Scenario, TextKind, file_report, report};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -20,18 +20,37 @@ enum Command {
     Run {
         /// The file.
         file: PathBuf,
-        /// The collector: mark-sweep or reference-counting. Without it, the file's own, else mark-sweep.
+        /// The collector: reference-counting, mark-sweep, mark-compact or incremental. Without it, the file's own, else mark-sweep.
         #[arg(long)]
         collector: Option<String>,
         /// Reports as JSON.
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        most: Most,
     },
 }
 
+/// What a program may use: each a limit that ends it, and keeps what was so far.
+#[derive(clap::Args, Clone, Copy)]
+struct Most {
+    /// Instructions of a program.
+    #[arg(long, default_value_t = Limits::default().steps)]
+    steps: u64,
+    /// Bytes of a program's heap.
+    #[arg(long, default_value_t = Limits::default().heap)]
+    heap: u32,
+    /// Elements of an array.
+    #[arg(long, default_value_t = Limits::default().elements, hide_default_value = true)]
+    elements: u32,
+    /// Milliseconds of virtual time for intervals and what else goes on for ever.
+    #[arg(long, default_value_t = Limits::default().time)]
+    time: u32,
+}
+
 fn main() -> ExitCode {
-    let Command::Run { file, collector, json } = Arguments::parse().command;
-    match run(&file, collector.as_deref()) {
+    let Command::Run { file, collector, json, most } = Arguments::parse().command;
+    match run(&file, collector.as_deref(), most) {
         Ok(report) => print(&report, json),
         Err(fault) => {
             eprintln!("{}:{fault}", file.display());
@@ -40,17 +59,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(file: &Path, collector: Option<&str>) -> Result<serde_json::Value, Fault> {
+fn run(file: &Path, collector: Option<&str>, most: Most) -> Result<serde_json::Value, Fault> {
     let nowhere = |message: String| Fault { line: 1, column: 1, message };
     let bytes = std::fs::read(file).map_err(|error| nowhere(format!("the file cannot be read: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|_| nowhere("the file is not UTF-8 text: save it as such".into()))?;
     let kind = match file.extension().and_then(|extension| extension.to_str()) {
-        Some("js") => Kind::Program,
-        Some("json") => Kind::Graph,
-        _ => Kind::of(&text),
+        Some("js") => TextKind::Program,
+        Some("json") => TextKind::Graph,
+        _ => TextKind::of(&text),
     };
-    if kind == Kind::Program {
-        return program_report(&text, collector.unwrap_or("mark-sweep"), Limits::default());
+    if kind == TextKind::Program {
+        let Most { steps, heap, elements, time } = most;
+        let limits = Limits { steps, heap, elements, time, ..Limits::default() };
+        let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        return file_report(&name, &text, collector.unwrap_or("mark-sweep"), limits);
     }
     let scenario = Rc::new(Scenario::read(&text)?);
     let lab = match collector {
@@ -65,7 +87,14 @@ fn print(report: &serde_json::Value, json: bool) -> ExitCode {
     let text = if json { report.to_string() } else { summary(report) };
     // A reader that stops listening is no error of ours.
     let _ = writeln!(std::io::stdout().lock(), "{text}");
-    ExitCode::SUCCESS
+    // What nobody caught stands in the output's place for errors, with where it came from.
+    for told in report["told"].as_array().into_iter().flatten() {
+        eprintln!("{}", self::text(told));
+    }
+    if report["limit"].is_string() {
+        eprintln!("{}", self::text(&report["limit"]));
+    }
+    if report["error"].is_string() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 /// The report for people: a line for each collection, and what is left at the end.
@@ -103,7 +132,12 @@ fn program_summary(report: &serde_json::Value) -> String {
         lines.push(format!("line {}: alive {}; collected so far {freed}", entry["line"], list(alive)));
     }
     if report["error"].is_string() {
-        lines.push(format!("nobody caught {}", text(&report["error"])));
+        let limit = report["limit"].is_string();
+        lines.push(if limit {
+            text(&report["limit"]).into()
+        } else {
+            format!("nobody caught {}", text(&report["error"]))
+        });
     }
     lines.push(format!("{}, {} steps", text(&report["collector"]), report["steps"]));
     lines.join("\n")

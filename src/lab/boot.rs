@@ -60,13 +60,13 @@ pub fn start(program: &Program, collector: &'static dyn Collector, order: Order)
         });
         (world, vm)
     });
-    program.declare(&mut vm, Mutator { collector, world: &mut world, notes: &mut Mute });
+    program.declare(&mut vm, Mutator::new(collector, &mut world, &mut Mute));
     settle(&mut world, collector);
     let js::Limits { heap, threshold, .. } = program.limits;
     let slack = heap.saturating_add(SLACK);
     let spaces = collector.traits().spaces.iter().map(|space| (space.size)(heap).saturating_add(slack));
     world.seal(heap, &spaces.collect::<Vec<_>>(), Pacing::starting(threshold, heap, Program::SPARE));
-    program.begin(&mut vm, Mutator { collector, world: &mut world, notes: &mut Mute });
+    program.begin(&mut vm, Mutator::new(collector, &mut world, &mut Mute));
     settle(&mut world, collector);
     (world, vm)
 }
@@ -74,17 +74,17 @@ pub fn start(program: &Program, collector: &'static dyn Collector, order: Order)
 /// Makes the realm and runs the prelude's own statements.
 fn boot(program: &Program, collector: &'static dyn Collector, order: Order) -> (World, Vm) {
     let mut world = World::new(Program::BOOT, order);
-    let mut vm = program.boot(Mutator { collector, world: &mut world, notes: &mut Mute });
+    let mut vm = program.boot(Mutator::new(collector, &mut world, &mut Mute));
     while vm.depth() > 0 {
         settle(&mut world, collector);
-        let mutator = Mutator { collector, world: &mut world, notes: &mut Mute };
-        let turn = machine::step(program, &mut vm, mutator, &mut Mute);
+        let turn = machine::step(program, &mut vm, Mutator::new(collector, &mut world, &mut Mute), &mut Mute);
         if turn != Turn::Ran {
-            debug_assert_eq!(turn, Turn::Done, "{:?}", machine::describe(program, &vm, &world));
+            debug_assert_eq!(turn, Turn::Done, "{:?}", machine::describe(program, &vm));
             break;
         }
     }
     settle(&mut world, collector);
+    debug_assert_eq!(machine::describe(program, &vm), None, "the prelude failed");
     (world, vm)
 }
 

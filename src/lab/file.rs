@@ -2,8 +2,8 @@
 //!
 //! What is checked here is what a text can say wrong by itself; what only happens when it runs, the lab finds.
 
-use super::raw::{Key, Members, Raw, RawOp, RawScenario, RawThing};
-use super::{Action, Fault, Op, Scenario, Side, Thing};
+use super::raw::{Members, Raw, RawKey, RawOp, RawScenario, RawThing};
+use super::{Action, Fault, Operation, Scenario, ScenarioObject, Side};
 use memory::gc;
 use memory::heap::{Heap, Shape};
 use memory::world::Order;
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
         Fault::at(self.text, self.place(raw), message)
     }
 
-    fn key_fault(&self, key: &Key, message: impl Into<String>) -> Fault {
+    fn key_fault(&self, key: &RawKey, message: impl Into<String>) -> Fault {
         let searched = || serde_json::to_string(&*key.0).ok().and_then(|name| self.text.rfind(&name));
         let byte = key.1.map(|slice| self.byte(slice).saturating_sub(1)).or_else(searched);
         Fault::at(self.text, byte.unwrap_or(0), message)
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The names, if none is there twice.
-    fn unique<V>(&self, members: &[(Key, V)], what: &str) -> Result<HashSet<Rc<str>>, Fault> {
+    fn unique<V>(&self, members: &[(RawKey, V)], what: &str) -> Result<HashSet<Rc<str>>, Fault> {
         let mut seen = HashSet::with_capacity_and_hasher(members.len(), FxBuildHasher);
         match members.iter().find(|(key, _)| !seen.insert(key.0.clone())) {
             None => Ok(seen),
@@ -153,11 +153,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn side(&self, members: &[(Key, Raw)], names: &Known) -> Result<Side, Fault> {
+    fn side(&self, members: &[(RawKey, Raw)], names: &Known) -> Result<Side, Fault> {
         members.iter().map(|(key, raw)| Ok((key.0.clone(), self.reference(*raw, names)?))).collect()
     }
 
-    fn fields(&self, members: &[(Key, Raw)], names: &Known, most: u32) -> Result<Side, Fault> {
+    fn fields(&self, members: &[(RawKey, Raw)], names: &Known, most: u32) -> Result<Side, Fault> {
         self.unique(members, "field")?;
         if let Some((key, _)) = members.get(most as usize) {
             return Err(
@@ -167,12 +167,12 @@ impl<'a> Reader<'a> {
         self.side(members, names)
     }
 
-    fn thing(&self, key: &Key, thing: &RawThing, names: &Known) -> Result<Thing, Fault> {
+    fn thing(&self, key: &RawKey, thing: &RawThing, names: &Known) -> Result<ScenarioObject, Fault> {
         let at: Option<[f64; 2]> = self.value(thing.at, "\"at\" is a place on the page: two numbers, [x, y]")?;
         if at.is_some_and(|at| at.iter().any(|n| n.abs() > 1e5)) {
             return Err(self.fault(thing.at, "\"at\" is too far away: keep both numbers within 100000"));
         }
-        Ok(Thing {
+        Ok(ScenarioObject {
             name: key.0.clone(),
             size: self.size(thing.size)?,
             fields: self.fields(&thing.fields.0, names, Shape::MOST_FIELDS)?,
@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn op(&self, raw: &RawOp, names: &mut Known) -> Result<Op, Fault> {
+    fn op(&self, raw: &RawOp, names: &mut Known) -> Result<Operation, Fault> {
         let kind = self.string(raw.op, "op")?;
         let action = match kind.as_deref() {
             Some("set") => {
@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
             }
             _ => return Err(self.fault(raw.op, "\"op\" must be \"set\", \"root\", \"new\" or \"collect\"")),
         };
-        Ok(Op { action, place: self.place(raw.op) })
+        Ok(Operation { action, place: self.place(raw.op) })
     }
 
     /// Checks that an operation has no keys that mean nothing to it.
@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn heap(&self, raw: Raw, objects: &[Thing], script: &[Op]) -> Result<u32, Fault> {
+    fn heap(&self, raw: Raw, objects: &[ScenarioObject], script: &[Operation]) -> Result<u32, Fault> {
         let (start, ever) = Scenario::needs(objects, script);
         let largest = u64::from(Heap::LARGEST);
         let Some(heap) = self.whole(raw, "heap", 0, Heap::LARGEST)? else {

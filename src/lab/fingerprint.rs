@@ -1,10 +1,10 @@
-//! A number that a state comes to, to know it again by: the same on every machine and in every build, and quick even
-//! where the heap is large and nearly empty.
+//! A 32-bit hash of a state, which tells whether an old link still leads to the same state. It is the same on every
+//! machine and in every build, and quick even when the heap is large and nearly empty.
 
 use super::State;
-use memory::heap::{Kind, Slot};
+use memory::heap::{BlockKind, Slot};
 
-/// FNV-1a, a word at a time.
+/// A multiply-and-rotate hash, like FNV but a word at a time.
 struct Print(u64);
 
 impl Print {
@@ -18,7 +18,7 @@ impl State {
     pub fn fingerprint(&self) -> u32 {
         let (world, mut print) = (&self.world, Print(0xcbf2_9ce4_8422_2325));
         let references = |owner: Slot| world.load(owner).0;
-        for block in world.heap.blocks().filter(|block| block.kind != Kind::Free) {
+        for block in world.heap.blocks().filter(|block| block.kind != BlockKind::Free) {
             let (shape, at) = (world.heap.shape(block.at), block.at);
             print.add(u64::from(at.byte()) << 32 | u64::from(block.bytes));
             print.add(u64::from(world.heap.id(at).0) << 32 | u64::from(world.reached(at)));

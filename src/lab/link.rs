@@ -6,7 +6,7 @@
 
 mod wire;
 
-use super::{Deeds, Kind, Limits};
+use super::{Deeds, Limits, TextKind};
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -35,11 +35,11 @@ const LETTERS: GeneralPurpose = GeneralPurpose::new(
 
 /// A run and one of its moments.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Link {
+pub struct SharedLink {
     /// The program or the scenario.
     pub text: String,
     /// What the text is, where it is not what it looks like.
-    pub kind: Option<Kind>,
+    pub kind: Option<TextKind>,
     /// Under which collectors it runs, by name; the text's own choice when there is none.
     pub collectors: Vec<String>,
     /// What a program may use.
@@ -75,7 +75,7 @@ pub struct Broken {
     pub text: Recovered,
 }
 
-impl Link {
+impl SharedLink {
     /// Writes it down. Refused, with a sentence, when there is more than a link holds.
     pub fn write(&self) -> Result<String, String> {
         let rest = wire::write(self)?;
@@ -89,8 +89,8 @@ impl Link {
         Ok(format!("{VERSION}.{}", LETTERS.encode(compress_to_vec_zlib(all.as_bytes(), EFFORT))))
     }
 
-    /// Reads what [`Link::write`] wrote; a leading `#` is left out.
-    pub fn read(fragment: &str) -> Result<Link, Broken> {
+    /// Reads what [`SharedLink::write`] wrote; a leading `#` is left out.
+    pub fn read(fragment: &str) -> Result<SharedLink, Broken> {
         let fragment = fragment.trim().trim_start_matches('#');
         let Some((version, letters)) = fragment.split_once('.').filter(|(version, _)| is_number(version)) else {
             return Err(Broken::because("this is no link of heapwave: one begins with “1.”", Recovered::Nothing));

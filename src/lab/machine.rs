@@ -1,9 +1,9 @@
 //! A scenario under a collector, as a machine that goes one tick at a time, and what it tells. Whose turn a tick is, is
 //! decided in `turn`; what a script and a program do in theirs stands in `script` and `program`.
 
-use super::state::{Actor, Failure, Stage, State};
+use super::state::{Actor, OpStage, OperationFailure, State};
 use super::turn::{self, Acts};
-use super::{Fault, Op, Scenario, file};
+use super::{Fault, Operation, Scenario, file};
 use js::machine::Told;
 use memory::gc::Collector;
 use memory::time::{Machine, Progress, Sink};
@@ -16,7 +16,7 @@ pub enum Event {
     /// The loader let go of everything.
     Loaded,
     /// An operation begins.
-    Began(Actor, Op),
+    Began(Actor, Operation),
     /// An operation has had its effect, the collector's part in it included; what it did not link is still held.
     Effect(u32),
     /// An operation found no room: a collection comes first.
@@ -26,7 +26,7 @@ pub enum Event {
     /// An operation of a person cannot be; nothing was changed.
     Refused(Rc<str>),
     /// The run cannot go on.
-    Failed(Failure),
+    Failed(OperationFailure),
     /// What a program did.
     Program(Told),
     /// What happened in the world.
@@ -104,7 +104,7 @@ impl Lab {
 
 impl Machine for Lab {
     type State = State;
-    type Input = Op;
+    type Input = Operation;
     type Note = Event;
 
     fn step(&self, state: &mut State, notes: &mut dyn Sink<Event>) -> Progress {
@@ -113,7 +113,7 @@ impl Machine for Lab {
         progress
     }
 
-    fn obey(&self, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>) {
+    fn obey(&self, state: &mut State, op: &Operation, notes: &mut dyn Sink<Event>) {
         state.acts += 1;
         notes.note(Event::Began(Actor::Person, op.clone()));
         self.acting().obey(self, state, op, notes);
@@ -124,6 +124,6 @@ impl Machine for Lab {
 impl Lab {
     /// What is let go of while a scenario is loaded keeps no program waiting.
     fn take_down_whose_turn(&self, state: &mut State) {
-        state.waits = state.stage != Stage::Loading && self.collector.owes(&state.world);
+        state.waits = state.stage != OpStage::Loading && self.collector.owes(&state.world);
     }
 }

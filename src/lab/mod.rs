@@ -1,8 +1,19 @@
 //! Where program, collector and world meet: scenarios, whose turn it is, runs, reports.
 //!
 //! A [`Scenario`] is read from text; a [`Lab`] is the machine that plays it; a [`Run`] is the lab on a timeline with
-//! what the picture needs to know of the whole of it; a [`Link`] is a run and a moment, in a line of letters. Nothing
+//! what the picture needs to know of the whole of it; a [`SharedLink`] is a run and a moment, in a line of letters. Nothing
 //! here knows pixels.
+//!
+//! # Glossary
+//!
+//! - **subject**: what a run is of: a scenario's script or a JavaScript program ([`Subject`]).
+//! - **entity**: an object as a run knows it, from its first mention on, before it exists and after it is freed.
+//! - **operation**: one line of a script, or one edit by a person ([`Operation`]).
+//! - **turn**: a step belongs either to the program or to the collector; the lab decides and records whose it is.
+//! - **stride**: how far one step of the player goes: a tick, a reference, an object, a phase ([`Stride`]).
+//! - **named moment**: a tick that a name leads to, such as `sweep` or `line-9` ([`NamedMoment`]).
+//! - **fold**: to leave out an object of the engine and show what it leads to in its place ([`Unfold`]).
+//! - **fault**: what is wrong in a text, where, and what to do about it ([`Fault`]).
 
 mod acts;
 pub mod boot;
@@ -25,38 +36,40 @@ mod script;
 mod state;
 mod stride;
 mod subject;
+mod telling;
 mod turn;
 mod words;
 
 pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
-pub use link::{Broken, Link, Recovered};
+pub use link::{Broken, Recovered, SharedLink};
 pub use machine::{Event, Lab};
-pub use names::{Entity, Fields, Names};
-pub use op::{Action, Deeds, Op, Side};
+pub use names::{Entity, EntityId, Fields, Names};
+pub use op::{Action, Deeds, Operation, Side};
 pub use path::path;
-pub use program::{Stopped, program_report};
+pub use program::{Stopped, file_report, program_report};
 pub use record::Record;
 pub use report::report;
 pub use run::Run;
-pub use scenario::{Kind, Scenario, Thing};
-pub use state::{Actor, Failure, State};
+pub use scenario::{Scenario, ScenarioObject, TextKind};
+pub use state::{Actor, OperationFailure, State};
 pub use stride::Stride;
 pub use subject::{
-    CardTitle, Deed, HeldRow, Holder, Holds, NamedSlot, Naming, Pending, Position, RootEntry, Stroke, Subject, Target,
-    Unfold,
+    CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
+    Subject, Unfold,
 };
-pub use words::{Part, Words};
+pub use telling::{Telling, ToldCollection};
+pub use words::{SentencePart, Words};
 
 /// What a picture names of memory and of the collector that a lab passes it.
 pub use memory::gc::{
-    Band as PhaseBand, Collector, Fate, Figure, LegendEntry, Part as PhrasePart, Phrase, Sign, Tone as PhraseTone,
-    Traits, choices as collectors,
+    Collector, Fate, Figure, LegendEntry, PhaseBand, Phrase, PhrasePart, PhraseTone, Sign, Traits,
+    choices as collectors,
 };
-pub use memory::heap::{Addr, Bits, Kind as BlockKind, ObjectId, Slot};
-pub use memory::world::{Note, Order, Phase, Place, Task, Why as CollectWhy, oracle};
+pub use memory::heap::{Addr, Bits, BlockKind, ObjectId, Slot};
+pub use memory::world::{Note, Order, Phase, SlotId, Why as CollectWhy, WorkItem, oracle};
 
 pub use js::Limits;
 
 /// A moment of a run: its tick, its state, and what the tick that led there told.
-pub type Moment = memory::time::Moment<State, Event>;
+pub type RunMoment = memory::time::Moment<State, Event>;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 /// An operation. A script's says where it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Op {
+pub struct Operation {
     /// What it does.
     pub action: Action,
     /// The byte of the text where it stands; 0 for a person's.
@@ -15,7 +15,7 @@ pub struct Op {
 }
 
 /// What people did in a run, each at its tick, in order.
-pub type Deeds = Vec<(Tick, Op)>;
+pub type Deeds = Vec<(Tick, Operation)>;
 
 /// References by field name, in order.
 pub type Side = Vec<(Rc<str>, Option<Rc<str>>)>;
@@ -53,7 +53,7 @@ pub enum Action {
     },
     /// Asks for a full collection.
     Collect,
-    /// Lets so many milliseconds of a program's virtual time pass.
+    /// Lets this number of milliseconds of a program's virtual time pass.
     Time(u32),
     /// Clicks a node of a program's document.
     Click(ObjectId),
@@ -61,8 +61,8 @@ pub enum Action {
     Continue,
 }
 
-impl From<Action> for Op {
-    fn from(action: Action) -> Op {
-        Op { action, place: 0 }
+impl From<Action> for Operation {
+    fn from(action: Action) -> Operation {
+        Operation { action, place: 0 }
     }
 }

@@ -2,7 +2,7 @@
 //! way it came. Knows neither names nor pictures; what is folded away counts nothing, so that a path is as short as
 //! what people see of it.
 
-use memory::heap::{Addr, Bits, Kind, Slot};
+use memory::heap::{Addr, Bits, BlockKind, Slot};
 use memory::world::World;
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::VecDeque;
@@ -46,7 +46,7 @@ impl<S: Fn(Addr) -> bool> Search<'_, S> {
                     return Some(self.way());
                 }
                 match self.world.heap.shape(at).kind {
-                    Kind::Ephemeron => self.pairs.push(at),
+                    BlockKind::Ephemeron => self.pairs.push(at),
                     _ => self.follow(at),
                 }
             }

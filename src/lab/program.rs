@@ -2,9 +2,9 @@
 //! requests wait until it comes to them. And the report of a whole run.
 
 use super::boot;
-use super::state::{Stage, State};
-use super::turn::{Acts, Turn};
-use super::{Action, Event, Fault, Lab, Names, Op, Scenario};
+use super::state::{OpStage, State};
+use super::turn::{Acts, TurnOutcome};
+use super::{Action, Event, Fault, Lab, Names, Operation, Scenario};
 use js::inspection::Moment;
 use js::machine::{self, Limit, Task, Told};
 use js::{Limits, Program};
@@ -54,7 +54,7 @@ fn statement(program: &Program, state: &State) -> Option<u32> {
     machine::statement(program, state.vm.as_ref()?)
 }
 
-/// Keeps notes until the other listener of the same step has had its own.
+/// Buffers what the machine tells during a step. It is passed on before the heap's notes of the same step.
 #[derive(Default)]
 struct Kept(Vec<Told>);
 
@@ -79,30 +79,30 @@ impl Acts for Program {
             tried: false,
             untold: false,
             waits: false,
-            stage: Stage::Ready,
+            stage: OpStage::Ready,
             waiting: Vec::new(),
             made: Memory::default(),
             entities: Memory::default(),
         }
     }
 
-    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> Turn {
+    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> TurnOutcome {
         if state.waiting.pop().is_some() {
-            return Turn::Collect;
+            return TurnOutcome::Collect;
         }
         match lab.instruction(self, state, notes) {
             machine::Turn::Ran => {
                 // What an instruction did is complete only when the collector has settled it.
                 state.untold = lab.collector.owes(&state.world);
-                Turn::Acted
+                TurnOutcome::Acted
             }
-            machine::Turn::Collect => Turn::Collect,
-            machine::Turn::Full(bytes) => Turn::Full(bytes),
+            machine::Turn::Collect => TurnOutcome::Collect,
+            machine::Turn::Full(bytes) => TurnOutcome::Full(bytes),
             machine::Turn::Limit(limit) => {
                 state.limit = Some(limit);
-                Turn::Acted
+                TurnOutcome::Acted
             }
-            machine::Turn::Done => Turn::Done,
+            machine::Turn::Done => TurnOutcome::Done,
         }
     }
 
@@ -132,7 +132,7 @@ impl Acts for Program {
         state.limit = Some(Limit::Heap(state.world.heap.used(), bytes));
     }
 
-    fn obey(&self, lab: &Lab, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>) {
+    fn obey(&self, lab: &Lab, state: &mut State, op: &Operation, notes: &mut dyn Sink<Event>) {
         let refuse = |notes: &mut dyn Sink<Event>, why: &str| notes.note(Event::Refused(why.into()));
         let task = match &op.action {
             Action::Time(ms) => Task::Tick(f64::from(*ms)),
@@ -150,8 +150,11 @@ impl Acts for Program {
             _ => return refuse(notes, "a program is changed by editing its text"),
         };
         let Some(vm) = &mut state.vm else { return };
+        if matches!(state.limit, Some(Limit::Time(_))) {
+            state.limit = None;
+        }
         let mut world = Vec::<Note>::new();
-        let mutator = Mutator { collector: lab.collector, world: &mut state.world, notes: &mut world };
+        let mutator = Mutator::new(lab.collector, &mut state.world, &mut world);
         let asked = machine::ask(self, vm, mutator, task);
         world.into_iter().for_each(|note| notes.note(Event::World(note)));
         if asked.is_err() {
@@ -166,12 +169,12 @@ impl Lab {
     fn instruction(&self, program: &Program, state: &mut State, notes: &mut dyn Sink<Event>) -> machine::Turn {
         let Some(vm) = &mut state.vm else { return machine::Turn::Done };
         if !notes.listens() {
-            let mutator =
-                Mutator { collector: self.collector, world: &mut state.world, notes: &mut memory::time::Mute };
+            let mute = &mut memory::time::Mute;
+            let mutator = Mutator::new(self.collector, &mut state.world, mute);
             return machine::step(program, vm, mutator, &mut memory::time::Mute);
         }
         let (mut kept, mut world) = (Kept::default(), Vec::new());
-        let mutator = Mutator { collector: self.collector, world: &mut state.world, notes: &mut world };
+        let mutator = Mutator::new(self.collector, &mut state.world, &mut world);
         let turn = machine::step(program, vm, mutator, &mut kept);
         kept.0.into_iter().for_each(|told| Ear(notes).note(told));
         if turn == machine::Turn::Ran && !self.collector.owes(&state.world) {
@@ -195,6 +198,20 @@ impl Lab {
             Some(Limit::Lines(lines)) => {
                 stopped(format!("The program has printed {lines} lines: it may print as many again."), true)
             }
+            Some(Limit::Output(units)) => {
+                stopped(format!("The program has printed {units} characters: it may print as many again."), true)
+            }
+            Some(Limit::Names(units)) => stopped(
+                format!("The program's names and keys have {units} characters: that is too much. Use shorter ones."),
+                false,
+            ),
+            Some(Limit::Time(ms)) => stopped(
+                format!(
+                    "{} s of virtual time have passed, and what goes on for ever still does: it may go on.",
+                    ms / 1000
+                ),
+                true,
+            ),
             Some(Limit::Heap(used, wanted)) => stopped(
                 format!(
                     "Out of memory: {used} of {} bytes are in use after all that could be freed, and {wanted} more are \
@@ -203,16 +220,24 @@ impl Lab {
                 ),
                 false,
             ),
-            None => machine::describe(program, vm, &state.world)
-                .and_then(|error| stopped(format!("Nobody caught {error}: the program has ended."), false)),
+            None => machine::describe(program, vm).and_then(|error| {
+                let over = if vm.stage == js::ProgramStage::Ended { ": the program has ended." } else { "." };
+                stopped(format!("Nobody caught {error}{over}"), false)
+            }),
         }
     }
 }
 
 /// Runs a program to its end under a collector and reports as the command line does: at each checkpoint which
-/// allocation events' objects are alive and which were collected, the output, the error that ended it.
+/// allocation events' objects are alive and which were collected, the output, what nobody caught. A limit that is
+/// reached ends it: what was so far stays.
 pub fn program_report(text: &str, collector: &str, limits: Limits) -> Result<Value, Fault> {
-    let scenario = Rc::new(Scenario::program(text, limits)?);
+    file_report("program.js", text, collector, limits)
+}
+
+/// The same of a file, whose name stacks tell.
+pub fn file_report(file: &str, text: &str, collector: &str, limits: Limits) -> Result<Value, Fault> {
+    let scenario = Rc::new(Scenario::program_file(file, text, limits)?);
     let lab = Lab::under(scenario.clone(), collector)?;
     let Some(program) = &scenario.program else { return Err(Fault::nowhere("this is no program")) };
     let mut state = lab.start();
@@ -224,22 +249,35 @@ pub fn program_report(text: &str, collector: &str, limits: Limits) -> Result<Val
             checkpoints.push(json!({ "line": line, "alive": alive, "collected": collected }));
         }
     }
-    if state.limit.is_some() {
-        let stopped = lab.stopped(&state);
-        let (line, message) =
-            stopped.map_or((1, String::new()), |stopped| (stopped.line, stopped.sentence.to_string()));
-        return Err(Fault { line: line as usize, column: 1, message });
-    }
     let Some(vm) = &state.vm else { return Err(Fault::nowhere("this is no program")) };
+    let moment = Moment { program, vm, world: &state.world };
     let mut report = json!({
         "heapwave": 1,
         "collector": lab.collector.traits().name,
         "steps": steps,
         "checkpoints": checkpoints,
-        "log": Moment { program, vm, world: &state.world }.log(),
+        "log": moment.output(),
     });
-    if let Some(error) = machine::describe(program, vm, &state.world) {
+    if let (Some(error), Some(stack)) = (machine::describe(program, vm), machine::stack(program, vm)) {
         report["error"] = json!(error);
+        report["stack"] = json!(stack);
+    }
+    let told: Vec<String> = moment.told();
+    if !told.is_empty() {
+        report["told"] = json!(told);
+    }
+    match state.limit {
+        None => {}
+        Some(Limit::Time(ms)) => report["waits"] = json!(ms),
+        Some(_) => {
+            if let Some(stopped) = lab.stopped(&state) {
+                let sentence = format!("Limit: {} ({file}:{})", stopped.sentence, stopped.line);
+                report["limit"] = json!(sentence);
+                if report["error"].is_null() {
+                    report["error"] = json!(sentence);
+                }
+            }
+        }
     }
     Ok(report)
 }

@@ -17,7 +17,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Raw<'a> {
 }
 
 /// The members of an object in their order, twins included.
-pub(super) struct Members<'a, V>(pub Vec<(Key<'a>, V)>);
+pub(super) struct Members<'a, V>(pub Vec<(RawKey<'a>, V)>);
 
 impl<V> Default for Members<'_, V> {
     fn default() -> Self {
@@ -27,21 +27,21 @@ impl<V> Default for Members<'_, V> {
 
 /// A key: its name and, if it has no escapes, the slice of the text.
 #[derive(Clone)]
-pub(super) struct Key<'a>(pub Rc<str>, pub Option<&'a str>);
+pub(super) struct RawKey<'a>(pub Rc<str>, pub Option<&'a str>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Key<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for RawKey<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Text;
         impl<'de> Visitor<'de> for Text {
-            type Value = Key<'de>;
+            type Value = RawKey<'de>;
             fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
                 f.write_str("a name")
             }
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(text.into(), Some(text)))
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<RawKey<'de>, E> {
+                Ok(RawKey(text.into(), Some(text)))
             }
-            fn visit_str<E>(self, text: &str) -> Result<Key<'de>, E> {
-                Ok(Key(text.into(), None))
+            fn visit_str<E>(self, text: &str) -> Result<RawKey<'de>, E> {
+                Ok(RawKey(text.into(), None))
             }
         }
         deserializer.deserialize_str(Text)

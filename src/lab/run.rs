@@ -1,7 +1,7 @@
 //! A run: a lab on a timeline, gone through once from end to end so that the whole of it is known. Any of its moments is
 //! a value; there is no cursor that somebody moves.
 
-use super::{Chart, Deeds, Event, Fault, Lab, Moment, Op, Record, State, Stride};
+use super::{Chart, Deeds, Event, Fault, Lab, Operation, Record, RunMoment, State, Stride};
 use memory::time::{Fuel, Progress, Tick, Timeline};
 
 /// A run of a lab, with a chart of it and what somebody else takes down of it.
@@ -49,7 +49,7 @@ impl<R: Record> Run<R> {
     }
 
     /// A moment of it, or the last one that is known if that comes before it.
-    pub fn at(&self, tick: Tick) -> Moment {
+    pub fn at(&self, tick: Tick) -> RunMoment {
         self.timeline.at(tick)
     }
 
@@ -73,13 +73,13 @@ impl<R: Record> Run<R> {
         self.last().failure.as_ref().map(|failure| Fault::at(text, failure.place, &*failure.message))
     }
 
-    /// The moment so many strides ahead of another, or behind it.
+    /// The moment a number of strides ahead of another, or behind it when the number is negative.
     pub fn strided(&self, from: Tick, steps: i64, stride: Stride) -> Tick {
         let mut at = from;
         for _ in 0..steps.unsigned_abs() {
             let next = match steps > 0 {
-                true => self.chart().next(at, stride.grain()),
-                false => self.chart().previous(at, stride.grain()),
+                true => self.chart().next(at, stride),
+                false => self.chart().previous(at, stride),
             };
             if next == at {
                 break;
@@ -91,7 +91,7 @@ impl<R: Record> Run<R> {
 
     /// Does an operation of a person at a moment, or refuses it without any effect; what it told. The future is to be
     /// explored anew.
-    pub fn edit(&mut self, at: Tick, op: Op) -> Result<Vec<Event>, Fault> {
+    pub fn edit(&mut self, at: Tick, op: Operation) -> Result<Vec<Event>, Fault> {
         let at = at.min(self.end());
         let refused = |events: &[Event]| events.iter().any(|event| matches!(event, Event::Refused(_)));
         let before = self.at(at);
@@ -124,12 +124,12 @@ impl<R: Record> Run<R> {
     }
 
     /// What people put in, in order, each with its tick: with the scenario, the whole truth of this run.
-    pub fn deeds(&self) -> &[(Tick, Op)] {
+    pub fn deeds(&self) -> &[(Tick, Operation)] {
         self.timeline.inputs()
     }
 
     /// What people put in, in order, each with the number of operations that had begun before it.
-    pub fn inputs(&self) -> Vec<(usize, Op)> {
+    pub fn inputs(&self) -> Vec<(usize, Operation)> {
         let before = |at: Tick| self.chart().acts().partition_point(|act| *act <= at);
         self.timeline.inputs().iter().map(|(at, op)| (before(*at), op.clone())).collect()
     }

@@ -2,7 +2,7 @@
 //! truth of a run.
 
 use super::names::Fields;
-use super::{Fault, Op, Side, file};
+use super::{Fault, Operation, Side, file};
 use js::{self, Limits, Program};
 use memory::gc::Collector;
 use memory::heap::{self, Shape};
@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 /// An object that exists when the run begins.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Thing {
+pub struct ScenarioObject {
     /// Its name.
     pub name: Rc<str>,
     /// What its own data weighs, in bytes.
@@ -38,31 +38,31 @@ pub struct Scenario {
     /// In which order the collector works its list.
     pub order: Order,
     /// The objects that exist at the start, in order of allocation.
-    pub objects: Vec<Thing>,
+    pub objects: Vec<ScenarioObject>,
     /// The roots, in order.
     pub roots: Vec<(Rc<str>, Option<Rc<str>>)>,
-    /// A column of so many numbered root slots.
+    /// How many numbered root slots its column has.
     pub root_slots: u32,
     /// What happens.
-    pub script: Vec<Op>,
+    pub script: Vec<Operation>,
     /// A program, in place of objects, roots and script.
     pub program: Option<Rc<Program>>,
 }
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TextKind {
     /// A JavaScript program.
     Program,
     /// A scenario file: an object graph and its script.
     Graph,
 }
 
-impl Kind {
+impl TextKind {
     /// What a text looks like: what begins as a JSON object with a key does is a graph, anything else a program.
-    pub fn of(text: &str) -> Kind {
+    pub fn of(text: &str) -> TextKind {
         let rest = text.trim_start().strip_prefix('{').map(str::trim_start);
-        if rest.is_some_and(|rest| rest.starts_with('"')) { Kind::Graph } else { Kind::Program }
+        if rest.is_some_and(|rest| rest.starts_with('"')) { TextKind::Graph } else { TextKind::Program }
     }
 }
 
@@ -73,17 +73,23 @@ impl Scenario {
     }
 
     /// Reads a text of a kind, or of the kind it looks like.
-    pub fn open(text: &str, kind: Option<Kind>, limits: Limits) -> Result<Scenario, Fault> {
-        match kind.unwrap_or_else(|| Kind::of(text)) {
-            Kind::Graph => Scenario::read(text),
-            Kind::Program => Scenario::program(text, limits),
+    pub fn open(text: &str, kind: Option<TextKind>, limits: Limits) -> Result<Scenario, Fault> {
+        match kind.unwrap_or_else(|| TextKind::of(text)) {
+            TextKind::Graph => Scenario::read(text),
+            TextKind::Program => Scenario::program(text, limits),
         }
     }
 
     /// Compiles a program.
     pub fn program(text: &str, limits: Limits) -> Result<Scenario, Fault> {
+        Scenario::program_file("program.js", text, limits)
+    }
+
+    /// The same of a file, whose name stacks tell.
+    pub fn program_file(file: &str, text: &str, limits: Limits) -> Result<Scenario, Fault> {
         let refused = |refusal: js::Refusal| Fault::at(text, refusal.at as usize, refusal.message);
-        let program = super::boot::compile(text, limits).map_err(refused)?;
+        let mut program = super::boot::compile(text, limits).map_err(refused)?;
+        program.file = file.into();
         Ok(Scenario {
             title: title(text).into(),
             collector: memory::gc::DEFAULT,
@@ -99,7 +105,7 @@ impl Scenario {
 
     /// How many bytes the objects that exist at the start take, headers included; and how many all objects would that
     /// are ever made, if none were freed.
-    pub(super) fn needs(objects: &[Thing], script: &[Op]) -> (u64, u64) {
+    pub(super) fn needs(objects: &[ScenarioObject], script: &[Operation]) -> (u64, u64) {
         let start: u64 =
             objects.iter().map(|thing| u64::from(shape(thing.size, &thing.fields, &thing.weak).bytes())).sum();
         let mut ever = start;
@@ -120,7 +126,7 @@ fn title(text: &str) -> &str {
 
 /// The shape of an object with these fields: one more strong field refers to its store.
 pub(super) fn shape(size: u32, fields: &Side, weak: &Side) -> Shape {
-    Shape { kind: heap::Kind::Object, fields: fields.len() as u32 + 1, weak: weak.len() as u32, data: size }
+    Shape { kind: heap::BlockKind::Object, fields: fields.len() as u32 + 1, weak: weak.len() as u32, data: size }
 }
 
 /// Follows what objects and stores a script makes.
@@ -130,7 +136,7 @@ struct Grown<'a> {
 }
 
 impl<'a> Grown<'a> {
-    fn of(script: &'a [Op]) -> Grown<'a> {
+    fn of(script: &'a [Operation]) -> Grown<'a> {
         let set = script.iter().filter_map(|op| match &op.action {
             super::Action::Set { object, .. } => Some((&**object, Default::default())),
             _ => None,
@@ -144,7 +150,7 @@ impl<'a> Grown<'a> {
         }
     }
 
-    fn bytes(&mut self, op: &'a Op) -> u64 {
+    fn bytes(&mut self, op: &'a Operation) -> u64 {
         use super::Action::*;
         match &op.action {
             New { object, size, fields, weak } => {

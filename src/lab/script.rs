@@ -1,11 +1,11 @@
 //! What a scenario's script does in its turn: operation after operation, each complete before the next begins; a person's
 //! requests that waited come first.
 
-use super::acts::{Refusal, perform};
+use super::acts::{OperationRefusal, perform};
 use super::machine::Relay;
-use super::state::{Actor, Failure, IMPLICIT_ROOTS, Stage, State};
-use super::turn::{Acts, Turn};
-use super::{Action, Event, Lab, Names, Op, Scenario, scenario};
+use super::state::{Actor, IMPLICIT_ROOTS, OpStage, OperationFailure, State};
+use super::turn::{Acts, TurnOutcome};
+use super::{Action, Event, Lab, Names, Operation, Scenario, scenario};
 use memory::heap::{Memory, Slot, Word};
 use memory::time::{Mute, Sink};
 use memory::world::{Pacing, RootKind, Why, World};
@@ -25,24 +25,25 @@ impl Acts for Scenario {
             tried: false,
             untold: false,
             waits: false,
-            stage: Stage::Loading,
+            stage: OpStage::Loading,
             waiting: Vec::new(),
             made: Memory::default(),
             entities: Memory::default(),
         };
-        for (entity, thing) in self.objects.iter().enumerate() {
+        for (entity, thing) in state.names.ids().zip(&self.objects) {
             let shape = scenario::shape(thing.size, &thing.fields, &thing.weak);
             match lab.collector.alloc(&mut state.world, shape, &mut Mute) {
-                Ok(at) => state.name(entity as u32, at),
+                Ok(at) => state.name(entity, at),
                 Err(_) => {
-                    state.failure = Some(Failure { place: 0, message: "the heap is too small for the objects".into() })
+                    state.failure =
+                        Some(OperationFailure { place: 0, message: "the heap is too small for the objects".into() })
                 }
             }
         }
         let names = state.names.clone();
         let find = |state: &State, name: &Option<Rc<str>>| state.object(names.find(name.as_ref()?)?);
-        for (entity, thing) in self.objects.iter().enumerate() {
-            let Some(at) = state.object(entity as u32) else { continue };
+        for (entity, thing) in state.names.ids().zip(&self.objects) {
+            let Some(at) = state.object(entity) else { continue };
             for (index, (_, to)) in thing.fields.iter().enumerate() {
                 let to = find(&state, to);
                 state.world.store(Slot::Field(at, index as u32), Word::from(to));
@@ -62,26 +63,26 @@ impl Acts for Scenario {
         }
         lab.collector.begin(&mut state.world, Why::Loaded, &mut Mute);
         if !lab.collector.owes(&state.world) {
-            state.stage = Stage::Ready;
+            state.stage = OpStage::Ready;
         }
         state
     }
 
-    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> Turn {
+    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> TurnOutcome {
         match state.stage {
-            Stage::LettingGo => {
+            OpStage::LettingGo => {
                 let_go(lab, state, Actor::Script(0), notes);
                 if !lab.collector.owes(&state.world) {
-                    state.stage = Stage::Ready;
+                    state.stage = OpStage::Ready;
                 }
-                Turn::Acted
+                TurnOutcome::Acted
             }
-            Stage::Waiting(index) => self.try_next(lab, state, index, notes),
+            OpStage::Waiting(index) => self.try_next(lab, state, index, notes),
             _ if !state.waiting.is_empty() => {
                 let (op, had_collection) = state.waiting.remove(0);
                 notes.note(Event::Began(Actor::Person, op.clone()));
                 try_for_person(lab, state, &op, had_collection, notes);
-                Turn::Acted
+                TurnOutcome::Acted
             }
             _ if (state.begun as usize) < self.script.len() => {
                 let index = state.begun;
@@ -89,7 +90,7 @@ impl Acts for Scenario {
                 notes.note(Event::Began(Actor::Script(index), self.script[index as usize].clone()));
                 self.try_next(lab, state, index, notes)
             }
-            _ => Turn::Done,
+            _ => TurnOutcome::Done,
         }
     }
 
@@ -103,26 +104,26 @@ impl Acts for Scenario {
 
     fn settled(&self, _: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) {
         match state.stage {
-            Stage::Loading => {
-                state.stage = Stage::Ready;
+            OpStage::Loading => {
+                state.stage = OpStage::Ready;
                 notes.note(Event::Loaded);
             }
-            Stage::Acting(op) => self.effect(state, op, notes),
-            Stage::LettingGo => state.stage = Stage::Ready,
-            Stage::Ready | Stage::Waiting(_) => {}
+            OpStage::Acting(op) => self.effect(state, op, notes),
+            OpStage::LettingGo => state.stage = OpStage::Ready,
+            OpStage::Ready | OpStage::Waiting(_) => {}
         }
     }
 
     fn collected(&self, _: &mut State) {}
 
     fn starved(&self, state: &mut State, bytes: u32, notes: &mut dyn Sink<Event>) {
-        let Stage::Waiting(index) = state.stage else { return };
+        let OpStage::Waiting(index) = state.stage else { return };
         let op = &self.script[index as usize];
-        fail(state, op, &Refusal::Full(bytes), notes);
+        fail(state, op, &OperationRefusal::Full(bytes), notes);
     }
 
-    fn obey(&self, lab: &Lab, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>) {
-        let busy = lab.collector.owes(&state.world) || !matches!(state.stage, Stage::Ready);
+    fn obey(&self, lab: &Lab, state: &mut State, op: &Operation, notes: &mut dyn Sink<Event>) {
+        let busy = lab.collector.owes(&state.world) || !matches!(state.stage, OpStage::Ready);
         if op.action == Action::Collect && busy {
             state.waiting.push((op.clone(), false));
         } else {
@@ -133,32 +134,32 @@ impl Acts for Scenario {
 
 impl Scenario {
     /// Tries an operation, maybe again.
-    fn try_next(&self, lab: &Lab, state: &mut State, index: u32, notes: &mut dyn Sink<Event>) -> Turn {
+    fn try_next(&self, lab: &Lab, state: &mut State, index: u32, notes: &mut dyn Sink<Event>) -> TurnOutcome {
         let op = &self.script[index as usize];
         if op.action == Action::Collect {
-            state.stage = Stage::Acting(index);
-            return Turn::Collect;
+            state.stage = OpStage::Acting(index);
+            return TurnOutcome::Collect;
         }
         match perform(state, lab.collector, &op.action, Actor::Script(index), &mut Relay(notes)) {
-            Ok(()) if lab.collector.owes(&state.world) => state.stage = Stage::Acting(index),
+            Ok(()) if lab.collector.owes(&state.world) => state.stage = OpStage::Acting(index),
             Ok(()) => self.effect(state, index, notes),
-            Err(Refusal::Full(bytes)) => {
-                if state.stage != Stage::Waiting(index) {
+            Err(OperationRefusal::Full(bytes)) => {
+                if state.stage != OpStage::Waiting(index) {
                     notes.note(Event::NoRoom(Actor::Script(index)));
                 }
-                state.stage = Stage::Waiting(index);
-                return Turn::Full(bytes);
+                state.stage = OpStage::Waiting(index);
+                return TurnOutcome::Full(bytes);
             }
             Err(refusal) => fail(state, op, &refusal, notes),
         }
-        Turn::Acted
+        TurnOutcome::Acted
     }
 
     fn effect(&self, state: &mut State, op: u32, notes: &mut dyn Sink<Event>) {
         notes.note(Event::Effect(op));
         let makes = matches!(self.script[op as usize].action, Action::New { .. });
         let held = state.world.roots.get(Actor::Script(op).implicit_root()).target().is_some();
-        state.stage = if held && !makes { Stage::LettingGo } else { Stage::Ready };
+        state.stage = if held && !makes { OpStage::LettingGo } else { OpStage::Ready };
     }
 }
 
@@ -170,8 +171,8 @@ fn empty_world(scenario: &Scenario, lab: &Lab) -> World {
     world
 }
 
-fn fail(state: &mut State, op: &Op, refusal: &Refusal, notes: &mut dyn Sink<Event>) {
-    let failure = Failure { place: op.place, message: refusal.sentence(state, &op.action).into() };
+fn fail(state: &mut State, op: &Operation, refusal: &OperationRefusal, notes: &mut dyn Sink<Event>) {
+    let failure = OperationFailure { place: op.place, message: refusal.sentence(state, &op.action).into() };
     notes.note(Event::Failed(failure.clone()));
     state.failure = Some(failure);
 }
@@ -183,7 +184,7 @@ fn let_go(lab: &Lab, state: &mut State, actor: Actor, notes: &mut dyn Sink<Event
 }
 
 /// Tries what a person asked for; it waits its turn if it must.
-fn try_for_person(lab: &Lab, state: &mut State, op: &Op, had_collection: bool, notes: &mut dyn Sink<Event>) {
+fn try_for_person(lab: &Lab, state: &mut State, op: &Operation, had_collection: bool, notes: &mut dyn Sink<Event>) {
     let before = state.clone();
     Rc::make_mut(&mut state.names).admit(op);
     if op.action == Action::Collect {
@@ -196,7 +197,7 @@ fn try_for_person(lab: &Lab, state: &mut State, op: &Op, had_collection: bool, n
                 let_go(lab, state, Actor::Person, notes);
             }
         }
-        Err(Refusal::Full(_)) if !had_collection => {
+        Err(OperationRefusal::Full(_)) if !had_collection => {
             *state = before;
             if !lab.collector.owes(&state.world) {
                 notes.note(Event::NoRoom(Actor::Person));

@@ -1,9 +1,9 @@
 //! All of a lab that rewinds: the world, who is called what, how far the script has come.
 
-use super::{Names, Op};
+use super::{EntityId, Names, Operation};
 use js::Vm;
 use js::machine::Limit;
-use memory::heap::{Addr, Kind, Memory, ObjectId};
+use memory::heap::{Addr, BlockKind, Memory, ObjectId};
 use memory::world::World;
 use std::rc::Rc;
 
@@ -31,15 +31,16 @@ impl Actor {
 
 /// Why a run cannot go on, and which byte of the text is to blame.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
+pub struct OperationFailure {
     /// The byte of the text where the operation stands.
     pub place: usize,
     /// What is wrong and what to do.
     pub message: Rc<str>,
 }
 
+/// How far a script's operation has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
+pub(super) enum OpStage {
     /// The loader lets go of what it made.
     Loading,
     /// The next operation may begin.
@@ -64,7 +65,7 @@ pub struct State {
     /// How many operations have begun, a person's included.
     pub acts: u32,
     /// What the run ended with, if it cannot go on.
-    pub failure: Option<Failure>,
+    pub failure: Option<OperationFailure>,
     /// The machine of a program.
     pub vm: Option<Vm>,
     /// Why a program does not go on, if a limit was reached.
@@ -77,9 +78,9 @@ pub struct State {
     pub(super) untold: bool,
     /// Whether the program waits for the collector now: whose turn it is.
     pub waits: bool,
-    pub(super) stage: Stage,
+    pub(super) stage: OpStage,
     /// What a person asked for and waits for; whether it has had its collection.
-    pub(super) waiting: Vec<(Op, bool)>,
+    pub(super) waiting: Vec<(Operation, bool)>,
     /// For each entity its object's identity and one; 0 while it was not made.
     pub(super) made: Memory,
     /// For each identity its entity and one; 0 for what has no name of its own.
@@ -88,41 +89,41 @@ pub struct State {
 
 impl State {
     /// The object with a name, as long as it is in the heap.
-    pub fn object(&self, entity: u32) -> Option<Addr> {
+    pub fn object(&self, entity: EntityId) -> Option<Addr> {
         self.world.heap.address(self.identity(entity)?)
     }
 
     /// The identity of an entity's object, once it was made.
-    pub fn identity(&self, entity: u32) -> Option<ObjectId> {
+    pub fn identity(&self, entity: EntityId) -> Option<ObjectId> {
         if let Some(vm) = &self.vm {
-            let id = vm.first_identity + entity;
+            let id = vm.first_identity + entity.0;
             return (id < self.world.heap.identities()).then_some(ObjectId(id));
         }
-        let known = (entity as usize) < self.made.len();
-        let id = known.then(|| self.made.get(entity as usize))?.checked_sub(1)?;
+        let known = entity.index() < self.made.len();
+        let id = known.then(|| self.made.get(entity.index()))?.checked_sub(1)?;
         Some(ObjectId(id as u32))
     }
 
     /// The entity that an identity belongs to; `None` for a store. In a program every object that can be freed is one,
     /// and what is a store is known as long as it is there.
-    pub fn entity(&self, id: ObjectId) -> Option<u32> {
+    pub fn entity(&self, id: ObjectId) -> Option<EntityId> {
         if let Some(vm) = &self.vm {
             let at = self.world.heap.address(id);
-            let object = at.is_none_or(|at| self.world.heap.shape(at).kind == Kind::Object);
-            return id.0.checked_sub(vm.first_identity).filter(|_| object);
+            let object = at.is_none_or(|at| self.world.heap.shape(at).kind == BlockKind::Object);
+            return id.0.checked_sub(vm.first_identity).filter(|_| object).map(EntityId);
         }
         let known = (id.0 as usize) < self.entities.len();
         let entity = known.then(|| self.entities.get(id.0 as usize))?.checked_sub(1)?;
-        Some(entity as u32)
+        Some(EntityId(entity as u32))
     }
 
     /// Which operation of the script is under way, or comes next; none in a program.
     pub fn operation(&self) -> Option<u32> {
         match self.stage {
             _ if self.vm.is_some() => None,
-            Stage::Waiting(index) | Stage::Acting(index) => Some(index),
-            Stage::LettingGo => self.begun.checked_sub(1),
-            Stage::Loading | Stage::Ready => Some(self.begun),
+            OpStage::Waiting(index) | OpStage::Acting(index) => Some(index),
+            OpStage::LettingGo => self.begun.checked_sub(1),
+            OpStage::Loading | OpStage::Ready => Some(self.begun),
         }
     }
 
@@ -132,9 +133,9 @@ impl State {
     }
 
     /// Remembers which entity an object is.
-    pub(super) fn name(&mut self, entity: u32, at: Addr) {
+    pub(super) fn name(&mut self, entity: EntityId, at: Addr) {
         let id = self.world.heap.id(at).0;
-        for (memory, index, value) in [(&mut self.made, entity, id), (&mut self.entities, id, entity)] {
+        for (memory, index, value) in [(&mut self.made, entity.0, id), (&mut self.entities, id, entity.0)] {
             while memory.len() <= index as usize {
                 memory.push(0);
             }

@@ -4,17 +4,17 @@
 //! is out of memory.
 
 use super::machine::Relay;
-use super::{Event, Lab, Op, State};
+use super::{Event, Lab, Operation, State};
 use memory::time::{Progress, Sink};
 use memory::world::Why;
 
 /// What came of a subject's turn.
-pub(super) enum Turn {
+pub(super) enum TurnOutcome {
     /// It did something.
     Acted,
     /// It asks for a full collection, and waits for its end.
     Collect,
-    /// It found no room for so many bytes; nothing was done.
+    /// It found no room for this number of bytes; nothing was done.
     Full(u32),
     /// There is nothing left to do.
     Done,
@@ -27,7 +27,7 @@ pub(super) trait Acts {
     fn start(&self, lab: &Lab) -> State;
 
     /// Does the next thing there is to do.
-    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> Turn;
+    fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> TurnOutcome;
 
     /// Whether it will not go on.
     fn stopped(&self, state: &State) -> bool;
@@ -41,11 +41,11 @@ pub(super) trait Acts {
     /// A collection has ended, or there was none to begin.
     fn collected(&self, state: &mut State);
 
-    /// There is no room for so many bytes after all that could be freed.
+    /// There is no room for this number of bytes, even after all that could be freed.
     fn starved(&self, state: &mut State, bytes: u32, notes: &mut dyn Sink<Event>);
 
     /// Does what a person asks for, or keeps it until its turn.
-    fn obey(&self, lab: &Lab, state: &mut State, op: &Op, notes: &mut dyn Sink<Event>);
+    fn obey(&self, lab: &Lab, state: &mut State, op: &Operation, notes: &mut dyn Sink<Event>);
 }
 
 /// One turn.
@@ -67,10 +67,10 @@ pub(super) fn take(lab: &Lab, subject: &dyn Acts, state: &mut State, notes: &mut
         return Progress::More;
     }
     match subject.act(lab, state, notes) {
-        Turn::Acted => state.tried = false,
-        Turn::Collect => begin(lab, subject, state, Why::Asked, notes),
-        Turn::Full(bytes) => relieve(lab, subject, state, (Why::Full, bytes), notes),
-        Turn::Done => return Progress::Done,
+        TurnOutcome::Acted => state.tried = false,
+        TurnOutcome::Collect => begin(lab, subject, state, Why::Asked, notes),
+        TurnOutcome::Full(bytes) => relieve(lab, subject, state, (Why::Full, bytes), notes),
+        TurnOutcome::Done => return Progress::Done,
     }
     Progress::More
 }

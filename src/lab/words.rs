@@ -2,7 +2,7 @@
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum SentencePart {
     /// Plain words.
     Words(String),
     /// A name, set in the code face.
@@ -11,14 +11,14 @@ pub enum Part {
 
 /// A sentence in the making, or a part of one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Words(Vec<Part>);
+pub struct Words(Vec<SentencePart>);
 
 impl Words {
     /// Adds plain words.
     pub fn say(mut self, words: &str) -> Words {
         match self.0.last_mut() {
-            Some(Part::Words(last)) => last.push_str(words),
-            _ => self.0.push(Part::Words(words.into())),
+            Some(SentencePart::Words(last)) => last.push_str(words),
+            _ => self.0.push(SentencePart::Words(words.into())),
         }
         self
     }
@@ -29,15 +29,15 @@ impl Words {
     }
 
     /// Adds one piece.
-    pub fn part(self, part: Part) -> Words {
+    pub fn part(self, part: SentencePart) -> Words {
         match part {
-            Part::Words(words) => self.say(&words),
-            Part::Name(name) => self.name(name),
+            SentencePart::Words(words) => self.say(&words),
+            SentencePart::Name(name) => self.name(name),
         }
     }
 
     /// The pieces.
-    pub fn parts(self) -> Vec<Part> {
+    pub fn parts(self) -> Vec<SentencePart> {
         self.0
     }
 
@@ -48,7 +48,7 @@ impl Words {
 
     /// Adds a name.
     pub fn name(mut self, name: impl Into<String>) -> Words {
-        self.0.push(Part::Name(name.into()));
+        self.0.push(SentencePart::Name(name.into()));
         self
     }
 

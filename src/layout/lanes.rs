@@ -43,7 +43,7 @@ enum Way {
 }
 
 /// A passage of a link through a column: the link, how far along its way, and where.
-pub(super) struct Lane {
+pub(super) struct Passage {
     link: usize,
     y: f64,
 }
@@ -238,11 +238,11 @@ impl<'a> Lanes<'a> {
     fn passages(&self, ways: &[Way]) -> Vec<Vec<Pass>> {
         let mut passages = vec![Vec::new(); ways.len()];
         // By column and gap (gap i lies above block i): the lanes in it.
-        let mut gaps: BTreeMap<(usize, usize), Vec<Lane>> = BTreeMap::new();
+        let mut gaps: BTreeMap<(usize, usize), Vec<Passage>> = BTreeMap::new();
         for (k, &way) in ways.iter().enumerate() {
             if way == Way::Back {
                 for (c, gap, y) in self.back_lanes(k) {
-                    gaps.entry((c, gap)).or_default().push(Lane { link: k, y });
+                    gaps.entry((c, gap)).or_default().push(Passage { link: k, y });
                     passages[k].push(Pass { column: c, y, low: y, high: y, clear: self.clear(c, gap) });
                 }
                 continue;
@@ -266,7 +266,7 @@ impl<'a> Lanes<'a> {
                 let part = if (goal.x - here.x).abs() < 1.0 { 0.0 } else { (x - here.x) / (goal.x - here.x) };
                 let wish = here.y + (goal.y - here.y) * part;
                 let (gap, y) = self.gap(c, wish, &gaps);
-                gaps.entry((c, gap)).or_default().push(Lane { link: k, y });
+                gaps.entry((c, gap)).or_default().push(Passage { link: k, y });
                 passages[k].push(Pass { column: c, y, low: y, high: y, clear: self.clear(c, gap) });
                 here = Point { x, y };
             }
@@ -311,7 +311,7 @@ impl<'a> Lanes<'a> {
     }
 
     /// The gap of a column that takes a curve least out of its way, and where in it.
-    pub(super) fn gap(&self, column: usize, wish: f64, used: &BTreeMap<(usize, usize), Vec<Lane>>) -> (usize, f64) {
+    pub(super) fn gap(&self, column: usize, wish: f64, used: &BTreeMap<(usize, usize), Vec<Passage>>) -> (usize, f64) {
         let blocks = &self.columns[column].blocks;
         let near = blocks.partition_point(|b| (b.0 + b.1) / 2.0 < wish);
         let (mut best, mut least) = ((near, wish), f64::INFINITY);

@@ -1,11 +1,13 @@
 //! Placing piece by piece; and the fast way, by levels, for pictures too large to be read object by object.
 //!
 //! The fast way takes the same columns as the careful one, orders each by the mean height of its neighbours (Sugiyama,
-//! Tagawa, Toda 1981) a few times over, and draws straight lines. Its work is nearly linear, and it can stop between
+//! Tagawa, Toda 1981) a few times over, and leads lines through the gaps as the
+//! careful one does. Its work is nearly linear, and it can stop between
 //! any two columns, so that a page stays alive meanwhile.
 
 use super::columns::{Columns, Place, Wish, columns};
 use super::free::Lines;
+use super::lanes::Lanes;
 use super::pack::pack;
 use super::page::Page;
 use super::rank::rank;
@@ -239,22 +241,29 @@ impl Levels {
             sinks[root] = self.top + y - starts[root].y;
             starts[root].y = self.top + y;
         }
-        let line = |link: &super::Link| {
-            let goal = centres[link.to];
-            let to = Rect::of(&request.items[link.to], goal);
-            let (from, middle) = match link.from {
-                End::Root(root) => (None, starts[root]),
-                End::Item(from) | End::Row(from, _) => {
-                    (Some(Rect::of(&request.items[from], centres[from])), centres[from])
-                }
-            };
-            let start = from.map_or(middle, |from| from.border(goal));
-            let mut curve = Curve { start, segments: Vec::new() };
-            curve.line_to(to.border(middle));
-            curve
+        // Between two columns and through the gaps of those that are passed: no line leads across an item.
+        let settled = Request { roots: starts, ..request.clone() };
+        let curves = match Lanes::new(&settled, &centres) {
+            Some(lanes) => lanes.curves(),
+            None => straight(&settled, &centres),
         };
-        let curves: Vec<Curve> = request.links.iter().map(line).collect();
         let size = extent(request, &centres, &curves);
         Layout { centres, curves, sinks, size }
     }
+}
+
+/// Lines from border to border: what is left where items do not stand in columns.
+fn straight(request: &Request, centres: &[Point]) -> Vec<Curve> {
+    let line = |link: &super::Link| {
+        let goal = centres[link.to];
+        let rect = |item: usize| Rect::of(&request.items[item], centres[item]);
+        let (start, middle) = match link.from {
+            End::Root(root) => (request.roots[root], request.roots[root]),
+            End::Item(from) | End::Row(from, _) => (rect(from).border(goal), centres[from]),
+        };
+        let mut curve = Curve { start, segments: Vec::new() };
+        curve.line_to(rect(link.to).border(middle));
+        curve
+    };
+    request.links.iter().map(line).collect()
 }

@@ -72,7 +72,7 @@ pub struct Link {
 pub enum End {
     /// At an item, by index.
     Item(usize),
-    /// At the right edge of an item, so many pixels below its top: at a row of a card.
+    /// At the right edge of an item, this number of pixels below its top: at a row of a card.
     Row(usize, u32),
     /// At the root with this index, in the column on the left.
     Root(usize),

@@ -1,7 +1,7 @@
 //! How good a layout is, in figures: crossings, overlaps, curves that run through what they do not join.
 //!
-//! For tests and benchmarks only; nothing decides by it. Crossings are counted as `bench/lib/quality.mjs` counts them,
-//! on straight lines between centres, so that layouts of any origin compare.
+//! For tests and benchmarks only; nothing decides by it. Crossings are counted on straight lines between centres, so
+//! that layouts of any origin can be compared.
 
 use super::rect::Rect;
 use super::{Curve, End, Item, Layout, Link, Point, Request};

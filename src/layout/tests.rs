@@ -3,7 +3,7 @@
 use super::quality::{crossings, overlaps, runs_through, together};
 use super::{Curve, End, Item, Layout, Link, Placing, Point, Rect, Request, Stand, place};
 
-/// The generator of `bench/lib/graph.mjs`: mulberry32.
+/// Mulberry32, a small seeded generator.
 struct Mulberry(u32);
 
 impl Mulberry {
@@ -19,8 +19,7 @@ impl Mulberry {
     }
 }
 
-/// The seeded heap-like graph of `bench/lib/graph.mjs`, step for step: its edges, and how many of its first nodes are
-/// roots.
+/// A seeded heap-like graph, as in `benches/budgets/graph.rs`: its edges, and how many of its first nodes are roots.
 fn heap_like(n: usize, seed: u32) -> (Vec<(usize, usize)>, usize) {
     let mut rnd = Mulberry(seed.wrapping_mul(7919).wrapping_add(n as u32));
     let roots = ((n as f64).sqrt() / 2.0).round().max(1.0) as usize;

@@ -1,7 +1,7 @@
 //! What a person can do to a widget, as values: components send these up and the container obeys them.
 
 use super::camera::Shift;
-use crate::lab::Op;
+use crate::lab::Operation;
 use crate::view::player::{Command, Cut, Pick};
 
 /// One deed of a person.
@@ -9,14 +9,14 @@ use crate::view::player::{Command, Cut, Pick};
 pub enum Act {
     /// Something for the player.
     Player(Command),
-    /// So many steps by phase.
+    /// This number of steps by phase; back when negative.
     Phase(i64),
     /// To the next or the one before of the usual speeds.
     Faster(bool),
     /// Cut a root, if that is on offer.
     Cut(Cut),
     /// Do to the run what was offered.
-    Edit(Vec<Op>),
+    Edit(Vec<Operation>),
     /// The text was edited: this is what it is now.
     Type(String),
     /// Back to what was given, or take that back.

@@ -14,26 +14,26 @@ pub enum Wish {
     Do(Command),
     /// To select the object with a name, or nothing.
     Select(Option<String>),
-    /// So many steps by the stride of this name; by ticks without one.
+    /// Go this number of strides; the stride by name, ticks without one.
     Step(i64, Option<String>),
 }
 
 /// A wish with its promise.
 #[derive(Debug)]
-pub struct Ask {
+pub struct PendingWish {
     /// What is wished for.
     pub wish: Wish,
     resolve: Function,
     reject: Function,
 }
 
-impl Ask {
+impl PendingWish {
     /// A promise, and the ask that keeps it.
-    pub fn promised(wish: Wish) -> (Promise, Ask) {
+    pub fn promised(wish: Wish) -> (Promise, PendingWish) {
         let mut ends = None;
         let promise = Promise::new(&mut |resolve, reject| ends = Some((resolve, reject)));
         let (resolve, reject) = ends.unwrap_or_else(|| (nothing(), nothing()));
-        (promise, Ask { wish, resolve, reject })
+        (promise, PendingWish { wish, resolve, reject })
     }
 
     /// Keeps the promise.

@@ -5,9 +5,9 @@
 pub enum Shift {
     /// The whole picture.
     Fit,
-    /// So many times nearer, about a point of the picture (its middle when `None`).
+    /// Zoom in by this factor about a point of the picture (its middle when `None`).
     Zoom(f64, Option<(f64, f64)>),
-    /// By so much, in the picture's own pixels.
+    /// Move by this distance, in the picture's own pixels.
     Pan(f64, f64),
     /// By a part of what is seen, from -1 to 1 each way.
     Nudge(f64, f64),

@@ -1,7 +1,7 @@
 //! The thin edge to the browser: animation frames, the wish for less motion, events for the page, a clock.
 
 use super::ask::set;
-use crate::view::player::Event;
+use crate::view::player::PlayerEvent;
 use js_sys::{Function, Object, Promise, Reflect};
 use memory::time::Tick;
 use std::cell::Cell;
@@ -138,15 +138,15 @@ pub fn copy(text: &str, done: Callback<bool>) {
 }
 
 /// Tells the page. Its handlers run at once, so nothing may be borrowed when this is called.
-pub fn tell(host: &HtmlElement, event: &Event, ticks: Tick) {
+pub fn tell(host: &HtmlElement, event: &PlayerEvent, ticks: Tick) {
     let detail = Object::new();
     let name = match event {
-        Event::Step(tick) | Event::End(tick) => {
+        PlayerEvent::Step(tick) | PlayerEvent::End(tick) => {
             set(&detail, "tick", &JsValue::from(tick.0 as f64));
             set(&detail, "ticks", &JsValue::from(ticks.0 as f64));
-            if matches!(event, Event::Step(_)) { "heapwave-step" } else { "heapwave-end" }
+            if matches!(event, PlayerEvent::Step(_)) { "heapwave-step" } else { "heapwave-end" }
         }
-        Event::Predict(asked) => {
+        PlayerEvent::Predict(asked) => {
             set(&detail, "question", &JsValue::from(asked.question as u32));
             set(&detail, "of", &JsValue::from(asked.of as u32));
             set(&detail, "kind", &JsValue::from_str(asked.kind));
@@ -154,7 +154,7 @@ pub fn tell(host: &HtmlElement, event: &Event, ticks: Tick) {
             set(&detail, "revealed", &JsValue::from(asked.revealed));
             "heapwave-predict"
         }
-        Event::Error(fault) => {
+        PlayerEvent::Error(fault) => {
             set(&detail, "message", &JsValue::from_str(&fault.message));
             set(&detail, "line", &JsValue::from(fault.line as u32));
             set(&detail, "column", &JsValue::from(fault.column as u32));

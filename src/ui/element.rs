@@ -2,9 +2,9 @@
 //!
 //! `static/heapwave.js` is the other half: it knows when the element is in view and what it contains.
 
-use super::ask::{Ask, Wish, error};
+use super::ask::{PendingWish, Wish, error};
 use super::session::Session;
-use super::stage::{Msg, Stage, StageProps};
+use super::stage::{Msg, StageProps, WidgetView};
 use crate::view::player::Command;
 use js_sys::{JSON, Promise};
 use memory::time::Tick;
@@ -39,7 +39,7 @@ pub fn stylesheet() -> String {
 #[derive(Default)]
 pub struct Widget {
     session: Rc<RefCell<Session>>,
-    app: Option<AppHandle<Stage>>,
+    app: Option<AppHandle<WidgetView>>,
 }
 
 impl std::fmt::Debug for Widget {
@@ -60,7 +60,7 @@ impl Widget {
     pub fn mount(&mut self, host: HtmlElement, place: Element) {
         if self.app.is_none() {
             let props = StageProps { session: self.session.clone(), host };
-            self.app = Some(Renderer::<Stage>::with_root_and_props(place, props).render());
+            self.app = Some(Renderer::<WidgetView>::with_root_and_props(place, props).render());
         }
     }
 
@@ -151,7 +151,7 @@ impl Widget {
         self.ask(Wish::Do(Command::Pause))
     }
 
-    /// So many strides ahead, or back when `count` is negative; ticks without a stride.
+    /// Goes `count` strides ahead, or back when `count` is negative; without a stride, ticks.
     pub fn step(&self, count: f64, stride: Option<String>) -> Promise {
         self.ask(Wish::Step(count as i64, stride))
     }
@@ -206,7 +206,7 @@ impl Widget {
     }
 
     fn ask(&self, wish: Wish) -> Promise {
-        let (promise, ask) = Ask::promised(wish);
+        let (promise, ask) = PendingWish::promised(wish);
         self.send(Msg::Ask(ask));
         promise
     }

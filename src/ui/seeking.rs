@@ -16,7 +16,7 @@ pub struct Seeking {
     pub up: Callback<PointerEvent>,
 }
 
-/// Seeks along the width of an element that stands for so many ticks.
+/// Seeks along the width of an element whose width stands for a number of ticks.
 #[hook]
 pub fn use_seeking(place: &NodeRef, ticks: Tick, tick: Tick, act: &Callback<Act>) -> Seeking {
     let held = use_mut_ref(|| None::<i32>);

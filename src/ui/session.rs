@@ -6,8 +6,8 @@ mod share;
 
 use super::ask::Wish;
 use super::options::{Controls, Views};
-use crate::lab::{Fault, Kind, Link, Stride};
-use crate::view::player::{Command, Event, Player, Settings};
+use crate::lab::{Fault, SharedLink, Stride, TextKind};
+use crate::view::player::{Command, Player, PlayerEvent, Settings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -31,21 +31,22 @@ pub struct Session {
     pub rewritten: bool,
     /// Where the lab is, and whether this is it.
     pub lab: (String, bool),
-    /// How many letters its longest line had when it was opened: what is beside it keeps its place while one writes.
+    /// The length of the text's longest line when it was opened. It fixes the width of the code pane, so that nothing
+    /// moves while somebody types.
     pub columns: usize,
     /// What is shown.
     pub views: Views,
     /// What is offered.
     pub controls: Controls,
     /// What the page is to hear of, once it is shown.
-    pub events: Vec<Event>,
+    pub events: Vec<PlayerEvent>,
     /// Counts the openings: a new run is a new number.
     pub run: u32,
     settings: Settings,
     /// The text that was given last.
     given: Rc<str>,
     /// The link that was opened last, while what it says holds.
-    opened: Option<Link>,
+    opened: Option<SharedLink>,
     /// What the moment that was linked to must come to.
     print: Option<u32>,
     /// The text that the last reset took away.
@@ -65,13 +66,13 @@ pub struct Session {
 impl Session {
     /// Opens a text instead of the one before.
     pub fn open(&mut self, text: &str) {
-        let program = self.settings.kind.unwrap_or_else(|| Kind::of(text)) == Kind::Program;
+        let program = self.settings.kind.unwrap_or_else(|| TextKind::of(text)) == TextKind::Program;
         let text = if program { dedented(text).into() } else { text.into() };
         self.give(text, None);
     }
 
     /// Has this text from now on, with all that a link may say of it.
-    fn give(&mut self, text: Rc<str>, link: Option<Link>) {
+    fn give(&mut self, text: Rc<str>, link: Option<SharedLink>) {
         self.player = None;
         (self.text, self.given, self.dropped) = (text.clone(), text, None);
         self.dress(link.as_ref());
@@ -83,7 +84,7 @@ impl Session {
     /// Whether the text is a program rather than a graph.
     pub fn is_program(&self) -> bool {
         let told = self.opened.as_ref().map_or(self.settings.kind, |link| link.kind);
-        !self.text.trim().is_empty() && told.unwrap_or_else(|| Kind::of(&self.text)) == Kind::Program
+        !self.text.trim().is_empty() && told.unwrap_or_else(|| TextKind::of(&self.text)) == TextKind::Program
     }
 
     /// Whether the text stands beside the picture: a program's does, a scenario's where it is asked for.
@@ -130,7 +131,7 @@ impl Session {
 
     fn refuse(&mut self, fault: Fault) {
         (self.player, self.notice) = (None, None);
-        self.events.push(Event::Error(fault.clone()));
+        self.events.push(PlayerEvent::Error(fault.clone()));
         self.fault = Some(fault);
     }
 
@@ -206,7 +207,7 @@ impl Session {
         self.recognize();
         let Some(player) = &mut self.player else { return };
         for event in player.advance(ms) {
-            if let Event::Error(fault) = &event {
+            if let PlayerEvent::Error(fault) = &event {
                 self.notice = Some(fault.clone());
             }
             self.events.push(event);
@@ -289,7 +290,7 @@ impl Session {
             Ok(()) => _ = self.odd.remove(name),
             Err(message) => {
                 let fault = said(&message);
-                self.events.push(Event::Error(fault.clone()));
+                self.events.push(PlayerEvent::Error(fault.clone()));
                 self.notice = None;
                 self.odd.insert(name.to_owned(), fault);
             }
@@ -325,7 +326,7 @@ impl Session {
 
     /// Says beside the picture what could not be done.
     pub fn complain(&mut self, fault: Fault) {
-        self.events.push(Event::Error(fault.clone()));
+        self.events.push(PlayerEvent::Error(fault.clone()));
         self.notice = Some(fault);
     }
 }
@@ -359,10 +360,10 @@ fn unsupported(text: &str) -> Option<&'static str> {
 }
 
 /// What an author calls the kind of a text.
-fn kind(name: &str) -> Result<Kind, String> {
+fn kind(name: &str) -> Result<TextKind, String> {
     match name {
-        "javascript" => Ok(Kind::Program),
-        "scenario" => Ok(Kind::Graph),
+        "javascript" => Ok(TextKind::Program),
+        "scenario" => Ok(TextKind::Graph),
         _ => Err(format!("type=\"{name}\" is not known: use javascript or scenario")),
     }
 }

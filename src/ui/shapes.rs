@@ -64,12 +64,6 @@ pub fn icon(d: &'static str) -> Html {
     html! { <svg class="icon" viewBox="0 0 14 14" aria-hidden="true"><path {d} /></svg> }
 }
 
-/// A word or a message with a capital letter.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// To the start.
 pub const START: &str = "M2 2h2v10H2zM12 2v10L5 7z";
 /// One step back.

@@ -1,7 +1,7 @@
 //! What stands where the picture would be when a text cannot be shown: the place, the reason, and the text itself.
 
-use super::shapes::capital;
 use crate::lab::Fault;
+use crate::view::words::capital;
 use std::rc::Rc;
 use yew::{Html, Properties, function_component, html};
 

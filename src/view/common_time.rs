@@ -7,8 +7,8 @@
 use crate::lab::{Actor, Event, Note};
 use memory::time::Tick;
 
-/// What is taken down of a run. The larger things align the runs anew, where one of them did more in between: one that
-/// was told of an object's end, for instance.
+/// What is recorded of a run to align it with the others. Statements and checkpoints resynchronise the runs where one
+/// of them did more steps in between, for instance because a finalization callback ran.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Beat {
     /// A step of the mutator: an instruction, or a part of an operation.
@@ -96,7 +96,7 @@ pub struct CommonTime {
 }
 
 impl CommonTime {
-    /// So many runs of which nothing is known yet: their ticks are common time.
+    /// The common time of `runs` runs of which nothing is known yet: their own ticks.
     pub fn unknown(runs: usize) -> CommonTime {
         CommonTime { starts: vec![0], parts: vec![vec![0, u64::MAX]; runs], end: 0 }
     }

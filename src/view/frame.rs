@@ -5,6 +5,7 @@
 
 use super::heap_chart::HeapChart;
 use super::listing::{Card, Listing};
+use crate::lab::EntityId;
 use crate::layout::Curve;
 use memory::time::Tick;
 use std::rc::Rc;
@@ -46,7 +47,7 @@ pub enum Ring {
 
 /// A rectangle: its top left corner and its extent.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Rect {
+pub struct Bounds {
     /// Left.
     pub x: f64,
     /// Top.
@@ -61,11 +62,11 @@ pub struct Rect {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// Its identity, for keys and for choosing it; the same for the whole run.
-    pub id: u32,
+    pub id: EntityId,
     /// What it is called.
     pub label: Rc<str>,
     /// Where it is.
-    pub rect: Rect,
+    pub rect: Bounds,
     /// How it looks.
     pub look: Look,
     /// Its reference count, under a collector that keeps one.
@@ -125,7 +126,7 @@ pub struct RootSlot {
     /// Its name, or its number in a column of slots.
     pub name: Rc<str>,
     /// Where it is.
-    pub rect: Rect,
+    pub rect: Bounds,
     /// Whether it refers to something now: such a slot is filled and has a dot where its reference starts.
     pub filled: bool,
     /// Whether following it is what just happened.
@@ -183,7 +184,7 @@ pub struct Chip {
 
 /// The worklist: what is reached and not yet scanned, or dying and not yet released.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Worklist {
+pub struct WorklistPanel {
     /// `Mark stack`, `Mark queue`, `Release stack`.
     pub title: Rc<str>,
     /// The entries, the next one first.
@@ -223,7 +224,7 @@ pub struct Counter {
 
 /// A block of the heap strip, by address.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Block {
+pub struct StripBlock {
     /// Where it starts, as a fraction of the heap from 0 to 1.
     pub from: f64,
     /// Where it ends.
@@ -238,7 +239,7 @@ pub struct Block {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Strip {
     /// The blocks, in address order and without gaps.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<StripBlock>,
     /// Where the sweep (or another walk through the heap) is, as a fraction.
     pub cursor: Option<f64>,
 }
@@ -256,7 +257,7 @@ pub enum Tone {
     Alarm,
 }
 
-pub use crate::lab::Part;
+pub use crate::lab::SentencePart;
 
 /// What just happened and why, in one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -266,7 +267,7 @@ pub struct Sentence {
     /// Its mood.
     pub tone: Tone,
     /// The sentence itself.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SentencePart>,
 }
 
 /// What a band of the timeline stands for.
@@ -316,7 +317,7 @@ pub struct Track {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Its identity, as of a [`Node`].
-    pub id: u32,
+    pub id: EntityId,
     /// What it is called.
     pub label: Rc<str>,
     /// Its state in words, such as `grey: reached, on the mark stack`.
@@ -365,7 +366,7 @@ pub struct Frame {
     /// The graph; nothing but its size where nobody looks at it.
     pub picture: Picture,
     /// The worklist, where somebody looks at it.
-    pub worklist: Option<Worklist>,
+    pub worklist: Option<WorklistPanel>,
     /// What the looks mean under this collector; the same for the whole run.
     pub legend: Rc<Vec<LegendRow>>,
     /// The figures, where somebody looks at them.

@@ -3,7 +3,7 @@
 //! The same for the whole run. A long run is thinned to what a screen can show: of each column the first, the lowest,
 //! the highest and the last value stay (Jugel et al., *M4*, 2014), so that no peak is lost.
 
-use super::words::{count, readable};
+use super::words::{capital, count, readable};
 use crate::lab::{self, Chart, Traits};
 use memory::time::Tick;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ pub struct HeapChart {
     /// Bytes in use.
     pub used: Stairs,
     /// Lines across at round numbers of bytes, from the bottom up.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ScaleLine>,
     /// What a collection begins at, where heap use comes near it.
     pub limits: Vec<LimitLine>,
     /// The pauses, in order; of very many the longest.
@@ -28,7 +28,7 @@ pub struct HeapChart {
 
 /// A line across.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct ScaleLine {
     /// How high, as a fraction of the scale.
     pub at: f64,
     /// What it stands for, such as `2 kB`.
@@ -63,9 +63,9 @@ pub struct PauseMark {
     pub name: Rc<str>,
 }
 
-/// So many columns of heap use are told apart.
+/// Horizontal resolution of the chart: the maximum number of columns of heap use.
 const COLUMNS: f64 = 800.0;
-/// So many pauses are drawn at most.
+/// Maximum number of pauses that are drawn.
 const PAUSES: usize = 200;
 /// Heap use with its room above: this much of the scale is used.
 const FULL: f64 = 0.86;
@@ -135,14 +135,14 @@ pub(super) fn thinned(stairs: Stairs) -> Stairs {
 }
 
 /// Two or three lines at round numbers.
-fn lines(scale: f64) -> Vec<Line> {
+fn lines(scale: f64) -> Vec<ScaleLine> {
     let power = 10f64.powf(scale.log10().floor() - 1.0);
     let rounds = [1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 25.0, 50.0];
     let step = rounds.map(|round| round * power).into_iter().find(|step| scale / step < 4.0).unwrap_or(scale);
     // Bytes have no fractions.
     let step = step.max(1.0);
     let all = (1..=3).map(|n| step * f64::from(n)).filter(|bytes| bytes / scale <= 0.97);
-    all.map(|bytes| Line { at: bytes / scale, label: readable(bytes).into() }).collect()
+    all.map(|bytes| ScaleLine { at: bytes / scale, label: readable(bytes).into() }).collect()
 }
 
 fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64, common: impl Fn(Tick) -> Tick) -> Vec<PauseMark> {
@@ -175,9 +175,4 @@ fn caption(chart: &Chart, noun: &str, most: u32) -> String {
             format!("{many}, longest pause {longest}, most in use {most}")
         }
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,7 +4,8 @@
 
 use super::run_index::RunIndex;
 use super::words::{count, fitting};
-use crate::lab::{Action, Op, Subject};
+use crate::lab::{Action, Operation, Subject};
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// Maximum number of lines of output that are shown.
@@ -48,14 +49,14 @@ pub struct Listing {
     /// Whether anything is printed in this run at all.
     pub prints: bool,
     /// What waits, where anything ever waits in this run.
-    pub pending: Option<Pending>,
+    pub pending: Option<WaitingPanel>,
     /// Why the program does not go on, if it cannot.
-    pub stopped: Option<Stopped>,
+    pub stopped: Option<StopNotice>,
 }
 
 /// What waits for time to pass or for a person.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pending {
+pub struct WaitingPanel {
     /// The virtual clock, such as `120 ms`.
     pub now: Rc<str>,
     /// What waits, one a line, such as `poll() every 100 ms, next at 300 ms`.
@@ -70,22 +71,22 @@ pub struct Offer {
     /// What the button says.
     pub label: Rc<str>,
     /// What it does, for [`Command::Edit`](super::player::Command::Edit).
-    pub ops: Vec<Op>,
+    pub ops: Vec<Operation>,
 }
 
 /// Why a program does not go on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stopped {
+pub struct StopNotice {
     /// What happened and what can be done.
     pub sentence: Rc<str>,
     /// The line where it stands.
     pub line: u32,
     /// How it goes on, where it can.
-    pub resume: Option<Vec<Op>>,
+    pub resume: Option<Vec<Operation>>,
 }
 
-/// Where a program is and what stands beside its graph; `None` for a script. In the whole run so many lines are printed.
-pub fn listing(subject: &dyn Subject, index: &RunIndex, tick: u64, printed: usize) -> Option<Listing> {
+/// Where a program is and what stands beside its graph; `None` for a script. `printed` is how many lines the whole run prints.
+pub fn listing(subject: &dyn Subject, index: &RunIndex, tick: Tick, printed: usize) -> Option<Listing> {
     let (position, log) = (subject.position()?, subject.console());
     Some(Listing {
         line: position.line.or_else(|| index.line(tick)),
@@ -94,7 +95,7 @@ pub fn listing(subject: &dyn Subject, index: &RunIndex, tick: u64, printed: usiz
         printed: log.len(),
         prints: printed > 0,
         pending: index.waits.then(|| pending(subject)),
-        stopped: position.stopped.map(|stopped| Stopped {
+        stopped: position.stopped.map(|stopped| StopNotice {
             sentence: stopped.sentence,
             line: stopped.line,
             resume: stopped.resumable.then(|| vec![Action::Continue.into()]),
@@ -102,7 +103,7 @@ pub fn listing(subject: &dyn Subject, index: &RunIndex, tick: u64, printed: usiz
     })
 }
 
-fn pending(subject: &dyn Subject) -> Pending {
+fn pending(subject: &dyn Subject) -> WaitingPanel {
     let pending = subject.pending();
     let mut waits: Vec<Rc<str>> = Vec::new();
     for timer in pending.timers.iter().take(WAITS) {
@@ -133,5 +134,5 @@ fn pending(subject: &dyn Subject) -> Pending {
     for (id, label) in pending.clickable.iter().take(WAITS) {
         offer(format!("Click {}", fitting(label, 16)), Action::Click(*id));
     }
-    Pending { now: format!("{} ms", pending.now).into(), waits, offers }
+    WaitingPanel { now: format!("{} ms", pending.now).into(), waits, offers }
 }

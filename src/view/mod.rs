@@ -3,6 +3,18 @@
 //! Reading order: [`frame`] is what is drawn; `run_index`, `drawn_set` and `plan` know the whole run; `scene`, `panels` and `narrate`
 //! make one moment of it; [`heap_chart`] is of a whole run; [`motion`] goes between two moments; [`player`] takes
 //! commands. Nothing here knows the DOM.
+//!
+//! # Glossary
+//!
+//! - **frame**: all that a widget shows at one moment ([`frame::Frame`]).
+//! - **plan**: where each object is drawn; the same for the whole run, so that nothing jumps.
+//! - **drawn set**: the objects and references that are drawn at any moment of a run, and from when to when.
+//! - **card, pill**: an object with a row for each field; an object as its name alone.
+//! - **ghost**: the dotted outline that stays where a freed object was.
+//! - **strip**: the heap by address, as one row of blocks ([`frame::Strip`]).
+//! - **track**: the timeline behind the scrubber, with a band for each phase ([`frame::Track`]).
+//! - **common time**: one clock for several runs side by side: the same step of the program comes at the same tick in
+//!   all.
 
 mod beside;
 pub mod breaks;
@@ -30,4 +42,4 @@ mod style;
 mod table;
 pub mod tally;
 mod why;
-mod words;
+pub mod words;

@@ -7,8 +7,10 @@ use super::frame::{Sentence, Tone};
 use super::run_index::RunIndex;
 use super::words::count;
 use crate::lab::{
-    Action, Actor, Collector, Event, Note, ObjectId, Op, Phrase, PhrasePart, PhraseTone, Place, Subject, Traits, Words,
+    Action, Actor, Collector, Event, Note, ObjectId, Operation, Phrase, PhrasePart, PhraseTone, SlotId, Subject,
+    Traits, Words,
 };
+use memory::time::Tick;
 
 /// A sentence under a heading.
 pub(super) fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
@@ -24,9 +26,9 @@ pub struct Narrator<'a> {
     /// Who is who.
     pub index: &'a RunIndex,
     /// The moment's tick, and that of the moment before.
-    pub tick: u64,
+    pub tick: Tick,
     /// See `tick`.
-    pub from: u64,
+    pub from: Tick,
 }
 
 impl Narrator<'_> {
@@ -130,7 +132,7 @@ impl Narrator<'_> {
         }
     }
 
-    fn operation(&self, actor: Actor, op: &Op, events: &[Event]) -> Sentence {
+    fn operation(&self, actor: Actor, op: &Operation, events: &[Event]) -> Sentence {
         let (phase, who) = match actor {
             Actor::Script(_) => ("Program", "The program"),
             Actor::Person => ("You", "You"),
@@ -238,7 +240,7 @@ impl Narrator<'_> {
     }
 
     /// A slot as the subject of a sentence.
-    fn place(&self, place: Place) -> Words {
+    fn place(&self, place: SlotId) -> Words {
         self.subject.place(place, &|id| self.object(id))
     }
 }

@@ -1,13 +1,15 @@
 //! What stands beside the graph at one moment: worklist, legend, counters, heap strip; and the timeline of a run.
 
 use super::colours::Colours;
-use super::frame::{Band, BandKind, Block, Chip, Counter, LegendRow, LegendSign, Look, Strip, Track, Worklist};
+use super::frame::{
+    Band, BandKind, Chip, Counter, LegendRow, LegendSign, Look, Strip, StripBlock, Track, WorklistPanel,
+};
 use super::heap_chart::{HeapChart, thinned};
 use super::run_index::RunIndex;
 use super::words::{bytes, count, fitting, short};
 use crate::lab::{
     Addr, BlockKind, Chart, Collector, Figure, Landmark, LegendEntry, Order, Phase, PhaseBand, Sign, Slot, Subject,
-    Task, Traits,
+    Traits, WorkItem,
 };
 use memory::time::Tick;
 use std::rc::Rc;
@@ -16,14 +18,14 @@ use std::rc::Rc;
 const CHIPS: usize = 8;
 
 /// The worklist.
-pub fn worklist(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) -> Worklist {
+pub fn worklist(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) -> WorklistPanel {
     let state = subject.state();
     let traits = collector.traits();
     let collection = &state.world.collection;
     // What is dying is released newest first, whatever the order of marking.
     let order = traits.worklist.order(collection.order);
     let title = traits.worklist.label(collection.order);
-    let tasks: Vec<(Task, bool)> = collection.scan.into_iter().map(|task| (task, true)).collect();
+    let tasks: Vec<(WorkItem, bool)> = collection.scan.into_iter().map(|task| (task, true)).collect();
     let total = tasks.len() + collection.worklist.len();
     let tasks = tasks.into_iter().chain(collection.worklist.iter(order).map(|task| (task, false)));
     let chips = tasks.take(CHIPS).enumerate().map(|(i, (task, scanning))| {
@@ -38,7 +40,7 @@ pub fn worklist(subject: &dyn Subject, collector: &dyn Collector, index: &RunInd
         let name = name_at(subject, index, task.object).unwrap_or_else(|| "internal".into());
         Chip { label: fitting(&name, 14), note: note.into(), next: i == 0 }
     });
-    Worklist { title: title.into(), chips: chips.collect(), more: total.saturating_sub(CHIPS) }
+    WorklistPanel { title: title.into(), chips: chips.collect(), more: total.saturating_sub(CHIPS) }
 }
 
 fn name_at(subject: &dyn Subject, index: &RunIndex, at: Addr) -> Option<Rc<str>> {
@@ -108,7 +110,7 @@ pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Stri
     };
     let size = f64::from(size.max(1));
     let place = |byte: u32| (f64::from(byte.saturating_sub(first)) / size).clamp(0.0, 1.0);
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut blocks: Vec<StripBlock> = Vec::new();
     for block in heap.blocks() {
         let (from, to) = (place(block.at.byte()), place(block.at.byte() + block.bytes));
         let look = (block.kind != BlockKind::Free).then(|| colours.look(block.at));
@@ -122,19 +124,19 @@ pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Stri
                 let name = own.map(|entity| index.drawn.name(subject, entity));
                 let label = name.map_or("".into(), |name| short(&name, letters));
                 let label = if look.is_none() && letters > 6 { "free".into() } else { label };
-                blocks.push(Block { from, to, label, look });
+                blocks.push(StripBlock { from, to, label, look });
             }
         }
     }
     let end = blocks.last().map_or(0.0, |block| block.to);
     if end < 1.0 {
         let label = if (1.0 - end) * 110.0 > 6.0 { "free" } else { "" };
-        blocks.push(Block { from: end, to: 1.0, label: label.into(), look: None });
+        blocks.push(StripBlock { from: end, to: 1.0, label: label.into(), look: None });
     }
     Strip { blocks, cursor: state.world.collection.cursor.map(|cursor| place(cursor.byte())) }
 }
 
-/// The timeline of a run, with heap use up to so many bytes behind it.
+/// The timeline of a run, with heap use behind it, on a scale up to `most` bytes.
 pub fn track(chart: &Chart, traits: &Traits, most: u32, heap: HeapChart) -> Track {
     let ticks = chart.end();
     let place = |tick: Tick| tick.part_of(ticks);

@@ -16,7 +16,7 @@ use super::scene::Scene;
 use super::tally::Tally;
 use super::words::count;
 use super::{listing, panels, state, table};
-use crate::lab::{Deeds, Event, Fault, Lab, Moment, Op, Pause, Run, State, Stride, Subject, Unfold};
+use crate::lab::{Deeds, Event, Fault, Lab, Operation, Pause, Run, RunMoment, State, Stride, Subject, Unfold};
 use memory::time::{Fuel, Tick};
 use serde_json::{Value, json};
 use std::cell::LazyCell;
@@ -27,7 +27,7 @@ use std::rc::Rc;
 pub struct PicturedRun {
     run: Run<Journal>,
     pub(super) plan: Plan,
-    /// Whether the plan was made since somebody asked.
+    /// Whether the layout changed since the last call of `replanned()`.
     fresh: bool,
     legend: Rc<Vec<LegendRow>>,
     track: Rc<Track>,
@@ -86,7 +86,7 @@ impl PicturedRun {
     }
 
     /// A moment of the run.
-    pub fn at(&self, tick: Tick) -> Moment {
+    pub fn at(&self, tick: Tick) -> RunMoment {
         self.run.at(tick)
     }
 
@@ -143,25 +143,32 @@ impl PicturedRun {
         (self.run.strided(from, 1, stride) == at).then_some(from)
     }
 
-    /// The last moment before the next operation (of a program: statement) begins, when so many have begun.
+    /// The last moment at which this number of operations (of a program: statements) has begun.
     pub fn before(&self, begun: usize) -> Tick {
         let next = self.strokes().get(begun).map(|(tick, _)| *tick);
-        next.map_or(self.end(), |next| Tick(next.saturating_sub(1)))
+        next.map_or(self.end(), Tick::previous)
     }
 
     /// What people did in this run, each with how many operations (of a program: statements) had begun by then.
-    pub fn inputs(&self) -> VecDeque<(usize, Op)> {
-        self.run.deeds().iter().map(|(at, op)| (self.index().begun(at.0), op.clone())).collect()
+    pub fn inputs(&self) -> VecDeque<(usize, Operation)> {
+        self.run.deeds().iter().map(|(at, op)| (self.index().begun(*at), op.clone())).collect()
     }
 
     /// When each statement or operation began, and its line, where there are lines.
-    pub fn strokes(&self) -> &[(u64, Option<u32>)] {
+    pub fn strokes(&self) -> &[(Tick, Option<u32>)] {
         &self.index().strokes
+    }
+
+    /// How often the line of a moment has begun by then; once where there are no lines.
+    pub fn times(&self, at: Tick) -> usize {
+        let begun = &self.strokes()[..self.index().begun(at)];
+        let line = begun.last().and_then(|(_, line)| *line);
+        line.map_or(1, |line| begun.iter().filter(|(_, other)| *other == Some(line)).count())
     }
 
     /// When an object was freed that is drawn, in no order.
     pub fn freed(&self) -> impl Iterator<Item = Tick> {
-        self.drawn().lives.iter().filter(|life| life.died != u64::MAX).map(|life| Tick(life.died))
+        self.drawn().lives.iter().filter(|life| life.died != Tick::NEVER).map(|life| life.died)
     }
 
     /// The run.
@@ -194,17 +201,17 @@ impl PicturedRun {
     }
 
     /// Does an operation of a person at a moment. The run is to be explored anew.
-    pub fn edit(&mut self, at: Tick, op: Op) -> Result<(), Fault> {
+    pub fn edit(&mut self, at: Tick, op: Operation) -> Result<(), Fault> {
         self.run.edit(at, op)?;
         self.planned = false;
         Ok(())
     }
 
     /// The frame of a moment: these panels of it, as one comes to it.
-    pub fn frame(&self, at: &Moment, arrival: Arrival, panels: Panels) -> Frame {
+    pub fn frame(&self, at: &RunMoment, arrival: Arrival, panels: Panels) -> Frame {
         let events = self.told(at, arrival);
         let seen: &[Event] = if arrival.waits { &[] } else { &events };
-        let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick.0);
+        let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick);
         let (subject, index, plan) = (&*self.subject(state), self.index(), &self.plan);
         let colours = LazyCell::new(|| Colours::of(state, collector));
         let picture = || Scene { subject, tick, colours: &colours, index, plan }.draw(seen);
@@ -225,7 +232,7 @@ impl PicturedRun {
     }
 
     /// What happened on the way to a moment.
-    fn told(&self, at: &Moment, arrival: Arrival) -> Rc<[Event]> {
+    fn told(&self, at: &RunMoment, arrival: Arrival) -> Rc<[Event]> {
         let told = |from: &Tick| from.0 + 1 < at.tick.0 && at.tick.0 - from.0 <= LONGEST_TOLD;
         match arrival.from.filter(told) {
             Some(from) => self.run.events_between(from, at.tick).into(),
@@ -233,10 +240,10 @@ impl PicturedRun {
         }
     }
 
-    fn sentence(&self, subject: &dyn Subject, at: &Moment, arrival: Arrival, events: &[Event]) -> Sentence {
-        let from = arrival.from.map_or(at.tick.0.saturating_sub(1), |from| from.0);
+    fn sentence(&self, subject: &dyn Subject, at: &RunMoment, arrival: Arrival, events: &[Event]) -> Sentence {
+        let from = arrival.from.unwrap_or(at.tick.previous());
         let (collector, index) = (self.run.lab().collector, self.index());
-        Narrator { subject, collector, index, tick: at.tick.0, from }.tell(events, arrival.coarse)
+        Narrator { subject, collector, index, tick: at.tick, from }.tell(events, arrival.coarse)
     }
 
     /// The pauses that are over at a moment.
@@ -250,18 +257,18 @@ impl PicturedRun {
     }
 
     /// What the collector has achieved by a moment.
-    pub fn tally(&self, at: &Moment) -> Tally {
+    pub fn tally(&self, at: &RunMoment) -> Tally {
         Tally { pause: self.pause(at.tick), ..Tally::of(&*self.subject(&at.state), self.index()) }
     }
 
     /// The table of a moment.
-    pub fn table(&self, at: &Moment) -> Vec<Row> {
+    pub fn table(&self, at: &RunMoment) -> Vec<Row> {
         table::rows(&*self.subject(&at.state), self.run.lab().collector, self.index())
     }
 
     /// A moment as plain JSON.
-    pub fn json(&self, at: &Moment, frame: &Frame) -> Value {
-        let (collector, ticks) = (self.run.lab().collector, self.end().0);
+    pub fn json(&self, at: &RunMoment, frame: &Frame) -> Value {
+        let (collector, ticks) = (self.run.lab().collector, self.end());
         let mut moment = state::json(&*self.subject(&at.state), collector, self.index(), frame, ticks);
         // How often the collector has kept everything waiting so far, and for how many steps in all.
         let (count, steps) =

@@ -2,10 +2,10 @@
 //! nothing in it moves.
 
 use super::drawn_set::{DrawnSet, EdgeKey, Source};
-use super::frame::Rect;
-use super::root_plan::Column;
+use super::frame::Bounds;
+use super::root_plan::RootColumn;
 use super::run_index::RunIndex;
-use super::style::{ColumnStyle, LEFT, Style, TOP, port};
+use super::style::{ColumnStyle, LEFT, NodeStyle, TOP, port};
 use crate::lab::{Scenario, Subject};
 use crate::layout::{ASPECT, Curve, End, Item, Link, Point, Request, place};
 use std::rc::Rc;
@@ -25,11 +25,11 @@ pub struct Plan {
     /// Width and height.
     pub size: (f64, f64),
     /// The column of roots.
-    pub roots: Column,
+    pub roots: RootColumn,
     /// How the things are drawn.
-    pub style: Style,
+    pub style: NodeStyle,
     /// The rectangles of those that are drawn.
-    pub rects: Vec<Rect>,
+    pub rects: Vec<Bounds>,
     /// The ways of their references, by number.
     pub ways: Vec<Way>,
 }
@@ -40,21 +40,21 @@ impl Plan {
     /// Plans the picture of a run in which this is drawn. `scenario` tells of chosen places.
     pub fn make(drawn: &DrawnSet, index: &RunIndex, subject: &dyn Subject, scenario: &Scenario) -> Plan {
         let style = match (subject.has_rows(), drawn.flat) {
-            (true, false) => Style::Cards,
-            (true, true) => Style::Titles,
-            (false, _) => Style::Pills,
+            (true, false) => NodeStyle::Cards,
+            (true, true) => NodeStyle::Titles,
+            (false, _) => NodeStyle::Pills,
         };
         let items = drawn.members.iter().zip(&drawn.lives).zip(&drawn.titles).map(|((entity, life), title)| {
             let size = index.sizes.get(entity).copied().unwrap_or_default();
             let (width, height) = style.extent(title, drawn.members.len(), size);
-            let at = scenario.objects.get(*entity as usize).and_then(|thing| thing.at).map(|(x, y)| Point { x, y });
-            Item { width, height, span: (life.born.min(life.died), life.died), at, head: style.head() }
+            let at = scenario.objects.get(entity.index()).and_then(|thing| thing.at).map(|(x, y)| Point { x, y });
+            Item { width, height, span: (life.born.min(life.died).0, life.died.0), at, head: style.head() }
         });
         let column = index.roots.column(ColumnStyle { cards: subject.has_rows() });
         Plan::lay(drawn, style, items.collect(), index.roots.passing(), column)
     }
 
-    fn lay(drawn: &DrawnSet, style: Style, items: Vec<Item>, passing: Vec<bool>, mut roots: Column) -> Plan {
+    fn lay(drawn: &DrawnSet, style: NodeStyle, items: Vec<Item>, passing: Vec<bool>, mut roots: RootColumn) -> Plan {
         let mut starts = roots.starts.clone();
         // A root that another edit undid is still in the set.
         let known =
@@ -86,7 +86,7 @@ impl Plan {
         let layout = place(&request);
         roots.sink(&layout.sinks);
         let bottom = roots.slots().map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
-        let rects = layout.centres.iter().zip(&request.items).map(|(centre, item)| Rect {
+        let rects = layout.centres.iter().zip(&request.items).map(|(centre, item)| Bounds {
             x: centre.x - item.width / 2.0,
             y: centre.y - item.height / 2.0,
             w: item.width,

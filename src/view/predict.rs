@@ -1,6 +1,7 @@
 //! Questions that an author asks about a run: at which moment, of which kind, in which words. The right answer is never
 //! written down: it is read off the run itself, which knows its own future.
 
+use crate::lab::EntityId;
 use crate::lab::Words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -42,7 +43,7 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// These objects.
-    Objects(BTreeSet<u32>),
+    Objects(BTreeSet<EntityId>),
     /// This many.
     Number(u32),
 }

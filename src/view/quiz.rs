@@ -1,8 +1,9 @@
 //! An author's questions as a reader meets them: which have been answered and how, which one is being asked, what has
 //! been chosen, what was right. Knows no run: what is right is told to it.
 
-use super::frame::{Part, Ring};
+use super::frame::{Ring, SentencePart};
 use super::predict::{Question, QuestionKind};
+use crate::lab::EntityId;
 use memory::time::Tick;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -13,7 +14,7 @@ pub struct Pick {
     /// On which side: 0 where there is one only.
     pub side: usize,
     /// Its identity, as of a [`Node`](super::frame::Node).
-    pub object: u32,
+    pub object: EntityId,
 }
 
 /// What a page hears when a question was answered.
@@ -87,7 +88,7 @@ pub struct Verdict {
     /// Whether the right answer is shown.
     pub revealed: bool,
     /// What there is to say, a sentence each.
-    pub lines: Vec<Vec<Part>>,
+    pub lines: Vec<Vec<SentencePart>>,
     /// The objects that were right, wrong, or left out.
     pub rings: Vec<(Pick, Ring)>,
 }
@@ -268,7 +269,7 @@ impl Quiz {
     }
 
     /// The rings around the objects of a side.
-    pub fn rings(&self, side: usize) -> Vec<(u32, Ring)> {
+    pub fn rings(&self, side: usize) -> Vec<(EntityId, Ring)> {
         let Some(open) = &self.open else { return Vec::new() };
         let mut rings: Vec<(Pick, Ring)> = match &open.verdict {
             Some(verdict) => verdict.rings.clone(),
@@ -299,7 +300,7 @@ pub struct Asking {
     /// Which one.
     pub index: usize,
     /// The question.
-    pub text: Vec<Part>,
+    pub text: Vec<SentencePart>,
     /// The number that was said, where a number is asked for.
     pub number: Option<Option<u32>>,
     /// What was chosen, by name.

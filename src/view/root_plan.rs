@@ -4,10 +4,11 @@
 //! Planned for the whole run, so that nothing moves when a call begins or returns: every function has one group, which
 //! all its calls share, and every name that ever refers to something has a place in it.
 
-use super::frame::{Rect, RootGroup, RootSlot};
+use super::frame::{Bounds, RootGroup, RootSlot};
 use super::style::{ColumnStyle, LEFT, TOP};
 use crate::lab::{Addr, Holder, RootEntry, Subject};
 use crate::layout::{Point, Stand};
+use memory::time::Tick;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::rc::Rc;
 
@@ -17,7 +18,7 @@ struct PlannedGroup {
     holder: Holder,
     heading: Rc<str>,
     /// When something of it was first seen.
-    first: u64,
+    first: Tick,
     /// Names with their slots, and where each stands in its listing.
     names: Vec<(usize, Rc<str>, u32)>,
 }
@@ -42,7 +43,7 @@ pub struct RootPlan {
 
 /// A column of roots: the groups, where each slot is in them, and where its references start.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Column {
+pub struct RootColumn {
     /// The groups, nothing filled.
     pub groups: Vec<RootGroup>,
     /// For each slot the group and its place there.
@@ -51,7 +52,7 @@ pub struct Column {
     pub starts: Vec<Point>,
 }
 
-impl Column {
+impl RootColumn {
     /// All slots.
     pub fn slots(&self) -> impl Iterator<Item = &RootSlot> {
         self.groups.iter().flat_map(|group| &group.slots)
@@ -98,7 +99,7 @@ impl RootPlan {
     /// The roots now, each with its slot. Those that lead to something, or hold a value that is to be seen, get a slot
     /// if they have none. What an expression holds for a moment has one only if that lasts while other lines run:
     /// `begins` says that one begins.
-    pub fn read(&mut self, subject: &dyn Subject, tick: u64, begins: bool) -> Vec<(Option<u32>, RootEntry)> {
+    pub fn read(&mut self, subject: &dyn Subject, tick: Tick, begins: bool) -> Vec<(Option<u32>, RootEntry)> {
         for (order, (holder, name)) in subject.given_roots().into_iter().enumerate() {
             self.add(subject, order, holder, &name, tick);
         }
@@ -127,7 +128,7 @@ impl RootPlan {
         entries.into_iter().map(|entry| (self.slot(entry.holder, &entry.name), entry)).collect()
     }
 
-    fn add(&mut self, subject: &dyn Subject, order: usize, holder: Holder, name: &Rc<str>, tick: u64) {
+    fn add(&mut self, subject: &dyn Subject, order: usize, holder: Holder, name: &Rc<str>, tick: Tick) {
         let slot = self.slots.len() as u32;
         if self.slots.contains_key(&(holder, name.clone())) {
             return;
@@ -163,7 +164,7 @@ impl RootPlan {
     }
 
     /// The column: groups below each other, in the order in which they came, the lasting ones around the calls.
-    pub fn column(&self, style: ColumnStyle) -> Column {
+    pub fn column(&self, style: ColumnStyle) -> RootColumn {
         let rank = |group: &PlannedGroup| match group.holder {
             Holder::Numbered | Holder::Globals => 0,
             Holder::Named | Holder::Script => 1,
@@ -172,7 +173,7 @@ impl RootPlan {
         };
         let mut order: Vec<&PlannedGroup> = self.groups.iter().collect();
         order.sort_by_key(|group| rank(group));
-        let (mut column, mut y) = (Column::default(), TOP);
+        let (mut column, mut y) = (RootColumn::default(), TOP);
         column.places = vec![None; self.slots.len()];
         column.starts = vec![Point { x: LEFT, y: TOP }; self.slots.len()];
         let letters = |text: &str| text.chars().count();
@@ -191,7 +192,7 @@ impl RootPlan {
             for (_, name, slot) in names {
                 column.places[slot as usize] = Some((column.groups.len(), group.slots.len()));
                 column.starts[slot as usize] = Point { x: LEFT + size.w - 14.0, y: y + size.h / 2.0 };
-                let rect = Rect { x: LEFT, y, w: size.w, h: size.h };
+                let rect = Bounds { x: LEFT, y, w: size.w, h: size.h };
                 let name = style.name(&name);
                 group.slots.push(RootSlot { name, rect, filled: false, active: false, text: "".into(), lit: false });
                 y += size.h + size.gap;
@@ -206,9 +207,9 @@ impl RootPlan {
     pub fn draw(
         &self,
         subject: &dyn Subject,
-        plan: &Column,
+        plan: &RootColumn,
         held: &[(Option<u32>, RootEntry)],
-        tick: u64,
+        tick: Tick,
     ) -> Vec<RootGroup> {
         let mut groups = plan.groups.clone();
         let mut there = vec![false; groups.len()];

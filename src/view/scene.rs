@@ -6,8 +6,9 @@ use super::frame::{Edge, Look, Node, Picture, Travel};
 use super::listing::Card;
 use super::plan::Plan;
 use super::run_index::{RunIndex, inheritance, leads};
-use super::style::{HEAD, Style, card};
-use crate::lab::{Addr, Event, Holds, NamedSlot, Note, Place, RootEntry, State, Subject, Target};
+use super::style::{HEAD, NodeStyle, card};
+use crate::lab::{Addr, EntityId, Event, Holds, LinkTarget, NamedSlot, Note, RootEntry, SlotId, State, Subject};
+use memory::time::Tick;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -18,7 +19,7 @@ pub struct Scene<'a> {
     /// The moment.
     pub subject: &'a dyn Subject,
     /// Its tick.
-    pub tick: u64,
+    pub tick: Tick,
     /// Its colours.
     pub colours: &'a Colours<'a>,
     /// What is known of the run.
@@ -36,9 +37,9 @@ pub fn moving(state: &State, at: Addr) -> Option<Addr> {
 #[derive(Default)]
 struct News {
     /// References that were followed, counted up, written or let go.
-    edges: BTreeSet<(Source, u32)>,
+    edges: BTreeSet<(Source, EntityId)>,
     /// Entities that were reached or decided.
-    glowing: HashSet<u32>,
+    glowing: HashSet<EntityId>,
 }
 
 /// How a reference is at a moment.
@@ -101,8 +102,8 @@ impl Scene<'_> {
         let recent = || self.index.begun(self.tick).saturating_sub(life.died_in) <= self.subject.lingers();
         let ghost = gone && recent() && !self.place_taken(member);
         let card = match (self.plan.style, seen) {
-            (Style::Cards, Some((_, holds))) => Some(Rc::new(card(holds))),
-            (Style::Cards, None) => Some(Rc::new(Card { head: HEAD, ..Card::default() })),
+            (NodeStyle::Cards, Some((_, holds))) => Some(Rc::new(card(holds))),
+            (NodeStyle::Cards, None) => Some(Rc::new(Card { head: HEAD, ..Card::default() })),
             _ => None,
         };
         Node {
@@ -130,7 +131,7 @@ impl Scene<'_> {
     fn now(&self, held: &[(Option<u32>, RootEntry)], seen: &[Option<(Addr, Holds)>]) -> Now {
         let (subject, drawn, colours) = (self.subject, &self.index.drawn, self.colours);
         let mut now = Now::new();
-        let mut add = |key: EdgeKey, target: &Target, followed: bool| {
+        let mut add = |key: EdgeKey, target: &LinkTarget, followed: bool| {
             let followed = target.slot.map_or(followed, |slot| colours.followed(slot)) && !target.weak;
             let standing = now.entry(key).or_insert(Standing { followed: true, stale: false });
             standing.followed &= followed;
@@ -143,7 +144,7 @@ impl Scene<'_> {
                 add(key, target, colours.marking() && colours.look(target.to) != Look::White);
             }
         }
-        let mut inherited: HashMap<u32, Vec<u32>> = HashMap::default();
+        let mut inherited: HashMap<EntityId, Vec<EntityId>> = HashMap::default();
         for (entity, seen) in drawn.members.iter().zip(seen) {
             let Some((at, holds)) = seen else { continue };
             let scanned = colours.look(*at) == Look::Black;
@@ -152,7 +153,7 @@ impl Scene<'_> {
                 let key = EdgeKey { from: Source::Entity(*entity), to, weak: target.weak, row };
                 add(drawn.drawn(key), &target, scanned);
             }
-            let heirs: Vec<u32> = holds.inherited.iter().filter_map(|to| subject.entity_at(*to)).collect();
+            let heirs: Vec<EntityId> = holds.inherited.iter().filter_map(|to| subject.entity_at(*to)).collect();
             if !heirs.is_empty() {
                 inherited.insert(*entity, heirs);
             }
@@ -192,7 +193,7 @@ impl Scene<'_> {
     fn news(&self, now: &Now, events: &[Event]) -> News {
         let mut news = News::default();
         let drawn = |id| self.index.drawn.itself(self.subject, id);
-        // What a collection did that is over is no news any more.
+        // A finished collection is not animated.
         let over = !self.colours.under_way();
         for event in events {
             let Event::World(note) = event else { continue };
@@ -224,7 +225,7 @@ impl Scene<'_> {
     }
 
     /// Where a reference in a slot starts in the picture; a slot without a name is among what the roots keep.
-    fn along(&self, now: &Now, place: Place, to: u32) -> Vec<Source> {
+    fn along(&self, now: &Now, place: SlotId, to: EntityId) -> Vec<Source> {
         let held_by_roots = || {
             let roots = now.keys().filter(|key| key.to == to && matches!(key.from, Source::Root(_)));
             roots.map(|key| key.from).collect::<Vec<_>>()
@@ -234,11 +235,11 @@ impl Scene<'_> {
                 self.index.roots.slot(holder, &name).map(Source::Root).into_iter().collect()
             }
             (Some(NamedSlot::Property(entity, _)), _) => vec![Source::Entity(entity)],
-            (None, Place::Field(id, _)) => match self.index.drawn.drawn_as(self.subject, id) {
+            (None, SlotId::Field(id, _)) => match self.index.drawn.drawn_as(self.subject, id) {
                 Some(entity) => vec![Source::Entity(entity)],
                 None => held_by_roots(),
             },
-            (None, Place::Root(_)) => held_by_roots(),
+            (None, SlotId::Root(_)) => held_by_roots(),
         }
     }
 }

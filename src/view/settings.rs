@@ -6,7 +6,7 @@ use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
 pub use crate::lab::Unfold;
-use crate::lab::{Action, Deeds, Fault, Kind, Limits, Op, Stride};
+use crate::lab::{Action, Deeds, Fault, Limits, Operation, Stride, TextKind};
 use memory::time::Tick;
 use std::rc::Rc;
 
@@ -30,7 +30,7 @@ pub struct Settings {
     /// Which panels somebody looks at.
     pub panels: Panels,
     /// What the text is: what it looks like when `None`.
-    pub kind: Option<Kind>,
+    pub kind: Option<TextKind>,
     /// What a program may use.
     pub limits: Limits,
     /// Where play stops.
@@ -52,7 +52,7 @@ pub enum Command {
     Pause,
     /// Play when paused, pause when playing.
     Toggle,
-    /// So many steps ahead (or back, when negative) by a stride, the chosen one when `None`.
+    /// Go this number of strides ahead (back when negative); the chosen stride when `None`.
     Step(i64, Option<Stride>),
     /// To a tick (clamped to the run); side by side, of common time.
     Seek(Tick),
@@ -71,7 +71,7 @@ pub enum Command {
     /// Choose the collector, by name, or two for side by side, keeping the moment as far as it has a meaning.
     Collector(String),
     /// Edit the graph, here and now: the future is dropped and run anew.
-    Edit(Vec<Op>),
+    Edit(Vec<Operation>),
     /// The same with a cut.
     Cut(Cut),
     /// Leave motion out, or not.
@@ -84,6 +84,10 @@ pub enum Command {
     BreakFreed(bool),
     /// Have these breakpoints and no others.
     Breaks(Breaks),
+    /// On to the next collection, or back to the one before when false.
+    ToCollection(bool),
+    /// On to where something that is drawn is freed next, or back to where it was when false.
+    ToFreed(bool),
     /// On to the next breakpoint, or back to the one before when false.
     ToBreak(bool),
     /// Show other things of a program's engine by themselves.
@@ -104,13 +108,13 @@ pub enum Command {
     Reply(Reply),
     /// Answer it with names, or with a number.
     Answer(Vec<String>),
-    /// Know these to have been answered rightly, and nothing of the others.
+    /// Restore these questions as answered rightly, and forget all other answers.
     Answered(Vec<usize>),
 }
 
 /// What a page may want to hear of.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+pub enum PlayerEvent {
     /// Another moment is shown; its tick.
     Step(Tick),
     /// The run's end is shown; its tick.
@@ -144,7 +148,7 @@ impl Cut {
     }
 
     /// What it does: it empties the root, then asks for a collection.
-    pub(super) fn ops(&self) -> Vec<Op> {
+    pub(super) fn ops(&self) -> Vec<Operation> {
         vec![Action::Root { name: self.root.clone(), to: None }.into(), Action::Collect.into()]
     }
 }

@@ -23,7 +23,7 @@ const MANY: usize = 14;
 
 /// How the things of a run are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Style {
+pub enum NodeStyle {
     /// As cards with rows.
     #[default]
     Cards,
@@ -52,11 +52,11 @@ impl CardSize {
     }
 }
 
-impl Style {
+impl NodeStyle {
     /// How a title is shown.
     pub fn title(self, title: &Rc<str>) -> Rc<str> {
         match self {
-            Style::Pills => fitting(title, 18),
+            NodeStyle::Pills => fitting(title, 18),
             _ => numbered(title, TITLE),
         }
     }
@@ -66,19 +66,19 @@ impl Style {
         let letters = title.chars().count();
         let shown = letters.min(TITLE) as f64;
         match self {
-            Style::Cards => {
+            NodeStyle::Cards => {
                 let wide = (shown * 7.9 + 60.0).max(size.letters as f64 * 7.3 + 42.0);
                 (wide.clamp(92.0, 210.0), HEAD + size.rows as f64 * ROW)
             }
-            Style::Titles => ((shown * 7.2 + 58.0).clamp(76.0, 176.0), HEAD),
-            Style::Pills if many > ROOMY => ((letters as f64 * 7.0 + 40.0).clamp(64.0, 132.0), 30.0),
-            Style::Pills => ((letters as f64 * 8.0 + 64.0).clamp(88.0, 200.0), 42.0),
+            NodeStyle::Titles => ((shown * 7.2 + 58.0).clamp(76.0, 176.0), HEAD),
+            NodeStyle::Pills if many > ROOMY => ((letters as f64 * 7.0 + 40.0).clamp(64.0, 132.0), 30.0),
+            NodeStyle::Pills => ((letters as f64 * 8.0 + 64.0).clamp(88.0, 200.0), 42.0),
         }
     }
 
     /// How high the head is from which references may start beside rows.
     pub fn head(self) -> Option<f64> {
-        (self == Style::Cards).then_some(HEAD)
+        (self == NodeStyle::Cards).then_some(HEAD)
     }
 }
 
@@ -115,8 +115,8 @@ impl ColumnStyle {
         if self.cards { fitting(name, 16) } else { name.clone() }
     }
 
-    /// The measures of a group with so many roots, of so many in all. `longest` are the most letters of a name in any
-    /// group, in this one, and of a heading.
+    /// The measures of a group with `roots` of `all` roots. `longest` is the maximum number of letters of a name in any
+    /// group, of one in this group, and of a heading.
     pub fn group(self, packed: bool, roots: usize, all: usize, longest: (usize, usize, usize)) -> GroupSize {
         let (any, here, heading) = (longest.0 as f64, longest.1 as f64, longest.2 as f64);
         match (self.cards, packed) {

@@ -31,7 +31,13 @@ pub fn count(n: usize, one: &str) -> String {
     }
 }
 
-/// A name that fits into so many letters: whole, or its number alone (`Object 12` is `12`), or nothing.
+/// A word or a message with a capital letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A name that fits into a number of letters: whole, or its number alone (`Object 12` is `12`), or nothing.
 pub fn short(name: &Rc<str>, letters: usize) -> Rc<str> {
     if name.chars().count() <= letters {
         return name.clone();
@@ -41,7 +47,7 @@ pub fn short(name: &Rc<str>, letters: usize) -> Rc<str> {
     if (1..=letters).contains(&number.len()) { number.into() } else { "".into() }
 }
 
-/// A name cut to so many letters, with an ellipsis where it was cut.
+/// A name cut to a number of letters, with an ellipsis where it was cut.
 pub fn fitting(name: &Rc<str>, letters: usize) -> Rc<str> {
     match name.chars().count() > letters {
         true => name.chars().take(letters.saturating_sub(1)).chain(['…']).collect::<String>().into(),

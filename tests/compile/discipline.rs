@@ -27,6 +27,8 @@ fn uses(ins: &Ins) -> Uses {
             it(&[], &[], &[dst])
         }
         Rest { dst, .. } | Arguments { dst } | Resumed { dst } => it(&[], &[], &[dst]),
+        RegExp { dst, .. } | BigInt { dst, .. } => it(&[], &[], &[dst]),
+        Turn { src, .. } => it(&[src], &[], &[]),
         Copy { dst, src } | CopyContext { dst, src } => it(&[], &[src], &[dst]),
         Move { dst, src } => it(&[src], &[], &[dst]),
         Clear { .. } => it(&[], &[], &[]),

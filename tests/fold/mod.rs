@@ -1,8 +1,8 @@
 //! A heap that is known from notes alone: what they tell, folded from a first moment on.
 
 use heapwave::lab::{Event, State};
-use memory::heap::{Kind, ObjectId, Slot};
-use memory::world::{Note, Place};
+use memory::heap::{BlockKind, ObjectId, Slot};
+use memory::world::{Note, SlotId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What notes tell of a heap.
@@ -11,7 +11,7 @@ pub struct Model {
     /// Where each object is, and how many bytes it takes.
     objects: BTreeMap<ObjectId, (u32, u32)>,
     /// What each slot refers to; left out where that is null, or gone.
-    slots: BTreeMap<Place, ObjectId>,
+    slots: BTreeMap<SlotId, ObjectId>,
     weak: BTreeMap<(ObjectId, u32), ObjectId>,
     /// Counts, left out where they are 0.
     counts: BTreeMap<ObjectId, u32>,
@@ -30,10 +30,10 @@ impl Model {
             }
         };
         (0..world.roots.len()).for_each(|index| slot(Slot::Root(index)));
-        for block in heap.blocks().filter(|block| block.kind != Kind::Free) {
+        for block in heap.blocks().filter(|block| block.kind != BlockKind::Free) {
             (0..heap.shape(block.at).fields).for_each(|index| slot(Slot::Field(block.at, index)));
         }
-        for block in heap.blocks().filter(|block| block.kind != Kind::Free) {
+        for block in heap.blocks().filter(|block| block.kind != BlockKind::Free) {
             let (at, id) = (block.at, heap.id(block.at));
             model.objects.insert(id, (at.byte(), block.bytes));
             for index in 0..heap.shape(at).weak {
@@ -71,7 +71,7 @@ impl Model {
             Note::WeakCleared { holder, index, .. } => _ = self.weak.remove(&(holder, index)),
             Note::Freed { id, .. } => {
                 self.objects.remove(&id);
-                self.slots.retain(|place, to| *to != id && !matches!(place, Place::Field(holder, _) if *holder == id));
+                self.slots.retain(|place, to| *to != id && !matches!(place, SlotId::Field(holder, _) if *holder == id));
                 self.weak.retain(|(holder, _), _| *holder != id);
                 self.counts.remove(&id);
             }

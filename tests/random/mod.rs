@@ -1,6 +1,6 @@
 //! Random scenarios and random edits of people, for the laws.
 
-use heapwave::lab::{Action, Op};
+use heapwave::lab::{Action, Operation};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -73,7 +73,7 @@ fn build(
 }
 
 /// What a person does: at the tick with this number, modulo the run's length.
-pub fn edits() -> impl Strategy<Value = Vec<(u64, Op)>> {
+pub fn edits() -> impl Strategy<Value = Vec<(u64, Operation)>> {
     let name = (0..16usize).prop_map(|i| format!("o{i}").into());
     let to = prop::option::weighted(0.8, name.clone());
     let action = prop_oneof![
@@ -91,5 +91,5 @@ pub fn edits() -> impl Strategy<Value = Vec<(u64, Op)>> {
         }),
         Just(Action::Collect),
     ];
-    prop::collection::vec((0..1000u64, action.prop_map(Op::from)), 0..8)
+    prop::collection::vec((0..1000u64, action.prop_map(Operation::from)), 0..8)
 }

@@ -17,7 +17,7 @@ impl Cx<'_> {
         Ok(at)
     }
 
-    /// An empty array with room for so many elements.
+    /// An empty array with room for a number of elements.
     pub fn array_with_room(&mut self, room: u32) -> Result<Addr, Stop> {
         let at = self.make_of(Class::Array, Intrinsic::ArrayPrototype, 0)?;
         self.set_slot(at, LENGTH, Value::Int(0));
@@ -51,7 +51,7 @@ impl Cx<'_> {
         self.set_element(at, self.array_length(at), value)
     }
 
-    /// Makes sure that there is room for so many elements.
+    /// Makes sure that there is room for a number of elements.
     pub fn make_room(&mut self, at: Addr, room: u32, exact: bool) -> Result<(), Stop> {
         let old = self.slot(at, ELEMENTS).target();
         let had = old.map_or(0, |old| self.fields(old));
@@ -59,7 +59,7 @@ impl Cx<'_> {
             return Ok(());
         }
         let wanted = if exact { room } else { room.max((had + had / 2 + 4).min(Shape::MOST_FIELDS)) };
-        if wanted > Shape::MOST_FIELDS {
+        if wanted > Shape::MOST_FIELDS || room > self.program.limits.elements {
             return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
         }
         self.reserve(wanted * WORD + 32)?;
@@ -78,7 +78,7 @@ impl Cx<'_> {
             return range_error("Invalid array length");
         };
         let (old, new) = (self.array_length(at), length as u32);
-        if new > Shape::MOST_FIELDS {
+        if new > Shape::MOST_FIELDS.min(self.program.limits.elements) {
             return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
         }
         let room = self.slot(at, ELEMENTS).target().map_or(0, |store| self.fields(store));

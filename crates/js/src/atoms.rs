@@ -17,6 +17,8 @@ pub type Text = Rc<[u16]>;
 pub struct Atoms {
     texts: Vec<Text>,
     numbers: HashMap<Text, u32>,
+    /// How many units all texts have.
+    units: u64,
 }
 
 impl Atoms {
@@ -26,6 +28,7 @@ impl Atoms {
             return Atom(*number);
         }
         let (text, number): (Text, u32) = (text.into(), self.texts.len() as u32);
+        self.units += text.len() as u64;
         self.texts.push(text.clone());
         self.numbers.insert(text, number);
         Atom(number)
@@ -35,6 +38,17 @@ impl Atoms {
     pub fn named(&mut self, text: &str) -> Atom {
         let units: Vec<u16> = text.encode_utf16().collect();
         self.intern(&units)
+    }
+
+    /// How many units all texts have.
+    pub fn units(&self) -> u64 {
+        self.units
+    }
+
+    /// The atom of a text that was interned already.
+    pub fn known(&self, text: &str) -> Option<Atom> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        self.numbers.get(&units[..]).map(|number| Atom(*number))
     }
 
     /// The text of an atom.

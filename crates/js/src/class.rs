@@ -36,6 +36,12 @@ pub enum Class {
     Node,
     /// Math, JSON and the global object.
     Namespace,
+    RegExp,
+    /// An `ArrayBuffer`.
+    Buffer,
+    /// A typed array or a `DataView`.
+    View,
+    Proxy,
     /// The captured variables of a scope.
     Context,
     /// A number that is no small integer.
@@ -46,9 +52,15 @@ pub enum Class {
     Slice,
     /// What a registry watches.
     Cell,
+    /// A BigInt; its sign and digits are its own data.
+    BigInt,
+    /// An object whose values are texts: a style, what is stored.
+    Texts,
+    /// The pixels of a picture: memory outside what the program sees.
+    Pixels,
 }
 
-const CLASSES: [Class; 25] = [
+const CLASSES: [Class; 32] = [
     Class::Object,
     Class::Array,
     Class::Arguments,
@@ -69,11 +81,18 @@ const CLASSES: [Class; 25] = [
     Class::Iterator,
     Class::Node,
     Class::Namespace,
+    Class::RegExp,
+    Class::Buffer,
+    Class::View,
+    Class::Proxy,
     Class::Context,
     Class::Number,
     Class::Text,
     Class::Slice,
     Class::Cell,
+    Class::BigInt,
+    Class::Texts,
+    Class::Pixels,
 ];
 
 /// The field that says the class.
@@ -115,7 +134,7 @@ pub mod bound {
     pub const ARGUMENTS: u32 = super::OWN + 2;
 }
 
-/// The slot of boxed values and dates.
+/// The slot of boxed values and dates, and of a weak reference to a symbol.
 pub const VALUE: u32 = OWN;
 
 /// Slots of maps and sets. Entries are triples (number, key, value) in a store, in order; of a removed one the number
@@ -191,6 +210,44 @@ pub mod iterator {
     pub const KIND: u32 = super::OWN + 2;
 }
 
+/// Slots of regular expressions. The compiled pattern is outside the heap.
+pub mod regexp {
+    /// The pattern's text (a string).
+    pub const SOURCE: u32 = super::OWN;
+    /// The flags (a string).
+    pub const FLAGS: u32 = super::OWN + 1;
+}
+
+/// Slots of array buffers.
+pub mod buffer {
+    /// The store whose own data are the bytes; empty when it is detached.
+    pub const BYTES: u32 = super::OWN;
+    /// How many bytes there are.
+    pub const LENGTH: u32 = super::OWN + 1;
+    /// How many there may be; `undefined` if it cannot be resized.
+    pub const MOST: u32 = super::OWN + 2;
+}
+
+/// Slots of typed arrays and data views.
+pub mod view {
+    /// The buffer.
+    pub const BUFFER: u32 = super::OWN;
+    /// Where in it the view begins, in bytes.
+    pub const OFFSET: u32 = super::OWN + 1;
+    /// How many elements (of a data view: bytes) it has; `undefined` if it is as long as the buffer.
+    pub const LENGTH: u32 = super::OWN + 2;
+    /// What its elements are: a number, see the library's `elements`.
+    pub const KIND: u32 = super::OWN + 3;
+}
+
+/// Slots of proxies.
+pub mod proxy {
+    /// The target; `null` when revoked.
+    pub const TARGET: u32 = super::OWN;
+    /// The handler.
+    pub const HANDLER: u32 = super::OWN + 1;
+}
+
 /// Fields of contexts: in place of a prototype the parent.
 pub mod context {
     /// The enclosing context, or `undefined`.
@@ -213,8 +270,16 @@ pub mod trait_bits {
     pub const FROZEN: u32 = 1 << 10;
     /// A function's `name` and `length` are ordinary properties by now.
     pub const NAMED: u32 = 1 << 11;
-    /// An array's length cannot be written.
+    /// Some elements of an array are kept as properties, because they are accessors or not as others are.
+    pub const ODD: u32 = 1 << 13;
+    /// A proxy can be called.
+    pub const CALLABLE: u32 = 1 << 14;
+    /// A proxy can be called with `new`.
+    pub const CONSTRUCTS: u32 = 1 << 15;
+    /// An array's length cannot be written; of texts, that `null` is the empty one.
     pub const FIXED: u32 = 1 << 12;
+    /// A text that is the machine's own: no picture shows it.
+    pub const INTERNAL: u32 = 1 << 16;
 }
 
 impl Class {
@@ -224,8 +289,10 @@ impl Class {
             Class::Array | Class::Arguments | Class::Native => 2,
             Class::Function => 5,
             Class::Bound | Class::Promise | Class::Iterator | Class::Registry => 3,
-            Class::Boxed | Class::Date => 1,
-            Class::Map | Class::Set | Class::Generator => 4,
+            Class::Boxed | Class::Date | Class::WeakRef => 1,
+            Class::Map | Class::Set | Class::Generator | Class::View => 4,
+            Class::RegExp | Class::Proxy => 2,
+            Class::Buffer => 3,
             Class::WeakMap | Class::WeakSet => 2,
             _ => 0,
         }
@@ -233,7 +300,10 @@ impl Class {
 
     /// Whether it has a prototype and properties.
     pub fn is_object(self) -> bool {
-        !matches!(self, Class::Context | Class::Number | Class::Text | Class::Slice | Class::Cell)
+        !matches!(
+            self,
+            Class::Context | Class::Number | Class::Text | Class::Slice | Class::Cell | Class::BigInt | Class::Pixels
+        )
     }
 
     /// Whether it can be called.

@@ -93,8 +93,40 @@ pub enum Helper {
     Tag,
     /// `$concat(self, values)`: `concat` of what has getters.
     Concat,
-    /// `$print(values)`: prints a line of which some object's tag is said by a getter.
+    /// `$fire(timer)`: calls what a timer that is due is for.
+    Fire,
+    /// `$printAsked(level, values, asked)`: prints a line for which the program must be asked.
     Print,
+    /// `$addDisposable(list, value, whether it waits)`: `using`.
+    AddDisposable,
+    /// `$dispose(list, error)`: disposes of all, the last first.
+    Dispose,
+    /// `$disposeLater(list, error)`: likewise; gives a promise.
+    DisposeLater,
+    /// `$oddIterator(array, what it gives)`: an iterator of an array with getters, or of a proxy.
+    OddIterator,
+    /// `$asyncIterator(value)`: its async iterator, or its iterator made one.
+    AsyncIterator,
+    /// `$asyncClose(iterator)`: calls `return`, if there is one; gives what is to be waited for, or `Empty`.
+    AsyncClose,
+    /// `$asyncCloseQuietly(iterator)`: likewise; what is to be waited for never fails.
+    AsyncCloseQuietly,
+    /// `$proxyGet(proxy, key, receiver)`.
+    ProxyGet,
+    /// `$proxySet(proxy, key, value, receiver, strict)`.
+    ProxySet,
+    /// `$proxyDelete(proxy, key, strict)`.
+    ProxyDelete,
+    /// `$proxyCall(proxy, this, args)`.
+    ProxyCall,
+    /// `$proxyConstruct(proxy, args, newTarget)`.
+    ProxyConstruct,
+    /// `$proxyNative(name, this, args)`: a built-in function that looks at a proxy's properties.
+    ProxyNative,
+    /// `$storeElement(view, index, value)`: an object is written into a typed array.
+    StoreElement,
+    /// `$open(markup)`: the markup around a program becomes the document.
+    Open,
 }
 
 /// Operators with two operands. Arithmetic on primitives is done in place; objects go by [`Helper::Binary`].
@@ -196,6 +228,10 @@ pub mod resume {
 pub enum Ins {
     /// An immediate value.
     Load { dst: Reg, word: Word },
+    /// A regular expression of a text and flags.
+    RegExp { dst: Reg, source: Atom, flags: Atom },
+    /// A BigInt of a text.
+    BigInt { dst: Reg, text: Atom },
     /// A number that is no small integer, from [`Code::numbers`].
     Number { dst: Reg, index: u32 },
     /// Leaves `src` as it is, also when it is a temporary.
@@ -239,7 +275,7 @@ pub enum Ins {
     /// Writes it; an assignment (not `init`) to a dead one throws.
     StoreScript { slot: u32, name: Atom, src: Reg, init: bool },
 
-    /// A context with so many slots ([`Code::scopes`] has their names): all `Empty`. `parent` is left as it is.
+    /// A context with this number of slots ([`Code::scopes`] has their names): all `Empty`. `parent` is left as it is.
     NewContext { dst: Reg, parent: Reg, scope: u32 },
     /// The same slots again in a new context with the same parent: the next turn of a `let` loop. Leaves `src`.
     CopyContext { dst: Reg, src: Reg },
@@ -275,9 +311,9 @@ pub enum Ins {
     /// `#x in object`.
     HasPrivate { dst: Reg, object: Reg, name: Reg },
 
-    /// `{}` with room for so many properties.
+    /// `{}` with room for this number of properties.
     NewObject { dst: Reg, room: u16 },
-    /// `[]` with room for so many elements.
+    /// `[]` with room for this number of elements.
     NewArray { dst: Reg, room: u32 },
     /// Appends to an array that is being made (`Empty` makes a hole). Leaves `array`.
     Append { array: Reg, value: Reg },
@@ -361,6 +397,8 @@ pub enum Ins {
     Track { src: Reg, site: u32 },
     /// `gc();` as a top-level statement on a line.
     Checkpoint { line: u32 },
+    /// `tick(ms);` as a top-level statement: a turn of the event loop.
+    Turn { src: Reg, line: u32 },
     /// `debugger;`.
     Debugger,
 }
@@ -513,4 +551,6 @@ pub struct Unit {
     pub function_names: Vec<Atom>,
     /// In the prelude: every top-level function's name and code, for the realm.
     pub functions: Vec<(Atom, CodeId)>,
+    /// Whether it mentions the global `tick`.
+    pub ticks: bool,
 }

@@ -13,6 +13,9 @@ impl Cx<'_> {
             Value::Bool(yes) => yes,
             Value::Int(n) => n != 0,
             Value::Atom(atom) => atom != name::empty,
+            Value::Ref(at) if self.class(at) == Class::BigInt => {
+                self.bigint(value).is_some_and(|n| n.sign() != num_bigint::Sign::NoSign)
+            }
             Value::Ref(at) if self.class(at) == Class::Number => {
                 self.as_number(value).is_some_and(|n| n != 0.0 && !n.is_nan())
             }
@@ -30,7 +33,7 @@ impl Cx<'_> {
             Value::Int(n) => return Some(n.to_string().encode_utf16().collect()),
             _ => {
                 let number = self.as_number(value).map(|n| number_text(n).encode_utf16().collect());
-                return number.or_else(|| self.text(value));
+                return number.or_else(|| self.text(value)).or_else(|| self.bigint_text(value));
             }
         };
         Some(self.program.atoms.borrow().text(atom).clone())
@@ -51,7 +54,7 @@ impl Cx<'_> {
         if let (Some(a), Some(b)) = (self.as_number(a), self.as_number(b)) {
             return a == b;
         }
-        a == b || self.same_text(a, b)
+        a == b || self.same_text(a, b) || self.is_bigint(a) && self.is_bigint(b) && self.bigint(a) == self.bigint(b)
     }
 
     /// SameValueZero: `===`, but NaN equals itself.

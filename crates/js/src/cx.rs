@@ -13,7 +13,7 @@ use super::machine::Told;
 use super::program::{Intrinsic, Program};
 use super::stop::{Stop, range_error};
 use super::vm::Vm;
-use memory::heap::{Addr, Kind, Shape, Slot, WORD, Word};
+use memory::heap::{Addr, BlockKind, Shape, Slot, WORD, Word};
 use memory::mutate::Mutator;
 use memory::time::Sink;
 
@@ -31,16 +31,16 @@ pub struct Cx<'a> {
 
 /// Strings shorter than this made at run time are interned (V8 copies slices below 13 units).
 pub const SHORT: usize = 13;
-/// No string has more units than this.
+/// Maximum number of units of a string.
 pub const LONGEST: usize = 8_000_000;
 
 impl Cx<'_> {
-    /// Small allocations of one instruction fit into so many bytes.
+    /// Maximum number of bytes of the small allocations of one instruction.
     pub const SPARE: u32 = 64 << 10;
 
     // ---- memory
 
-    /// Makes sure that there is room for so many bytes beyond the small ones, before anything is changed.
+    /// Makes sure that there is room for a number of bytes beyond the small ones, before anything is changed.
     pub fn reserve(&mut self, bytes: u32) -> Result<(), Stop> {
         let heap = &self.mutator.world().heap;
         let needed = u64::from(heap.used()) + u64::from(bytes);
@@ -54,9 +54,9 @@ impl Cx<'_> {
         self.mutator.allocate(shape).map_err(|_| Stop::Full(shape.bytes()))
     }
 
-    /// A store with so many places, all empty.
+    /// A store with a number of places, all empty.
     pub fn store(&mut self, room: u32) -> Result<Addr, Stop> {
-        self.allocate(Shape { kind: Kind::Store, fields: room, weak: 0, data: 0 })
+        self.allocate(Shape { kind: BlockKind::Store, fields: room, weak: 0, data: 0 })
     }
 
     /// Writes a field.
@@ -82,6 +82,16 @@ impl Cx<'_> {
         self.mutator.store(Slot::Root(index), value.word());
     }
 
+    /// Which object it is, for what is kept outside the heap.
+    pub fn identity(&self, at: Addr) -> memory::heap::ObjectId {
+        self.mutator.world().heap.id(at)
+    }
+
+    /// Counts instructions for the work of a native beyond the usual.
+    pub fn charge(&mut self, instructions: usize) {
+        self.vm.steps += instructions as u64;
+    }
+
     // ---- classes
 
     /// Adds trait bits.
@@ -92,11 +102,11 @@ impl Cx<'_> {
 
     // ---- making
 
-    /// An object of a class with a prototype (`Null` or `Ref`) and room for so many properties; slots are empty.
+    /// An object of a class with a prototype (`Null` or `Ref`) and room for a number of properties; slots are empty.
     pub fn make(&mut self, class: Class, prototype: Value, room: u32) -> Result<Addr, Stop> {
         let weak = u32::from(class == Class::WeakRef);
         let fields = 2 + class.slots() + 2 * room + 1;
-        let at = self.allocate(Shape { kind: Kind::Object, fields, weak, data: 0 })?;
+        let at = self.allocate(Shape { kind: BlockKind::Object, fields, weak, data: 0 })?;
         self.set_slot(at, CLASS, class.mark(0));
         self.set_slot(at, PROTO, prototype);
         Ok(at)
@@ -115,7 +125,7 @@ impl Cx<'_> {
 
     /// A context.
     pub fn make_context(&mut self, parent: Value, code: CodeId, scope: u32, slots: u32) -> Result<Addr, Stop> {
-        let shape = Shape { kind: Kind::Object, fields: context::FIRST + slots, weak: 0, data: 0 };
+        let shape = Shape { kind: BlockKind::Object, fields: context::FIRST + slots, weak: 0, data: 0 };
         let at = self.allocate(shape)?;
         self.set_slot(at, CLASS, Class::Context.mark(0));
         self.set_slot(at, context::PARENT, parent);
@@ -132,7 +142,7 @@ impl Cx<'_> {
         if f64::from(int) == number && (int != 0 || number.is_sign_positive()) {
             return Ok(Value::Int(int));
         }
-        let at = self.allocate(Shape { kind: Kind::Object, fields: 1, weak: 0, data: WORD })?;
+        let at = self.allocate(Shape { kind: BlockKind::Object, fields: 1, weak: 0, data: WORD })?;
         self.set_slot(at, CLASS, Class::Number.mark(0));
         self.mutator.set_data(at, 0, number.to_bits());
         Ok(Value::Ref(at))
@@ -154,7 +164,7 @@ impl Cx<'_> {
         if data > Shape::MOST_DATA {
             return range_error("Invalid string length");
         }
-        let shape = Shape { kind: Kind::Object, fields: 1, weak: 0, data };
+        let shape = Shape { kind: BlockKind::Object, fields: 1, weak: 0, data };
         self.reserve(shape.bytes())?;
         let at = self.allocate(shape)?;
         self.set_slot(at, CLASS, Class::Text.mark(0));
@@ -182,7 +192,7 @@ impl Cx<'_> {
         if from == 0 && to == self.length_of(string).unwrap_or(0) {
             return Ok(string);
         }
-        let at = self.allocate(Shape { kind: Kind::Object, fields: 2, weak: 0, data: 2 * WORD })?;
+        let at = self.allocate(Shape { kind: BlockKind::Object, fields: 2, weak: 0, data: 2 * WORD })?;
         self.set_slot(at, CLASS, Class::Slice.mark(0));
         self.set_slot(at, 1, Value::Ref(parent));
         self.mutator.set_data(at, 0, (offset + from) as u64);

@@ -5,6 +5,7 @@
 //! choice; here is what can be told of it.
 
 mod engine;
+mod names;
 mod slots;
 
 pub use super::Reader as Moment;
@@ -172,7 +173,9 @@ impl Reader<'_> {
         }
         let Some(class) = self.class(at) else { return false };
         match class {
-            Class::Context | Class::Number | Class::Cell | Class::Iterator => false,
+            Class::Context | Class::Number | Class::BigInt | Class::Cell | Class::Iterator => false,
+            Class::Pixels => true,
+            Class::Text if self.traits(at) & class::trait_bits::INTERNAL != 0 => false,
             Class::Text | Class::Slice => self.length_of(Value::Ref(at)).is_some_and(|length| length >= LONG),
             _ => {
                 let id = self.world.heap.id(at);
@@ -181,8 +184,13 @@ impl Reader<'_> {
         }
     }
 
-    /// What an object is called: the variable or property that first held it, else what it is and where it was made.
+    /// What an object is called: an instance by its class, an element by its tag, anything else by the variable or
+    /// property that first held it, else what it is and where it was made.
     pub fn label(&self, id: ObjectId) -> Rc<str> {
+        let own = self.world.heap.address(id).filter(|at| !self.world.heap.immortal(*at));
+        if let Some(name) = own.and_then(|at| self.own_name(at)) {
+            return name.into();
+        }
         if let Some(name) = self.vm.label(id) {
             return self.program.display(name).into();
         }
@@ -224,6 +232,10 @@ impl Reader<'_> {
             Some(Class::Arguments) => "arguments",
             Some(Class::Error) => "error",
             Some(Class::Date) => "date",
+            Some(Class::RegExp) => "regular expression",
+            Some(Class::Buffer) => "buffer",
+            Some(Class::View) => "view",
+            Some(Class::Proxy) => "proxy",
             Some(Class::Map) => "map",
             Some(Class::Set) => "set",
             Some(Class::WeakMap) => "weak map",
@@ -238,6 +250,9 @@ impl Reader<'_> {
             Some(Class::Text) => "string",
             Some(Class::Slice) => "part of a string",
             Some(Class::Number) => "number",
+            Some(Class::BigInt) => "BigInt",
+            Some(Class::Pixels) => "pixels",
+            Some(Class::Object) if self.instance_of(at).is_some() => "instance",
             Some(_) => "object",
             None => "store",
         }
@@ -313,7 +328,9 @@ impl Reader<'_> {
         if self.class(at).is_some_and(Class::is_object) {
             for (key, attributes, slot) in self.pairs(at) {
                 let hidden = attributes & (attribute::PRIVATE | attribute::ACCESSOR) != 0;
-                let own = !hidden || attributes & attribute::PRIVATE != 0;
+                // What begins with a dollar sign the host keeps for itself.
+                let private = attributes & attribute::PRIVATE != 0;
+                let own = !hidden || private && !self.key_text(key).starts_with('$');
                 add(&self.key_text(key), self.load(slot), if own { Part::Own } else { Part::Internal });
             }
             add("[[prototype]]", self.slot(at, PROTO), Part::Prototype);
@@ -404,6 +421,14 @@ impl Reader<'_> {
         if let Some(document) = self.prelude_variable("$document") {
             add(Group::Document, "document".into(), document);
         }
+        if let Some(listeners) = self.secret(global, "listeners") {
+            add(Group::Document, "window".into(), listeners);
+        }
+        for (variable, name) in [("$process", "process"), ("$entries", "history"), ("$focused", "focus")] {
+            if let Some(value) = self.prelude_variable(variable) {
+                add(Group::Document, name.into(), value);
+            }
+        }
         for (slot, group, name) in [
             (root::JOBS, Group::Jobs, "jobs"),
             (root::TASKS, Group::Jobs, "inputs"),
@@ -438,7 +463,24 @@ impl Reader<'_> {
 
     /// The lines printed so far.
     pub fn log(&self) -> Vec<String> {
-        self.vm.log.iter().map(|atom| self.program.display(Atom(atom as u32))).collect()
+        self.log_from(0)
+    }
+
+    /// The same from a line on.
+    pub fn log_from(&self, first: usize) -> Vec<String> {
+        (first..self.vm.lines()).map(|line| self.program.display(self.vm.line(line).text)).collect()
+    }
+
+    /// What the program itself printed.
+    pub fn output(&self) -> Vec<String> {
+        let lines = (0..self.vm.lines()).map(|line| self.vm.line(line)).filter(|line| line.level.is_output());
+        lines.map(|line| self.program.display(line.text)).collect()
+    }
+
+    /// What the host said besides.
+    pub fn told(&self) -> Vec<String> {
+        let lines = (0..self.vm.lines()).map(|line| self.vm.line(line)).filter(|line| !line.level.is_output());
+        lines.map(|line| self.program.display(line.text)).collect()
     }
 
     /// What waits for time to pass or for a person.
@@ -447,7 +489,7 @@ impl Reader<'_> {
         let jobs = jobs.saturating_sub(self.vm.taken) as usize;
         let mut timers = self.timers();
         timers.sort_by(|a, b| a.due.total_cmp(&b.due).then(a.id.cmp(&b.id)));
-        Pending { now: self.vm.now, timers, jobs, clickable: self.clickable() }
+        Pending { now: self.vm.now.floor(), timers, jobs, clickable: self.clickable() }
     }
 
     /// The records of the prelude's table of timers: `{id, callback, due, every}`.
@@ -461,13 +503,13 @@ impl Reader<'_> {
         let timer = |at: Addr| {
             let fields = self.thing(at).fields;
             let field = |name: &str| fields.iter().find(|field| &*field.name == name).map(|field| field.value);
-            let callback = field("callback").and_then(Value::target);
+            let callback = field("callback").and_then(Value::target)?;
             let every = number(field("every"));
             Some(Timer {
                 id: number(field("id")) as u32,
-                due: number(field("due")),
+                due: number(field("due")).round(),
                 every: (every > 0.0).then_some(every),
-                label: callback.map_or_else(|| "function".into(), |at| self.label(self.world.heap.id(at))),
+                label: self.label(self.world.heap.id(callback)),
             })
         };
         records.filter_map(timer).collect()

@@ -26,6 +26,8 @@ pub mod attribute {
     pub const ACCESSOR: u8 = 8;
     /// A private name: seen by nothing but the class.
     pub const PRIVATE: u8 = 16;
+    /// Not a property: what it stands on answers for all of its properties by calls (a proxy). Never kept.
+    pub const EXOTIC: u8 = 32;
     /// What an assignment makes.
     pub const ALL: u8 = WRITABLE | ENUMERABLE | CONFIGURABLE;
     /// What a built-in method or a class's method is.

@@ -2,6 +2,19 @@
 //!
 //! It knows its values, objects and frames, and the one door to the heap; not which collector there is, nor when it
 //! runs. Nothing recurses on the native stack.
+//!
+//! # Glossary
+//!
+//! - **register**: a variable or an intermediate result of a call; each is a root.
+//! - **frame**: a call under way: its code, where it is in it, and its registers ([`CallFrame`]).
+//! - **context**: the object that holds those variables of a scope that inner functions mention.
+//! - **closure**: a function with the context it was made in.
+//! - **realm**: the objects that exist before a program begins, such as `Array.prototype` ([`Realm`]).
+//! - **prelude**: the part of the library that is written in JavaScript itself ([`Prelude`]).
+//! - **job**: work that waits for the program to be idle: a microtask, or a timer that is due.
+//! - **reaction**: what a promise runs when it settles, kept until then.
+//! - **engine's own**: objects that a program needs but cannot name, such as contexts and stores; the picture folds
+//!   them.
 
 mod array;
 mod atoms;
@@ -15,7 +28,10 @@ mod library;
 pub mod listing;
 pub mod machine;
 mod object;
+pub mod output;
 mod pairs;
+mod pasted;
+mod pattern;
 mod program;
 mod reader;
 mod realm;
@@ -34,7 +50,7 @@ pub use program::{Intrinsic, Limits, Prelude, Program};
 pub use reader::Reader;
 pub use stop::{ErrorKind, Hint, Stop};
 pub use value::{Symbol, Value};
-pub use vm::{Frame, Realm, Stage, Vm, root};
+pub use vm::{CallFrame, ProgramStage, Realm, Vm, root};
 
 /// What cannot be run, and why: found before anything runs.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use super::class::{self, Class, function, trait_bits};
 use super::code::CodeKind;
 use super::cx::Cx;
 use super::key::{Key, attribute};
+use super::library;
 use super::program::{Intrinsic, name};
 use super::stop::{Stop, type_error};
 use super::{Symbol, Value};
@@ -58,6 +59,11 @@ impl Cx<'_> {
         match class {
             Class::Array | Class::Arguments => {
                 if let Key::Index(index) = key {
+                    if self.traits(at) & trait_bits::ODD != 0
+                        && let Some((_, attributes, slot)) = self.find(at, key)
+                    {
+                        return Ok(Some(Own { value: self.load(slot), attributes, slot: Some(slot) }));
+                    }
                     return Ok(self.element_own(at, index));
                 }
                 if key == Key::Name(name::length) && class == Class::Array {
@@ -76,6 +82,18 @@ impl Cx<'_> {
                 if let Some(own) = self.boxed_own(at, key)? {
                     return Ok(Some(own));
                 }
+            }
+            Class::View => {
+                if let Key::Index(index) = key
+                    && library::is_typed(self, at)
+                {
+                    let value = library::read_element(self, at, index)?;
+                    return Ok(value.map(|value| Own { value, attributes: attribute::ALL, slot: None }));
+                }
+            }
+            Class::Proxy => {
+                let attributes = attribute::ACCESSOR | attribute::EXOTIC | attribute::CONFIGURABLE;
+                return Ok(Some(Own { value: Value::Ref(at), attributes, slot: None }));
             }
             _ => {}
         }
@@ -135,6 +153,9 @@ impl Cx<'_> {
         let is_class = matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor);
         if self.slot(at, function::PROTOTYPE) == Value::Empty {
             let made = match code.kind {
+                _ if code.is_async && code.generator => {
+                    self.make_of(Class::Object, Intrinsic::AsyncGeneratorPrototype, 0)?
+                }
                 _ if code.is_async => return Ok(None),
                 _ if code.generator => self.make_of(Class::Object, Intrinsic::GeneratorPrototype, 0)?,
                 CodeKind::Function => {
@@ -168,6 +189,9 @@ impl Cx<'_> {
             if let Some(own) = self.own(at, key)? {
                 return Ok(Some((at, own)));
             }
+            if self.class(at) == Class::View && matches!(key, Key::Index(_)) && library::is_typed(self, at) {
+                return Ok(None);
+            }
             holder = self.prototype(at);
         }
         Ok(None)
@@ -179,10 +203,8 @@ impl Cx<'_> {
         let class = self.class(at);
         if matches!(class, Class::Array | Class::Arguments) {
             if let Key::Index(index) = key {
-                if attributes & !attribute::PRIVATE != attribute::ALL {
-                    return type_error(
-                        "heapwave keeps no getters and no attributes for single elements of an array: use an object",
-                    );
+                if attributes & !attribute::PRIVATE != attribute::ALL || self.traits(at) & trait_bits::ODD != 0 {
+                    return self.define_odd(at, index, value, attributes);
                 }
                 return self.set_element(at, index, value);
             }
@@ -192,6 +214,15 @@ impl Cx<'_> {
                 }
                 return self.set_length(at, value);
             }
+        }
+        if class == Class::View
+            && let Key::Index(index) = key
+            && library::is_typed(self, at)
+        {
+            return library::write_element(self, at, index, value);
+        }
+        if class == Class::Proxy && attributes & attribute::PRIVATE == 0 {
+            return type_error("heapwave's built-in functions define no property of a proxy here");
         }
         if class == Class::Function {
             if key == Key::Name(name::prototype) && self.function_prototype(at)?.is_some() {
@@ -217,6 +248,30 @@ impl Cx<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Defines an element that is not as others are: it is kept as a property, and its place among the elements is a hole.
+    fn define_odd(&mut self, at: Addr, index: u32, value: Value, attributes: u8) -> Result<(), Stop> {
+        let key = Key::Index(index);
+        if attributes == attribute::ALL {
+            if let Some((place, ..)) = self.find(at, key) {
+                self.remove_pair(at, place);
+            }
+            return self.set_element(at, index, value);
+        }
+        self.clear_element(at, index);
+        if self.class(at) == Class::Array && index >= self.array_length(at) {
+            self.set_length(at, Value::Int(index as i32 + 1))?;
+        }
+        match self.find(at, key) {
+            Some((place, _, slot)) => {
+                self.set_attributes_at(at, place, key, attributes);
+                self.mutator.store(slot, value.word());
+            }
+            None => self.add(at, key, attributes, value)?,
+        }
+        self.add_traits(at, trait_bits::ODD);
+        Ok(())
     }
 
     /// Changes what is allowed with an ordinary property that is there.
@@ -245,7 +300,8 @@ impl Cx<'_> {
             return Ok(false);
         }
         match (self.class(at), key) {
-            (Class::Array | Class::Arguments, Key::Index(index)) => {
+            (Class::View, Key::Index(_)) if library::is_typed(self, at) => return Ok(false),
+            (Class::Array | Class::Arguments, Key::Index(index)) if self.find(at, key).is_none() => {
                 self.clear_element(at, index);
                 return Ok(true);
             }
@@ -282,6 +338,13 @@ impl Cx<'_> {
                 names.extend(virtual_names.into_iter().filter(|_| !named));
                 if let Ok(Some(own)) = self.function_prototype(at) {
                     names.push((Key::Name(name::prototype), own.attributes));
+                }
+            }
+            Class::View if library::is_typed(self, at) => {
+                let mut index = 0;
+                while let Ok(Some(_)) = library::read_element(self, at, index) {
+                    indices.push((Key::Index(index), attribute::ALL));
+                    index += 1;
                 }
             }
             Class::Boxed => {

@@ -10,7 +10,7 @@ use super::cx::Cx;
 use super::key::Key;
 use super::reader::Reader;
 use super::stop::{Stop, range_error};
-use memory::heap::{Addr, Kind, Shape, Slot, WORD, Word};
+use memory::heap::{Addr, BlockKind, Shape, Slot, WORD, Word};
 use memory::mutate::store_shape;
 use std::cell::Cell;
 
@@ -205,7 +205,7 @@ impl Cx<'_> {
             return range_error("heapwave's objects hold half a million properties at most: use a Map");
         }
         let places = if fields > SMALL { fields.next_power_of_two() } else { 0 };
-        let shape = Shape { kind: Kind::Store, fields, weak: 0, data: places / 2 * WORD };
+        let shape = Shape { kind: BlockKind::Store, fields, weak: 0, data: places / 2 * WORD };
         self.reserve(shape.bytes())?;
         let store = self.allocate(shape)?;
         for (old, index) in place.store.into_iter().flat_map(|old| (0..room).map(move |index| (old, index))) {

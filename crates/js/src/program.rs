@@ -2,6 +2,7 @@
 
 use super::code::{Code, CodeId, Helper, Site};
 use super::pairs::Guesses;
+use super::pattern::Patterns;
 use super::{Atom, Atoms};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -43,11 +44,19 @@ pub enum Intrinsic {
     MapIteratorPrototype,
     SetIteratorPrototype,
     StringIteratorPrototype,
+    RegExpPrototype,
+    ArrayBufferPrototype,
+    TypedArrayPrototype,
+    DataViewPrototype,
+    BigIntPrototype,
+    AsyncIteratorPrototype,
+    AsyncGeneratorPrototype,
+    AsyncGeneratorFunctionPrototype,
 }
 
 impl Intrinsic {
     /// How many there are.
-    pub const COUNT: usize = Intrinsic::StringIteratorPrototype as usize + 1;
+    pub const COUNT: usize = Intrinsic::AsyncGeneratorFunctionPrototype as usize + 1;
 }
 
 /// Names the machine itself uses, interned first so that their numbers are known.
@@ -72,13 +81,18 @@ names! {
     value = "value", done = "done",
     get = "get", set = "set", undefined = "undefined", null = "null", true_ = "true", false_ = "false",
     object = "object", function = "function",
-    number = "number", string = "string", boolean = "boolean", symbol = "symbol", default = "default",
+    number = "number", bigint = "bigint", string = "string", boolean = "boolean", symbol = "symbol", default = "default",
     message = "message", cause = "cause", stack = "stack",
     to_string = "toString", value_of = "valueOf", writable = "writable",
     enumerable = "enumerable", configurable = "configurable", iterator = "Symbol.iterator",
     to_primitive = "Symbol.toPrimitive", to_string_tag = "Symbol.toStringTag", has_instance = "Symbol.hasInstance",
     async_iterator = "Symbol.asyncIterator", species = "Symbol.species",
     is_concat_spreadable = "Symbol.isConcatSpreadable", list = "list", fields = "fields", map = "map",
+    tick = "tick", due = "due", every = "every", level = "level", callback = "callback",
+    match_ = "Symbol.match", match_all = "Symbol.matchAll", replace = "Symbol.replace", search = "Symbol.search",
+    split = "Symbol.split", unscopables = "Symbol.unscopables", dispose = "Symbol.dispose",
+    async_dispose = "Symbol.asyncDispose", last_index = "lastIndex", index = "index", input = "input",
+    groups = "groups", indices = "indices",
 }
 
 /// Symbols with fixed numbers; the first that a program makes comes after them.
@@ -99,8 +113,24 @@ pub mod symbol {
     pub const SPECIES: Symbol = Symbol { number: 5, description: name::species };
     /// `Symbol.isConcatSpreadable`.
     pub const IS_CONCAT_SPREADABLE: Symbol = Symbol { number: 6, description: name::is_concat_spreadable };
+    /// `Symbol.match`.
+    pub const MATCH: Symbol = Symbol { number: 7, description: name::match_ };
+    /// `Symbol.matchAll`.
+    pub const MATCH_ALL: Symbol = Symbol { number: 8, description: name::match_all };
+    /// `Symbol.replace`.
+    pub const REPLACE: Symbol = Symbol { number: 9, description: name::replace };
+    /// `Symbol.search`.
+    pub const SEARCH: Symbol = Symbol { number: 10, description: name::search };
+    /// `Symbol.split`.
+    pub const SPLIT: Symbol = Symbol { number: 11, description: name::split };
+    /// `Symbol.unscopables`.
+    pub const UNSCOPABLES: Symbol = Symbol { number: 12, description: name::unscopables };
+    /// `Symbol.dispose`.
+    pub const DISPOSE: Symbol = Symbol { number: 13, description: name::dispose };
+    /// `Symbol.asyncDispose`.
+    pub const ASYNC_DISPOSE: Symbol = Symbol { number: 14, description: name::async_dispose };
     /// The first number that is free.
-    pub const FIRST: u32 = 7;
+    pub const FIRST: u32 = 15;
 }
 
 /// The compiled prelude, the same for every program.
@@ -122,11 +152,26 @@ pub struct Prelude {
     pub atoms: Atoms,
 }
 
+/// A place in a program: an instruction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The code.
+    pub code: CodeId,
+    /// Which of its instructions.
+    pub pc: u32,
+}
+
 /// A program and its prelude, compiled.
 #[derive(Debug)]
 pub struct Program {
     /// The text.
     pub source: Rc<str>,
+    /// What it is called in stacks.
+    pub file: Rc<str>,
+    /// The bytes at which its lines begin.
+    pub lines: Vec<u32>,
+    /// The markup around it, if it was pasted as a page.
+    pub markup: Option<Rc<str>>,
     /// Every function: the prelude's, then the program's.
     pub codes: Vec<Rc<Code>>,
     /// The prelude.
@@ -141,8 +186,12 @@ pub struct Program {
     pub global_names: Vec<Atom>,
     /// All strings that were ever interned: grows, never changes, and nothing depends on the numbers.
     pub atoms: RefCell<Atoms>,
+    /// Whether it moves the clock by `tick`: then time does not pass by itself.
+    pub ticks: bool,
     /// What it may use.
     pub limits: Limits,
+    /// Compiled regular expressions: a cache.
+    pub patterns: RefCell<Patterns>,
     /// Where properties were found last: guesses, on which nothing depends.
     pub guesses: Guesses,
 }
@@ -161,11 +210,29 @@ pub struct Limits {
     pub depth: u32,
     /// Lines of output.
     pub lines: u32,
+    /// UTF-16 units of output.
+    pub output: u32,
+    /// UTF-16 units of all names, keys, descriptions of symbols and lines of output.
+    pub names: u32,
+    /// Elements of an array.
+    pub elements: u32,
+    /// Milliseconds of virtual time for what goes on for ever.
+    pub time: u32,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { heap: 64 << 20, threshold: 1 << 20, steps: 2_000_000, depth: 5_000, lines: 10_000 }
+        Limits {
+            heap: 64 << 20,
+            threshold: 1 << 20,
+            steps: 50_000_000,
+            depth: 5_000,
+            lines: 100_000,
+            output: 32_000_000,
+            names: 64_000_000,
+            elements: u32::MAX,
+            time: 10_000,
+        }
     }
 }
 

@@ -5,14 +5,14 @@
 //! a reader. How properties lie is beside it, in `pairs`.
 
 use super::class::array::{ELEMENTS, LENGTH};
-use super::class::{CLASS, Class, PROTO, function};
+use super::class::{CLASS, Class, PROTO, function, trait_bits};
 use super::code::CodeId;
 use super::cx::Cx;
 use super::key::Key;
 use super::program::{Intrinsic, Program};
 use super::vm::Vm;
 use super::{Text, Value};
-use memory::heap::{Addr, Kind, Slot};
+use memory::heap::{Addr, BlockKind, Slot};
 use memory::world::World;
 
 /// See the top of the file.
@@ -56,7 +56,7 @@ impl Reader<'_> {
 
     /// The class of an object; `None` for stores and pairs, and for what is not an object any more.
     pub fn class(&self, at: Addr) -> Option<Class> {
-        let object = self.world.heap.is_object(at) && self.world.heap.shape(at).kind == Kind::Object;
+        let object = self.world.heap.is_object(at) && self.world.heap.shape(at).kind == BlockKind::Object;
         object.then(|| self.class_of(at))
     }
 
@@ -89,7 +89,10 @@ impl Reader<'_> {
 
     /// Whether a value can be called.
     pub fn callable(&self, value: Value) -> bool {
-        value.target().is_some_and(|at| self.class_of(at).is_function())
+        value.target().is_some_and(|at| match self.class_of(at) {
+            Class::Proxy => self.traits(at) & trait_bits::CALLABLE != 0,
+            class => class.is_function(),
+        })
     }
 
     /// An object of the realm.
@@ -161,7 +164,8 @@ impl Reader<'_> {
         }
     }
 
-    fn unit_at(&self, text: Addr, index: usize) -> u16 {
+    /// One unit of a text object.
+    pub fn unit_at(&self, text: Addr, index: usize) -> u16 {
         let heap = &self.world.heap;
         match heap.data(text, 0) & 1 == 1 {
             true => (heap.data(text, index as u32 / 4 + 1) >> (index % 4 * 16)) as u16,
@@ -276,6 +280,8 @@ ask_the_reader! {
     as_number(value: Value) -> Option<f64>;
     is_string(value: Value) -> bool;
     length_of(value: Value) -> Option<usize>;
+    text_at(value: Value) -> Option<(Addr, usize)>;
+    unit_at(text: Addr, index: usize) -> u16;
     unit(value: Value, index: usize) -> Option<u16>;
     text(value: Value) -> Option<Text>;
     display(value: Value) -> Option<String>;

@@ -15,7 +15,7 @@ use super::{Symbol, Value};
 use memory::heap::Addr;
 
 /// The prototypes, and what theirs is. (The first has none.)
-const PROTOTYPES: [(Intrinsic, Intrinsic); 29] = {
+const PROTOTYPES: [(Intrinsic, Intrinsic); 37] = {
     use Intrinsic::*;
     [
         (FunctionPrototype, ObjectPrototype),
@@ -47,11 +47,19 @@ const PROTOTYPES: [(Intrinsic, Intrinsic); 29] = {
         (MapIteratorPrototype, IteratorPrototype),
         (SetIteratorPrototype, IteratorPrototype),
         (StringIteratorPrototype, IteratorPrototype),
+        (RegExpPrototype, ObjectPrototype),
+        (ArrayBufferPrototype, ObjectPrototype),
+        (TypedArrayPrototype, ObjectPrototype),
+        (DataViewPrototype, ObjectPrototype),
+        (BigIntPrototype, ObjectPrototype),
+        (AsyncIteratorPrototype, ObjectPrototype),
+        (AsyncGeneratorPrototype, AsyncIteratorPrototype),
+        (AsyncGeneratorFunctionPrototype, FunctionPrototype),
     ]
 };
 
 /// The constructors whose prototype is the realm's.
-const CONSTRUCTORS: [(&str, Intrinsic); 22] = {
+const CONSTRUCTORS: [(&str, Intrinsic); 26] = {
     use Intrinsic::*;
     [
         ("Object", ObjectPrototype),
@@ -76,6 +84,10 @@ const CONSTRUCTORS: [(&str, Intrinsic); 22] = {
         ("WeakRef", WeakRefPrototype),
         ("FinalizationRegistry", RegistryPrototype),
         ("Promise", PromisePrototype),
+        ("RegExp", RegExpPrototype),
+        ("ArrayBuffer", ArrayBufferPrototype),
+        ("DataView", DataViewPrototype),
+        ("BigInt", BigIntPrototype),
     ]
 };
 
@@ -128,6 +140,14 @@ fn symbol_segment(name: &str) -> &'static str {
         "toPrimitive" => "$toPrimitive",
         "toStringTag" => "$toStringTag",
         "hasInstance" => "$hasInstance",
+        "match" => "$match",
+        "matchAll" => "$matchAll",
+        "replace" => "$replace",
+        "search" => "$search",
+        "split" => "$split",
+        "species" => "$species",
+        "dispose" => "$dispose",
+        "asyncDispose" => "$asyncDispose",
         _ => "$asyncIterator",
     }
 }
@@ -139,6 +159,14 @@ fn symbol_of(segment: &str) -> Option<(Symbol, &'static str)> {
         "$toStringTag" => (symbol::TO_STRING_TAG, "[Symbol.toStringTag]"),
         "$hasInstance" => (symbol::HAS_INSTANCE, "[Symbol.hasInstance]"),
         "$asyncIterator" => (symbol::ASYNC_ITERATOR, "[Symbol.asyncIterator]"),
+        "$match" => (symbol::MATCH, "[Symbol.match]"),
+        "$matchAll" => (symbol::MATCH_ALL, "[Symbol.matchAll]"),
+        "$replace" => (symbol::REPLACE, "[Symbol.replace]"),
+        "$search" => (symbol::SEARCH, "[Symbol.search]"),
+        "$split" => (symbol::SPLIT, "[Symbol.split]"),
+        "$species" => (symbol::SPECIES, "[Symbol.species]"),
+        "$dispose" => (symbol::DISPOSE, "[Symbol.dispose]"),
+        "$asyncDispose" => (symbol::ASYNC_DISPOSE, "[Symbol.asyncDispose]"),
         _ => return None,
     })
 }
@@ -169,6 +197,10 @@ impl Cx<'_> {
         }
         let [functions, generators] = [Intrinsic::GeneratorFunctionPrototype, Intrinsic::GeneratorPrototype];
         let [functions, generators] = [functions, generators].map(|which| self.intrinsic(which));
+        self.define(generators, Key::Name(name::constructor), Value::Ref(functions), attribute::CONFIGURABLE)?;
+        self.define(functions, Key::Name(name::prototype), Value::Ref(generators), attribute::CONFIGURABLE)?;
+        let later = [Intrinsic::AsyncGeneratorFunctionPrototype, Intrinsic::AsyncGeneratorPrototype];
+        let [functions, generators] = later.map(|which| self.intrinsic(which));
         self.define(generators, Key::Name(name::constructor), Value::Ref(functions), attribute::CONFIGURABLE)?;
         self.define(functions, Key::Name(name::prototype), Value::Ref(generators), attribute::CONFIGURABLE)?;
         let global = self.make_of(Class::Namespace, Intrinsic::ObjectPrototype, global_room)?;

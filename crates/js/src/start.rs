@@ -2,15 +2,17 @@
 //!
 //! Each is a step that is called from outside: who owns the collector lets it settle what it owes in between.
 
-use super::code::{CodeId, CodeKind, NEW_TARGET, THIS};
+use super::code::{CodeId, CodeKind, Helper, NEW_TARGET, THIS};
 use super::cx::Cx;
 use super::key::{Key, attribute};
 use super::library::{self, prelude};
+use super::machine;
 use super::pairs::Guesses;
+use super::pasted;
 use super::program::{Intrinsic, Limits, Prelude, Program, name};
 use super::stop::Stop;
 use super::syntax::{Options, compile};
-use super::vm::{Frame, Vm, root};
+use super::vm::{CallFrame, Vm, root};
 use super::{Atoms, Refusal, Value};
 use memory::heap::Slot;
 use memory::mutate::Mutator;
@@ -20,7 +22,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Properties of the global object for which there is room without a store of its own.
-const GLOBALS: u32 = 160;
+const GLOBALS: u32 = 320;
 
 impl Prelude {
     /// Compiles the prelude. Its atoms are complete only when it has run once, see [`Prelude::complete`].
@@ -54,24 +56,36 @@ impl Prelude {
     }
 }
 
+/// The bytes at which lines begin.
+fn line_starts(source: &str) -> Vec<u32> {
+    std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect()
+}
+
 impl Program {
     /// Compiles a program. What cannot be run is refused here, before anything runs.
     pub fn compile(prelude: &Rc<Prelude>, source: &str, limits: Limits) -> Result<Program, Refusal> {
         let mut atoms = prelude.atoms.clone();
         let first_code = prelude.codes.len() as u32;
         let options = Options { first_code, first_slot: prelude.script_slots, intrinsics: None };
-        let unit = compile(source, &mut atoms, options)?;
+        let page = pasted::page(source)?;
+        let script = page.as_ref().map_or(source, |page| &page.script);
+        let unit = compile(script, &mut atoms, options)?;
         let main = unit.main.ok_or_else(|| Refusal { at: 0, message: "there is no script".into() })?;
         Ok(Program {
             source: source.into(),
+            file: "program.js".into(),
+            lines: line_starts(source),
+            markup: page.map(|page| page.markup.into()),
             codes: prelude.codes.iter().cloned().chain(unit.codes).collect(),
             prelude: prelude.clone(),
             main,
             sites: unit.sites,
             script_names: unit.script_names,
+            ticks: unit.ticks && !unit.function_names.contains(&name::tick) && !unit.var_names.contains(&name::tick),
             global_names: unit.var_names.into_iter().chain(unit.function_names).collect(),
             atoms: RefCell::new(atoms),
             limits,
+            patterns: RefCell::default(),
             guesses: Guesses::default(),
         })
     }
@@ -80,13 +94,18 @@ impl Program {
     pub fn alone(prelude: Rc<Prelude>) -> Program {
         Program {
             source: "".into(),
+            file: "".into(),
+            lines: Vec::new(),
+            markup: None,
             codes: prelude.codes.clone(),
             main: prelude.main,
             sites: Vec::new(),
             script_names: Vec::new(),
+            ticks: false,
             global_names: Vec::new(),
             atoms: RefCell::new(prelude.atoms.clone()),
             limits: Limits::default(),
+            patterns: RefCell::default(),
             guesses: Guesses::default(),
             prelude,
         }
@@ -106,7 +125,7 @@ impl Program {
         let mut vm = Vm::new(&Limits::default(), 0);
         for slot in 0..root::SCRIPT {
             let kind = match slot {
-                root::JOBS | root::TASKS => RootKind::Jobs,
+                root::JOBS | root::TASKS | root::TICKS => RootKind::Jobs,
                 root::KEPT => RootKind::Kept,
                 _ => RootKind::Machine,
             };
@@ -114,7 +133,7 @@ impl Program {
         }
         mutator.add_roots(RootKind::Machine, self.prelude.script_slots);
         let mut cx = Cx { program: self, vm: &mut vm, mutator: mutator.lend(), told: &mut Mute };
-        let made = cx.make_realm(GLOBALS).and_then(|()| cx.make_queues());
+        let made = cx.make_realm(GLOBALS).and_then(|()| cx.hold_realm()).and_then(|()| cx.make_queues());
         debug_assert!(made.is_ok(), "{made:?}");
         vm.most_steps = u64::MAX;
         self.enter(&mut vm, mutator, self.prelude.main);
@@ -135,9 +154,17 @@ impl Program {
     }
 
     /// Begins the program: its first instruction comes next. What exists so far is not its own.
-    pub fn begin(&self, vm: &mut Vm, mutator: Mutator) {
+    pub fn begin(&self, vm: &mut Vm, mut mutator: Mutator) {
         vm.begin(&self.limits, self.sites.len(), mutator.world().heap.identities());
-        self.enter(vm, mutator, self.main);
+        self.enter(vm, mutator.lend(), self.main);
+        let Some(markup) = &self.markup else { return };
+        // The document is there before the script's first statement.
+        let mut cx = Cx { program: self, vm, mutator: mutator.lend(), told: &mut Mute };
+        let text = cx.str(markup);
+        debug_assert!(text.is_ok(), "a page is shorter than the heap");
+        if let Ok(text) = text {
+            machine::begin_helper(&mut cx, Helper::Open, &[text]);
+        }
     }
 
     /// Pushes the frame of a script.
@@ -148,17 +175,26 @@ impl Program {
         let global = Value::Ref(vm.realm.get(Intrinsic::Global));
         mutator.store(Slot::Root(base + u32::from(THIS)), global.word());
         mutator.store(Slot::Root(base + u32::from(NEW_TARGET)), Value::Undefined.word());
-        vm.push(Frame { code, pc: 0, base, dst: 0, kept: 0, flags: 0 });
+        vm.push(CallFrame { code, pc: 0, base, dst: 0, kept: 0, flags: 0 });
     }
 }
 
 impl Cx<'_> {
     /// The arrays in which jobs, inputs and the like wait.
     fn make_queues(&mut self) -> Result<(), Stop> {
-        for slot in [root::JOBS, root::TASKS, root::KEPT, root::REJECTED] {
+        for slot in [root::JOBS, root::TASKS, root::KEPT, root::REJECTED, root::TICKS] {
             let made = self.array(&[])?;
             self.set_root(slot, Value::Ref(made));
         }
+        Ok(())
+    }
+
+    /// Until the realm is immortal something must refer to each of its objects.
+    fn hold_realm(&mut self) -> Result<(), Stop> {
+        let objects: Vec<_> = self.vm.realm.all().collect();
+        let held = self.store(objects.len() as u32)?;
+        objects.into_iter().zip(0..).for_each(|(at, index)| self.set_slot(held, index, Value::Ref(at)));
+        self.set_root(root::REALM, Value::Ref(held));
         Ok(())
     }
 }

@@ -38,7 +38,7 @@ pub enum Stop {
     Error(ErrorKind, String),
     /// An argument (0 is `this`) is an object and must be made a primitive first; nothing was done yet.
     Primitive(usize, Hint),
-    /// So many bytes are needed and there is no room; nothing was done yet.
+    /// There is no room for this number of bytes; nothing was done yet.
     Full(u32),
 }
 

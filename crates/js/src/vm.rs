@@ -19,8 +19,14 @@ pub mod root {
     pub const SCRATCH: u32 = 4;
     /// The array of promises that were rejected while nobody handled them.
     pub const REJECTED: u32 = 5;
+    /// The array of timers that wait.
+    pub const TIMERS: u32 = 6;
+    /// The array of jobs that come before the pending ones: `process.nextTick`.
+    pub const TICKS: u32 = 7;
+    /// The objects of the realm, so that counting does not free one of them while the prelude runs.
+    pub const REALM: u32 = 8;
     /// The first slot of the script scope (the prelude's first).
-    pub const SCRIPT: u32 = 6;
+    pub const SCRIPT: u32 = 9;
 }
 
 /// The realm's objects, by where they are. They are immortal.
@@ -41,6 +47,11 @@ impl Realm {
         self.places[which as usize].unwrap_or_else(|| unreachable!("the realm is made before anything runs"))
     }
 
+    /// Where all of them are.
+    pub fn all(&self) -> impl Iterator<Item = Addr> {
+        self.places.iter().copied().flatten()
+    }
+
     /// Says where one is.
     pub fn set(&mut self, which: Intrinsic, at: Addr) {
         self.places[which as usize] = Some(at);
@@ -49,7 +60,7 @@ impl Realm {
 
 /// A call that is under way. Its registers are root slots from `base` on; arguments that are kept follow them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Frame {
+pub struct CallFrame {
     /// The code.
     pub code: CodeId,
     /// The next instruction.
@@ -82,9 +93,18 @@ pub mod flag {
     pub const KEYED: u32 = 64;
 }
 
+/// What nobody caught, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// `Name: message`.
+    pub text: Atom,
+    /// The same with the places it came from.
+    pub stack: Atom,
+}
+
 /// Where the program is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Stage {
+pub enum ProgramStage {
     /// The script runs, or a job that a checkpoint in it let run.
     #[default]
     Script,
@@ -102,7 +122,7 @@ pub struct Vm {
     /// Where the realm's objects are (the same in all states of a run).
     pub realm: Realm,
     /// Where the program is.
-    pub stage: Stage,
+    pub stage: ProgramStage,
     /// The next symbol's number.
     pub symbols: u32,
     /// Instructions so far, and how many may be.
@@ -119,18 +139,34 @@ pub struct Vm {
     pub watches: bool,
     /// Whether a collection has ended since registries were last looked at.
     pub look: bool,
-    /// What ended the program, in words.
-    pub ended: Option<Atom>,
+    /// What was thrown first and not caught, or rejected and not handled.
+    pub failure: Option<Failure>,
     /// How many lines may be printed.
     pub most_lines: u64,
-    /// A rejected promise that nobody handled was found.
-    pub unhandled: bool,
+    /// How many units of text may be printed.
+    pub most_output: u64,
     /// The virtual clock, in milliseconds.
     pub now: f64,
+    /// Until when a turn of the loop that was asked for lets time pass.
+    pub until: Option<f64>,
+    /// When what goes on for ever stops.
+    pub horizon: f64,
+    /// How many timers were set one by the other up to the task under way.
+    pub level: u32,
+    /// How many timers have been taken from the front of their array.
+    pub fired: u32,
+    /// Whether pending jobs are under way, so that those of `nextTick` wait until none is left.
+    pub draining: bool,
     /// The state of `Math.random`'s generator.
     pub seed: u64,
-    /// The lines printed so far: atoms.
+    /// The lines printed so far; see [`crate::output`].
     pub log: Memory,
+    /// The objects named in them.
+    pub links: Memory,
+    /// How many units of text they have.
+    pub printed: u64,
+    /// How far in lines to come stand.
+    pub indent: u32,
     /// For each allocation event its site and object (identity), in order.
     pub events: Memory,
     /// For each site how many events it had.
@@ -148,7 +184,7 @@ impl Vm {
         Vm {
             frames: Memory::default(),
             realm: Realm::default(),
-            stage: Stage::Script,
+            stage: ProgramStage::Script,
             symbols: symbol::FIRST,
             steps: 0,
             most_steps: limits.steps,
@@ -157,12 +193,20 @@ impl Vm {
             asked: false,
             watches: false,
             look: false,
-            ended: None,
+            failure: None,
             most_lines: u64::from(limits.lines),
-            unhandled: false,
+            most_output: u64::from(limits.output),
             now: 0.0,
+            until: None,
+            horizon: f64::from(limits.time),
+            level: 0,
+            fired: 0,
+            draining: false,
             seed: 0x9e37_79b9_7f4a_7c15,
             log: Memory::default(),
+            links: Memory::default(),
+            printed: 0,
+            indent: 0,
             events: Memory::default(),
             counts: Memory::zeroed(sites),
             known: Memory::default(),
@@ -174,8 +218,10 @@ impl Vm {
     pub(super) fn begin(&mut self, limits: &super::Limits, sites: usize, first_identity: u32) {
         self.counts = Memory::zeroed(sites);
         self.most_lines = u64::from(limits.lines);
+        self.most_output = u64::from(limits.output);
+        self.horizon = f64::from(limits.time);
         (self.steps, self.most_steps) = (0, limits.steps);
-        (self.stage, self.checkpoint, self.asked) = (Stage::Script, 0, false);
+        (self.stage, self.checkpoint, self.asked) = (ProgramStage::Script, 0, false);
         self.first_identity = first_identity;
     }
 
@@ -185,10 +231,10 @@ impl Vm {
     }
 
     /// A call under way, 0 the outermost.
-    pub fn frame(&self, depth: usize) -> Frame {
+    pub fn frame(&self, depth: usize) -> CallFrame {
         let word = |index: usize| self.frames.get(depth * 3 + index);
         let (a, b, c) = (word(0), word(1), word(2));
-        Frame {
+        CallFrame {
             code: CodeId((a >> 32) as u32),
             pc: a as u32,
             base: (b >> 32) as u32,
@@ -200,13 +246,13 @@ impl Vm {
 
     /// The innermost call.
     #[inline]
-    pub fn top(&self) -> Option<Frame> {
+    pub fn top(&self) -> Option<CallFrame> {
         self.depth().checked_sub(1).map(|depth| self.frame(depth))
     }
 
     /// Writes the innermost call.
     #[inline]
-    pub fn set_top(&mut self, frame: Frame) {
+    pub fn set_top(&mut self, frame: CallFrame) {
         let at = self.frames.len() - 3;
         for (index, word) in words(frame).into_iter().enumerate() {
             self.frames.set(at + index, word);
@@ -221,7 +267,7 @@ impl Vm {
     }
 
     /// Adds a call.
-    pub fn push(&mut self, frame: Frame) {
+    pub fn push(&mut self, frame: CallFrame) {
         words(frame).into_iter().for_each(|word| self.frames.push(word));
     }
 
@@ -282,7 +328,7 @@ impl Vm {
     }
 }
 
-fn words(frame: Frame) -> [u64; 3] {
+fn words(frame: CallFrame) -> [u64; 3] {
     [
         u64::from(frame.code.0) << 32 | u64::from(frame.pc),
         u64::from(frame.base) << 32 | u64::from(frame.flags),

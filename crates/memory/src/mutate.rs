@@ -1,9 +1,16 @@
 //! The one door to the heap for programs and people: allocate, read, write, with the collector's barriers.
 //!
 //! It does not know who calls it. What it refuses, it refuses before it has any effect.
+//!
+//! # Glossary
+//!
+//! - **door**: the one type through which programs and people reach the heap ([`Mutator`]).
+//! - **allocate**: to make an object of a given shape, all null; it fails where there is no room.
+//! - **write barrier**: the collector's part in each store, which the door calls.
+//! - **transfer**: to move a reference from one slot to another, as `Array.shift` does; it has a barrier of its own.
 
 use crate::gc::{Collector, Fate};
-use crate::heap::{Addr, Full, Kind, Shape, Slot, Word};
+use crate::heap::{Addr, BlockKind, Full, Shape, Slot, Word};
 use crate::time::Sink;
 use crate::world::{Note, RootKind, World};
 
@@ -14,11 +21,18 @@ pub struct Condemned;
 /// Access to a world under a collector.
 pub struct Mutator<'a> {
     /// The collector whose barriers guard it.
-    pub collector: &'static dyn Collector,
+    collector: &'static dyn Collector,
     /// The world.
-    pub world: &'a mut World,
+    world: &'a mut World,
     /// Where notes go.
-    pub notes: &'a mut dyn Sink<Note>,
+    notes: &'a mut dyn Sink<Note>,
+}
+
+impl<'a> Mutator<'a> {
+    /// The door to a world, guarded by a collector's barriers; what happens goes to `notes`.
+    pub fn new(collector: &'static dyn Collector, world: &'a mut World, notes: &'a mut dyn Sink<Note>) -> Mutator<'a> {
+        Mutator { collector, world, notes }
+    }
 }
 
 impl Mutator<'_> {
@@ -109,9 +123,9 @@ impl Mutator<'_> {
     }
 }
 
-/// The shape of the store that takes over from one with so much room when a property with this index needs a place.
+/// The shape of the store that replaces one with this number of slots when a property with this index needs a place.
 pub fn store_shape(room: u32, index: u32) -> Shape {
-    Shape { kind: Kind::Store, fields: (2 * room).max(4).max(index + 1), weak: 0, data: 0 }
+    Shape { kind: BlockKind::Store, fields: (2 * room).max(4).max(index + 1), weak: 0, data: 0 }
 }
 
 /// What else a program may read and write.

@@ -1,9 +1,9 @@
-//! What a link holds beside its text, as JSON: short, with nothing in it that is as usual. Keys that are not known are
-//! passed over, so that a later page can say more without a new form.
+//! What a link holds beside its text, as JSON. Defaults are omitted, to keep links short. Unknown keys are ignored, so
+//! that a later version can add some without a new format.
 
-use super::Link;
+use super::SharedLink;
 use crate::lab::file::MOST_SIZE;
-use crate::lab::{Action, Deeds, Kind, Limits, Side};
+use crate::lab::{Action, Deeds, Limits, Side, TextKind};
 use memory::heap::Shape;
 use memory::time::Tick;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 /// A link holds no more deeds than this.
 const MOST_INPUTS: usize = 1000;
 /// A link asks for no more instructions than this, all that it lets a program go on for included.
-const MOST_STEPS: u64 = 50_000_000;
+const MOST_STEPS: u64 = 100_000_000_000;
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -49,7 +49,7 @@ fn is_start(tick: &u64) -> bool {
     *tick == 0
 }
 
-pub(super) fn write(link: &Link) -> Result<String, String> {
+pub(super) fn write(link: &SharedLink) -> Result<String, String> {
     let deeds: usize = link.inputs.iter().map(Vec::len).sum();
     if deeds > MOST_INPUTS {
         return Err(format!("{deeds} deeds are too many for a link"));
@@ -59,8 +59,8 @@ pub(super) fn write(link: &Link) -> Result<String, String> {
     let usual = Limits::default();
     let rest = Rest {
         kind: link.kind.map(|kind| match kind {
-            Kind::Program => Word::JavaScript,
-            Kind::Graph => Word::Scenario,
+            TextKind::Program => Word::JavaScript,
+            TextKind::Graph => Word::Scenario,
         }),
         collector: link.collectors.clone(),
         heap: (link.limits.heap != usual.heap).then_some(link.limits.heap),
@@ -75,7 +75,7 @@ pub(super) fn write(link: &Link) -> Result<String, String> {
 }
 
 /// Reads the rest; when that cannot be, says why and gives the text back.
-pub(super) fn read(text: String, rest: &str) -> Result<Link, (String, String)> {
+pub(super) fn read(text: String, rest: &str) -> Result<SharedLink, (String, String)> {
     let rest: Rest = match serde_json::from_str(rest) {
         Ok(rest) => rest,
         Err(_) => return Err(("this link holds something that this page does not know".into(), text)),
@@ -85,11 +85,11 @@ pub(super) fn read(text: String, rest: &str) -> Result<Link, (String, String)> {
     }
     let usual = Limits::default();
     let deeds = |deeds: Vec<(u64, Action)>| deeds.into_iter().map(|(at, action)| (Tick(at), action.into())).collect();
-    Ok(Link {
+    Ok(SharedLink {
         text,
         kind: rest.kind.map(|word| match word {
-            Word::JavaScript => Kind::Program,
-            Word::Scenario => Kind::Graph,
+            Word::JavaScript => TextKind::Program,
+            Word::Scenario => TextKind::Graph,
         }),
         collectors: rest.collector,
         limits: Limits {

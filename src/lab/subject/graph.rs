@@ -1,12 +1,12 @@
 //! A scenario's script: its objects and roots have their names beforehand, and nothing is folded but stores.
 
 use super::{
-    CardTitle, Deed, HeldRow, Holder, Holds, NamedSlot, Naming, Pending, Position, RootEntry, Stroke, Subject, Target,
-    Unfold,
+    CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
+    Subject, Unfold,
 };
-use crate::lab::{Action, Event, Scenario, State, Words};
-use memory::heap::{Addr, Kind, ObjectId, Slot};
-use memory::world::{Lead, Place};
+use crate::lab::{Action, EntityId, Event, Scenario, State, Words};
+use memory::heap::{Addr, BlockKind, ObjectId, Slot};
+use memory::world::{Lead, SlotId};
 use std::rc::Rc;
 
 /// A moment of a script.
@@ -37,12 +37,12 @@ impl GraphSubject<'_> {
         store.filter(|store| heap.is_object(*store))
     }
 
-    fn known(&self, entity: u32) -> Option<&crate::lab::Entity> {
-        self.state.names.entities().get(entity as usize)
+    fn known(&self, entity: EntityId) -> Option<&crate::lab::Entity> {
+        self.state.names.entities().get(entity.index())
     }
 
     /// The name of an object's field, those in its store included.
-    fn field(&self, entity: u32, index: u32) -> Option<&Rc<str>> {
+    fn field(&self, entity: EntityId, index: u32) -> Option<&Rc<str>> {
         self.known(entity)?.fields.names().get(index as usize)
     }
 
@@ -93,15 +93,15 @@ impl Subject for GraphSubject<'_> {
         self.state.names.entities().len() as u32
     }
 
-    fn given_name(&self, entity: u32) -> Option<Rc<str>> {
+    fn given_name(&self, entity: EntityId) -> Option<Rc<str>> {
         self.known(entity).map(|known| known.name.clone())
     }
 
-    fn entity(&self, id: ObjectId) -> Option<u32> {
+    fn entity(&self, id: ObjectId) -> Option<EntityId> {
         self.state.entity(id)
     }
 
-    fn entity_at(&self, at: Addr) -> Option<u32> {
+    fn entity_at(&self, at: Addr) -> Option<EntityId> {
         self.entity(self.state.world.heap.id(at))
     }
 
@@ -118,15 +118,15 @@ impl Subject for GraphSubject<'_> {
         CardTitle { label, word: "object" }
     }
 
-    fn label(&self, entity: u32) -> Option<Rc<str>> {
+    fn label(&self, entity: EntityId) -> Option<Rc<str>> {
         self.given_name(entity)
     }
 
-    fn size(&self, entity: u32) -> u32 {
+    fn size(&self, entity: EntityId) -> u32 {
         self.known(entity).map_or(0, |known| known.size)
     }
 
-    fn made_at(&self, _: u32) -> Option<u32> {
+    fn made_at(&self, _: EntityId) -> Option<u32> {
         None
     }
 
@@ -135,7 +135,7 @@ impl Subject for GraphSubject<'_> {
         let (world, unnamed) = (&self.state.world, Rc::from("?"));
         let strong = self.fields(at).map(|(index, slot, to)| {
             let name = self.field(entity, index).unwrap_or(&unnamed).clone();
-            let target = Target { to, slot: Some(slot), weak: false, stale: world.lead(slot) == Lead::OldPlace };
+            let target = LinkTarget { to, slot: Some(slot), weak: false, stale: world.lead(slot) == Lead::OldPlace };
             let leads = if self.shown(to) { vec![target] } else { Vec::new() };
             HeldRow { name, text: "".into(), weak: false, leads }
         });
@@ -143,7 +143,7 @@ impl Subject for GraphSubject<'_> {
             let name = self.known(entity).and_then(|known| known.weak.get(index as usize)).unwrap_or(&unnamed);
             let to = world.weak(at, index).filter(|to| self.shown(*to));
             let stale = world.weak_lead(at, index) == Lead::OldPlace;
-            let leads = to.map(|to| Target { to, slot: None, weak: true, stale });
+            let leads = to.map(|to| LinkTarget { to, slot: None, weak: true, stale });
             HeldRow { name: name.clone(), text: "null".into(), weak: true, leads: leads.into_iter().collect() }
         });
         let rows = strong.chain(weak).filter(|row| row.weak || !row.leads.is_empty()).collect();
@@ -157,7 +157,7 @@ impl Subject for GraphSubject<'_> {
             let (holder, name) = self.root(slot);
             let to = self.state.world.load(Slot::Root(slot)).target().filter(|to| self.shown(*to));
             let stale = self.state.world.lead(Slot::Root(slot)) == Lead::OldPlace;
-            let leads = to.map(|to| Target { to, slot: Some(Slot::Root(slot)), weak: false, stale });
+            let leads = to.map(|to| LinkTarget { to, slot: Some(Slot::Root(slot)), weak: false, stale });
             // What an operation made is held for a moment only.
             (holder != Holder::Made || leads.is_some()).then(|| RootEntry {
                 holder,
@@ -194,26 +194,26 @@ impl Subject for GraphSubject<'_> {
         0
     }
 
-    fn slot(&self, place: Place, naming: &dyn Naming) -> Option<NamedSlot> {
+    fn slot(&self, place: SlotId, naming: &dyn Naming) -> Option<NamedSlot> {
         match place {
-            Place::Root(slot) => {
+            SlotId::Root(slot) => {
                 let (holder, name) = self.root(slot);
                 Some(NamedSlot::Variable(holder, name))
             }
-            Place::Field(id, index) => {
+            SlotId::Field(id, index) => {
                 let entity = self.entity(id).or_else(|| naming.owner(id))?;
                 Some(NamedSlot::Property(entity, self.field(entity, index).cloned().unwrap_or_default()))
             }
         }
     }
 
-    fn place(&self, place: Place, name: &dyn Fn(ObjectId) -> String) -> Words {
+    fn place(&self, place: SlotId, name: &dyn Fn(ObjectId) -> String) -> Words {
         match place {
-            Place::Root(slot) => match self.root(slot) {
+            SlotId::Root(slot) => match self.root(slot) {
                 (Holder::Made, _) => Words::default().say("What holds the object just made"),
                 (_, name) => Words::default().say("Root ").name(&*name),
             },
-            Place::Field(id, index) => {
+            SlotId::Field(id, index) => {
                 let field = self.entity(id).and_then(|entity| self.field(entity, index));
                 let words = Words::default().name(name(id));
                 field.map_or(words.clone(), |field| words.say("’s field ").name(&**field))
@@ -252,7 +252,7 @@ impl Subject for GraphSubject<'_> {
         let Slot::Field(holder, _) = slot else { return None };
         let heap = &self.state.world.heap;
         let owner = match heap.shape(holder).kind {
-            Kind::Object => holder,
+            BlockKind::Object => holder,
             _ => self.state.object(naming.owner(heap.id(holder))?)?,
         };
         Some(self.link(owner, &[slot], naming))

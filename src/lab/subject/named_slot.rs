@@ -2,18 +2,19 @@
 
 use super::visible_heap::VisibleHeap;
 use super::{Holder, NamedSlot};
+use crate::lab::EntityId;
 use js::code::CodeKind;
 use js::inspection::Group;
 use memory::heap::{Addr, ObjectId};
-use memory::world::Place;
+use memory::world::SlotId;
 use std::rc::Rc;
 
 impl VisibleHeap<'_> {
     /// A slot by its names, if people have names for it; `owner` says as part of what a folded thing is drawn.
-    pub fn named(&self, place: Place, owner: impl Fn(ObjectId) -> Option<u32>) -> Option<NamedSlot> {
+    pub fn named(&self, place: SlotId, owner: impl Fn(ObjectId) -> Option<EntityId>) -> Option<NamedSlot> {
         match place {
-            Place::Root(slot) => self.variable(slot).map(|(group, name)| NamedSlot::Variable(Holder::of(group), name)),
-            Place::Field(id, index) => {
+            SlotId::Root(slot) => self.variable(slot).map(|(group, name)| NamedSlot::Variable(Holder::of(group), name)),
+            SlotId::Field(id, index) => {
                 let at = self.moment.world.heap.address(id)?;
                 let name = self.property(at, index)?;
                 if let Some(group) = self.call_with(at).filter(|_| !self.shown(at)) {

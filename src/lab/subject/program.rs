@@ -2,16 +2,16 @@
 
 use super::visible_heap::VisibleHeap;
 use super::{
-    CardTitle, Deed, HeldRow, Holder, Holds, NamedSlot, Naming, Pending, Position, RootEntry, Stroke, Subject, Target,
-    Unfold,
+    CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
+    Subject, Unfold,
 };
-use crate::lab::{Event, Lab, State, Words};
+use crate::lab::{EntityId, Event, Lab, State, Words};
 use js::code::CodeId;
 use js::inspection::{Group, Moment};
 use js::machine::Told;
 use js::{Program, Value, Vm};
 use memory::heap::{Addr, ObjectId, Slot};
-use memory::world::Place;
+use memory::world::SlotId;
 use std::rc::Rc;
 
 /// A moment of a program.
@@ -61,7 +61,7 @@ impl<'a> ProgramSubject<'a> {
     }
 
     /// What a value that is no shown thing looks like.
-    fn inline(&self, value: Value, leads: &[Target]) -> Rc<str> {
+    fn inline(&self, value: Value, leads: &[LinkTarget]) -> Rc<str> {
         if leads.is_empty() { self.heap.moment.inline(value) } else { "".into() }
     }
 }
@@ -95,15 +95,15 @@ impl Subject for ProgramSubject<'_> {
         0
     }
 
-    fn given_name(&self, _: u32) -> Option<Rc<str>> {
+    fn given_name(&self, _: EntityId) -> Option<Rc<str>> {
         None
     }
 
-    fn entity(&self, id: ObjectId) -> Option<u32> {
+    fn entity(&self, id: ObjectId) -> Option<EntityId> {
         self.heap.entity(id)
     }
 
-    fn entity_at(&self, at: Addr) -> Option<u32> {
+    fn entity_at(&self, at: Addr) -> Option<EntityId> {
         self.heap.entity_at(at)
     }
 
@@ -112,7 +112,7 @@ impl Subject for ProgramSubject<'_> {
     }
 
     fn may_be_shown(&self, at: Addr) -> bool {
-        self.heap.moment.class(at).is_some_and(|class| class.is_object())
+        self.heap.moment.class(at).is_some_and(|class| class.is_object() || class == js::Class::Pixels)
     }
 
     fn card(&self, at: Addr) -> CardTitle {
@@ -120,16 +120,16 @@ impl Subject for ProgramSubject<'_> {
         CardTitle { label: moment.label(moment.world.heap.id(at)), word: moment.word(at) }
     }
 
-    fn label(&self, entity: u32) -> Option<Rc<str>> {
+    fn label(&self, entity: EntityId) -> Option<Rc<str>> {
         let label = self.heap.moment.vm.label(self.state.identity(entity)?)?;
         Some(self.text(label))
     }
 
-    fn size(&self, entity: u32) -> u32 {
+    fn size(&self, entity: EntityId) -> u32 {
         self.state.object(entity).map_or(0, |at| self.state.world.heap.shape(at).bytes())
     }
 
-    fn made_at(&self, entity: u32) -> Option<u32> {
+    fn made_at(&self, entity: EntityId) -> Option<u32> {
         self.state.identity(entity).and_then(|id| self.heap.moment.made_at(id))
     }
 
@@ -140,8 +140,8 @@ impl Subject for ProgramSubject<'_> {
     fn roots(&self) -> Vec<RootEntry> {
         let entries = self.heap.roots().into_iter().map(|entry| {
             let leads = self.heap.leads(entry.value, VisibleHeap::hosts(entry.group)).0;
-            let leads: Vec<Target> =
-                leads.into_iter().map(|to| Target { to, slot: None, weak: false, stale: false }).collect();
+            let leads: Vec<LinkTarget> =
+                leads.into_iter().map(|to| LinkTarget { to, slot: None, weak: false, stale: false }).collect();
             let text = self.inline(entry.value, &leads);
             let temporary = &*entry.name == "temporary";
             RootEntry { holder: Holder::of(entry.group), name: entry.name, text, leads, temporary }
@@ -168,15 +168,15 @@ impl Subject for ProgramSubject<'_> {
         (0..vm.depth()).filter(|depth| vm.frame(*depth).code == CodeId(function)).count()
     }
 
-    fn slot(&self, place: Place, naming: &dyn Naming) -> Option<NamedSlot> {
+    fn slot(&self, place: SlotId, naming: &dyn Naming) -> Option<NamedSlot> {
         let own = |id: ObjectId| self.entity(id).filter(|entity| naming.title(*entity).is_some());
         self.heap.named(place, |id| own(id).or_else(|| naming.owner(id)))
     }
 
-    fn place(&self, place: Place, name: &dyn Fn(ObjectId) -> String) -> Words {
+    fn place(&self, place: SlotId, name: &dyn Fn(ObjectId) -> String) -> Words {
         match place {
-            Place::Root(_) => Words::default().say("A root"),
-            Place::Field(id, _) => Words::default().name(name(id)),
+            SlotId::Root(_) => Words::default().say("A root"),
+            SlotId::Field(id, _) => Words::default().name(name(id)),
         }
     }
 

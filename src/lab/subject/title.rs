@@ -12,6 +12,11 @@ pub struct CardTitle {
 }
 
 impl CardTitle {
+    /// Whether the label says what the thing is, rather than who held it first.
+    pub fn is_own(&self) -> bool {
+        matches!(self.word, "instance" | "node")
+    }
+
     /// The title: its shape tells what it is.
     pub fn text(&self) -> String {
         let label = self.label.strip_prefix(self.word).map_or(&*self.label, |rest| rest.trim_start_matches(", "));
@@ -21,7 +26,7 @@ impl CardTitle {
             "array" => format!("[{}]", if bare { "…" } else { label }),
             "function" => format!("ƒ {}", if bare { "anonymous" } else { label }),
             "node" => format!("<{}>", if bare { "node" } else { label }),
-            "scope" => self.label.to_string(),
+            "scope" | "instance" => self.label.to_string(),
             "string" | "part of a string" => format!("“{label}”"),
             word => format!("{word} {label}").trim().into(),
         }

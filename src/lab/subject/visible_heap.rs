@@ -1,7 +1,8 @@
 //! One moment of a program as people see it: which things are shown, what they hold in rows, where references lead
 //! when everything folded is followed through.
 
-use super::{HeldRow, Holds, Target, Unfold};
+use super::{HeldRow, Holds, LinkTarget, Unfold};
+use crate::lab::EntityId;
 use js::Value;
 use js::code::CodeKind;
 use js::inspection::{Entry, Field, Group, Moment, Part, Thing};
@@ -32,12 +33,12 @@ struct Search {
 
 impl VisibleHeap<'_> {
     /// The entity of an identity: what can be freed is one.
-    pub fn entity(&self, id: ObjectId) -> Option<u32> {
-        id.0.checked_sub(self.moment.vm.first_identity)
+    pub fn entity(&self, id: ObjectId) -> Option<EntityId> {
+        id.0.checked_sub(self.moment.vm.first_identity).map(EntityId)
     }
 
     /// The entity of what is at an address.
-    pub fn entity_at(&self, at: Addr) -> Option<u32> {
+    pub fn entity_at(&self, at: Addr) -> Option<EntityId> {
         self.entity(self.moment.world.heap.id(at))
     }
 
@@ -262,8 +263,8 @@ impl VisibleHeap<'_> {
     }
 }
 
-fn target(to: Addr, weak: bool) -> Target {
-    Target { to, slot: None, weak, stale: false }
+fn target(to: Addr, weak: bool) -> LinkTarget {
+    LinkTarget { to, slot: None, weak, stale: false }
 }
 
 fn row(name: Rc<str>, text: Rc<str>, leads: Vec<Addr>) -> HeldRow {

@@ -3,7 +3,7 @@
 
 use super::nodes::{badge, forwarding, px, ring};
 use crate::ui::shapes;
-use crate::view::frame::{Node, Rect};
+use crate::view::frame::{Bounds, Node};
 use crate::view::listing::{Card, CardRow};
 use yew::{AttrValue, Html, classes, html};
 
@@ -18,7 +18,7 @@ pub fn card(node: &Node, card: &Card, opacity: Option<AttrValue>) -> Html {
         field(r, y, row)
     };
     html! {
-        <g key={node.id} class={classes!("node", "card", shapes::look(node.look))} {opacity} data-object={node.id.to_string()}>
+        <g key={node.id.0} class={classes!("node", "card", shapes::look(node.look))} {opacity} data-object={node.id.0.to_string()}>
             if node.glow > 0.0 {
                 <rect class="halo" x={px(r.x - 6.0)} y={px(r.y - 6.0)} width={px(r.w + 12.0)} height={px(r.h + 12.0)}
                     rx="14" opacity={format!("{:.3}", node.glow)} />
@@ -39,7 +39,7 @@ pub fn card(node: &Node, card: &Card, opacity: Option<AttrValue>) -> Html {
     }
 }
 
-fn field(r: Rect, y: f64, row: &CardRow) -> Html {
+fn field(r: Bounds, y: f64, row: &CardRow) -> Html {
     let right = r.x + r.w;
     html! {
         <>

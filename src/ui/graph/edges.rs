@@ -1,46 +1,18 @@
 //! The references: curves with an arrow head in the colour of their look.
 
-use super::CHUNK;
+use super::sheet::Drawn;
 use crate::ui::shapes;
-use crate::view::frame::{Edge, Frame};
-use std::rc::Rc;
-use yew::{AttrValue, Html, Properties, classes, function_component, html};
+use crate::view::frame::{Edge, Picture};
+use yew::{AttrValue, Html, classes, html};
 
-/// Some of the references of a frame.
-#[derive(Clone, Properties)]
-pub struct Slice {
-    /// The frame.
-    pub frame: Rc<Frame>,
-    /// The first one.
-    pub from: usize,
-    /// How many at most.
-    pub len: usize,
-}
-
-impl Slice {
-    fn edges(&self) -> &[Edge] {
-        let edges = &self.frame.picture.edges;
-        &edges[self.from.min(edges.len())..(self.from + self.len).min(edges.len())]
+impl Drawn for Edge {
+    fn all(picture: &Picture) -> &[Edge] {
+        &picture.edges
     }
-}
 
-impl PartialEq for Slice {
-    fn eq(&self, other: &Slice) -> bool {
-        let same = (self.from, self.len) == (other.from, other.len);
-        same && (Rc::ptr_eq(&self.frame, &other.frame) || self.edges() == other.edges())
+    fn draw(&self) -> Html {
+        edge(self)
     }
-}
-
-/// The edges of a sheet, in chunks, so that little is compared and less is drawn where one of them changed.
-#[function_component]
-pub fn Edges(slice: &Slice) -> Html {
-    if slice.len <= CHUNK {
-        return html! { <>{ for slice.edges().iter().map(edge) }</> };
-    }
-    let chunks = (slice.from..slice.from + slice.edges().len()).step_by(CHUNK).map(|from| {
-        html! { <Edges key={from} frame={slice.frame.clone()} {from} len={CHUNK} /> }
-    });
-    html! { <>{ for chunks }</> }
 }
 
 /// The arrow heads, one for each look.

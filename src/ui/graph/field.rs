@@ -1,14 +1,15 @@
 //! The field the graph is drawn in: its two layers, its camera and the pointer on it.
 
 use super::SHEET;
-use super::edges::{Edges, heads};
-use super::nodes::Nodes;
+use super::edges::heads;
 use super::roots::Roots;
+use super::sheet::Sheet;
+use crate::lab::EntityId;
 use crate::ui::act::Act;
 use crate::ui::camera::{Camera, Shift};
 use crate::ui::edge::Wheel;
 use crate::ui::shapes;
-use crate::view::frame::{Dot, Frame, Look};
+use crate::view::frame::{Dot, Edge, Frame, Look, Node};
 use crate::view::player::Pick;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -82,11 +83,11 @@ pub fn Graph(props: &GraphProps) -> Html {
                     }
                     <Roots groups={picture.roots.clone()} act={props.cuts.then(|| props.act.clone())} />
                 </svg>
-                { sheets(picture.edges.len(), &view, |from| html! { <Edges {frame} {from} len={SHEET} /> }) }
+                { sheets(picture.edges.len(), &view, |from| html! { <Sheet<Edge> {frame} {from} len={SHEET} /> }) }
             </div>
             <div class={classes!("layer", "nodes", props.picks.then_some("picks"))} role="img"
                 aria-label={summary(frame, props.name)} onclick={picked(props)}>
-                { sheets(picture.nodes.len(), &view, |from| html! { <Nodes {frame} {from} len={SHEET} /> }) }
+                { sheets(picture.nodes.len(), &view, |from| html! { <Sheet<Node> {frame} {from} len={SHEET} /> }) }
                 <svg viewBox={view}>{ for picture.dots.iter().map(dot) }</svg>
             </div>
             if picture.hidden > 0 {
@@ -104,7 +105,7 @@ fn picked(props: &GraphProps) -> Option<Callback<MouseEvent>> {
     let (act, side) = (props.act.clone(), props.side);
     let pick = move |e: MouseEvent| {
         let node = e.target_dyn_into::<Element>().and_then(|target| target.closest(".node").ok().flatten());
-        let object = node.and_then(|node| node.get_attribute("data-object")?.parse().ok());
+        let object = node.and_then(|node| node.get_attribute("data-object")?.parse().ok().map(EntityId));
         if let Some(object) = object {
             act.emit(Act::Pick(Pick { side, object }));
         }
@@ -112,7 +113,7 @@ fn picked(props: &GraphProps) -> Option<Callback<MouseEvent>> {
     props.picks.then(|| Callback::from(pick))
 }
 
-/// Sheets of so many things: the browser paints only those again on which something changed.
+/// Sheets of this number of things: the browser paints only those again on which something changed.
 fn sheets(len: usize, view: &AttrValue, sheet: impl Fn(usize) -> Html) -> Html {
     let sheets = (0..len).step_by(SHEET).map(|from| html! { <svg key={from} viewBox={view}>{ sheet(from) }</svg> });
     html! { <>{ for sheets }</> }

@@ -8,6 +8,7 @@ mod edges;
 mod field;
 mod nodes;
 mod roots;
+mod sheet;
 
 pub use field::{Graph, scale_of};
 

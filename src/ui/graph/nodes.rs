@@ -1,46 +1,18 @@
 //! The objects: pills with their name, the mark of their look and the badge of their count.
 
-use super::CHUNK;
+use super::sheet::Drawn;
 use crate::ui::shapes;
-use crate::view::frame::{Frame, Node};
-use std::rc::Rc;
-use yew::{AttrValue, Html, Properties, classes, function_component, html};
+use crate::view::frame::{Node, Picture};
+use yew::{AttrValue, Html, classes, html};
 
-/// Some of the objects of a frame.
-#[derive(Clone, Properties)]
-pub struct Slice {
-    /// The frame.
-    pub frame: Rc<Frame>,
-    /// The first one.
-    pub from: usize,
-    /// How many at most.
-    pub len: usize,
-}
-
-impl Slice {
-    fn nodes(&self) -> &[Node] {
-        let nodes = &self.frame.picture.nodes;
-        &nodes[self.from.min(nodes.len())..(self.from + self.len).min(nodes.len())]
+impl Drawn for Node {
+    fn all(picture: &Picture) -> &[Node] {
+        &picture.nodes
     }
-}
 
-impl PartialEq for Slice {
-    fn eq(&self, other: &Slice) -> bool {
-        let same = (self.from, self.len) == (other.from, other.len);
-        same && (Rc::ptr_eq(&self.frame, &other.frame) || self.nodes() == other.nodes())
+    fn draw(&self) -> Html {
+        node(self)
     }
-}
-
-/// The nodes of a sheet, in chunks, so that little is compared and less is drawn where one of them changed.
-#[function_component]
-pub fn Nodes(slice: &Slice) -> Html {
-    if slice.len <= CHUNK {
-        return html! { <>{ for slice.nodes().iter().map(node) }</> };
-    }
-    let chunks = (slice.from..slice.from + slice.nodes().len()).step_by(CHUNK).map(|from| {
-        html! { <Nodes key={from} frame={slice.frame.clone()} {from} len={CHUNK} /> }
-    });
-    html! { <>{ for chunks }</> }
 }
 
 /// One object. Every coordinate is absolute and no element comes or goes with a look: a group with a transform of its
@@ -56,7 +28,7 @@ fn node(node: &Node) -> Html {
         return super::card::card(node, card, opacity);
     }
     html! {
-        <g key={node.id} class={classes!("node", look, (r.h < 36.0).then_some("small"))} {opacity} data-object={node.id.to_string()}>
+        <g key={node.id.0} class={classes!("node", look, (r.h < 36.0).then_some("small"))} {opacity} data-object={node.id.0.to_string()}>
             if node.glow > 0.0 {
                 <rect class="halo" x={px(r.x - 7.0)} y={px(r.y - 6.0)} width={px(r.w + 14.0)} height={px(r.h + 12.0)}
                     rx={px(round + 6.0)} opacity={format!("{:.3}", node.glow)} />

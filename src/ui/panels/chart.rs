@@ -4,7 +4,7 @@
 use crate::ui::act::Act;
 use crate::ui::seeking::{Seeking, use_seeking};
 use crate::view::frame::Track;
-use crate::view::heap_chart::{LimitLine, Line, PauseMark};
+use crate::view::heap_chart::{LimitLine, PauseMark, ScaleLine};
 use crate::view::player::Command;
 use memory::time::Tick;
 use std::rc::Rc;
@@ -82,7 +82,7 @@ impl PartialEq for RunProps {
 #[function_component]
 fn Ground(props: &RunProps) -> Html {
     let chart = &props.track.chart;
-    let line = |line: &Line| {
+    let line = |line: &ScaleLine| {
         let style = format!("bottom:{:.2}%", line.at * 100.0);
         html! { <span class="across" {style}><i>{ &*line.label }</i></span> }
     };
@@ -171,14 +171,14 @@ fn along(stairs: &[(f64, f64)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUTTON, PauseMark, placed};
+    use super::{BUTTON, PauseMark, Tick, placed};
 
     fn pauses(at: &[(f64, u64)]) -> Vec<PauseMark> {
         let pause = |(index, &(from, steps)): (usize, &(f64, u64))| PauseMark {
             number: index + 1,
             from,
             to: from,
-            tick: 0,
+            tick: Tick(0),
             steps,
             label: "".into(),
             name: "".into(),

@@ -1,7 +1,7 @@
 //! What a program printed, and what waits for time or for a person, below its text.
 
 use crate::ui::act::Act;
-use crate::view::listing::{Listing, Offer, Pending};
+use crate::view::listing::{Listing, Offer, WaitingPanel};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, Html, MouseEvent, Properties, function_component, html, use_effect_with, use_node_ref};
@@ -63,7 +63,7 @@ pub fn Output(props: &OutputProps) -> Html {
     }
 }
 
-fn pending(pending: &Pending, live: bool, act: &Callback<Act>) -> Html {
+fn pending(pending: &WaitingPanel, live: bool, act: &Callback<Act>) -> Html {
     let offer = |offer: &Offer| {
         let ops = offer.ops.clone();
         let onclick = act.reform(move |_: MouseEvent| Act::Edit(ops.clone()));

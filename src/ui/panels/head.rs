@@ -42,7 +42,7 @@ pub fn Head(props: &HeadProps) -> Html {
     let (first, others) = props.collectors.split_at(props.collectors.len().min(BUTTONS));
     let other = others.iter().find(|c| props.chosen == c.name).map_or("", |c| c.name);
     let options =
-        std::iter::once(("".into(), "Others…".into())).chain(others.iter().map(|c| (c.name.into(), c.label.into())));
+        std::iter::once(("".into(), "⋯".into())).chain(others.iter().map(|c| (c.name.into(), c.label.into())));
     let act = props.act.clone();
     let chosen = Callback::from(move |name: String| {
         if !name.is_empty() {

@@ -1,10 +1,10 @@
 //! The sentence: what just happened and why; beside it the cuts that are on offer, or why a wish was not granted.
 
-use crate::lab::Op;
+use crate::lab::Operation;
 use crate::ui::act::Act;
 use crate::ui::shapes;
 use crate::ui::transport::Choose;
-use crate::view::frame::{Frame, Part, Sentence};
+use crate::view::frame::{Frame, Sentence, SentencePart};
 use crate::view::player::Cut;
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, function_component, html};
@@ -22,7 +22,7 @@ pub struct SayProps {
     /// Whether cuts may be on offer here, so that their room is kept.
     pub offers: bool,
     /// How a program that has stopped goes on, where it can.
-    pub resume: Option<Vec<Op>>,
+    pub resume: Option<Vec<Operation>>,
     /// Why the last wish was not granted.
     pub notice: Option<Rc<str>>,
     /// What is read out.
@@ -103,10 +103,10 @@ pub fn sentence(sentence: &Sentence) -> Html {
 }
 
 /// The pieces of a sentence, names in the code face.
-pub fn pieces(parts: &[Part]) -> Html {
-    let part = |part: &Part| match part {
-        Part::Words(words) => html! { { words } },
-        Part::Name(name) => html! { <b>{ name }</b> },
+pub fn pieces(parts: &[SentencePart]) -> Html {
+    let part = |part: &SentencePart| match part {
+        SentencePart::Words(words) => html! { { words } },
+        SentencePart::Name(name) => html! { <b>{ name }</b> },
     };
     html! { <>{ for parts.iter().map(part) }</> }
 }
@@ -114,7 +114,7 @@ pub fn pieces(parts: &[Part]) -> Html {
 /// The sentence as plain words, to be read out.
 pub fn words(sentence: &Sentence) -> String {
     let parts = sentence.parts.iter().map(|p| match p {
-        Part::Words(text) | Part::Name(text) => text.as_str(),
+        SentencePart::Words(text) | SentencePart::Name(text) => text.as_str(),
     });
     format!("{}: {}", sentence.phase, parts.collect::<String>())
 }

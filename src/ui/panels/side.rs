@@ -3,7 +3,7 @@
 
 use crate::ui::options::Views;
 use crate::ui::shapes;
-use crate::view::frame::{Chip, Counter, Frame, LegendRow, LegendSign, Look, Worklist};
+use crate::view::frame::{Chip, Counter, Frame, LegendRow, LegendSign, Look, WorklistPanel};
 use std::rc::Rc;
 use yew::{Html, Properties, classes, function_component, html};
 
@@ -44,7 +44,7 @@ pub fn Side(props: &SideProps) -> Html {
     }
 }
 
-fn worklist(list: &Worklist) -> Html {
+fn worklist(list: &WorklistPanel) -> Html {
     let all = list.chips.len() + list.more;
     let shown = if all > ROOM { ROOM - 1 } else { ROOM };
     html! {

@@ -1,7 +1,7 @@
 //! The heap by address: a block for each object, as wide as it is large, free blocks dashed, and the sweep's cursor.
 
 use crate::ui::shapes;
-use crate::view::frame::{Block, Frame};
+use crate::view::frame::{Frame, StripBlock};
 use std::rc::Rc;
 use yew::{Html, Properties, classes, function_component, html};
 
@@ -54,7 +54,7 @@ struct Slice {
 }
 
 impl Slice {
-    fn blocks(&self) -> &[Block] {
+    fn blocks(&self) -> &[StripBlock] {
         let blocks = self.frame.strip.as_ref().map_or(&[][..], |strip| &strip.blocks);
         &blocks[self.from.min(blocks.len())..(self.from + CHUNK).min(blocks.len())]
     }
@@ -69,7 +69,7 @@ impl PartialEq for Slice {
 
 #[function_component]
 fn Blocks(slice: &Slice) -> Html {
-    let block = |b: &Block| {
+    let block = |b: &StripBlock| {
         let style = format!("left:{:.3}%;width:{:.3}%", b.from * 100.0, (b.to - b.from) * 100.0);
         html! { <span class={classes!("block", b.look.map_or("free", shapes::look))} {style}><i>{ fitting(&b.label, (b.to - b.from) * slice.width) }</i></span> }
     };

@@ -1,7 +1,7 @@
 //! What a widget gives away and takes back: links to its moment, and the text and settings it was given.
 
 use super::{Session, attributes};
-use crate::lab::{Broken, Fault, Link, Recovered};
+use crate::lab::{Broken, Fault, Recovered, SharedLink};
 use crate::view::player::{Player, Settings};
 use memory::time::Tick;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ impl Session {
     /// Opens what a link holds: its text, under its collector, with what was done by hand, at its moment. Of a link
     /// that cannot be read the text is opened, as far as there is any, and the fault says what is missing.
     pub fn open_link(&mut self, fragment: &str) -> Result<(), Fault> {
-        let Broken { message, text } = match Link::read(fragment) {
+        let Broken { message, text } = match SharedLink::read(fragment) {
             Ok(link) => {
                 self.give(link.text.as_str().into(), Some(link));
                 return Ok(());
@@ -38,7 +38,7 @@ impl Session {
         let (settings, player) = (self.settings(), self.known());
         let current = self.player.as_ref().filter(|player| player.ready() && !self.outdated());
         let collectors = player.map(Player::chosen).or(settings.collector);
-        let link = Link {
+        let link = SharedLink {
             text: self.text.to_string(),
             kind: settings.kind,
             collectors: collectors.as_deref().unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
@@ -65,7 +65,7 @@ impl Session {
     }
 
     /// Looks at it as a link says; as usual where it says nothing, or nothing that means something here.
-    pub(super) fn dress(&mut self, link: Option<&Link>) {
+    pub(super) fn dress(&mut self, link: Option<&SharedLink>) {
         for name in attributes::looks().filter(|name| !self.written.contains(*name)).collect::<Vec<_>>() {
             let word = link.and_then(|link| link.look.get(name));
             if attributes::read(self, name, word.map(String::as_str)).is_err() {

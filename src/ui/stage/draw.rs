@@ -1,6 +1,6 @@
 //! How a stage is put together from its components.
 
-use super::Stage;
+use super::WidgetView;
 use crate::ui::act::Act;
 use crate::ui::code::Code;
 use crate::ui::graph::Graph;
@@ -22,7 +22,7 @@ const SELECTS: &str = "select, input, textarea";
 /// Where a press of the pointer already says what it means.
 const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node";
 
-impl Stage {
+impl WidgetView {
     /// The widget, or why there is none.
     pub(super) fn draw(&self) -> Html {
         let session = self.session.borrow();

@@ -9,7 +9,7 @@ mod share;
 mod tools;
 
 use super::act::Act;
-use super::ask::Ask;
+use super::ask::PendingWish;
 use super::camera::{Camera, Shift};
 use super::edge::{Frames, Stillness, now, tell, tell_text};
 use super::graph::scale_of;
@@ -50,7 +50,7 @@ pub enum Msg {
     /// A person did something.
     Act(Act),
     /// The page wishes something.
-    Ask(Ask),
+    Ask(PendingWish),
     /// The session was changed from outside.
     Changed,
     /// An animation frame, at this time.
@@ -66,15 +66,15 @@ pub enum Msg {
 }
 
 /// The container.
-pub struct Stage {
+pub struct WidgetView {
     session: Rc<RefCell<Session>>,
     host: HtmlElement,
     frames: Frames,
     stillness: Stillness,
     shown: bool,
     last: Option<f64>,
-    asked: Vec<Ask>,
-    kept: Vec<Ask>,
+    asked: Vec<PendingWish>,
+    kept: Vec<PendingWish>,
     view: Look,
     announcer: announce::Announcer,
     act: Callback<Act>,
@@ -134,16 +134,16 @@ struct Places {
     share: NodeRef,
 }
 
-impl Component for Stage {
+impl Component for WidgetView {
     type Message = Msg;
     type Properties = StageProps;
 
-    fn create(ctx: &Context<Stage>) -> Stage {
+    fn create(ctx: &Context<WidgetView>) -> WidgetView {
         let link = ctx.link();
         let props = ctx.props();
         let stillness = Stillness::new(link.callback(|()| Msg::Still));
         props.session.borrow_mut().still(stillness.wanted());
-        Stage {
+        WidgetView {
             session: props.session.clone(),
             host: props.host.clone(),
             frames: Frames::new(link.callback(Msg::Frame)),
@@ -159,7 +159,7 @@ impl Component for Stage {
         }
     }
 
-    fn update(&mut self, ctx: &Context<Stage>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<WidgetView>, msg: Msg) -> bool {
         match msg {
             Msg::Act(Act::Share) => self.share(ctx),
             Msg::Act(act) => self.act(act),
@@ -183,16 +183,16 @@ impl Component for Stage {
         true
     }
 
-    fn view(&self, _: &Context<Stage>) -> Html {
+    fn view(&self, _: &Context<WidgetView>) -> Html {
         self.draw()
     }
 
-    fn destroy(&mut self, _: &Context<Stage>) {
+    fn destroy(&mut self, _: &Context<WidgetView>) {
         let gone = said("the element was taken out of the page");
         self.asked.drain(..).chain(self.kept.drain(..)).for_each(|ask| ask.refuse(&gone));
     }
 
-    fn rendered(&mut self, ctx: &Context<Stage>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<WidgetView>, _: bool) {
         self.measure(ctx);
         let (events, ticks, settled, state) = {
             let mut session = self.session.borrow_mut();
@@ -216,7 +216,7 @@ impl Component for Stage {
     }
 }
 
-impl Stage {
+impl WidgetView {
     /// Grants what the page has asked for, once there is somebody to grant it.
     fn serve(&mut self) {
         let fault = self.session.borrow().fault.clone();
@@ -360,7 +360,7 @@ impl Stage {
     }
 
     /// Measures what was drawn, once for a run and a size: never while it plays.
-    fn measure(&mut self, ctx: &Context<Stage>) {
+    fn measure(&mut self, ctx: &Context<WidgetView>) {
         let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
         let Some(view) = self.view.sides.first() else {
             let wide = width(&self.places.whole);

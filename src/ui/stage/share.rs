@@ -6,7 +6,7 @@ const LETTER: f64 = 7.85;
 const BESIDE: f64 = 68.0;
 /// No narrower than this are widgets in which anything stands beside the text.
 const LEAST: f64 = 600.0;
-/// The text has no more than this part of the width, and at least so much of its longest line is seen.
+/// The text has no more than this part of the width, and at least this part of its longest line is seen.
 const MOST: f64 = 0.46;
 const SEEN: f64 = 0.8;
 /// A picture is not made smaller than this for the text's sake.

@@ -1,6 +1,6 @@
 //! What a widget's head offers beside the choice of collector: back to what was given, a link to the moment, the lab.
 
-use super::{Msg, Shared, Stage};
+use super::{Msg, Shared, WidgetView};
 use crate::ui::edge::copy;
 use crate::ui::options::Controls;
 use crate::ui::panels::{Menu, ShareField, Tools};
@@ -8,7 +8,7 @@ use crate::ui::session::Session;
 use crate::view::player::Player;
 use yew::{Callback, Context, Html, html};
 
-impl Stage {
+impl WidgetView {
     /// The tools, where all controls are offered.
     pub(super) fn tools(&self, session: &Session, player: &Player) -> Html {
         if session.controls != Controls::Full {
@@ -41,7 +41,7 @@ impl Stage {
         }
     }
 
-    pub(super) fn share(&mut self, ctx: &Context<Stage>) {
+    pub(super) fn share(&mut self, ctx: &Context<WidgetView>) {
         self.view.shared = None;
         let mut session = self.session.borrow_mut();
         session.touch();

@@ -2,11 +2,13 @@
 
 use super::{Narrator, sentence};
 use crate::lab::{
-    Action, Actor, CollectWhy, Deed, Event, Holder, NamedSlot, Naming, Note, ObjectId, Place, Position, Words,
+    Action, Actor, CollectWhy, Deed, EntityId, Event, Holder, NamedSlot, Naming, Note, ObjectId, Position, SlotId,
+    Words,
 };
 use crate::view::colours::Colours;
 use crate::view::frame::{Sentence, Tone};
 use crate::view::words::bytes;
+use memory::time::Tick;
 
 /// Maximum number of things that are said of one line.
 const MOST: usize = 3;
@@ -17,7 +19,7 @@ impl Narrator<'_> {
         if let Some(stopped) = &position.stopped {
             return sentence("Stopped", Tone::Alarm, Words::default().say(&stopped.sentence));
         }
-        if self.tick == 0 {
+        if self.tick == Tick(0) {
             return sentence("Start", Tone::Plain, Words::default().say("Nothing of the program has run yet."));
         }
         if let Some(leak) = self.lost_by_now(events) {
@@ -131,7 +133,7 @@ impl Narrator<'_> {
         Some(self.name(self.index.drawn.itself(self.subject, id)?))
     }
 
-    fn name(&self, entity: u32) -> String {
+    fn name(&self, entity: EntityId) -> String {
         self.index.drawn.name(self.subject, entity).to_string()
     }
 
@@ -158,7 +160,7 @@ impl Narrator<'_> {
             words = if index == 0 { words } else { words.say("; ") }.join(clause);
         }
         let empty = words.is_empty();
-        let line = self.index.line(self.from).filter(|_| self.from > 0);
+        let line = self.index.line(self.from).filter(|_| self.from > Tick(0));
         match line {
             Some(_) if empty && position.depth == 0 => self.end(),
             Some(line) if empty => sentence(&format!("Line {line}"), Tone::Plain, words.say("No reference changed.")),
@@ -229,7 +231,7 @@ impl Narrator<'_> {
     }
 
     /// A slot as people call it.
-    fn slot(&self, place: Place) -> Option<String> {
+    fn slot(&self, place: SlotId) -> Option<String> {
         match self.subject.slot(place, self.index)? {
             NamedSlot::Variable(Holder::Kept | Holder::Jobs, _) => None,
             NamedSlot::Variable(_, name) => Some(name.to_string()),

@@ -5,7 +5,7 @@ use super::{PicturedRun, Player};
 use crate::lab::Fault;
 use crate::view::predict::{Question, QuestionKind};
 use crate::view::quiz::{Asked, Asking, Bar, Outcome, Pick, Quiz, Reply};
-use crate::view::settings::Event;
+use crate::view::settings::PlayerEvent;
 use memory::time::Tick;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -32,7 +32,7 @@ impl Player {
             if let Err(fault) = &at
                 && fresh
             {
-                self.events.push(Event::Error(fault.clone()));
+                self.events.push(PlayerEvent::Error(fault.clone()));
             }
             self.quiz.at[index] = at.ok();
         }
@@ -186,7 +186,7 @@ impl Player {
         let (of, kind, right) = (self.quiz.questions.len(), question.kind.name(), verdict.right);
         open.verdict = Some(verdict);
         self.quiz.settle(index, outcome);
-        self.events.push(Event::Predict(Asked { question: index, of, kind, right, revealed: reveal }));
+        self.events.push(PlayerEvent::Predict(Asked { question: index, of, kind, right, revealed: reveal }));
     }
 
     /// Whether a question is asked now.

@@ -1,6 +1,6 @@
 //! The text a player was given, and what goes by its lines: where play stops, which line is under way.
 
-use crate::lab::{Fault, Kind, Landmark, Limits, Scenario};
+use crate::lab::{Fault, Landmark, Limits, Scenario, TextKind};
 use crate::view::breaks::Breaks;
 use crate::view::pictured_run::PicturedRun;
 use memory::time::Tick;
@@ -11,7 +11,7 @@ pub(super) struct Given {
     /// The text.
     pub text: Rc<str>,
     /// What it is, where it is not what it looks like.
-    pub kind: Option<Kind>,
+    pub kind: Option<TextKind>,
     /// What a program may use.
     pub limits: Limits,
     /// Where play stops.
@@ -35,7 +35,7 @@ impl Given {
     /// Every moment of a run with a breakpoint, in no order.
     pub fn stops(&self, run: &PicturedRun) -> Vec<Tick> {
         let on = |line: u32| self.breaks.lines.contains(&line);
-        let statements = run.strokes().iter().filter(|(_, line)| line.is_some_and(on)).map(|(tick, _)| Tick(*tick));
+        let statements = run.strokes().iter().filter(|(_, line)| line.is_some_and(on)).map(|(tick, _)| *tick);
         let mut stops: Vec<Tick> = statements.collect();
         if !self.breaks.lines.is_empty() {
             // An operation begins and has its effect in one tick: the moment before is where it comes next.

@@ -3,7 +3,7 @@
 
 use super::sides::Sides;
 use super::transport::Goal;
-use crate::lab::{Deeds, Op, Scenario};
+use crate::lab::{Deeds, Operation, Scenario};
 use memory::time::{Fuel, Tick};
 use std::collections::VecDeque;
 
@@ -15,8 +15,8 @@ pub(super) struct Runs {
     pub old: Option<Box<Sides>>,
     /// The collectors that stood side by side last.
     pub pair: Option<String>,
-    /// What people did in the runs before, to be done in these: after so many operations.
-    pub replay: VecDeque<(usize, Op)>,
+    /// What people did in the earlier runs, to be repeated in these, with the number of operations after which it was done.
+    pub replay: VecDeque<(usize, Operation)>,
 }
 
 impl Runs {
@@ -70,7 +70,7 @@ impl Runs {
         let end = now > Tick(0) && now == shown.end();
         let (run, own) = (shown.first(), shown.own(0, now));
         if run.has_lines() {
-            return Goal::Statements { begun: run.strokes().partition_point(|(tick, _)| *tick <= own.0), end };
+            return Goal::Statements { begun: run.strokes().partition_point(|(tick, _)| *tick <= own), end };
         }
         let chart = run.run().chart();
         let acts = chart.acts().partition_point(|act| *act <= own);

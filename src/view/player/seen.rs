@@ -2,7 +2,7 @@
 
 use super::showing::Showing;
 use super::{Choice, Cut, PicturedRun, Player, Unfold, View};
-use crate::lab::{Fault, Moment, Stride, Traits, collectors};
+use crate::lab::{Fault, RunMoment, Stride, Traits, collectors};
 use crate::view::breaks::Breaks;
 use crate::view::frame::{Frame, Row, Sentence, Track};
 use crate::view::quiz::Pick;
@@ -12,10 +12,11 @@ use serde_json::Value;
 use std::rc::Rc;
 
 /// The strides that are offered.
-static STRIDES: [Stride; 5] = [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
+static STRIDES: [Stride; 6] =
+    [Stride::Auto, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
 /// The same for programs.
-static CODE_STRIDES: [Stride; 6] =
-    [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Line, Stride::Collection];
+static CODE_STRIDES: [Stride; 7] =
+    [Stride::Auto, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Line, Stride::Collection];
 
 impl Player {
     /// Whether time matters: it plays, moves or works.
@@ -59,7 +60,7 @@ impl Player {
     pub fn state(&self) -> Value {
         let Some(shown) = &self.transport.shown else { return Value::Null };
         let stages = self.runs.showing().all();
-        let state = |((frame, at), stage): (&(Rc<Frame>, Moment), &PicturedRun)| stage.json(at, frame);
+        let state = |((frame, at), stage): (&(Rc<Frame>, RunMoment), &PicturedRun)| stage.json(at, frame);
         let mut sides: Vec<Value> = shown.sides.iter().zip(stages).map(state).collect();
         let (selected, why) = self.told_why().unzip();
         let told =
@@ -104,8 +105,8 @@ impl Player {
         self.runs.sides.collectors()
     }
 
-    /// The two collectors that can be compared, as [`Command::Collector`] has them: those that were last, else the
-    /// first two there are; one that is none of those stands beside the second.
+    /// The two collectors that can be compared, as [`Command::Collector`](super::Command::Collector) takes them: the last
+    /// two, else the first two there are; if one is shown that is none of those, it and the second.
     pub fn pair(&self) -> String {
         let known = collectors();
         let [first, second] = [0, 1].map(|at| known[at].traits().name);
@@ -181,7 +182,7 @@ impl Player {
     pub fn cuts(&self) -> Vec<Cut> {
         let Some(shown) = &self.transport.shown else { return Vec::new() };
         let mut cuts: Vec<Cut> = Vec::new();
-        for (_, Moment { state, .. }) in &shown.sides {
+        for (_, RunMoment { state, .. }) in &shown.sides {
             let roots = state.names.roots().iter().enumerate();
             let holds = |root: u32| {
                 let slot = state.root_slot(root);

@@ -2,9 +2,10 @@
 
 use super::showing::Showing;
 use super::shown::Motion;
+use crate::lab::EntityId;
 use crate::view::frame::{Frame, Ring};
 use crate::view::quiz::{Pick, Quiz};
-use crate::view::why::Why;
+use crate::view::why::Explanation;
 use std::rc::Rc;
 
 /// The selected object, and what is to be said of it.
@@ -13,7 +14,7 @@ pub(super) struct Selection {
     /// The object, and what it is called: so it is found again in another run.
     object: Option<(Pick, Rc<str>)>,
     /// Why it is alive at the moment shown. Nothing while a question is asked: it would answer too much.
-    why: Option<Rc<Why>>,
+    why: Option<Rc<Explanation>>,
     /// What is to be seen of each side while nothing moves.
     dressed: Vec<Rc<Frame>>,
 }
@@ -35,7 +36,7 @@ impl Selection {
     }
 
     /// Why it is alive at the moment shown, or what became of it.
-    pub fn why(&self) -> Option<&Why> {
+    pub fn why(&self) -> Option<&Explanation> {
         self.why.as_deref()
     }
 
@@ -56,7 +57,7 @@ impl Selection {
         }
         let why = self.object().filter(|_| quiz.open.is_none()).and_then(|pick| {
             let (run, at) = showing.side(pick.side)?;
-            Some(run.why(&at.state, at.tick.0, pick.object))
+            Some(run.why(&at.state, at.tick, pick.object))
         });
         self.why = why.map(Rc::new);
         let bare = showing.shown.sides.iter().enumerate();
@@ -72,7 +73,7 @@ impl Selection {
     }
 
     fn dressed(&self, side: usize, frame: Rc<Frame>, showing: Showing, quiz: &Quiz) -> Rc<Frame> {
-        let rings: Vec<(u32, Ring)> = quiz.rings(side);
+        let rings: Vec<(EntityId, Ring)> = quiz.rings(side);
         let why = self.why().filter(|_| self.object().is_some_and(|pick| pick.side == side));
         if rings.is_empty() && why.is_none() {
             return frame;

@@ -2,7 +2,7 @@
 
 use super::shown::Shown;
 use super::sides::Sides;
-use crate::lab::{Moment, collectors};
+use crate::lab::{RunMoment, collectors};
 use crate::view::pictured_run::PicturedRun;
 use crate::view::quiz::Pick;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ pub(super) struct Showing<'a> {
 
 impl<'a> Showing<'a> {
     /// The run of a side, and its moment.
-    pub fn side(self, side: usize) -> Option<(&'a PicturedRun, &'a Moment)> {
+    pub fn side(self, side: usize) -> Option<(&'a PicturedRun, &'a RunMoment)> {
         Some((self.sides.all().get(side)?, &self.shown.sides.get(side)?.1))
     }
 

@@ -1,7 +1,7 @@
 //! What a player shows: the moment one has come to, on each side, and the motion to it.
 
 use super::sides::Sides;
-use crate::lab::{Moment, Stride};
+use crate::lab::{RunMoment, Stride};
 use crate::view::frame::{Frame, Panels};
 use crate::view::motion::between;
 use crate::view::pictured_run::PicturedRun;
@@ -17,7 +17,7 @@ pub(super) struct Shown {
     from: Option<Tick>,
     stride: Stride,
     /// For each side what is drawn and what it is drawn from.
-    pub sides: Vec<(Rc<Frame>, Moment)>,
+    pub sides: Vec<(Rc<Frame>, RunMoment)>,
     /// Of each of two sides what its collector has achieved, and whether nothing happened there on the way here.
     pub tallies: Vec<(Tally, bool)>,
 }
@@ -61,8 +61,9 @@ impl Shown {
         let moments = sides.at(at);
         let frames = sides.frames(at, from, stride, panels);
         let all = || sides.all().iter().zip(&moments).enumerate();
-        let tally =
-            |(side, (run, moment)): (usize, (&PicturedRun, &Moment))| (run.tally(moment), sides.waits(side, at, from));
+        let tally = |(side, (run, moment)): (usize, (&PicturedRun, &RunMoment))| {
+            (run.tally(moment), sides.waits(side, at, from))
+        };
         let tallies = if sides.len() == 1 { Vec::new() } else { all().map(tally).collect() };
         Shown { at, from, stride, sides: frames.into_iter().zip(moments).collect(), tallies }
     }

@@ -2,7 +2,7 @@
 //! what is said to be a side's own is in its ticks.
 
 use super::transport::Goal;
-use crate::lab::{self, Deeds, Fault, Lab, Landmark, Moment, NamedMoment, Op, Scenario, Stride};
+use crate::lab::{self, Deeds, Fault, Lab, Landmark, NamedMoment, Operation, RunMoment, Scenario, Stride};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
 use crate::view::frame::{Band, Frame, Panels, Track};
@@ -170,11 +170,11 @@ impl Sides {
     }
 
     /// A moment, which must have been explored, on each side.
-    pub fn at(&self, at: Tick) -> Vec<Moment> {
+    pub fn at(&self, at: Tick) -> Vec<RunMoment> {
         self.stages.iter().enumerate().map(|(side, stage)| stage.at(self.own(side, at))).collect()
     }
 
-    /// The moment so many strides ahead of another, or behind it: each ends as soon as it ends on any side.
+    /// The moment a number of strides ahead of another, or behind it when the number is negative: each ends as soon as it ends on any side.
     pub fn strided(&self, from: Tick, steps: i64, stride: Stride) -> Tick {
         let mut at = from;
         for _ in 0..steps.unsigned_abs() {
@@ -192,7 +192,7 @@ impl Sides {
             let own = self.own(side, at);
             // What a side waits for may be a part of the stride that has ended on this one.
             let here = own > Tick(0) && self.settled(side, own) > at;
-            let stop = stage.run().chart().stop(Tick(own.0 - u64::from(here)), stride.grain());
+            let stop = stage.run().chart().stop(Tick(own.0 - u64::from(here)), stride);
             stop.map(|own| self.settled(side, own))
         };
         self.stages.iter().enumerate().filter_map(stop).min().unwrap_or(self.end())
@@ -200,7 +200,7 @@ impl Sides {
 
     fn previous(&self, at: Tick, stride: Stride) -> Tick {
         let stop = |(side, stage): (usize, &PicturedRun)| {
-            let own = stage.run().chart().previous(self.own(side, at), stride.grain());
+            let own = stage.run().chart().previous(self.own(side, at), stride);
             (own > Tick(0)).then(|| self.settled(side, own))
         };
         self.stages.iter().enumerate().filter_map(stop).max().unwrap_or_default()
@@ -221,11 +221,11 @@ impl Sides {
     /// The frames of a moment, as it is reached by a stride from an earlier one; of the last tick alone when `from` is
     /// `None`. A side that had nothing to do on the way keeps the sentence of what it did last.
     pub fn frames(&self, at: Tick, from: Option<Tick>, stride: Stride, panels: Panels) -> Vec<Rc<Frame>> {
-        let coarse = stride.grain() >= Stride::Wave.grain();
         let frame = |(side, stage): (usize, &PicturedRun)| {
             let moment = stage.at(self.own(side, at));
             let waits = self.waits(side, at, from);
             let own = if waits { stage.came_from(moment.tick, stride) } else { from.map(|from| self.own(side, from)) };
+            let coarse = stage.run().chart().sums_up(own.unwrap_or(moment.tick), moment.tick, stride);
             Rc::new(stage.frame(&moment, Arrival { from: own, coarse, waits }, panels))
         };
         self.stages.iter().enumerate().map(frame).collect()
@@ -272,7 +272,7 @@ impl Sides {
             Goal::Statements { begun: 0, .. } => (Tick(0), None),
             Goal::Statements { begun, .. } => {
                 let last = self.first().strokes().get(begun - 1);
-                (last.map_or(self.end(), |(tick, _)| self.settled(0, Tick(*tick))), None)
+                (last.map_or(self.end(), |(tick, _)| self.settled(0, *tick)), None)
             }
             Goal::Like { acts, name, .. } => {
                 let named = name.and_then(|name| self.named(&name));
@@ -296,7 +296,7 @@ impl Sides {
     }
 
     /// Does what a person asks for at a moment, on every side that can do it.
-    pub fn edit(&mut self, at: Tick, ops: &[Op]) -> Edited {
+    pub fn edit(&mut self, at: Tick, ops: &[Operation]) -> Edited {
         let (mut done, mut fault) = (None, None);
         // Each side that is still able to, and the tick at which it does the next.
         let mut able: Vec<(usize, Tick)> = (0..self.len()).map(|side| (side, self.own(side, at))).collect();
@@ -319,8 +319,8 @@ impl Sides {
         (done, fault)
     }
 
-    /// Does again what a person did when so much had begun; what cannot be done here is left out.
-    pub fn redo(&mut self, begun: usize, op: &Op) {
+    /// Repeats what a person did after `begun` operations or statements; what cannot be done here is left out.
+    pub fn redo(&mut self, begun: usize, op: &Operation) {
         for stage in &mut self.stages {
             let _ = stage.edit(stage.before(begun), op.clone());
         }
@@ -328,7 +328,7 @@ impl Sides {
     }
 
     /// What people did, each with how much had begun by then: on the side that could do the most of it.
-    pub fn inputs(&self) -> VecDeque<(usize, Op)> {
+    pub fn inputs(&self) -> VecDeque<(usize, Operation)> {
         let inputs = self.stages.iter().map(PicturedRun::inputs);
         inputs.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default()
     }

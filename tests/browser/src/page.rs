@@ -115,7 +115,7 @@ impl Page {
         self.block(actions.perform(), &format!("hover over {path}"));
     }
 
-    /// Drags with the mouse from the middle of an element by so many pixels.
+    /// Drags with the mouse from the middle of an element by a number of pixels.
     pub fn drag(&self, path: &str, right: i64, down: i64) {
         let element = self.element(path);
         self.block(element.scroll_into_view(), &format!("scroll to {path}"));

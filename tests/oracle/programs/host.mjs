@@ -2,22 +2,14 @@
 // all plain JavaScript holding ordinary strong references. The page's own host behaves the same.
 // And the tracker, which counts what a program allocates and holds it weakly.
 
+import { format } from 'node:util';
+
 export function makeHost(g) {
   const log = [];
   const hostObjects = [];
 
   // ---------------------------------------------------------------- console
-  function show(v) {
-    if (typeof v === 'string') return v;
-    if (typeof v === 'function') return '[object Function]';
-    if (typeof v === 'object' && v !== null) return Object.prototype.toString.call(v);
-    return String(v);                                   // numbers, booleans, null, undefined, symbols, bigints
-  }
-  function logLine(...args) {
-    let s = '';
-    for (let i = 0; i < args.length; i++) s += (i ? ' ' : '') + show(args[i]);
-    log.push(s);
-  }
+  function logLine(...args) { log.push(format(...args)); }
   const console_ = {
     log: function log(...a) { logLine(...a); },
     info: function info(...a) { logLine(...a); },
@@ -33,8 +25,7 @@ export function makeHost(g) {
   function addTimer(callback, delay, args, repeat) {
     if (typeof callback !== 'function') throw new TypeError('callback is not a function');
     let ms = Math.trunc(Number(delay));
-    if (!(ms >= 0)) ms = 0;
-    if (repeat && ms < 1) ms = 1;
+    if (!(ms >= 1)) ms = 1;                             // as node and browsers have it
     const id = nextId++;
     timers.set(id, { id, callback, args, due: now + ms, every: repeat ? ms : 0 });
     return id;
@@ -58,6 +49,12 @@ export function makeHost(g) {
     else timers.delete(t.id);
     Reflect.apply(t.callback, g, t.args);
     return true;
+  }
+  // When a turn of the event loop that lets so many milliseconds pass is over.
+  function until(ms) {
+    let span = Math.trunc(Number(ms));
+    if (!(span >= 0)) span = 0;
+    return now + span;
   }
   function tick(ms) {
     let span = Math.trunc(Number(ms));
@@ -168,8 +165,11 @@ export function makeHost(g) {
       this.html = String(text);
     }
     get textContent() { return this.html; }
-    set textContent(text) { this.innerHTML = text; }
-    get children() { return this.childNodes.slice(); }
+    set textContent(text) {                              // the text is a node, as in a browser
+      this.innerHTML = text;
+      if (this.html !== '') this.appendChild(new Node('#text'));
+    }
+    get children() { return this.childNodes.filter((node) => node instanceof Element); }
     setAttribute(name, value) {
       if (name === 'id') this.id = String(value);
       else if (name === 'class') this.className = String(value);
@@ -227,7 +227,7 @@ export function makeHost(g) {
   def('tick', tick);
   def('gc', function gc() { throw new Error('gc() is only understood as a top-level statement'); });
 
-  return { log, hostObjects };
+  return { log, hostObjects, until, fireOne(limit) { const fired = fireOne(limit); if (!fired) now = limit; return fired; } };
 }
 
 class GcsRecord { constructor(key, ref) { this.key = key; this.ref = ref; this.finalized = false; } }

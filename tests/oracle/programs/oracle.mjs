@@ -22,15 +22,18 @@ const host = makeHost(globalThis);
 const tracker = makeTracker(globalThis, host.hostObjects);
 
 let rejection = null;
-process.on('unhandledRejection', () => { rejection = 'unhandled rejection'; });
+process.on('unhandledRejection', (reason) => { rejection ??= describe(reason); });
 
 const turn = () => new Promise((r) => setImmediate_(r));
 const pause = () => new Promise((r) => setTimeout_(r, 1));
 
+let last;                                               // the value of the segment run last, if it is no object
+
 // never inlined into the async driver: nothing of the program may stay in a suspended frame
 function runSegment(code, n) {
   try {
-    runInThisContext(code, { filename: 'program-part-' + n + '.js' });
+    last = runInThisContext(code, { filename: 'program-part-' + n + '.js' });
+    if (typeof last === 'object' || typeof last === 'function') last = 0;
     return null;
   } catch (e) {
     return describe(e);
@@ -44,15 +47,33 @@ function describe(e) {
   return 'thrown ' + String(e);
 }
 
+// One due timer: undefined where there is none, null where all went well, else what it threw.
+function fire(limit) {
+  try {
+    return host.fireOne(limit) ? null : undefined;
+  } catch (e) {
+    return describe(e);
+  }
+}
+
 async function main() {
   const out = { checkpoints: [] };
-  let error = null;
+  let error = null, late = null;
   const notes = [];
   for (let i = 0; i < program.segments.length; i++) {
     const seg = program.segments[i];
     error = runSegment(seg.code, i);
     if (error !== null) break;
     if (seg.line === null) break;
+    if (seg.tick) {                                     // microtasks, then due timers one by one, microtasks after each
+      await turn();
+      const limit = host.until(last);
+      for (let told; (told = fire(limit)) !== undefined;) {
+        if (told !== null) late ??= told;               // an error in a callback is told, and the loop goes on
+        await turn();
+      }
+      continue;
+    }
     await turn();                                       // the job ends; microtasks drain; kept-alive list is emptied
     await pause();
     for (let k = 0; k < ROUNDS; k++) {
@@ -67,7 +88,7 @@ async function main() {
     if (s.disagree.length) notes.push({ line: seg.line, weakrefAndRegistryDisagree: s.disagree });
   }
   await turn();
-  if (rejection !== null && error === null) error = rejection;
+  error ??= late ?? rejection;
   stdout.write(written(out.checkpoints, error, notes));
 }
 

@@ -8,7 +8,7 @@ use crate::key::Key;
 use crate::program::Intrinsic;
 use crate::vm::root;
 use crate::{Reader, Value};
-use memory::heap::{Addr, Kind, Slot};
+use memory::heap::{Addr, BlockKind, Slot};
 use std::rc::Rc;
 
 /// An entry of a weak map or set.
@@ -42,7 +42,7 @@ impl Reader<'_> {
 
     /// Whether a thing is a pair: its value is kept only as long as its key is.
     pub fn is_pair(&self, at: Addr) -> bool {
-        self.world.heap.shape(at).kind == Kind::Ephemeron
+        self.world.heap.shape(at).kind == BlockKind::Ephemeron
     }
 
     /// Whether a slot is an object's way to its prototype.

@@ -115,7 +115,7 @@ fn unshift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(cx.number(f64::from(old + more))?.into())
 }
 
-/// Moves the elements from an index on up by so many places; the gap is holes.
+/// Moves the elements from an index on up by a number of places; the gap is holes.
 fn open_gap(cx: &mut Cx, at: Addr, from: u32, by: u32) -> Result<(), Stop> {
     let length = cx.array_length(at);
     cx.make_room(at, length + by, false)?;

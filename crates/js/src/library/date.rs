@@ -35,7 +35,10 @@ macro_rules! show {
 pub(super) const TABLE: &[Native] = &[
     constructor("Date", 7, date),
     native("Date.UTC", 7, utc),
-    native("Date.now", 0, |cx, _| Ok(cx.number(now(cx))?.into())),
+    native("Date.now", 0, |cx, _| {
+        let now = now(cx);
+        Ok(cx.number(now)?.into())
+    }),
     native("Date.parse", 1, parsed),
     get!("Date", |p| p.day),
     get!("Day", |p| p.weekday()),

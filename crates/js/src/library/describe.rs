@@ -30,6 +30,9 @@ pub fn describe(cx: &mut Cx, value: Value) -> String {
     if cx.class(at).is_function() {
         return super::function::source(cx, at).unwrap_or_else(|_| "function".into());
     }
+    if cx.class(at) == Class::RegExp {
+        return super::regexp::text(cx, at);
+    }
     if cx.class(at) == Class::Error {
         let kind = text_of(cx, at, name::name_).unwrap_or_else(|| "Error".into());
         return joined(&kind, &text_of(cx, at, name::message).unwrap_or_default());

@@ -1,16 +1,17 @@
 //! `Error` and its kinds.
 
 use super::want::data_or_none;
-use super::{Call, Constant, Done, Literal, Native, Value, constructor};
+use super::{Call, Constant, Done, Literal, Native, Value, constructor, native};
 use crate::class::Class;
 use crate::cx::Cx;
 use crate::key::Key;
 use crate::key::attribute::HIDDEN;
 use crate::program::{Intrinsic, name};
-use crate::stop::{Hint, Stop};
+use crate::stop::{Hint, Stop, type_error};
 use memory::heap::Addr;
 
 pub(super) const TABLE: &[Native] = &[
+    native("Error.captureStackTrace", 2, capture),
     constructor("Error", 1, |cx, call| error(cx, call, Intrinsic::ErrorPrototype)),
     constructor("EvalError", 1, |cx, call| error(cx, call, Intrinsic::EvalErrorPrototype)),
     constructor("RangeError", 1, |cx, call| error(cx, call, Intrinsic::RangeErrorPrototype)),
@@ -25,6 +26,7 @@ const fn text(place: &'static str, text: &'static str) -> Constant {
 }
 
 pub(super) const CONSTANTS: &[Constant] = &[
+    Constant { place: "Error.stackTraceLimit", value: Literal::Number(10.0), attributes: crate::key::attribute::ALL },
     text("Error.prototype.message", ""),
     text("Error.prototype.name", "Error"),
     text("EvalError.prototype.message", ""),
@@ -57,7 +59,7 @@ fn error(cx: &mut Cx, call: &Call, default: Intrinsic) -> Result<Done, Stop> {
     let prototype = call.prototype(cx, default)?;
     let made = cx.make(Class::Error, prototype, 3)?;
     let header = header(cx, made, message)?;
-    let stack = cx.stack_text(&header)?;
+    let stack = cx.stack_text(&header, call.new_target.target())?;
     cx.define(made, Key::Name(name::stack), stack, HIDDEN)?;
     for (key, value) in [(name::message, message), (name::cause, cause)] {
         if let Some(value) = value {
@@ -67,12 +69,23 @@ fn error(cx: &mut Cx, call: &Call, default: Intrinsic) -> Result<Done, Stop> {
     Ok(Value::Ref(made).into())
 }
 
+/// `Error.captureStackTrace(object, function)`: gives an object a `stack`, without the calls above a function.
+fn capture(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let Some(at) = cx.as_object(call.argument(0)) else { return type_error("Invalid argument") };
+    let message = cx.lookup(at, Key::Name(name::message))?.map(|(_, own)| own.value);
+    let header = header(cx, at, message)?;
+    let above = call.argument(1).target().filter(|at| cx.class(*at).is_function());
+    let stack = cx.stack_text(&header, above)?;
+    cx.define(at, Key::Name(name::stack), stack, HIDDEN)?;
+    Ok(Value::Undefined.into())
+}
+
 /// An exception of a kind that the machine itself never makes.
 pub(super) fn thrown(cx: &mut Cx, prototype: Intrinsic, message: &str) -> Result<Stop, Stop> {
     let made = cx.make_of(Class::Error, prototype, 2)?;
     let message = cx.str(message)?;
     let header = header(cx, made, Some(message))?;
-    let stack = cx.stack_text(&header)?;
+    let stack = cx.stack_text(&header, None)?;
     cx.define(made, Key::Name(name::stack), stack, HIDDEN)?;
     cx.define(made, Key::Name(name::message), message, HIDDEN)?;
     Ok(Stop::Throw(Value::Ref(made)))

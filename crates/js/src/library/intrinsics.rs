@@ -26,6 +26,7 @@ pub(super) const TABLE: &[Native] = &[
     native("$isEmpty", 1, |_, call| Ok(Value::Bool(call.argument(0) == Value::Empty).into())),
     native("$isEnumerable", 2, is_enumerable),
     native("$isObject", 1, |cx, call| Ok(Value::Bool(cx.as_object(call.argument(0)).is_some()).into())),
+    native("$iterated", 0, iterated),
     native("$joined", 2, joined),
     native("$joinPlain", 2, join_plain),
     native("$ownKeys", 1, own_keys),
@@ -82,6 +83,22 @@ fn show(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(cx.str(&text)?.into())
 }
 
+/// `$iterated()`: what of the program's text is gone through by the call before the prelude's last two, if that is a name
+/// or a path.
+fn iterated(cx: &mut Cx, _: &Call) -> Result<Done, Stop> {
+    let Some(depth) = cx.vm.depth().checked_sub(3) else { return nothing() };
+    let frame = cx.vm.frame(depth);
+    let code = cx.program.code(frame.code).clone();
+    let span = code.spans.get(frame.pc.saturating_sub(1) as usize).copied().unwrap_or_default();
+    let text = cx.program.source.get(span.0 as usize..span.1 as usize).unwrap_or_default();
+    let path = |c: char| c.is_alphanumeric() || "_$.".contains(c);
+    let named = !text.is_empty() && text.chars().all(path) && !text.starts_with(|c: char| c.is_ascii_digit());
+    if code.internal || !named || text == "undefined" || text == "null" {
+        return nothing();
+    }
+    Ok(cx.str(text)?.into())
+}
+
 /// `$constructorName(object)`.
 fn constructor_name(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = object(cx, call, 0)?;
@@ -107,6 +124,7 @@ fn to_object(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         Value::Bool(_) => Intrinsic::BooleanPrototype,
         Value::Symbol(_) => Intrinsic::SymbolPrototype,
         _ if cx.is_string(value) => Intrinsic::StringPrototype,
+        _ if cx.is_bigint(value) => Intrinsic::BigIntPrototype,
         _ => Intrinsic::NumberPrototype,
     };
     let made = cx.make_of(Class::Boxed, prototype, 0)?;
@@ -187,6 +205,9 @@ fn joined(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn join_plain(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let between = cx.text(call.argument(1)).unwrap_or_default();
     let Some(list) = cx.as_class(call.argument(0), Class::Array) else { return Ok(Value::Undefined.into()) };
+    if cx.traits(list) & crate::class::trait_bits::ODD != 0 {
+        return Ok(Value::Undefined.into());
+    }
     let mut out = Vec::new();
     for at in 0..cx.array_length(list) {
         if at > 0 {

@@ -13,11 +13,12 @@ use crate::vm::root;
 
 pub(super) const TABLE: &[Native] = &[
     native("$coroutinePromise", 1, coroutine_promise),
+    native("$isAsyncGenerator", 1, |cx, call| Ok(Value::Bool(is_async_generator(cx, call.argument(0))).into())),
+    native("$setCoroutineState", 2, set_coroutine_state),
     native("$enqueue", 1, enqueue),
     native("$goOn", 3, go_on),
     native("$isHandled", 1, is_handled),
     native("$isPromise", 1, |cx, call| Ok(Value::Bool(cx.as_class(call.argument(0), Class::Promise).is_some()).into())),
-    native("$makeNode", 1, make_node),
     native("$makePromise", 1, make_promise),
     native("$now", 0, |cx, _| Ok(cx.number(cx.vm.now)?.into())),
     native("$promiseResult", 1, promise_result),
@@ -82,7 +83,11 @@ fn set_handled(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 /// `$rejected(promise)`: it was, and nobody handles it yet: the machine looks again when all jobs are done.
 fn rejected(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    append_to(cx, root::REJECTED, call.argument(0))
+    let place = cx.place();
+    append_to(cx, root::REJECTED, call.argument(0))?;
+    let parts = place.map_or([Value::Undefined; 2], |place| [Value::Mark(place.code.0), Value::Mark(place.pc)]);
+    parts.into_iter().try_for_each(|part| append_to(cx, root::REJECTED, part).map(|_| ()))?;
+    nothing()
 }
 
 /// `$enqueue(record)`: a job for the queue.
@@ -105,17 +110,34 @@ fn coroutine_promise(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(cx.slot(at, generator::PROMISE).into())
 }
 
+/// Whether a value is an async generator.
+fn is_async_generator(cx: &Cx, value: Value) -> bool {
+    let code = cx.as_class(value, Class::Generator).map(|at| cx.slot(at, generator::CODE));
+    let Some(Value::Mark(code)) = code else { return false };
+    let code = cx.program.code(crate::code::CodeId(code));
+    code.generator && code.is_async
+}
+
+/// `$setCoroutineState(generator, record)`: what an async generator has in place of a promise: who waits for it.
+fn set_coroutine_state(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let at = of_class(cx, call, 0, Class::Generator)?;
+    cx.set_slot(at, generator::PROMISE, call.argument(1));
+    nothing()
+}
+
 /// `$goOn(coroutine, mode, value)`.
 fn go_on(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let generator = of_class(cx, call, 0, Class::Generator)?;
-    let mode = if call.argument(1) == Value::Int(resume::THROW) { resume::THROW } else { resume::NEXT };
+    let mode = if let Value::Int(mode) = call.argument(1) { mode } else { resume::NEXT };
     Ok(Done::Resume { generator, mode, value: call.argument(2) })
 }
 
 /// Goes on with the generator that `this` is; the machine knows whether it can be.
 fn generator(cx: &mut Cx, call: &Call, method: &str, mode: i32) -> Result<Done, Stop> {
     let found = cx.as_class(call.this, Class::Generator);
-    match found.filter(|at| cx.slot(*at, generator::PROMISE) == Value::Undefined) {
+    let plain =
+        |cx: &Cx, at| cx.slot(at, generator::PROMISE) == Value::Undefined && !is_async_generator(cx, Value::Ref(at));
+    match found.filter(|at| plain(cx, *at)) {
         Some(generator) => Ok(Done::Resume { generator, mode, value: call.argument(0) }),
         None => Err(incompatible(cx, call.this, &format!("[Generator].prototype.{method}"))),
     }
@@ -139,10 +161,4 @@ fn throw(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 fn set_now(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     cx.vm.now = cx.as_number(call.argument(0)).unwrap_or(cx.vm.now);
     nothing()
-}
-
-/// `$makeNode(prototype)`: a node of the document.
-fn make_node(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let made = cx.make(Class::Node, call.argument(0), 16)?;
-    Ok(Value::Ref(made).into())
 }

@@ -3,8 +3,9 @@
 use super::like::Like;
 use super::want::incompatible;
 use super::{Call, Done, Native, Value, native};
-use crate::class::Class;
 use crate::class::iterator::{INDEX, KIND, TARGET};
+use crate::class::{Class, trait_bits};
+use crate::code::Helper;
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
 use crate::program::{Intrinsic, name};
@@ -75,7 +76,11 @@ pub fn step(cx: &mut Cx, iterator: Addr) -> Result<Value, Stop> {
             Ok(value)
         }
         None => {
-            cx.set_slot(iterator, TARGET, Value::Undefined);
+            // V8 lets go of a map or a set that was gone through, but not of an array.
+            match cx.as_object(target).map(|at| cx.class(at)) {
+                Some(Class::Map | Class::Set) => cx.set_slot(iterator, TARGET, Value::Undefined),
+                _ => cx.set_slot(iterator, INDEX, Value::Int(i32::MAX)),
+            }
             Ok(Value::Empty)
         }
     }
@@ -128,6 +133,11 @@ fn itself(_: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn array_iterator(cx: &mut Cx, call: &Call, give: Give) -> Result<Done, Stop> {
     let target = cx.to_object(call.this)?;
+    if cx.class(target) == Class::Proxy || cx.traits(target) & trait_bits::ODD != 0 {
+        // What has getters is gone through by the prelude.
+        let arguments = vec![Value::Ref(target), Value::Int(give as i32)];
+        return Ok(Done::Help { helper: Helper::OddIterator, arguments });
+    }
     iterator(cx, Value::Ref(target), give, Intrinsic::ArrayIteratorPrototype)
 }
 

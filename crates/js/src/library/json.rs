@@ -1,6 +1,6 @@
 //! `$jsonParse`: what of `JSON` calls nothing. A text is read whole before anything is made of it.
 
-use super::json_text::{Event, events};
+use super::json_text::{JsonEvent, events};
 use super::{Call, Done, Native, Value, native};
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
@@ -16,13 +16,13 @@ fn parse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let mut bytes = 0u64;
     for event in &events {
         bytes += match event {
-            Event::Array(count) | Event::Object(count) if *count > Shape::MOST_FIELDS / 4 => {
+            JsonEvent::Array(count) | JsonEvent::Object(count) if *count > Shape::MOST_FIELDS / 4 => {
                 return range_error("Invalid array length: heapwave's arrays and objects hold less than that");
             }
-            Event::Array(count) => 80 + 8 * u64::from(*count),
-            Event::Object(count) => 64 + 16 * u64::from(*count),
-            Event::Number(_) => 32,
-            Event::Text(text) => 48 + 2 * text.len() as u64,
+            JsonEvent::Array(count) => 80 + 8 * u64::from(*count),
+            JsonEvent::Object(count) => 64 + 16 * u64::from(*count),
+            JsonEvent::Number(_) => 32,
+            JsonEvent::Text(text) => 48 + 2 * text.len() as u64,
             _ => 0,
         };
     }
@@ -31,28 +31,28 @@ fn parse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 /// Makes the value that the events say. Each part is put into its whole as soon as it is there.
-fn build(cx: &mut Cx, events: &[Event]) -> Result<Value, Stop> {
+fn build(cx: &mut Cx, events: &[JsonEvent]) -> Result<Value, Stop> {
     let mut open: Vec<(Addr, Option<Key>)> = Vec::new();
     let mut whole = Value::Undefined;
     for event in events {
         let mut container = None;
         let value = match event {
-            Event::Key(text) => {
+            JsonEvent::Key(text) => {
                 let key = Key::of_text(&mut cx.program.atoms.borrow_mut(), text);
                 if let Some((_, next)) = open.last_mut() {
                     *next = Some(key);
                 }
                 continue;
             }
-            Event::End => {
+            JsonEvent::End => {
                 open.pop();
                 continue;
             }
-            Event::Array(count) => Value::Ref(*container.insert(cx.array_with_room(*count)?)),
-            Event::Object(count) => Value::Ref(*container.insert(cx.plain(*count)?)),
-            Event::Number(number) => cx.number(*number)?,
-            Event::Text(text) => cx.string(text)?,
-            Event::Literal(value) => *value,
+            JsonEvent::Array(count) => Value::Ref(*container.insert(cx.array_with_room(*count)?)),
+            JsonEvent::Object(count) => Value::Ref(*container.insert(cx.plain(*count)?)),
+            JsonEvent::Number(number) => cx.number(*number)?,
+            JsonEvent::Text(text) => cx.string(text)?,
+            JsonEvent::Literal(value) => *value,
         };
         match open.last_mut() {
             Some((object, key)) => match key.take() {

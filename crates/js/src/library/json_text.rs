@@ -4,10 +4,10 @@ use crate::Value;
 
 /// What a text says, in its order.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Event {
-    /// An array begins, of so many elements.
+pub(super) enum JsonEvent {
+    /// An array begins; how many elements it has.
     Array(u32),
-    /// An object begins, of so many properties.
+    /// An object begins; how many properties it has.
     Object(u32),
     /// A property's name; its value comes next.
     Key(Vec<u16>),
@@ -22,9 +22,9 @@ pub(super) enum Event {
 }
 
 /// The events of a text, or what is wrong with it.
-pub(super) fn events(text: &[u16]) -> Result<Vec<Event>, String> {
+pub(super) fn events(text: &[u16]) -> Result<Vec<JsonEvent>, String> {
     let mut reader = Reader { text, at: 0 };
-    let mut events: Vec<Event> = Vec::new();
+    let mut events: Vec<JsonEvent> = Vec::new();
     // The arrays and objects that are open, by the index of their event.
     let mut open: Vec<usize> = Vec::new();
     loop {
@@ -42,11 +42,11 @@ pub(super) fn events(text: &[u16]) -> Result<Vec<Event>, String> {
                 let wrong = "Unexpected non-whitespace character after JSON";
                 return if rest { Err(reader.wrong_at(wrong)) } else { Ok(events) };
             };
-            let is_array = matches!(events[index], Event::Array(_));
+            let is_array = matches!(events[index], JsonEvent::Array(_));
             let close = u16::from(if is_array { b']' } else { b'}' });
             if reader.peek() == Some(close) {
                 reader.at += 1;
-                events.push(Event::End);
+                events.push(JsonEvent::End);
                 open.pop();
                 empty = false;
                 continue;
@@ -58,7 +58,7 @@ pub(super) fn events(text: &[u16]) -> Result<Vec<Event>, String> {
                     "Expected ',' or '}' after property value"
                 }));
             }
-            if let Event::Array(count) | Event::Object(count) = &mut events[index] {
+            if let JsonEvent::Array(count) | JsonEvent::Object(count) = &mut events[index] {
                 *count += 1;
             }
             if !is_array {
@@ -126,40 +126,40 @@ impl Reader<'_> {
     }
 
     /// Reads a value, or the beginning of an array or object; whether it is the latter.
-    fn value(&mut self, events: &mut Vec<Event>) -> Result<bool, String> {
+    fn value(&mut self, events: &mut Vec<JsonEvent>) -> Result<bool, String> {
         let event = match self.peek().and_then(|unit| u8::try_from(unit).ok()) {
-            Some(b'[') => Event::Array(0),
-            Some(b'{') => Event::Object(0),
-            Some(b'"') => Event::Text(self.string()?),
-            Some(b'-' | b'0'..=b'9') => Event::Number(self.number()?),
+            Some(b'[') => JsonEvent::Array(0),
+            Some(b'{') => JsonEvent::Object(0),
+            Some(b'"') => JsonEvent::Text(self.string()?),
+            Some(b'-' | b'0'..=b'9') => JsonEvent::Number(self.number()?),
             Some(b't') => self.literal("true", Value::Bool(true))?,
             Some(b'f') => self.literal("false", Value::Bool(false))?,
             Some(b'n') => self.literal("null", Value::Null)?,
             _ => return Err(self.unexpected()),
         };
-        let begun = matches!(event, Event::Array(_) | Event::Object(_));
+        let begun = matches!(event, JsonEvent::Array(_) | JsonEvent::Object(_));
         self.at += usize::from(begun);
         events.push(event);
         Ok(begun)
     }
 
-    fn literal(&mut self, word: &str, value: Value) -> Result<Event, String> {
+    fn literal(&mut self, word: &str, value: Value) -> Result<JsonEvent, String> {
         for byte in word.bytes() {
             if !self.take(byte) {
                 return Err(self.unexpected());
             }
         }
-        Ok(Event::Literal(value))
+        Ok(JsonEvent::Literal(value))
     }
 
     /// Reads a property's name and the colon.
-    fn key(&mut self, events: &mut Vec<Event>, first: bool) -> Result<(), String> {
+    fn key(&mut self, events: &mut Vec<JsonEvent>, first: bool) -> Result<(), String> {
         self.skip_space();
         if !self.is(b'"') {
             let message = if first { "Expected property name or '}'" } else { "Expected double-quoted property name" };
             return Err(self.wrong_at(message));
         }
-        events.push(Event::Key(self.string()?));
+        events.push(JsonEvent::Key(self.string()?));
         self.skip_space();
         if self.take(b':') { Ok(()) } else { Err(self.wrong_at("Expected ':' after property name")) }
     }
@@ -254,13 +254,13 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Vec<Event>, String> {
+    fn read(text: &str) -> Result<Vec<JsonEvent>, String> {
         events(&text.encode_utf16().collect::<Vec<_>>())
     }
 
     #[test]
     fn values_are_read_in_order() {
-        use Event::*;
+        use JsonEvent::*;
         let text = |text: &str| text.encode_utf16().collect::<Vec<_>>();
         let expected = vec![
             Object(2),

@@ -46,6 +46,7 @@ impl Like {
         };
         let length = match cx.class(at) {
             Class::Array => cx.array_length(at),
+            Class::View if super::elements::is_typed(cx, at) => super::elements::length(cx, at).unwrap_or(0),
             _ => length_property(cx, at, ask)?,
         };
         Ok(Like { value, length, ask })
@@ -58,7 +59,7 @@ impl Like {
             return unit.map_or(Ok(Value::Empty), |unit| cx.string(&[unit]));
         };
         match cx.class(at) {
-            Class::Array | Class::Arguments => Ok(cx.element(at, index)),
+            Class::Array | Class::Arguments if cx.traits(at) & trait_bits::ODD == 0 => Ok(cx.element(at, index)),
             _ => match cx.lookup(at, Key::Index(index))? {
                 None => Ok(Value::Empty),
                 Some(_) => data(cx, at, Key::Index(index), self.ask),

@@ -5,15 +5,22 @@
 
 mod array;
 mod array_edit;
+mod bigint;
+mod buffer;
 mod chain;
 mod console;
+mod console_format;
+mod console_table;
 mod date;
 mod date_text;
 mod describe;
 mod descriptor;
+mod elements;
 mod error;
 mod function;
 mod global;
+mod host;
+mod inspect;
 mod intrinsics;
 mod intrinsics_job;
 mod iterator;
@@ -29,6 +36,8 @@ mod object_define;
 mod object_integrity;
 mod object_text;
 pub(crate) mod prelude;
+mod proxy;
+mod regexp;
 mod registry;
 mod string;
 mod string_form;
@@ -37,14 +46,25 @@ mod symbol;
 mod table;
 mod tags;
 mod time;
+mod timers;
 mod uri;
 mod want;
 mod weak;
 
+pub(crate) use bigint::{
+    binary as bigint_binary, compare as bigint_compare, literal as bigint_literal, number_of as bigint_number,
+    unary as bigint_unary,
+};
+pub(crate) use console::write as write_line;
 pub use describe::{describe, key_text, kind_word};
+pub(crate) use elements::{is_typed, read as read_element, write as write_element};
+pub(crate) use inspect::made_by;
 pub use iterator::{result as iterator_result, step};
 pub use math::power;
+pub(crate) use proxy::{on_proxy, store_element, trap_get, trap_set};
+pub use regexp::make as make_regexp;
 pub use registry::take_dead_cell;
+pub use timers::{only_endless, take_due};
 
 use super::cx::Cx;
 use super::stop::Stop;
@@ -120,7 +140,7 @@ impl From<Value> for Done {
 }
 
 /// What a native is in Rust.
-pub type Run = fn(&mut Cx, &Call) -> Result<Done, Stop>;
+pub type NativeFn = fn(&mut Cx, &Call) -> Result<Done, Stop>;
 
 /// A native.
 #[derive(Clone, Copy, Debug)]
@@ -134,7 +154,7 @@ pub struct Native {
     /// Whether it can be called with `new`.
     pub constructs: bool,
     /// What it does.
-    pub run: Run,
+    pub run: NativeFn,
 }
 
 /// A built-in property that is no function.
@@ -165,11 +185,15 @@ pub enum Literal {
 const TABLES: &[&[Native]] = &[
     array::TABLE,
     array_edit::TABLE,
+    bigint::TABLE,
+    buffer::TABLE,
     console::TABLE,
+    console_table::TABLE,
     date::TABLE,
     error::TABLE,
     function::TABLE,
     global::TABLE,
+    host::TABLE,
     iterator::TABLE,
     json::TABLE,
     map::TABLE,
@@ -180,18 +204,28 @@ const TABLES: &[&[Native]] = &[
     object_integrity::TABLE,
     intrinsics::TABLE,
     intrinsics_job::TABLE,
+    proxy::TABLE,
+    regexp::TABLE,
     registry::TABLE,
     string::TABLE,
     string_form::TABLE,
     string_search::TABLE,
     symbol::TABLE,
+    timers::TABLE,
     uri::TABLE,
     weak::TABLE,
 ];
 
 /// The constants' tables.
-const CONSTANTS: &[&[Constant]] =
-    &[error::CONSTANTS, global::CONSTANTS, math::CONSTANTS, number::CONSTANTS, symbol::CONSTANTS, tags::CONSTANTS];
+const CONSTANTS: &[&[Constant]] = &[
+    error::CONSTANTS,
+    global::CONSTANTS,
+    math::CONSTANTS,
+    number::CONSTANTS,
+    symbol::CONSTANTS,
+    tags::CONSTANTS,
+    timers::CONSTANTS,
+];
 
 /// Functions that stand in a second place too: the other place, and the native's name. It is the same function object.
 const ALIASES: &[&[(&str, &str)]] =
@@ -226,12 +260,12 @@ pub fn aliases() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// A row of a table.
-const fn native(name: &'static str, length: u16, run: Run) -> Native {
+const fn native(name: &'static str, length: u16, run: NativeFn) -> Native {
     Native { name, length, constructs: false, run }
 }
 
 /// A row of a table for a function that can be called with `new`.
-const fn constructor(name: &'static str, length: u16, run: Run) -> Native {
+const fn constructor(name: &'static str, length: u16, run: NativeFn) -> Native {
     Native { name, length, constructs: true, run }
 }
 

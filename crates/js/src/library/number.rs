@@ -69,7 +69,12 @@ fn boxed(cx: &mut Cx, call: &Call, value: Value, default: Intrinsic) -> Result<D
 }
 
 fn number(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let number = if call.arguments.is_empty() { 0.0 } else { call.number(cx, 1)? };
+    let number = match call.arguments.first() {
+        None => 0.0,
+        Some(big) if cx.is_bigint(*big) => super::bigint_number(&cx.bigint(*big).unwrap_or_default()),
+        // Objects that are BigInts when they are asked come here again as what they are.
+        Some(_) => call.number(cx, 1)?,
+    };
     let value = cx.number(number)?;
     boxed(cx, call, value, Intrinsic::NumberPrototype)
 }
@@ -216,6 +221,16 @@ fn trimmed_start(text: &[u16]) -> String {
 fn parse_float(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let text = trimmed_start(&call.text(cx, 1)?);
     Ok(cx.number(leading_float(&text))?.into())
+}
+
+/// `parseFloat` of a text.
+pub(super) fn float_of(text: &[u16]) -> f64 {
+    leading_float(&trimmed_start(text))
+}
+
+/// `parseInt` of a text.
+pub(super) fn integer_of(text: &[u16]) -> f64 {
+    leading_int(&trimmed_start(text), 0)
 }
 
 /// The number that a text begins with.

@@ -40,6 +40,7 @@ impl Cx<'_> {
             Value::Symbol(_) => Intrinsic::SymbolPrototype,
             _ if self.as_number(value).is_some() => Intrinsic::NumberPrototype,
             _ if self.is_string(value) => Intrinsic::StringPrototype,
+            _ if self.is_bigint(value) => Intrinsic::BigIntPrototype,
             _ => return type_error("Cannot convert undefined or null to object"),
         };
         let boxed = self.make_of(Class::Boxed, prototype, 0)?;

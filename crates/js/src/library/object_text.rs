@@ -41,6 +41,7 @@ pub(super) fn kind(cx: &Cx, value: Value) -> String {
         Class::Arguments => "Arguments",
         Class::Error => "Error",
         Class::Date => "Date",
+        Class::RegExp => "RegExp",
         Class::Boxed => primitive(cx.slot(at, VALUE)),
         class if class.is_function() => "Function",
         _ => "Object",
@@ -55,6 +56,7 @@ pub(super) fn prototype_of(cx: &Cx, value: Value) -> Option<memory::heap::Addr> 
         Value::Bool(_) => Intrinsic::BooleanPrototype,
         Value::Symbol(_) => Intrinsic::SymbolPrototype,
         _ if cx.as_number(value).is_some() => Intrinsic::NumberPrototype,
+        _ if cx.is_bigint(value) => Intrinsic::BigIntPrototype,
         _ if cx.is_string(value) => Intrinsic::StringPrototype,
         _ => return None,
     };

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 32] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -16,11 +16,29 @@ const PARTS: [(&str, &str); 14] = [
     ("objects", include_str!("prelude/objects.js")),
     ("collections", include_str!("prelude/collections.js")),
     ("strings", include_str!("prelude/strings.js")),
+    ("regexps", include_str!("prelude/regexps.js")),
+    ("buffers", include_str!("prelude/buffers.js")),
+    ("proxies", include_str!("prelude/proxies.js")),
+    ("helpers", include_str!("prelude/helpers.js")),
     ("json", include_str!("prelude/json.js")),
     ("promises", include_str!("prelude/promises.js")),
+    ("asyncs", include_str!("prelude/asyncs.js")),
+    ("disposables", include_str!("prelude/disposables.js")),
     ("combinators", include_str!("prelude/combinators.js")),
+    ("console", include_str!("prelude/console.js")),
     ("timers", include_str!("prelude/timers.js")),
+    ("events", include_str!("prelude/events.js")),
+    ("abort", include_str!("prelude/abort.js")),
+    ("nodes", include_str!("prelude/nodes.js")),
+    ("elements", include_str!("prelude/elements.js")),
+    ("selectors", include_str!("prelude/selectors.js")),
+    ("markup", include_str!("prelude/markup.js")),
+    ("observers", include_str!("prelude/observers.js")),
     ("document", include_str!("prelude/document.js")),
+    ("window", include_str!("prelude/window.js")),
+    ("fetch", include_str!("prelude/fetch.js")),
+    ("pictures", include_str!("prelude/pictures.js")),
+    ("modules", include_str!("prelude/modules.js")),
 ];
 
 /// The script.
@@ -56,7 +74,23 @@ pub const HELPERS: &[&str] = &[
     "$asSpecies",
     "$tag",
     "$concat",
-    "$print",
+    "$fire",
+    "$printAsked",
+    "$addDisposable",
+    "$dispose",
+    "$disposeLater",
+    "$oddIterator",
+    "$asyncIterator",
+    "$asyncClose",
+    "$asyncCloseQuietly",
+    "$proxyGet",
+    "$proxySet",
+    "$proxyDelete",
+    "$proxyCall",
+    "$proxyConstruct",
+    "$proxyNative",
+    "$storeElement",
+    "$open",
 ];
 
 #[cfg(test)]
@@ -94,6 +128,18 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Print as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::Open as usize + 1);
+    }
+
+    #[test]
+    fn the_parts_give_a_name_to_one_function_each() {
+        let mut names = std::collections::HashSet::new();
+        for (part, text) in PARTS {
+            let functions = text.lines().filter_map(|line| line.trim_start_matches("async ").strip_prefix("function"));
+            for rest in functions {
+                let name = rest.trim_start_matches('*').trim_start().split('(').next().unwrap_or_default();
+                assert!(names.insert(name), "{part}.js declares {name}, which another part has");
+            }
+        }
     }
 }

@@ -4,12 +4,12 @@ use super::describe::describe;
 use super::want::incompatible;
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::class::weak::{CALLBACK, ENTRIES, USED};
-use crate::class::{CLASS, Class, cell};
+use crate::class::{CLASS, Class, VALUE, cell};
 use crate::cx::Cx;
 use crate::program::Intrinsic;
 use crate::stop::{Stop, range_error, type_error};
 use crate::vm::root;
-use memory::heap::{Addr, Kind, Shape};
+use memory::heap::{Addr, BlockKind, Shape};
 
 pub(super) const TABLE: &[Native] = &[
     constructor("FinalizationRegistry", 1, make_registry),
@@ -40,8 +40,16 @@ fn make_ref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if !call.is_new() {
         return type_error("Constructor WeakRef requires 'new'");
     }
-    let target = cx.weak_target(call.argument(0), |_| "WeakRef: invalid target".into())?;
     let prototype = call.prototype(cx, Intrinsic::WeakRefPrototype)?;
+    if let symbol @ Value::Symbol(it) = call.argument(0)
+        && !super::symbol::is_registered(it)
+    {
+        // A symbol has no place in the heap: it is always there.
+        let made = cx.make(Class::WeakRef, prototype, 0)?;
+        cx.set_slot(made, VALUE, symbol);
+        return Ok(Value::Ref(made).into());
+    }
+    let target = cx.weak_target(call.argument(0), |_| "WeakRef: invalid target".into())?;
     keep(cx, target)?;
     let made = cx.make(Class::WeakRef, prototype, 0)?;
     cx.weaken(made, 0, Some(target));
@@ -50,6 +58,9 @@ fn make_ref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn deref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = call.receiver(cx, Class::WeakRef, "WeakRef.prototype.deref")?;
+    if let symbol @ Value::Symbol(_) = cx.slot(at, VALUE) {
+        return Ok(symbol.into());
+    }
     let Some(target) = cx.mutator.read_weak(at, 0) else { return Ok(Value::Undefined.into()) };
     keep(cx, target)?;
     Ok(Value::Ref(target).into())
@@ -91,7 +102,7 @@ fn register(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         value => Some(cx.weak_target(value, |text| format!("Invalid unregisterToken ('{text}')"))?),
     };
     let store = spare(cx, at)?;
-    let made = cx.allocate(Shape { kind: Kind::Object, fields: 2, weak: 2, data: 0 })?;
+    let made = cx.allocate(Shape { kind: BlockKind::Object, fields: 2, weak: 2, data: 0 })?;
     cx.set_slot(made, CLASS, Class::Cell.mark(0));
     cx.set_slot(made, cell::HELD, call.argument(1));
     cx.weaken(made, cell::TARGET, Some(target));
@@ -111,7 +122,7 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
     }
     let left = old.map_or(0, |old| (0..used).filter(|index| cx.slot(old, *index) != Value::Empty).count() as u32);
     let room = if left > had / 2 { 2 * had } else { had }.max(4);
-    let shape = Shape { kind: Kind::Store, fields: room, weak: 0, data: 0 };
+    let shape = Shape { kind: BlockKind::Store, fields: room, weak: 0, data: 0 };
     if room > Shape::MOST_FIELDS {
         return range_error("heapwave's registries hold a million entries at most");
     }
@@ -160,7 +171,7 @@ pub fn take_dead_cell(cx: &mut Cx) -> Option<(Value, Value)> {
         return None;
     }
     let heap = &cx.mutator.world().heap;
-    let objects = heap.blocks().filter(|block| block.kind == Kind::Object).map(|block| block.at);
+    let objects = heap.blocks().filter(|block| block.kind == BlockKind::Object).map(|block| block.at);
     let registries = objects.filter(|at| heap.shape(*at).fields > 0 && cx.class(*at) == Class::Registry);
     let mut registries: Vec<Addr> = registries.collect();
     registries.sort_by_key(|at| heap.id(*at));

@@ -2,16 +2,17 @@
 
 use super::string::Str;
 use super::{Call, Done, Native, Value, native};
+use crate::class::Class;
 use crate::cx::{Cx, LONGEST};
-use crate::stop::{Stop, range_error};
+use crate::stop::{Stop, range_error, type_error};
 
 pub(super) const TABLE: &[Native] = &[
     native("String.prototype.endsWith", 1, ends_with),
     native("String.prototype.includes", 1, includes),
     native("String.prototype.indexOf", 1, index_of),
     native("String.prototype.lastIndexOf", 1, last_index_of),
-    native("String.prototype.split", 2, split),
     native("String.prototype.startsWith", 1, starts_with),
+    native("$splitText", 3, split),
     native("$replace", 3, |cx, call| replace(cx, call, false)),
     native("$replaceAll", 3, |cx, call| replace(cx, call, true)),
 ];
@@ -31,6 +32,9 @@ fn find_last(text: &[u16], wanted: &[u16], from: usize) -> Option<usize> {
 /// `this`, what is looked for, and the position in the second argument, within the length.
 fn looking(cx: &mut Cx, call: &Call, method: &str) -> Result<(crate::Text, crate::Text, usize), Stop> {
     let text = Str::this(cx, call, method)?.text(cx);
+    if method != "indexOf" && cx.as_class(call.argument(0), Class::RegExp).is_some() {
+        return type_error(format!("First argument to String.prototype.{method} must not be a regular expression"));
+    }
     let wanted = call.text(cx, 1)?;
     let from = call.integer(cx, 2)?.clamp(0.0, text.len() as f64) as usize;
     Ok((text, wanted, from))
@@ -69,7 +73,7 @@ fn ends_with(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(Value::Bool(text[..to].ends_with(&wanted)).into())
 }
 
-/// The parts of a text between separators, at most so many.
+/// The parts of a text between separators, up to a maximum number.
 fn parts(text: &[u16], separator: &[u16], most: usize) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     if separator.is_empty() {
@@ -87,17 +91,18 @@ fn parts(text: &[u16], separator: &[u16], most: usize) -> Vec<(usize, usize)> {
     parts
 }
 
+/// `$splitText(text, separator or undefined, how many at most)`.
 fn split(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Str::this(cx, call, "split")?;
-    let most = match call.argument(1) {
+    let text = call.text(cx, 1)?;
+    let this = Str::Value(call.argument(0), text.len());
+    let most = match call.argument(2) {
         Value::Undefined => u32::MAX,
-        _ => super::number::to_u32(call.number(cx, 2)?),
+        _ => super::number::to_u32(call.number(cx, 3)?),
     };
-    let text = this.text(cx);
-    let parts = match call.argument(0) {
+    let parts = match call.argument(1) {
         Value::Undefined => vec![(0, text.len())],
         _ => {
-            let separator = call.text(cx, 1)?;
+            let separator = call.text(cx, 2)?;
             parts(&text, &separator, most as usize)
         }
     };

@@ -24,7 +24,15 @@ const fn constant(place: &'static str, symbol: Symbol) -> Constant {
 }
 
 pub(super) const CONSTANTS: &[Constant] = &[
+    constant("Symbol.asyncDispose", symbol::ASYNC_DISPOSE),
     constant("Symbol.asyncIterator", symbol::ASYNC_ITERATOR),
+    constant("Symbol.dispose", symbol::DISPOSE),
+    constant("Symbol.match", symbol::MATCH),
+    constant("Symbol.matchAll", symbol::MATCH_ALL),
+    constant("Symbol.replace", symbol::REPLACE),
+    constant("Symbol.search", symbol::SEARCH),
+    constant("Symbol.split", symbol::SPLIT),
+    constant("Symbol.unscopables", symbol::UNSCOPABLES),
     constant("Symbol.hasInstance", symbol::HAS_INSTANCE),
     constant("Symbol.isConcatSpreadable", symbol::IS_CONCAT_SPREADABLE),
     constant("Symbol.iterator", symbol::ITERATOR),

@@ -9,7 +9,7 @@ use crate::Symbol;
 use crate::class::map::{COUNT, ENTRIES, NEXT, USED};
 use crate::cx::Cx;
 use crate::stop::{Stop, range_error};
-use memory::heap::{Addr, Kind, Shape, WORD};
+use memory::heap::{Addr, BlockKind, Shape, WORD};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -47,6 +47,9 @@ fn hash(cx: &Cx, key: Value) -> u32 {
         _ => match (cx.as_number(key), cx.text(key)) {
             (Some(number), _) if number.is_nan() => hasher.write_u64(f64::NAN.to_bits()),
             (Some(number), _) => hasher.write_u64(number.to_bits()),
+            _ if cx.is_bigint(key) => {
+                cx.bigint_text(key).iter().flat_map(|text| text.iter()).for_each(|unit| hasher.write_u16(*unit))
+            }
             (_, Some(text)) => text.iter().for_each(|unit| hasher.write_u16(*unit)),
             _ => hasher.write_u64(key.word().0),
         },
@@ -104,7 +107,7 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
         return Ok(old);
     }
     let wanted = if count > had / 2 { 2 * had } else { had }.max(FIRST);
-    let shape = Shape { kind: Kind::Store, fields: 3 * wanted, weak: 0, data: wanted * WORD };
+    let shape = Shape { kind: BlockKind::Store, fields: 3 * wanted, weak: 0, data: wanted * WORD };
     if shape.fields > Shape::MOST_FIELDS {
         return range_error("heapwave's maps and sets hold a quarter of a million entries at most");
     }

@@ -32,9 +32,12 @@ impl Parts {
     }
 }
 
-/// The virtual clock, in milliseconds since 1970.
-pub(super) fn now(cx: &Cx) -> f64 {
-    cx.vm.now
+/// When every program begins: the first of January 2026.
+pub(super) const EPOCH: f64 = 1_767_225_600_000.0;
+
+/// The virtual clock, in milliseconds since 1970. To look takes time.
+pub(super) fn now(cx: &mut Cx) -> f64 {
+    EPOCH + super::timers::read_clock(cx).floor()
 }
 
 /// A time within what dates can say, or NaN.

@@ -26,6 +26,7 @@ impl Call<'_> {
         match cx.primitive_number(value) {
             Some(number) => Ok(number),
             None if cx.as_object(value).is_some() => Err(Stop::Primitive(index, Hint::Number)),
+            None if cx.is_bigint(value) => type_error("Cannot convert a BigInt value to a number"),
             None => type_error("Cannot convert a Symbol value to a number"),
         }
     }

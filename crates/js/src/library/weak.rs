@@ -11,7 +11,7 @@ use crate::class::weak::{ENTRIES, USED};
 use crate::cx::Cx;
 use crate::program::Intrinsic;
 use crate::stop::{Stop, range_error, type_error};
-use memory::heap::{Addr, Kind, Shape, WORD};
+use memory::heap::{Addr, BlockKind, Shape, WORD};
 
 pub(super) const TABLE: &[Native] = &[
     native("$makeWeakMap", 1, |cx, call| make(cx, call, Class::WeakMap, Intrinsic::WeakMapPrototype)),
@@ -62,7 +62,7 @@ fn hash(cx: &Cx, key: Value) -> Option<u32> {
 fn key_at(cx: &Cx, store: Addr, index: u32) -> Option<Value> {
     let (heap, entry) = (&cx.mutator.world().heap, cx.slot(store, index).target()?);
     match heap.shape(entry).kind {
-        Kind::Ephemeron => heap.weak(entry, 0).map(Value::Ref),
+        BlockKind::Ephemeron => heap.weak(entry, 0).map(Value::Ref),
         _ => Some(cx.slot(entry, 1)),
     }
 }
@@ -86,7 +86,7 @@ fn put(cx: &mut Cx, at: Addr, key: Value, value: Value, wrong: &str) -> Result<(
     let store = spare(cx, at)?;
     let entry = match key {
         Value::Ref(key) => {
-            let entry = cx.allocate(Shape { kind: Kind::Ephemeron, fields: 1, weak: 1, data: 0 })?;
+            let entry = cx.allocate(Shape { kind: BlockKind::Ephemeron, fields: 1, weak: 1, data: 0 })?;
             cx.weaken(entry, 0, Some(key));
             entry
         }
@@ -119,7 +119,7 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
     if room > Shape::MOST_FIELDS {
         return range_error("heapwave's weak maps and sets hold a million entries at most");
     }
-    let shape = Shape { kind: Kind::Store, fields: room, weak: 0, data: room * WORD };
+    let shape = Shape { kind: BlockKind::Store, fields: room, weak: 0, data: room * WORD };
     cx.reserve(shape.bytes())?;
     let store = cx.allocate(shape)?;
     let chain = Chain { store, room };

@@ -5,7 +5,7 @@ use crate::class::{Class, array, trait_bits};
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
 pub(super) use crate::library::key_text;
-use crate::library::{describe, kind_word};
+use crate::library::{self, describe, kind_word};
 use crate::object::Own;
 use crate::program::{Intrinsic, name};
 use crate::stop::{Stop, type_error};
@@ -35,6 +35,7 @@ pub(super) fn prototype_of(cx: &Cx, value: Value) -> Option<Addr> {
         Value::Bool(_) => Intrinsic::BooleanPrototype,
         Value::Symbol(_) => Intrinsic::SymbolPrototype,
         _ if cx.as_number(value).is_some() => Intrinsic::NumberPrototype,
+        _ if cx.is_bigint(value) => Intrinsic::BigIntPrototype,
         _ if cx.is_string(value) => Intrinsic::StringPrototype,
         _ => return None,
     };
@@ -65,7 +66,7 @@ pub(super) fn get(cx: &mut Cx, object: Value, key: Key) -> Result<Got, Stop> {
         }
     };
     Ok(match cx.lookup(at, key)? {
-        Some((_, own)) => got(cx, own),
+        Some((_, own)) => got(cx, own, key)?,
         None => Got::Value(Value::Undefined),
     })
 }
@@ -76,14 +77,17 @@ pub(super) fn data(cx: &mut Cx, at: Addr, key: Key) -> Result<Value, Stop> {
     Ok(found.map_or(Value::Undefined, |own| own.value))
 }
 
-pub(super) fn got(cx: &Cx, own: Own) -> Got {
-    match own.value {
+pub(super) fn got(cx: &mut Cx, own: Own, key: Key) -> Result<Got, Stop> {
+    if own.is(attribute::EXOTIC) {
+        return library::trap_get(cx, own.value, key).map(Got::Getter);
+    }
+    Ok(match own.value {
         Value::Ref(pair) if own.is(attribute::ACCESSOR) => match cx.slot(pair, 0) {
             getter if cx.callable(getter) => Got::Getter(getter),
             _ => Got::Value(Value::Undefined),
         },
         value => Got::Value(value),
-    }
+    })
 }
 
 /// Writes `object[key] = value`; `receiver` is where a new property goes (it differs for `super`).
@@ -103,6 +107,17 @@ pub(super) fn put(cx: &mut Cx, object: Value, key: Key, value: Value, receiver: 
             None => not_created(cx, object, key),
         }));
     };
+    match (cx.class(at), key) {
+        (Class::Proxy, _) => return library::trap_set(cx, object, key).map(Put::Setter),
+        (Class::View, Key::Index(index)) if library::is_typed(cx, at) && receiver == object => {
+            if cx.as_object(value).is_some() {
+                return library::store_element(cx, object, key).map(Put::Setter);
+            }
+            library::write_element(cx, at, index, value)?;
+            return Ok(Put::Done);
+        }
+        _ => {}
+    }
     // Most writes go to an element or to a property that is there.
     if receiver == object
         && let Some(own) = cx.own(at, key)?
@@ -110,6 +125,9 @@ pub(super) fn put(cx: &mut Cx, object: Value, key: Key, value: Value, receiver: 
         return put_own(cx, at, own, key, value);
     }
     if let Some((_, own)) = cx.lookup(at, key)? {
+        if own.is(attribute::EXOTIC) {
+            return library::trap_set(cx, own.value, key).map(Put::Setter);
+        }
         if own.is(attribute::ACCESSOR) {
             return Ok(setter(cx, receiver, own, key));
         }
@@ -128,6 +146,10 @@ pub(super) fn put(cx: &mut Cx, object: Value, key: Key, value: Value, receiver: 
     let frozen = cx.class(target) == Class::Array && cx.traits(target) & trait_bits::FIXED != 0;
     let beyond = matches!(key, Key::Index(index) if frozen && index >= cx.array_length(target));
     if !cx.extensible(target) || beyond {
+        if cx.class(target) == Class::Texts {
+            cx.write_text(target, key, value)?;
+            return Ok(Put::Done);
+        }
         return Ok(Put::Refused(format!("Cannot add property {}, object is not extensible", key_text(cx, key))));
     }
     cx.define(target, key, value, attribute::ALL)?;
@@ -139,6 +161,10 @@ fn put_own(cx: &mut Cx, at: Addr, own: Own, key: Key, value: Value) -> Result<Pu
         return Ok(setter(cx, Value::Ref(at), own, key));
     }
     if !own.is(attribute::WRITABLE) {
+        if cx.class(at) == Class::Texts {
+            cx.write_text(at, key, value)?;
+            return Ok(Put::Done);
+        }
         return Ok(Put::Refused(read_only(cx, Value::Ref(at), key)));
     }
     match own.slot {

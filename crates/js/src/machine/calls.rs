@@ -138,7 +138,7 @@ fn once(
         How::Call(this) => this,
         How::New(target) => return construct::once(cx, at, (callee, target), values, dst, spent),
     };
-    let Some(target) = callee.target().filter(|target| cx.class(*target).is_function()) else {
+    let Some(target) = callee.target().filter(|_| cx.callable(callee)) else {
         return type_error(format!("{} is not a function", messages::called(cx, at, callee)));
     };
     match cx.class(target) {
@@ -150,6 +150,10 @@ fn once(
             frames::push(cx, begin, Arguments::Values(values));
             spent.all(cx, at);
             Ok(Hop::Over(Then::Switched))
+        }
+        Class::Proxy => {
+            let list = Value::Ref(cx.array(values)?);
+            help(cx, at, Helper::ProxyCall, &[callee, this, list], dst, spent).map(Hop::Over)
         }
         Class::Bound => {
             let all = bound_arguments(cx, target, values)?;
@@ -183,7 +187,11 @@ pub(super) fn native(
     spent: &Spent,
 ) -> Result<Hop, Stop> {
     let Some(native) = library::get(number) else { return Ok(Hop::Over(Then::Next)) };
-    match (native.run)(cx, call) {
+    let done = match library::on_proxy(cx, number, call)? {
+        Some(done) => Ok(done),
+        None => (native.run)(cx, call),
+    };
+    match done {
         Ok(Done::Value(value)) => {
             spent.all(cx, at);
             if let Some(dst) = dst {
@@ -252,7 +260,14 @@ pub(super) fn helper(
 }
 
 /// The same, where the result may be forgotten.
-fn help(cx: &mut Cx, at: At, helper: Helper, values: &[Value], dst: Option<Reg>, spent: &Spent) -> Result<Then, Stop> {
+pub(super) fn help(
+    cx: &mut Cx,
+    at: At,
+    helper: Helper,
+    values: &[Value],
+    dst: Option<Reg>,
+    spent: &Spent,
+) -> Result<Then, Stop> {
     let code = cx.program.helper(helper);
     frames::room(cx, code, values.len() as u32)?;
     cx.advance();

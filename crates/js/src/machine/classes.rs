@@ -97,6 +97,12 @@ pub(super) fn private_name(cx: &mut Cx, at: At, dst: Reg, name: Atom) -> Result<
 fn private(cx: &mut Cx, object: Value, name: Value) -> Result<Option<(Addr, Key, Own)>, Stop> {
     let (Some(at), Value::Symbol(symbol)) = (cx.as_object(object), name) else { return Ok(None) };
     let key = Key::Symbol(symbol);
+    if cx.class(at) == Class::Proxy {
+        // Private names of a proxy are its own, and no trap sees them.
+        let found = cx.find(at, key);
+        let own = |cx: &Cx, attributes, slot| Own { value: cx.load(slot), attributes, slot: Some(slot) };
+        return Ok(found.map(|(_, attributes, slot)| (at, key, own(cx, attributes, slot))));
+    }
     Ok(cx.own(at, key)?.map(|own| (at, key, own)))
 }
 
@@ -117,7 +123,7 @@ fn lacks<T>(cx: &Cx, name: Value, verb: &str) -> Result<T, Stop> {
 pub(super) fn get_private(cx: &mut Cx, at: At, dst: Reg, object: Reg, name: Reg) -> Result<Then, Stop> {
     let (value, key) = (cx.reg(at, object), cx.reg(at, name));
     let Some((_, _, own)) = private(cx, value, key)? else { return lacks(cx, key, "read") };
-    match access::got(cx, own) {
+    match access::got(cx, own, Key::Name(crate::program::name::empty))? {
         Got::Getter(getter) => calls::getter(cx, at, getter, value, &[object, name], dst),
         Got::Value(_) if own.is(attribute::ACCESSOR) => type_error("A private accessor was defined without a getter"),
         Got::Value(found) => cx.finish(at, &[object, name], dst, found),

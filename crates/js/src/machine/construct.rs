@@ -5,8 +5,8 @@ use super::calls::{self, Hop, How, Spent};
 use super::frames::{self, Arguments, Begin};
 use super::messages;
 use super::registers::{At, Then};
-use crate::class::{Class, PROTO, bound, function};
-use crate::code::{CodeKind, Reg};
+use crate::class::{Class, PROTO, bound, function, trait_bits};
+use crate::code::{CodeKind, Helper, Reg};
 use crate::cx::Cx;
 use crate::key::Key;
 use crate::library::{self, Call};
@@ -17,7 +17,7 @@ use crate::{ErrorKind, Value};
 use memory::heap::Addr;
 
 /// Whether something can be called with `new`.
-pub(super) fn constructs(cx: &Cx, value: Value) -> bool {
+pub(crate) fn constructs(cx: &Cx, value: Value) -> bool {
     let Some(mut at) = value.target() else { return false };
     // What is bound was there before: the chain has an end.
     while cx.class(at) == Class::Bound {
@@ -31,6 +31,7 @@ pub(super) fn constructs(cx: &Cx, value: Value) -> bool {
                 matches!(code.kind, CodeKind::Function | CodeKind::BaseConstructor | CodeKind::DerivedConstructor);
             kind && !code.generator && !code.is_async
         }),
+        Class::Proxy => cx.traits(at) & trait_bits::CONSTRUCTS != 0,
         Class::Native => match cx.slot(at, function::CODE) {
             Value::Mark(number) => library::get(number).is_some_and(|native| native.constructs),
             _ => false,
@@ -62,8 +63,8 @@ fn begin(
     frames::room(cx, code, arguments.len())?;
     let this = match program.code(code).kind {
         CodeKind::DerivedConstructor => Value::Empty,
-        // The prelude's constructors make their own.
-        _ if program.code(code).internal => Value::Undefined,
+        // The prelude's constructors that are no classes make their own.
+        CodeKind::Function if program.code(code).internal => Value::Undefined,
         _ => {
             let prototype = prototype(cx, target)?;
             Value::Ref(cx.make(Class::Object, prototype, 4)?)
@@ -91,6 +92,11 @@ pub(super) fn once(
     };
     match cx.class(made_by) {
         Class::Function => begin(cx, at, (made_by, target), Arguments::Values(values), dst, spent).map(Hop::Over),
+        Class::Proxy => {
+            let list = Value::Ref(cx.array(values)?);
+            let values = [constructor, list, target];
+            calls::help(cx, at, Helper::ProxyConstruct, &values, dst, spent).map(Hop::Over)
+        }
         Class::Bound => {
             let inner = cx.slot(made_by, bound::TARGET);
             let all = calls::bound_arguments(cx, made_by, values)?;

@@ -1,4 +1,4 @@
-//! What each instruction does: short ones here, the others where their kind is at home.
+//! Executes instructions: short ones here, longer ones in the sibling modules for their kind.
 
 use super::registers::{At, Then};
 use super::{calls, classes, construct, frames, functions, generators, iterate, operators, properties, variables};
@@ -19,6 +19,15 @@ pub(super) fn execute(cx: &mut Cx, at: At, ins: Ins) -> Result<Then, Stop> {
         Ins::Number { dst, index } => {
             let value = cx.number(at.code.numbers[index as usize])?;
             cx.finish(at, &[], dst, value)
+        }
+        Ins::BigInt { dst, text } => {
+            let text = cx.program.atoms.borrow().text(text).clone();
+            let made = crate::library::bigint_literal(cx, &text)?;
+            cx.finish(at, &[], dst, made)
+        }
+        Ins::RegExp { dst, source, flags } => {
+            let made = crate::library::make_regexp(cx, Value::Atom(source), Value::Atom(flags), None)?;
+            cx.finish(at, &[], dst, made)
         }
         Ins::Copy { dst, src } => {
             let value = cx.reg(at, src);
@@ -162,7 +171,7 @@ pub(super) fn execute(cx: &mut Cx, at: At, ins: Ins) -> Result<Then, Stop> {
             Ok(Then::Next)
         }
         // A checkpoint is the jobs' affair; it never comes here.
-        Ins::Checkpoint { .. } | Ins::Debugger => Ok(Then::Next),
+        Ins::Checkpoint { .. } | Ins::Turn { .. } | Ins::Debugger => Ok(Then::Next),
     }
 }
 

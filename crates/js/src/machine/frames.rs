@@ -6,7 +6,7 @@ use crate::code::{CALLEE, CodeId, CodeKind, FIRST, NEW_TARGET, Reg, THIS};
 use crate::cx::Cx;
 use crate::program::name;
 use crate::stop::{Stop, range_error};
-use crate::vm::{Frame, flag};
+use crate::vm::{CallFrame, flag};
 use crate::{Atom, Value};
 use memory::world::RootKind;
 
@@ -51,7 +51,7 @@ const MOST_ROOTS: u32 = 4_000_000;
 /// How much deeper than the program's own calls the prelude's may go, so that it can end what it began.
 const INTERNAL: u32 = 64;
 
-/// Whether one more call fits, of a code with so many arguments.
+/// Whether one more call fits, of a code with a number of arguments.
 pub(super) fn room(cx: &Cx, code: CodeId, arguments: u32) -> Result<(), Stop> {
     let code = cx.program.code(code);
     let depth = cx.program.limits.depth.saturating_add(if code.internal { INTERNAL } else { 0 });
@@ -100,7 +100,7 @@ pub(super) fn push(cx: &mut Cx, begin: Begin, arguments: Arguments) {
         cx.told.tell(|| Told::Called { name });
     }
     let (code, dst, flags) = (begin.code, begin.dst, begin.flags);
-    cx.vm.push(Frame { code, pc: 0, base, dst, kept: kept as u16, flags });
+    cx.vm.push(CallFrame { code, pc: 0, base, dst, kept: kept as u16, flags });
 }
 
 /// Takes the innermost frame away; what its registers held is let go.

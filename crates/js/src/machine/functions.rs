@@ -21,6 +21,7 @@ pub(super) fn make(cx: &mut Cx, code: CodeId, context: Value) -> Result<Addr, St
     let program = cx.program;
     let known = program.code(code);
     let prototype = match (known.generator, known.is_async) {
+        (true, true) => Intrinsic::AsyncGeneratorFunctionPrototype,
         (true, _) => Intrinsic::GeneratorFunctionPrototype,
         (_, true) => Intrinsic::AsyncFunctionPrototype,
         _ => Intrinsic::FunctionPrototype,

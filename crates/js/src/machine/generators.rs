@@ -17,7 +17,7 @@ use crate::key::Key;
 use crate::library;
 use crate::program::{Intrinsic, name};
 use crate::stop::{Stop, type_error};
-use crate::vm::{Frame, flag};
+use crate::vm::{CallFrame, flag};
 use memory::heap::{Addr, Slot};
 
 /// The generator object of a call.
@@ -26,12 +26,12 @@ fn own(cx: &Cx, base: u32) -> Option<Addr> {
 }
 
 /// The promise of an async function's call.
-pub(super) fn promise(cx: &Cx, frame: Frame) -> Value {
+pub(super) fn promise(cx: &Cx, frame: CallFrame) -> Value {
     own(cx, frame.base).map_or(Value::Undefined, |coroutine| cx.slot(coroutine, PROMISE))
 }
 
 /// A generator's call has ended.
-pub(super) fn end(cx: &mut Cx, frame: Frame) {
+pub(super) fn end(cx: &mut Cx, frame: CallFrame) {
     if let Some(generator) = own(cx, frame.base) {
         cx.set_slot(generator, STATE, Value::Int(state::DONE));
     }
@@ -43,7 +43,8 @@ pub(super) fn start(cx: &mut Cx, at: At) -> Result<Then, Stop> {
         Some(callee) => access::data(cx, callee, Key::Name(name::prototype))?,
         None => Value::Undefined,
     };
-    let default = Value::Ref(cx.intrinsic(Intrinsic::GeneratorPrototype));
+    let default = if at.code.is_async { Intrinsic::AsyncGeneratorPrototype } else { Intrinsic::GeneratorPrototype };
+    let default = Value::Ref(cx.intrinsic(default));
     let prototype = if cx.as_object(found).is_some() { found } else { default };
     let store = room(cx, at)?;
     let made = cx.make(Class::Generator, prototype, 0)?;
@@ -75,8 +76,8 @@ fn room(cx: &mut Cx, at: At) -> Result<Addr, Stop> {
 }
 
 /// Moves the registers of the call under way into a store and takes its frame away.
-fn suspend(cx: &mut Cx, at: At, generator: Addr, store: Addr) -> Frame {
-    let frame = cx.vm.top().unwrap_or(Frame { code: at.id, pc: at.pc, base: at.base, dst: 0, kept: 0, flags: 0 });
+fn suspend(cx: &mut Cx, at: At, generator: Addr, store: Addr) -> CallFrame {
+    let frame = cx.vm.top().unwrap_or(CallFrame { code: at.id, pc: at.pc, base: at.base, dst: 0, kept: 0, flags: 0 });
     cx.set_root(at.slot(GENERATOR), Value::Empty);
     for index in 0..cx.fields(store) {
         cx.mutator.shift(Slot::Root(at.base + index), Slot::Field(store, index));

@@ -2,14 +2,16 @@
 
 use super::calls;
 use super::frames::Arguments;
-use super::{Program, Told, Turn, Vm};
+use super::registers::At;
+use super::{Limit, Program, Told, Turn, Vm};
 use crate::Value;
 use crate::class::{array, promise};
-use crate::code::Helper;
+use crate::code::{CodeId, Helper, Reg};
 use crate::cx::Cx;
 use crate::library;
+use crate::program::{Place, name};
 use crate::stop::Stop;
-use crate::vm::{Stage, flag, root};
+use crate::vm::{ProgramStage, flag, root};
 use memory::heap::Addr;
 use memory::mutate::Mutator;
 use memory::time::Mute;
@@ -27,11 +29,10 @@ pub enum Task {
 pub fn ask(program: &Program, vm: &mut Vm, mut mutator: Mutator, task: Task) -> Result<(), Stop> {
     let mut cx = Cx { program, vm, mutator: mutator.lend(), told: &mut Mute };
     let (kind, argument) = match task {
-        Task::Tick(ms) => ("tick", cx.number(ms)?),
-        Task::Click(node) => ("click", Value::Ref(node)),
+        Task::Tick(ms) => (name::tick, cx.number(ms)?),
+        Task::Click(node) => (program.atoms.borrow_mut().named("click"), Value::Ref(node)),
     };
-    let kind = Value::Atom(program.atoms.borrow_mut().named(kind));
-    let record = cx.array(&[kind, argument])?;
+    let record = cx.array(&[Value::Atom(kind), argument])?;
     match cx.root(root::TASKS).target() {
         Some(tasks) => cx.append(tasks, Value::Ref(record)),
         None => Ok(()),
@@ -50,7 +51,7 @@ fn take_task(cx: &mut Cx) -> Option<Value> {
 }
 
 /// Takes the first elements out of an array; the others move up.
-fn drop_first(cx: &mut Cx, list: Addr, count: u32) {
+pub(crate) fn drop_first(cx: &mut Cx, list: Addr, count: u32) {
     let (length, store) = (cx.array_length(list), cx.slot(list, array::ELEMENTS).target());
     (0..count).for_each(|index| cx.clear_element(list, index));
     if let Some(store) = store {
@@ -77,15 +78,29 @@ fn take_job(cx: &mut Cx) -> Option<Value> {
     Some(first)
 }
 
-/// Begins the next pending job, if there is one.
+/// The next of the jobs that come before the pending ones.
+fn take_tick(cx: &mut Cx) -> Option<Value> {
+    let list = cx.root(root::TICKS).target().filter(|list| cx.array_length(*list) > 0)?;
+    let first = cx.element(list, 0);
+    drop_first(cx, list, 1);
+    Some(first)
+}
+
+/// Begins the next pending job, if there is one. Those of `nextTick` come first, but not between two others.
 fn job(cx: &mut Cx) -> bool {
-    let Some(record) = take_job(cx) else { return false };
+    let pending = if cx.vm.draining { take_job(cx) } else { None };
+    let Some(record) = pending.or_else(|| take_tick(cx)).or_else(|| take_job(cx)) else {
+        cx.vm.draining = false;
+        return false;
+    };
+    cx.vm.draining = pending.is_some();
     cx.told.tell(|| Told::Job);
     begin(cx, Helper::Job, &[record]);
     true
 }
 
-fn begin(cx: &mut Cx, helper: Helper, values: &[Value]) {
+/// Begins a call of a helper whose result nobody waits for.
+pub fn begin(cx: &mut Cx, helper: Helper, values: &[Value]) {
     let code = cx.program.helper(helper);
     calls::begin_code(cx, code, Arguments::Values(values), 0, flag::JOB);
 }
@@ -97,6 +112,21 @@ fn unfinished(cx: &Cx) -> bool {
         .any(|slot| cx.root(slot).target().is_some_and(|list| cx.array_length(list) > 0))
 }
 
+/// Tells of the promises that were rejected and are not handled. Each stands with the place where that was.
+fn rejections(cx: &mut Cx, list: Addr) {
+    for entry in cx.elements(list).chunks_exact(3) {
+        let Some(promise) = entry[0].target() else { continue };
+        if cx.slot(promise, promise::HANDLED) == Value::Bool(false) {
+            let reason = cx.slot(promise, promise::RESULT);
+            let place = match (entry[1], entry[2]) {
+                (Value::Mark(code), Value::Mark(pc)) => Some(Place { code: CodeId(code), pc }),
+                _ => None,
+            };
+            super::unwind::failed(cx, reason, place);
+        }
+    }
+}
+
 /// A job is over: what it looked at through weak references is let go, and rejections that nobody handled are found.
 fn job_over(cx: &mut Cx) -> Result<(), Stop> {
     for slot in [root::KEPT, root::REJECTED] {
@@ -105,9 +135,7 @@ fn job_over(cx: &mut Cx) -> Result<(), Stop> {
             continue;
         }
         if slot == root::REJECTED {
-            let unhandled =
-                |value: &Value| value.target().is_some_and(|at| cx.slot(at, promise::HANDLED) == Value::Bool(false));
-            cx.vm.unhandled |= cx.elements(list).iter().any(unhandled);
+            rejections(cx, list);
         }
         cx.set_length(list, Value::Int(0))?;
     }
@@ -124,8 +152,8 @@ fn finalization(cx: &mut Cx) -> bool {
 
 /// No call is under way: what comes next.
 pub(super) fn between(cx: &mut Cx) -> Turn {
-    if cx.vm.stage == Stage::Script {
-        cx.vm.stage = Stage::Idle;
+    if cx.vm.stage == ProgramStage::Script {
+        cx.vm.stage = ProgramStage::Idle;
         return ran(cx);
     }
     if job(cx) {
@@ -138,17 +166,79 @@ pub(super) fn between(cx: &mut Cx) -> Turn {
             _ => ran(cx),
         };
     }
-    if cx.vm.stage == Stage::Ended {
+    if cx.vm.stage == ProgramStage::Ended {
         return Turn::Done;
     }
     if cx.vm.look {
         cx.vm.look = finalization(cx);
         return ran(cx);
     }
-    let Some(task) = take_task(cx) else { return Turn::Done };
+    if cx.vm.until.is_some() {
+        _ = pass(cx);
+        return ran(cx);
+    }
+    let Some(task) = take_task(cx) else { return alone(cx) };
     cx.told.tell(|| Told::Task);
     let parts = task.target().map_or(Vec::new(), |task| cx.elements(task));
+    let milliseconds = match parts[..] {
+        [Value::Atom(name::tick), span] => cx.as_number(span),
+        _ => None,
+    };
+    if let Some(span) = milliseconds {
+        cx.vm.until = Some(cx.vm.now + span.max(0.0));
+        return ran(cx);
+    }
     begin(cx, Helper::Task, &parts);
+    ran(cx)
+}
+
+/// Fires the next timer of a turn that was asked for; false when the turn is over.
+fn pass(cx: &mut Cx) -> bool {
+    let Some(limit) = cx.vm.until else { return false };
+    if let Some(timer) = library::take_due(cx, limit) {
+        cx.told.tell(|| Told::Task);
+        begin(cx, Helper::Fire, &[timer]);
+        return true;
+    }
+    cx.vm.now = cx.vm.now.max(limit);
+    cx.vm.until = None;
+    false
+}
+
+/// Nobody asks for anything: time passes by itself, to the next timer.
+fn alone(cx: &mut Cx) -> Turn {
+    if cx.program.ticks {
+        return Turn::Done;
+    }
+    if library::only_endless(cx, cx.vm.horizon) {
+        return Turn::Limit(Limit::Time(cx.vm.now as u32));
+    }
+    let Some(timer) = library::take_due(cx, f64::INFINITY) else { return Turn::Done };
+    cx.told.tell(|| Told::Task);
+    begin(cx, Helper::Fire, &[timer]);
+    ran(cx)
+}
+
+/// `tick(ms);` as a top-level statement: jobs, then the timers that are due one by one, with jobs after each.
+pub(super) fn turn(cx: &mut Cx, at: At, src: Reg) -> Turn {
+    if cx.vm.until.is_none() {
+        let span = cx.primitive_number(cx.reg(at, src)).unwrap_or(0.0).trunc();
+        cx.vm.until = Some(cx.vm.now + if span >= 0.0 { span } else { 0.0 });
+    }
+    if job(cx) {
+        return ran(cx);
+    }
+    if let Err(Stop::Full(bytes)) = job_over(cx) {
+        return Turn::Full(bytes);
+    }
+    if cx.vm.look {
+        cx.vm.look = finalization(cx);
+        return ran(cx);
+    }
+    if !pass(cx) {
+        cx.spend(at, src);
+        cx.advance();
+    }
     ran(cx)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn called(cx: &Cx, at: At, value: Value) -> String {
 }
 
 /// What stands before the last pair of brackets.
-fn callee(call: &str) -> &str {
+pub(super) fn callee(call: &str) -> &str {
     let mut open = 0;
     for (index, c) in call.char_indices().rev() {
         match c {

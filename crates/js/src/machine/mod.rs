@@ -8,6 +8,7 @@ mod access;
 mod calls;
 mod classes;
 mod construct;
+pub(crate) use construct::constructs;
 mod errors;
 mod execute;
 mod frames;
@@ -17,11 +18,14 @@ mod iterate;
 mod jobs;
 mod messages;
 mod operators;
+mod places;
 mod properties;
 mod registers;
 mod unwind;
 mod variables;
 
+pub(super) use jobs::begin as begin_helper;
+pub(super) use jobs::drop_first;
 pub use jobs::{Task, ask};
 pub(super) use messages::describe as describe_value;
 
@@ -31,7 +35,6 @@ use super::stop::Stop;
 use super::{Atom, Limits, Program, Vm};
 use memory::mutate::Mutator;
 use memory::time::Sink;
-use memory::world::World;
 use registers::{At, Then};
 
 /// What a step came to.
@@ -39,7 +42,7 @@ use registers::{At, Then};
 pub enum Turn {
     /// An instruction was run.
     Ran,
-    /// There is no room for so many bytes: a collection must come first, then the same instruction again. Nothing was done.
+    /// There is no room for this number of bytes: a collection must come first, then the same instruction again. Nothing was done.
     Full(u32),
     /// The program asked for a collection, by `gc()` or at a checkpoint.
     Collect,
@@ -56,7 +59,13 @@ pub enum Limit {
     Steps(u64),
     /// Lines of output.
     Lines(u32),
-    /// Bytes of objects: so many are in use after all that could be freed, so many more were wanted.
+    /// Units of text of output.
+    Output(u64),
+    /// Units of text of names, keys and symbols.
+    Names(u64),
+    /// Virtual time, in milliseconds, for what goes on for ever.
+    Time(u32),
+    /// Bytes of objects: how many are in use after all that could be freed, and how many more were wanted.
     Heap(u32, u32),
 }
 
@@ -110,6 +119,7 @@ pub fn statement(program: &Program, vm: &Vm) -> Option<u32> {
     match code.ins.get(frame.pc as usize) {
         _ if code.internal => None,
         Some(Ins::Checkpoint { line }) => (vm.checkpoint == jobs::stage::JOBS).then_some(*line),
+        Some(Ins::Turn { line, .. }) => vm.until.is_none().then_some(*line),
         _ => code.statement_at(frame.pc),
     }
 }
@@ -130,6 +140,9 @@ fn turn(cx: &mut Cx) -> Turn {
     if let Ins::Checkpoint { line } = ins {
         return jobs::checkpoint(cx, line);
     }
+    if let Ins::Turn { src, .. } = ins {
+        return jobs::turn(cx, at, src);
+    }
     let then = execute::execute(cx, at, ins);
     after(cx, then)
 }
@@ -144,8 +157,18 @@ fn first(cx: &mut Cx) -> Option<Turn> {
     if cx.vm.steps >= cx.vm.most_steps {
         return Some(Turn::Limit(Limit::Steps(cx.vm.steps)));
     }
-    if cx.vm.log.len() as u64 >= cx.vm.most_lines {
-        return Some(Turn::Limit(Limit::Lines(cx.vm.log.len() as u32)));
+    if cx.vm.lines() as u64 >= cx.vm.most_lines {
+        return Some(Turn::Limit(Limit::Lines(cx.vm.lines() as u32)));
+    }
+    if cx.vm.printed >= cx.vm.most_output {
+        return Some(Turn::Limit(Limit::Output(cx.vm.printed)));
+    }
+    // Names grow by few instructions only: it is enough to look now and then.
+    if cx.vm.steps.is_multiple_of(16) {
+        let units = cx.program.atoms.borrow().units();
+        if units > u64::from(cx.program.limits.names) {
+            return Some(Turn::Limit(Limit::Names(units)));
+        }
     }
     None
 }
@@ -172,10 +195,14 @@ fn after(cx: &mut Cx, then: Result<Then, Stop>) -> Turn {
     Turn::Ran
 }
 
-/// What ended a program: the exception that nobody caught (`Name: message`), or a rejection that nobody handled.
-pub fn describe(program: &Program, vm: &Vm, _: &World) -> Option<String> {
-    let rejected = || vm.unhandled.then(|| "unhandled rejection".to_owned());
-    vm.ended.map(|text| program.display(text)).or_else(rejected)
+/// What nobody caught or handled first: `Name: message`.
+pub fn describe(program: &Program, vm: &Vm) -> Option<String> {
+    vm.failure.map(|failure| program.display(failure.text))
+}
+
+/// The same with the places that it came from, in lines.
+pub fn stack(program: &Program, vm: &Vm) -> Option<String> {
+    vm.failure.map(|failure| program.display(failure.stack))
 }
 
 impl Vm {
@@ -188,8 +215,10 @@ impl Vm {
     pub fn allow_more(&mut self, limit: Limit, limits: &Limits) {
         match limit {
             Limit::Steps(_) => self.most_steps = self.steps.saturating_add(limits.steps),
-            Limit::Lines(_) => self.most_lines = self.log.len() as u64 + u64::from(limits.lines),
-            Limit::Heap(..) => {}
+            Limit::Lines(_) => self.most_lines = self.lines() as u64 + u64::from(limits.lines),
+            Limit::Output(_) => self.most_output = self.printed + u64::from(limits.output),
+            Limit::Time(_) => self.horizon = self.now + f64::from(limits.time),
+            Limit::Heap(..) | Limit::Names(_) => {}
         }
     }
 }

@@ -6,7 +6,7 @@ use super::registers::{At, Then};
 use crate::class::{Class, PROTO};
 use crate::code::{Binary, Helper, Reg, Unary};
 use crate::cx::Cx;
-use crate::key::Key;
+use crate::key::{Key, attribute};
 use crate::program::{name, symbol};
 use crate::stop::{Stop, type_error};
 use crate::{Atom, Value, library};
@@ -23,6 +23,11 @@ pub(super) fn unary(cx: &mut Cx, at: At, op: Unary, dst: Reg, a: Reg) -> Result<
             let values = [Value::Int(op as i32), value];
             let spent = if at.temporary(a) { Spent(a, 1) } else { Spent::nothing() };
             return calls::helper(cx, at, Helper::Unary, &values, dst, &spent);
+        }
+        Unary::Plus | Unary::Minus | Unary::BitNot | Unary::ToNumber | Unary::Increment | Unary::Decrement
+            if cx.is_bigint(value) =>
+        {
+            library::bigint_unary(cx, op, value)?
         }
         Unary::ToText => match cx.primitive_text(value) {
             Some(text) => cx.string(&text)?,
@@ -62,8 +67,9 @@ fn type_of(cx: &Cx, value: Value) -> Atom {
         Value::Symbol(_) => name::symbol,
         Value::Ref(at) => match cx.class(at) {
             Class::Number => name::number,
+            Class::BigInt => name::bigint,
             Class::Text | Class::Slice => name::string,
-            class if class.is_function() => name::function,
+            _ if cx.callable(value) => name::function,
             _ => name::object,
         },
     }
@@ -105,6 +111,7 @@ pub(super) fn binary(cx: &mut Cx, at: At, op: Binary, dst: Reg, a: Reg, b: Reg) 
             return slow(cx, at, op, dst, (a, left), (b, right));
         }
         Binary::Add if cx.is_string(left) || cx.is_string(right) => concatenate(cx, left, right)?,
+        _ if cx.is_bigint(left) || cx.is_bigint(right) => library::bigint_binary(cx, op, left, right)?,
         Binary::Less | Binary::LessEq | Binary::Greater | Binary::GreaterEq
             if cx.is_string(left) && cx.is_string(right) =>
         {
@@ -202,6 +209,10 @@ fn loosely(cx: &Cx, left: Value, right: Value) -> bool {
     if symbol(left) || symbol(right) || cx.is_string(left) && cx.is_string(right) {
         return cx.same(left, right);
     }
+    if cx.is_bigint(left) || cx.is_bigint(right) {
+        return library::bigint_compare(cx, left, right)
+            .is_ok_and(|order| order.is_some_and(std::cmp::Ordering::is_eq));
+    }
     match (cx.primitive_number(left), cx.primitive_number(right)) {
         (Some(left), Some(right)) => left == right,
         _ => false,
@@ -223,8 +234,11 @@ fn has(cx: &mut Cx, at: At, dst: Reg, key: (Reg, Value), object: (Reg, Value)) -
     let Some(found) = cx.key_of(key.1) else {
         return slow(cx, at, Binary::In, dst, key, object);
     };
-    let found = cx.lookup(holder, found)?.is_some();
-    cx.finish(at, &[key.0, object.0], dst, Value::Bool(found))
+    let found = cx.lookup(holder, found)?;
+    if found.is_some_and(|(_, own)| own.is(attribute::EXOTIC)) {
+        return slow(cx, at, Binary::In, dst, key, object);
+    }
+    cx.finish(at, &[key.0, object.0], dst, Value::Bool(found.is_some()))
 }
 
 fn instance_of(cx: &mut Cx, at: At, dst: Reg, value: (Reg, Value), target: (Reg, Value)) -> Result<Then, Stop> {
@@ -233,8 +247,9 @@ fn instance_of(cx: &mut Cx, at: At, dst: Reg, value: (Reg, Value), target: (Reg,
     };
     // A plain function without a method of its own for it: no call is needed.
     let custom = cx.lookup(constructor, Key::Symbol(symbol::HAS_INSTANCE))?;
+    let exotic = |cx: &Cx| chain_has_proxy(cx, value.1);
     let built_in = custom.is_none_or(|(holder, _)| cx.mutator.world().heap.immortal(holder));
-    if built_in && matches!(cx.class(constructor), Class::Function | Class::Native) {
+    if built_in && matches!(cx.class(constructor), Class::Function | Class::Native) && !exotic(cx) {
         let Some(object) = cx.as_object(value.1) else {
             return cx.finish(at, &[value.0, target.0], dst, Value::Bool(false));
         };
@@ -250,6 +265,18 @@ fn instance_of(cx: &mut Cx, at: At, dst: Reg, value: (Reg, Value), target: (Reg,
     cx.spend(at, value.0);
     cx.spend(at, target.0);
     Ok(then)
+}
+
+/// Whether a proxy is among an object and its prototypes.
+fn chain_has_proxy(cx: &Cx, value: Value) -> bool {
+    let mut next = cx.as_object(value);
+    while let Some(at) = next {
+        if cx.class(at) == Class::Proxy {
+            return true;
+        }
+        next = cx.prototype(at);
+    }
+    false
 }
 
 /// Whether an object has another among its prototypes.

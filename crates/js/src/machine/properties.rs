@@ -3,8 +3,8 @@
 use super::access::{self, Got, Put};
 use super::calls;
 use super::registers::{At, Then};
-use crate::class::PROTO;
-use crate::code::{Define, Reg};
+use crate::class::{Class, PROTO};
+use crate::code::{Define, Helper, Reg};
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
 use crate::program::name;
@@ -165,6 +165,13 @@ pub(super) fn delete(cx: &mut Cx, at: At, dst: Reg, object: Reg, key_register: R
         return type_error("Cannot convert undefined or null to object");
     }
     let Some(key) = key(cx, at, key_register)? else { return Ok(Then::Switched) };
+    if let Some(proxy) = cx.as_class(value, Class::Proxy) {
+        let key = key.value(&mut cx.program.atoms.borrow_mut());
+        let values = [Value::Ref(proxy), key, Value::Bool(at.code.strict)];
+        let then = calls::helper(cx, at, Helper::ProxyDelete, &values, dst, &calls::Spent::nothing())?;
+        [object, key_register].into_iter().for_each(|reg| cx.spend(at, reg));
+        return Ok(then);
+    }
     let gone = match cx.as_object(value) {
         Some(target) => cx.delete(target, key)?,
         None => cx.own_of_value(value, key)?.is_none(),
@@ -193,7 +200,11 @@ pub(super) fn get_super(cx: &mut Cx, at: At, dst: Reg, from: (Reg, Reg), key_reg
         Some(holder) => cx.lookup(holder, key)?,
         None => None,
     };
-    match found.map(|(_, own)| access::got(cx, own)) {
+    let found = match found {
+        Some((_, own)) => Some(access::got(cx, own, key)?),
+        None => None,
+    };
+    match found {
         Some(Got::Getter(getter)) => calls::getter(cx, at, getter, this, &[from.1, key_register], dst),
         Some(Got::Value(value)) => cx.finish(at, &[from.1, key_register], dst, value),
         None => cx.finish(at, &[from.1, key_register], dst, Value::Undefined),

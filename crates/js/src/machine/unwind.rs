@@ -4,12 +4,16 @@ use super::calls;
 use super::frames::{self, Arguments};
 use super::{Told, generators};
 use crate::Value;
+use crate::class::Class;
 use crate::code::{Helper, NEW_TARGET};
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
+use crate::library;
+use crate::output::Level;
+use crate::program::Place;
 use crate::program::name;
 use crate::stop::Stop;
-use crate::vm::{Frame, Stage, flag, root};
+use crate::vm::{CallFrame, Failure, ProgramStage, flag, root};
 
 /// Makes an exception of a stop and throws it at the instruction under way.
 pub(super) fn raise(cx: &mut Cx, stop: Stop) -> Result<(), Stop> {
@@ -32,6 +36,7 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
     // On its way it stands in a root of its own.
     cx.set_root(root::THROWN, value);
     cx.told.tell(|| Told::Threw);
+    let threw = cx.place();
     let mut calling = 0u32;
     while let Some(frame) = cx.vm.top() {
         let code = cx.program.code(frame.code);
@@ -48,13 +53,13 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
             cx.set_root(root::SCRATCH, Value::Empty);
             cx.set_root(frame.base + u32::from(handler.error), Value::Empty);
             cx.shift_root(root::THROWN, frame.base + u32::from(handler.error));
-            cx.vm.set_top(Frame { pc: handler.target, flags: frame.flags & !flag::KEYED, ..frame });
+            cx.vm.set_top(CallFrame { pc: handler.target, flags: frame.flags & !flag::KEYED, ..frame });
             if !code.internal {
                 cx.told.tell(|| Told::Caught);
             }
             return;
         }
-        if code.is_async {
+        if code.is_async && !code.generator {
             let promise = generators::promise(cx, frame);
             frames::drop_top(cx);
             let code = cx.program.helper(Helper::AsyncThrow);
@@ -66,24 +71,45 @@ pub(super) fn throw(cx: &mut Cx, value: Value) {
             generators::end(cx, frame);
         }
         frames::drop_top(cx);
+        if frame.flags & flag::JOB != 0 && cx.vm.stage != ProgramStage::Ended {
+            // What a callback throws is told, and the loop goes on.
+            failed(cx, value, threw);
+            cx.set_root(root::THROWN, Value::Empty);
+            return;
+        }
         // Who waited for a key was at its instruction still.
         calling = u32::from(frame.flags & flag::SCRATCH == 0);
     }
-    uncaught(cx, value);
+    failed(cx, value, threw);
+    cx.vm.stage = ProgramStage::Ended;
+    cx.vm.checkpoint = 0;
+    cx.told.tell(|| Told::Uncaught);
 }
 
 /// What a frame's flags say of how its result is delivered.
 pub(super) const PASSED: u32 = flag::DISCARD | flag::JOB | flag::SCRATCH;
 
-/// Nobody caught it: the program ends, once its pending jobs have run.
-fn uncaught(cx: &mut Cx, value: Value) {
+/// Tells of what nobody caught, or of a rejection that nobody handled: what it is, and where it came from.
+pub(super) fn failed(cx: &mut Cx, value: Value, place: Option<Place>) {
     let text = describe(cx, value);
-    if cx.vm.ended.is_none() {
-        cx.vm.ended = Some(cx.program.atoms.borrow_mut().named(&text));
+    let stack = stack_of(cx, value).unwrap_or_else(|| match place {
+        Some(place) => format!("{text}\n    at {}", cx.program.place_text(place)),
+        None => text.clone(),
+    });
+    let (text, stack): (Vec<u16>, Vec<u16>) = (text.encode_utf16().collect(), stack.encode_utf16().collect());
+    let [text, told] = [&text, &stack].map(|text| cx.program.atoms.borrow_mut().intern(text));
+    let line: Vec<u16> = "Uncaught ".encode_utf16().chain(stack).collect();
+    library::write_line(cx, Level::Uncaught, &line, &[]);
+    if cx.vm.failure.is_none() {
+        cx.vm.failure = Some(Failure { text, stack: told });
     }
-    cx.vm.stage = Stage::Ended;
-    cx.vm.checkpoint = 0;
-    cx.told.tell(|| Told::Uncaught);
+}
+
+/// What an error says in its `stack`.
+fn stack_of(cx: &mut Cx, value: Value) -> Option<String> {
+    let at = cx.as_class(value, Class::Error)?;
+    let own = cx.own(at, Key::Name(name::stack)).ok()??;
+    cx.display(own.value).filter(|text| text.contains("\n    at "))
 }
 
 /// An exception in words: `Name: message` for objects.

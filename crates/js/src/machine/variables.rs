@@ -19,7 +19,7 @@ use super::calls;
 pub(super) fn load_global(cx: &mut Cx, at: At, dst: Reg, name: Atom, lenient: bool) -> Result<Then, Stop> {
     let global = cx.intrinsic(Intrinsic::Global);
     match cx.lookup(global, Key::Name(name))? {
-        Some((_, own)) => match access::got(cx, own) {
+        Some((_, own)) => match access::got(cx, own, Key::Name(name))? {
             Got::Value(value) => cx.finish(at, &[], dst, value),
             Got::Getter(getter) => calls::getter(cx, at, getter, Value::Ref(global), &[], dst),
         },
@@ -29,7 +29,11 @@ pub(super) fn load_global(cx: &mut Cx, at: At, dst: Reg, name: Atom, lenient: bo
 }
 
 fn undefined<T>(cx: &Cx, name: Atom) -> Result<T, Stop> {
-    Err(Stop::Error(ErrorKind::ReferenceError, format!("{} is not defined", cx.program.display(name))))
+    let name = cx.program.display(name);
+    // What other engines have is missed with what to write instead.
+    let more =
+        crate::support::instead_of(&name).map_or_else(String::new, |instead| format!(" (not supported: {instead})"));
+    Err(Stop::Error(ErrorKind::ReferenceError, format!("{name} is not defined{more}")))
 }
 
 pub(super) fn store_global(cx: &mut Cx, at: At, name: Atom, src: Reg) -> Result<Then, Stop> {
@@ -113,7 +117,7 @@ pub(super) fn outer(cx: &mut Cx, at: At, dst: Reg) -> Result<Then, Stop> {
     cx.finish(at, &[], dst, value)
 }
 
-/// The context so many parents up.
+/// The context a number of parents up.
 fn up(cx: &Cx, at: At, register: Reg, depth: u16) -> Option<Addr> {
     let mut context = cx.reg(at, register).target();
     for _ in 0..depth {

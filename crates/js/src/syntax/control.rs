@@ -40,6 +40,18 @@ pub enum Control {
         /// The ways on, from number 2.
         exits: Vec<Exit>,
     },
+    /// What is disposed of on the way out.
+    Dispose {
+        /// The list.
+        list: Reg,
+        /// Whether it takes a wait.
+        later: bool,
+    },
+    /// An async iterator that is closed on the way out, which takes a wait.
+    CloseAsync {
+        /// The iterator.
+        iterator: Reg,
+    },
     /// An iterator that is closed on the way out, unless `done` says that it is exhausted.
     Close {
         /// The iterator.
@@ -125,6 +137,8 @@ impl Compiler<'_> {
                     suspended = at;
                     self.restart(at);
                 }
+                Control::Dispose { list, later } => self.dispose(*list, *later, None)?,
+                Control::CloseAsync { iterator } => self.close_async(*iterator)?,
                 Control::Close { iterator, done } => {
                     let skip = self.fun.label();
                     if let Some(done) = done {

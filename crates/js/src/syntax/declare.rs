@@ -4,7 +4,7 @@
 //! it also makes (Annex B), for a `catch` variable and a `var` of its name, for a parameter and a `var` of the body. So
 //! symbols say what is declared where; whose variable a mention is, is found along our own scopes.
 
-use super::scopes::{ScopeKind, VarKind};
+use super::scopes::{ScopeKind, VarId, VarKind};
 use super::walk::Walk;
 use oxc_ast::AstKind;
 use oxc_ast::ast::*;
@@ -130,9 +130,8 @@ impl Walk<'_, '_> {
         symbols.sort_unstable();
         symbols.dedup();
         for symbol in symbols {
-            let name = tables.scoping().symbol_name(symbol);
             if let Some(it) = tables.declared(symbol, scope, false).filter(|it| it.kind != VarKind::Var) {
-                self.scopes.declare(self.scope, name, it.kind, alive.unwrap_or(it.alive_from));
+                self.scopes.declare(self.scope, it.name, it.kind, alive.unwrap_or(it.alive_from));
             }
         }
         for statement in statements {
@@ -147,8 +146,7 @@ impl Walk<'_, '_> {
         let Some(id) = it.id.as_ref().filter(|_| !self.strict && self.tables.annexed(it)) else { return };
         let Some(index) = self.scopes.all[self.top].find(id.name.as_str()) else { return };
         if matches!(self.scopes.all[self.top].vars[index].kind, VarKind::Var | VarKind::Function) {
-            let var = super::scopes::VarId { scope: self.top, index };
-            self.scopes.annex_b.insert(it.span.start, var);
+            self.scopes.annex_b.insert(it.span.start, VarId { scope: self.top, index });
         }
     }
 

@@ -62,6 +62,15 @@ impl Compiler<'_> {
                 let atom = self.string_atom(it);
                 self.load_value(dst, Value::Atom(atom));
             }
+            Expression::BigIntLiteral(it) => {
+                let text = self.atoms.named(it.value.as_str());
+                self.fun.emit(Ins::BigInt { dst, text });
+            }
+            Expression::RegExpLiteral(it) => {
+                let source = self.atoms.named(it.regex.pattern.text.as_str());
+                let flags = self.atoms.named(&it.regex.flags.to_string());
+                self.fun.emit(Ins::RegExp { dst, source, flags });
+            }
             Expression::TemplateLiteral(it) => self.template(it, dst)?,
             Expression::TaggedTemplateExpression(it) => self.tagged(it, dst)?,
             Expression::Identifier(it) => self.load_name(it.name.as_str(), start, dst, false),

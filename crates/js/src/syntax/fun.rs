@@ -29,6 +29,8 @@ pub struct Fun {
     pub contexts: Vec<(usize, Reg)>,
     /// The register with the context it was made in.
     pub outer: Reg,
+    /// Where `using` takes down what is to be disposed of.
+    pub disposal: Option<Reg>,
     /// What `break`, `continue`, `return` and exceptions pass, innermost last.
     pub control: Vec<Control>,
     /// The labels that stand right before the statement under way.
@@ -42,7 +44,7 @@ pub struct Fun {
 }
 
 impl Fun {
-    /// A function with so many parameters.
+    /// A function with this number of parameters.
     pub fn new(parameters: u16) -> Fun {
         let locals = FIRST.saturating_add(parameters);
         let code = Code { parameters, ..Code::default() };

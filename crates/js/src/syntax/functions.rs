@@ -108,7 +108,7 @@ impl Compiler<'_> {
         if self.scopes.functions[self.fun.facts].needs_outer {
             self.load_outer();
         }
-        if self.fun.code.is_async {
+        if self.fun.code.is_async && !self.fun.code.generator {
             self.fun.emit(Ins::StartAsync);
         }
         self.new_context(scope, None);
@@ -138,7 +138,7 @@ impl Compiler<'_> {
         }
         if let Some(it) = text.body {
             self.hoist(&it.statements)?;
-            self.statements(&it.statements)?;
+            self.disposing(it.statements.iter(), |compiler| compiler.statements(&it.statements))?;
         }
         match text.expression {
             Some(it) => {
@@ -180,10 +180,15 @@ impl Compiler<'_> {
     }
 
     /// Makes the functions that a statement list declares, before anything else of it runs.
-    pub fn hoist(&mut self, statements: &[Statement<'_>]) -> Res {
+    pub fn hoist<'s, 'a: 's>(&mut self, statements: impl IntoIterator<Item = &'s Statement<'a>>) -> Res {
         let functions: Vec<&Function<'_>> = statements
-            .iter()
-            .filter_map(|it| if let Statement::FunctionDeclaration(it) = it { Some(&**it) } else { None })
+            .into_iter()
+            .filter_map(|mut it| {
+                while let Statement::LabeledStatement(labelled) = it {
+                    it = &labelled.body;
+                }
+                if let Statement::FunctionDeclaration(it) = it { Some(&**it) } else { None }
+            })
             .collect();
         for (i, it) in functions.iter().enumerate() {
             let Some(id) = &it.id else { continue };

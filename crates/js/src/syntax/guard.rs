@@ -2,8 +2,8 @@
 //!
 //! The parser and every walk over its tree call themselves once for each level. What is counted here never falls much
 //! short of that depth: brackets that are open, and in each of them what may nest without brackets (operators, calls,
-//! `else if`). For that it must know strings, templates and comments exactly; where a `/` begins a regular expression,
-//! or might, the text is refused for it, as it would be later.
+//! `else if`). For that it must know strings, templates and comments exactly. Where a `/` may begin a regular expression or
+//! divide, it is taken for an expression's beginning, but the brackets in it are counted for good: nothing can hide in it.
 
 use super::Res;
 use crate::Refusal;
@@ -15,6 +15,11 @@ pub const LONGEST: usize = 256 << 10;
 pub const BRACKETS: usize = 100;
 /// How many operators, calls and the like may follow each other in the brackets open at a time.
 pub const CHAINED: usize = 500;
+
+/// How many brackets may stand in what may be a regular expression or no, in the whole text.
+pub const DOUBTFUL: usize = 300;
+/// Words that may be names as well: what comes after them may divide.
+const NAMES: &[&[u8]] = &[b"of", b"async", b"let", b"await", b"yield", b"default", b"get", b"set"];
 
 /// Words after which an expression begins.
 const PREFIXES: &[&[u8]] = &[
@@ -54,9 +59,9 @@ struct Level {
     bodies: usize,
 }
 
-/// Refuses texts that are too long or too deep.
-pub fn check(source: &str) -> Res {
-    if source.len() > LONGEST {
+/// Refuses texts that are too long or too deep; our own prelude may be of any length.
+pub fn check(source: &str, own: bool) -> Res {
+    if source.len() > LONGEST && !own {
         return Err(refusal(LONGEST, support::LONG_SOURCE));
     }
     let scan = Scan {
@@ -67,6 +72,8 @@ pub fn check(source: &str) -> Res {
         operand: false,
         head: false,
         brace: false,
+        doubt: false,
+        doubtful: 0,
         fresh: true,
         refused: None,
     };
@@ -89,6 +96,10 @@ struct Scan<'s> {
     head: bool,
     /// Whether what came last was a `}` of code.
     brace: bool,
+    /// Whether what came last may be a name, or not.
+    doubt: bool,
+    /// Brackets in what may be regular expressions.
+    doubtful: usize,
     /// Whether nothing but comments came since the line began.
     fresh: bool,
     refused: Option<Unsupported>,
@@ -121,6 +132,7 @@ impl Scan<'_> {
             return;
         }
         let (head, brace) = (std::mem::take(&mut self.head), std::mem::take(&mut self.brace));
+        let doubt = std::mem::take(&mut self.doubt);
         self.fresh = false;
         match byte {
             b'"' | b'\'' => {
@@ -142,8 +154,10 @@ impl Scan<'_> {
                 }
                 self.operand = false;
             }
-            // After an operand it divides; after `}` nobody divides.
-            b'/' if !self.operand || brace => self.refused = Some(support::REGEXP),
+            // After an operand it divides; after `}` hardly ever.
+            b'/' if (!self.operand || brace) && self.pattern(brace || doubt || self.after_head()) => {
+                self.operand = true
+            }
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' | b'#' | b'\\' | 0x80.. => self.word(),
             b'+' | b'-' if self.next() == Some(byte) => {
                 self.link();
@@ -185,6 +199,39 @@ impl Scan<'_> {
                 self.at += 2;
             }
             _ => return false,
+        }
+        true
+    }
+
+    /// Whether a `)` stands before this place: a statement's head, or an operand.
+    fn after_head(&self) -> bool {
+        self.before(self.at) == Some(b')')
+    }
+
+    /// Skips a regular expression, if one ends on this line.
+    fn pattern(&mut self, doubtful: bool) -> bool {
+        let (mut at, mut class) = (self.at + 1, false);
+        loop {
+            match self.bytes.get(at) {
+                None | Some(b'\n' | b'\r') => return false,
+                Some(b'\\') => at += 1,
+                Some(b'[') => class = true,
+                Some(b']') => class = false,
+                Some(b'/') if !class => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        let text = &self.bytes[self.at..at.min(self.bytes.len())];
+        if doubtful {
+            self.doubtful += text.iter().filter(|it| matches!(it, b'(' | b'[' | b'{' | b'`')).count();
+            if self.doubtful > DOUBTFUL {
+                self.refused = Some(support::DEEP_SOURCE);
+            }
+        }
+        self.at = at + 1;
+        while self.bytes.get(self.at).is_some_and(|it| is_word(*it)) {
+            self.at += 1;
         }
         true
     }
@@ -293,6 +340,7 @@ impl Scan<'_> {
         } else if PREFIXES.contains(&word) && !property {
             self.link();
             self.operand = false;
+            self.doubt = NAMES.contains(&word);
         } else {
             if self.operand {
                 // Two operands in a row: a new statement, or the body of an `if` or loop.

@@ -10,20 +10,20 @@ use oxc_span::GetSpan;
 
 impl Compiler<'_> {
     /// Takes the labels that stand before a loop and makes it something `break` leaves.
-    fn begin_loop(&mut self) -> (Vec<String>, Label, Reg) {
+    pub fn begin_loop(&mut self) -> (Vec<String>, Label, Reg) {
         let (labels, to) = (std::mem::take(&mut self.fun.pending_labels), self.fun.label());
         self.fun.control.push(Control::Break { labels: labels.clone(), plain: true, to });
         (labels, to, self.fun.mark())
     }
 
-    fn end_loop(&mut self, to: Label, mark: Reg) {
+    pub fn end_loop(&mut self, to: Label, mark: Reg) {
         self.fun.control.pop();
         self.fun.place(to);
         self.fun.clear_since(mark);
     }
 
     /// A loop's body; `next` is placed after it.
-    fn loop_body(&mut self, labels: Vec<String>, next: Label, body: &Statement<'_>) -> Res {
+    pub fn loop_body(&mut self, labels: Vec<String>, next: Label, body: &Statement<'_>) -> Res {
         let mark = self.fun.mark();
         self.fun.control.push(Control::Continue { labels, to: next });
         self.statement(body)?;
@@ -137,7 +137,7 @@ impl Compiler<'_> {
     }
 
     /// What `for-in` and `for-of` go over. Its names are dead there.
-    fn each_source(&mut self, start: u32, left: &ForStatementLeft<'_>, right: &Expression<'_>) -> Res<Reg> {
+    pub fn each_source(&mut self, start: u32, left: &ForStatementLeft<'_>, right: &Expression<'_>) -> Res<Reg> {
         let temp = self.fun.temp();
         let Some(scope) = self.scopes.at(start, ScopeKind::Loop) else { return Err(self.lost(start)) };
         let dead = self.scopes.all[scope].vars.iter().any(|var| var.dead_zone);
@@ -161,7 +161,7 @@ impl Compiler<'_> {
     }
 
     /// One turn: the head's variables in a scope of their own, then the body. Takes `value`.
-    fn scoped_turn(
+    pub fn scoped_turn(
         &mut self,
         start: u32,
         left: &ForStatementLeft<'_>,
@@ -188,10 +188,16 @@ impl Compiler<'_> {
 
     /// `for (… of …)`: closes its iterator however it is left.
     pub fn for_of(&mut self, it: &ForOfStatement<'_>) -> Res {
+        if it.r#await {
+            return self.for_await(it);
+        }
         let (labels, end, mark) = self.begin_loop();
         let (iterator, next, error) = (self.fun.local(), self.fun.local(), self.fun.local());
         let source = self.each_source(it.span.start, &it.left, &it.right)?;
+        let right = it.right.span();
+        let around = std::mem::replace(&mut self.fun.span, (right.start, right.end));
         self.begin_iteration(iterator, next, source);
+        self.fun.span = around;
         let thrown = self.fun.label();
         let turn = self.fun.label();
         let top = self.fun.placed();

@@ -9,6 +9,7 @@ mod chains;
 mod classes;
 mod control;
 mod declare;
+mod disposal;
 mod emit;
 mod expressions;
 mod fun;
@@ -18,6 +19,7 @@ mod guard;
 mod literals;
 mod loops;
 mod members;
+mod modules;
 mod operands;
 mod parameters;
 mod patterns;
@@ -38,7 +40,7 @@ use super::code::{Code, CodeId, CodeKind, Unit};
 use super::{Atoms, Refusal};
 use fun::Fun;
 use oxc_allocator::Allocator;
-use oxc_ast::ast::Program;
+use oxc_ast::ast::{Program, Statement};
 use oxc_parser::{ParseOptions, Parser};
 use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
@@ -80,14 +82,33 @@ struct Compiler<'c> {
     lines: Vec<u32>,
     makers: FxHashSet<String>,
     prelude_functions: FxHashMap<String, CodeId>,
+    /// Whether the text has module syntax.
+    module: bool,
+    /// Where its files stand, in the order in which they run.
+    order: Vec<oxc_span::Span>,
 }
 
 /// Compiles a script.
 pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit, Refusal> {
-    guard::check(source)?;
+    guard::check(source, options.intrinsics.is_some())?;
     let allocator = Allocator::default();
     let parsing = ParseOptions { preserve_parens: false, ..ParseOptions::default() };
-    let parsed = Parser::new(&allocator, source, SourceType::script()).with_options(parsing).parse();
+    let mut parsed = Parser::new(&allocator, source, SourceType::script()).with_options(parsing).parse();
+    let mut flat = None;
+    let says = parsed.program.body.iter().any(Statement::is_module_declaration);
+    if (says || !parsed.diagnostics.is_empty()) && options.intrinsics.is_none() {
+        // No script may still be a module; its complaints count only if it is one.
+        let module = Parser::new(&allocator, source, SourceType::mjs()).with_options(parsing).parse();
+        // Files of one text may each have a default, and export the same names.
+        let among_files = |it: &str| it.contains("multiple default exports") || it.contains("Duplicated export");
+        if module.diagnostics.iter().all(|it| among_files(it.message.as_ref())) {
+            refuse::check(&module.program, false)?;
+            let made = modules::flatten(source, &module.program)?;
+            let text = allocator.alloc_str(&made.text);
+            parsed = Parser::new(&allocator, text, SourceType::mjs()).with_options(parsing).parse();
+            flat = Some(made);
+        }
+    }
     let program = parsed.program;
     // A construct that is refused by name says more than the parser's complaint about it.
     let refused = refuse::check(&program, options.intrinsics.is_some());
@@ -104,8 +125,9 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
         let at = it.labels.first().map_or(0, |label| label.offset());
         return Err(refuse::syntax(source, it.message.as_ref(), at));
     }
-    let walk = Walk::script(&program, &semantic.semantic, options.intrinsics.is_some());
-    refuse::after_walk(&walk, options.intrinsics.is_some())?;
+    let strict = options.intrinsics.is_some() || flat.is_some();
+    let walk = Walk::script(&program, &semantic.semantic, strict);
+    refuse::after_walk(&program, &walk, options.intrinsics.is_some())?;
     let compiler = Compiler {
         source,
         atoms,
@@ -119,6 +141,8 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
         lines: sites::line_starts(source),
         makers: sites::makers(&program),
         prelude_functions: FxHashMap::default(),
+        module: flat.is_some(),
+        order: flat.map_or_else(Vec::new, |flat| flat.order),
     };
     compiler.run(&program)
 }

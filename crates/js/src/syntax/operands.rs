@@ -6,6 +6,7 @@ use crate::code::{Ins, Reg};
 pub fn registers(ins: &mut Ins, see: &mut dyn FnMut(&mut Reg)) {
     use Ins::*;
     let all: &mut [&mut Reg] = match ins {
+        RegExp { dst, .. } | BigInt { dst, .. } => &mut [dst],
         Load { dst, .. } | Number { dst, .. } | Outer { dst } | NewObject { dst, .. } | NewArray { dst, .. } => {
             &mut [dst]
         }
@@ -52,6 +53,7 @@ pub fn registers(ins: &mut Ins, see: &mut dyn FnMut(&mut Reg)) {
         }
         CallArray { dst, base } | NewArrayArgs { dst, base } | SuperCallArray { dst, base } => &mut [dst, base],
         CallCode { dst, base, .. } | Intrinsic { dst, base, .. } => &mut [dst, base],
+        Turn { src, .. } => &mut [src],
         ReturnDerived { src, this } => &mut [src, this],
         Next { value, iterator, next } => &mut [value, iterator, next],
         Yield { dst, value } | Await { dst, value } => &mut [dst, value],

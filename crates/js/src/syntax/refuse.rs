@@ -3,6 +3,7 @@
 use super::Res;
 use super::walk::Walk;
 use crate::Refusal;
+use crate::pattern::{Flags, Pattern};
 use crate::support::{self, Unsupported};
 use oxc_ast::AstKind;
 use oxc_ast::ast::*;
@@ -10,19 +11,20 @@ use oxc_ast_visit::{Visit, walk};
 use oxc_span::GetSpan;
 use oxc_syntax::operator::UnaryOperator;
 use oxc_syntax::scope::ScopeFlags;
+use rustc_hash::FxHashSet;
 
 /// Looks for what is not supported; the first in the text is refused.
 pub fn check(program: &Program<'_>, prelude: bool) -> Res {
     let mut finder = Finder { first: None, asynchronous: vec![false], prelude };
     finder.visit_program(program);
     match finder.first {
-        Some((at, it)) => Err(Refusal { at, message: it.sentence() }),
+        Some((at, message)) => Err(Refusal { at, message }),
         None => Ok(()),
     }
 }
 
 /// What only the walk over scopes can tell.
-pub fn after_walk(walk: &Walk<'_, '_>, prelude: bool) -> Res {
+pub fn after_walk(program: &Program<'_>, walk: &Walk<'_, '_>, prelude: bool) -> Res {
     if prelude {
         return Ok(());
     }
@@ -35,10 +37,14 @@ pub fn after_walk(walk: &Walk<'_, '_>, prelude: bool) -> Res {
             return Err(Refusal { at, message: support::ALIASED_ARGUMENTS.sentence() });
         }
     }
+    let mut certain = Certain::default();
+    certain.visit_program(program);
+    let asked = walk.free.iter().filter(|(_, at)| walk.asked.contains(at)).map(|(name, _)| name.as_str());
+    let asked: FxHashSet<&str> = asked.collect();
     for (name, at) in &walk.free {
         // `typeof Proxy` is how a program asks whether there is one.
-        let own = walk.made.contains(name) || walk.asked.contains(at);
-        if let Some(message) = support::missing_global(name).filter(|_| !own) {
+        let own = walk.made.contains(name) || asked.contains(name.as_str());
+        if let Some(message) = support::missing_global(name).filter(|_| !own && certain.0.contains(at)) {
             return Err(Refusal { at: *at, message });
         }
         if name == "Function" && walk.called.contains(at) && !own {
@@ -46,6 +52,59 @@ pub fn after_walk(walk: &Walk<'_, '_>, prelude: bool) -> Res {
         }
     }
     Ok(())
+}
+
+/// Mentions that are reached for certain, so that a name that is missing is missed before anything runs. Elsewhere it is
+/// missed when it is reached.
+#[derive(Default)]
+struct Certain(FxHashSet<u32>);
+
+impl<'a> Visit<'a> for Certain {
+    fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
+        self.0.insert(it.span.start);
+    }
+
+    fn visit_function(&mut self, _: &Function<'a>, _: ScopeFlags) {}
+
+    fn visit_arrow_function_expression(&mut self, _: &ArrowFunctionExpression<'a>) {}
+
+    fn visit_class_body(&mut self, _: &ClassBody<'a>) {}
+
+    fn visit_if_statement(&mut self, it: &IfStatement<'a>) {
+        self.visit_expression(&it.test);
+    }
+
+    fn visit_conditional_expression(&mut self, it: &ConditionalExpression<'a>) {
+        self.visit_expression(&it.test);
+    }
+
+    fn visit_logical_expression(&mut self, it: &LogicalExpression<'a>) {
+        self.visit_expression(&it.left);
+    }
+
+    fn visit_chain_expression(&mut self, _: &ChainExpression<'a>) {}
+
+    fn visit_for_statement(&mut self, _: &ForStatement<'a>) {}
+
+    fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
+        self.visit_expression(&it.right);
+    }
+
+    fn visit_for_in_statement(&mut self, it: &ForInStatement<'a>) {
+        self.visit_expression(&it.right);
+    }
+
+    fn visit_while_statement(&mut self, it: &WhileStatement<'a>) {
+        self.visit_expression(&it.test);
+    }
+
+    fn visit_switch_statement(&mut self, it: &SwitchStatement<'a>) {
+        self.visit_expression(&it.discriminant);
+    }
+
+    fn visit_labeled_statement(&mut self, _: &LabeledStatement<'a>) {}
+
+    fn visit_try_statement(&mut self, _: &TryStatement<'a>) {}
 }
 
 /// What the parser says of constructs that are no mistakes elsewhere.
@@ -80,22 +139,68 @@ pub fn syntax(source: &str, message: &str, at: u32) -> Refusal {
     Refusal { at, message: format!("{message}{end}") }
 }
 
+/// Whether a module's own statements wait for something.
+pub fn waits(program: &Program<'_>) -> bool {
+    let mut finder = Waits(false);
+    finder.visit_program(program);
+    finder.0
+}
+
+struct Waits(bool);
+
+impl<'a> Visit<'a> for Waits {
+    fn enter_node(&mut self, kind: AstKind<'a>) {
+        match kind {
+            AstKind::AwaitExpression(_) => self.0 = true,
+            AstKind::ForOfStatement(it) => self.0 |= it.r#await,
+            _ => {}
+        }
+    }
+
+    fn visit_function(&mut self, _: &Function<'a>, _: ScopeFlags) {}
+
+    fn visit_arrow_function_expression(&mut self, _: &ArrowFunctionExpression<'a>) {}
+}
+
 struct Finder {
-    first: Option<(u32, Unsupported)>,
+    first: Option<(u32, String)>,
     asynchronous: Vec<bool>,
     prelude: bool,
 }
 
 impl Finder {
     fn refuse(&mut self, at: u32, it: Unsupported) {
-        if self.first.is_none_or(|(first, _)| at < first) {
-            self.first = Some((at, it));
+        self.say(at, || it.sentence());
+    }
+
+    fn say(&mut self, at: u32, sentence: impl FnOnce() -> String) {
+        if self.first.as_ref().is_none_or(|(first, _)| at < *first) {
+            self.first = Some((at, sentence()));
+        }
+    }
+
+    /// A pattern that is none is found before anything runs.
+    fn pattern(&mut self, it: &RegExpLiteral<'_>, at: u32) {
+        let (source, flags) = (it.regex.pattern.text.as_str(), it.regex.flags.to_string());
+        let units: Vec<u16> = flags.encode_utf16().collect();
+        let problem = match Flags::of(&units) {
+            Some(flags) => Pattern::new(source, flags).err(),
+            None => Some(format!("Invalid flags '{flags}'")),
+        };
+        if let Some(problem) = problem {
+            self.say(at, || format!("Invalid regular expression: /{source}/{flags}: {problem}"));
         }
     }
 
     fn name(&mut self, name: &str, at: u32) {
         if name.starts_with("$gcs_") {
             self.refuse(at, support::RESERVED_NAME);
+        }
+    }
+
+    fn using(&mut self, there: bool, at: u32) {
+        if there {
+            self.refuse(at, support::USING);
         }
     }
 
@@ -110,26 +215,31 @@ impl<'a> Visit<'a> for Finder {
     fn enter_node(&mut self, kind: AstKind<'a>) {
         let at = kind.span().start;
         match kind {
-            AstKind::RegExpLiteral(_) => self.refuse(at, support::REGEXP),
-            AstKind::BigIntLiteral(_) => self.refuse(at, support::BIGINT),
+            AstKind::RegExpLiteral(it) => self.pattern(it, at),
             AstKind::WithStatement(_) => self.refuse(at, support::WITH),
             AstKind::ImportExpression(_) => self.refuse(at, support::DYNAMIC_IMPORT),
-            AstKind::ImportMeta(_)
-            | AstKind::ImportDeclaration(_)
-            | AstKind::ExportDefaultDeclaration(_)
-            | AstKind::ExportAllDeclaration(_)
-            | AstKind::ExportDeclaration(_)
-            | AstKind::ExportNamedDeclaration(_)
-            | AstKind::ExportFromDeclaration(_) => self.refuse(at, support::MODULE),
+            AstKind::ImportMeta(_) => self.refuse(at, support::MODULE),
             AstKind::Decorator(_) => self.refuse(at, support::DECORATOR),
             AstKind::AccessorProperty(_) => self.refuse(at, support::ACCESSOR_FIELD),
             AstKind::JSXElement(_) | AstKind::JSXFragment(_) => self.refuse(at, support::JSX),
             AstKind::TSTypeAnnotation(_) => self.refuse(at, support::TYPESCRIPT),
-            AstKind::VariableDeclaration(it) if it.kind.is_using() => self.refuse(at, support::USING),
-            AstKind::ForOfStatement(it) if it.r#await => self.refuse(at, support::FOR_AWAIT),
-            AstKind::AwaitExpression(_) if self.asynchronous.last() == Some(&false) => {
-                self.refuse(at, support::TOP_LEVEL_AWAIT);
+            AstKind::ForStatement(it) => self.using(
+                it.init
+                    .as_ref()
+                    .is_some_and(|it| matches!(it, ForStatementInit::VariableDeclaration(it) if it.kind.is_using())),
+                at,
+            ),
+            AstKind::ForOfStatement(it) => {
+                self.using(matches!(&it.left, ForStatementLeft::VariableDeclaration(it) if it.kind.is_using()), at)
             }
+            AstKind::SwitchCase(it) => self.using(
+                it.consequent.iter().any(|it| matches!(it, Statement::VariableDeclaration(it) if it.kind.is_using())),
+                at,
+            ),
+            AstKind::StaticBlock(it) => self.using(
+                it.body.iter().any(|it| matches!(it, Statement::VariableDeclaration(it) if it.kind.is_using())),
+                at,
+            ),
             AstKind::IdentifierReference(it) => self.name(it.name.as_str(), at),
             AstKind::BindingIdentifier(it) => self.name(it.name.as_str(), at),
             _ => {}
@@ -137,9 +247,6 @@ impl<'a> Visit<'a> for Finder {
     }
 
     fn visit_function(&mut self, it: &Function<'a>, flags: ScopeFlags) {
-        if it.r#async && it.generator {
-            self.refuse(it.span.start, support::ASYNC_GENERATOR);
-        }
         self.asynchronous.push(it.r#async);
         walk::walk_function(self, it, flags);
         self.asynchronous.pop();
@@ -176,15 +283,5 @@ impl<'a> Visit<'a> for Finder {
             self.no_function(alternate, support::IF_FUNCTION);
         }
         walk::walk_if_statement(self, it);
-    }
-
-    fn visit_switch_case(&mut self, it: &SwitchCase<'a>) {
-        it.consequent.iter().for_each(|it| self.no_function(it, support::CASE_FUNCTION));
-        walk::walk_switch_case(self, it);
-    }
-
-    fn visit_labeled_statement(&mut self, it: &LabeledStatement<'a>) {
-        self.no_function(&it.body, support::LABELLED_FUNCTION);
-        walk::walk_labeled_statement(self, it);
     }
 }

@@ -3,9 +3,11 @@
 use super::fun::Fun;
 use super::functions::Text;
 use super::scopes::{VarId, VarKind};
-use super::{Compiler, Res};
-use crate::code::{CodeKind, THIS};
+use super::{Compiler, Res, refuse};
+use crate::code::{CodeKind, Ins, THIS};
+use crate::value::Value;
 use oxc_ast::ast::*;
+use oxc_span::GetSpan;
 
 impl Compiler<'_> {
     /// Compiles the script.
@@ -16,6 +18,7 @@ impl Compiler<'_> {
         let code = &mut self.fun.code;
         (code.kind, code.strict, code.internal) =
             (CodeKind::Script, self.scopes.functions[0].strict, self.options.intrinsics.is_some());
+        code.is_async = self.module && refuse::waits(program);
         code.span = (program.span.start, program.span.end);
         self.fun.span = code.span;
         let prelude = self.in_prelude();
@@ -25,6 +28,12 @@ impl Compiler<'_> {
         self.script_variables(prelude)?;
         if self.scopes.functions[0].needs_outer {
             self.load_outer();
+        }
+        if self.fun.code.is_async {
+            self.fun.emit(Ins::StartAsync);
+        }
+        if self.module {
+            self.load_value(THIS, Value::Undefined);
         }
         self.new_context(0, None);
         if self.scopes.hidden(0, "this").is_some() {
@@ -40,7 +49,14 @@ impl Compiler<'_> {
         } else {
             self.hoist(&program.body)?;
         }
-        self.top_level(&program.body)?;
+        if self.order.is_empty() {
+            self.top_level(program.body.iter())?;
+        }
+        for file in self.order.clone() {
+            let inside = |it: &&Statement<'_>| (file.start..file.end).contains(&it.span().start);
+            let body = || program.body.iter().filter(inside);
+            self.disposing(body(), |compiler| compiler.top_level(body()))?;
+        }
         self.return_undefined()?;
         let code = std::mem::take(&mut self.fun).finish()?;
         let main = self.reserve();

@@ -123,8 +123,11 @@ impl Compiler<'_> {
     }
 
     /// The statements of the script, `gc();` being a checkpoint there.
-    pub fn top_level(&mut self, statements: &[Statement<'_>]) -> Res {
+    pub fn top_level<'s, 'a: 's>(&mut self, statements: impl Iterator<Item = &'s Statement<'a>>) -> Res {
         for statement in statements {
+            if self.turn(statement)? {
+                continue;
+            }
             match self.checkpoint(statement) {
                 Some(line) => {
                     let span = statement.span();
@@ -136,6 +139,32 @@ impl Compiler<'_> {
             }
         }
         Ok(())
+    }
+
+    /// `tick(ms);`: a turn of the event loop. Whether it is one.
+    fn turn(&mut self, statement: &Statement<'_>) -> Res<bool> {
+        let Statement::ExpressionStatement(it) = statement else { return Ok(false) };
+        let Expression::CallExpression(call) = &it.expression else { return Ok(false) };
+        let Expression::Identifier(callee) = &call.callee else { return Ok(false) };
+        let own = |names: &[crate::Atom]| names.contains(&crate::program::name::tick);
+        let unit = &self.unit;
+        let declared = own(&unit.function_names) || own(&unit.var_names) || own(&unit.script_names);
+        if callee.name.as_str() != "tick" || self.in_prelude() || declared || call.optional {
+            return Ok(false);
+        }
+        let (Some(span), 1) = (call.arguments.first().and_then(Argument::as_expression), call.arguments.len()) else {
+            return Ok(false);
+        };
+        self.unit.ticks = true;
+        self.fun.span = (it.span.start, it.span.end);
+        self.begin_statement(it.span.start);
+        let depth = self.fun.depth();
+        let src = self.fun.temp();
+        self.expr(span, src)?;
+        let line = self.line(it.span.start);
+        self.fun.emit(Ins::Turn { src, line });
+        self.fun.release(depth);
+        Ok(true)
     }
 
     /// `gc();`: its line.
@@ -151,7 +180,7 @@ impl Compiler<'_> {
     pub fn block(&mut self, it: &BlockStatement<'_>) -> Res {
         self.scoped(ScopeKind::Block, it.span.start, |compiler, _| {
             compiler.hoist(&it.body)?;
-            compiler.statements(&it.body)
+            compiler.disposing(it.body.iter(), |compiler| compiler.statements(&it.body))
         })
     }
 
@@ -189,6 +218,7 @@ impl Compiler<'_> {
                 temp
             }
         };
+        let value = if it.argument.is_some() { self.awaited_return(value) } else { value };
         self.leave(Exit::Return(value))?;
         self.fun.release(0);
         Ok(())
@@ -197,6 +227,10 @@ impl Compiler<'_> {
     /// `var`, `let`, `const`.
     pub fn declaration(&mut self, it: &VariableDeclaration<'_>) -> Res {
         for declarator in &it.declarations {
+            if it.kind.is_using() {
+                self.using(declarator, it.kind)?;
+                continue;
+            }
             self.declarator(declarator, it.kind)?;
         }
         Ok(())
@@ -250,6 +284,8 @@ impl Compiler<'_> {
     }
 
     fn cases(&mut self, it: &SwitchStatement<'_>, on: u16, end: super::fun::Label) -> Res {
+        let all = it.cases.iter().flat_map(|case| &case.consequent);
+        self.hoist(all)?;
         let mut labels = Vec::new();
         let mut default = None;
         for case in &it.cases {

@@ -23,6 +23,12 @@ pub enum Place {
 }
 
 impl Compiler<'_> {
+    /// Reads a property of the global object.
+    fn load_global(&mut self, dst: Reg, name: Atom, lenient: bool) {
+        self.unit.ticks |= name == crate::program::name::tick;
+        self.fun.emit(Ins::LoadGlobal { dst, name, lenient });
+    }
+
     /// The context that a function made here would keep.
     pub fn context(&self) -> Reg {
         self.fun.contexts.last().map_or(self.fun.outer, |(_, reg)| *reg)
@@ -183,7 +189,7 @@ impl Compiler<'_> {
         let atom = self.atoms.named(name);
         match self.meant(at) {
             None if name == "undefined" => self.load_value(dst, Value::Undefined),
-            None => self.fun.emit(Ins::LoadGlobal { dst, name: atom, lenient }),
+            None => self.load_global(dst, atom, lenient),
             Some(id) => self.load_var(id, atom, self.scopes.checked.contains(&at), dst, lenient),
         }
     }
@@ -211,7 +217,7 @@ impl Compiler<'_> {
                 }
             }
             Place::Script(slot) => self.fun.emit(Ins::LoadScript { dst, slot, name }),
-            Place::Global => self.fun.emit(Ins::LoadGlobal { dst, name, lenient }),
+            Place::Global => self.load_global(dst, name, lenient),
             Place::Prelude(code) => {
                 let context = self.fun.outer;
                 self.fun.emit(Ins::Closure { dst, code, context });

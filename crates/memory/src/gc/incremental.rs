@@ -1,5 +1,5 @@
-//! Incremental mark-sweep. Marking and sweeping are paid for in instalments: whenever the program has allocated so many
-//! bytes, the collector does so many steps, and in between the program runs. So it may store a reference to a white
+//! Incremental mark-sweep. Marking and sweeping are paid for in instalments: each time the program has allocated a
+//! certain number of bytes, the collector does a certain number of steps; in between the program runs. So it may store a reference to a white
 //! object into a black one and cut the grey path that led there; the write barrier shades what is stored (Dijkstra's
 //! insertion barrier), so that no black object ever refers to a white one. Roots have no barrier: when nothing grey is
 //! left they are looked at once more, while the program waits, and what is still white is garbage.
@@ -12,7 +12,8 @@
 use super::mark_sweep::MARK_LANE;
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
-    Band, Collector, CounterTraits, Fate, LegendEntry, PhaseTraits, Phrase, Sign, Tone, Traits, Words, enter, sweep,
+    Collector, CounterTraits, Fate, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, Traits, Wording,
+    enter, sweep,
 };
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
@@ -41,9 +42,9 @@ static TRAITS: Traits = Traits {
         PhaseTraits::REST,
         trace::ROOTS_TRAITS,
         trace::MARK_TRAITS,
-        PhaseTraits { label: "remark", band: Band::Trace, moment: Some("remark"), news: true },
-        PhaseTraits { label: "sweep", band: Band::Reclaim, moment: Some("sweep"), news: true },
-        PhaseTraits { label: "reset", band: Band::Reset, moment: Some("swept"), news: true },
+        PhaseTraits { label: "remark", band: PhaseBand::Trace, moment: Some("remark"), news: true },
+        PhaseTraits { label: "sweep", band: PhaseBand::Reclaim, moment: Some("sweep"), news: true },
+        PhaseTraits { label: "reset", band: PhaseBand::Reset, moment: Some("swept"), news: true },
     ],
     worklist: MARK_LANE,
     legend: &[
@@ -63,7 +64,7 @@ static TRAITS: Traits = Traits {
     ],
     colours: true,
     complete: true,
-    words: Words { wait: "instalment", frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
+    words: Wording { wait: "instalment", frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
     ..Traits::PLAIN
 };
 
@@ -75,16 +76,16 @@ impl Collector for Incremental {
     }
 
     fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
-        let phrase = Phrase::new("Sweep", Tone::Reclaim);
+        let phrase = Phrase::new("Sweep", PhraseTone::Reclaim);
         Some(match note {
-            Note::Phase(REMARK) => Phrase::new("Remark", Tone::Trace).say(
+            Note::Phase(REMARK) => Phrase::new("Remark", PhraseTone::Trace).say(
                 "Nothing grey is left. The program waits while the roots, which have no barrier, are looked at again.",
             ),
             Note::Phase(SWEEP) => {
                 phrase.say("What is still white is garbage. It is freed bit by bit, and the program goes on meanwhile.")
             }
             Note::Phase(RESET) => phrase.say("The sweep has reached the end of the heap."),
-            Note::Shaded(id) => Phrase::new("Barrier", Tone::Trace)
+            Note::Shaded(id) => Phrase::new("Barrier", PhraseTone::Trace)
                 .object(*id)
                 .say(" turns grey: the write barrier saw a reference to it being stored, maybe into a black object."),
             _ => return trace::say(world, note).or_else(|| sweep::say(note)),

@@ -11,11 +11,12 @@
 use super::mark_sweep::MARK_LANE;
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
-    Band, Collector, CounterTraits, Fate, LegendEntry, PhaseTraits, Phrase, Sign, Tone, Traits, Words, enter, sweep,
+    Collector, CounterTraits, Fate, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, Traits, Wording,
+    enter, sweep,
 };
-use crate::heap::{Addr, Block, Full, Kind, Memory, Shape, Slot, SpaceId, Word};
+use crate::heap::{Addr, Block, BlockKind, Full, Memory, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
-use crate::world::{Lead, Note, Phase, Relocation, Sliding, Task, Why, World};
+use crate::world::{Lead, Note, Phase, Relocation, Sliding, Why, WorkItem, World};
 
 /// Mark-compact; see the top of the file.
 pub struct MarkCompact;
@@ -37,10 +38,10 @@ static TRAITS: Traits = Traits {
         PhaseTraits::REST,
         trace::ROOTS_TRAITS,
         trace::MARK_TRAITS,
-        PhaseTraits { label: "addresses", band: Band::Reclaim, moment: Some("addresses"), news: true },
-        PhaseTraits { label: "references", band: Band::Relocate, moment: Some("references"), news: true },
-        PhaseTraits { label: "move", band: Band::Relocate, moment: Some("move"), news: true },
-        PhaseTraits { label: "reset", band: Band::Reset, moment: Some("moved"), news: true },
+        PhaseTraits { label: "addresses", band: PhaseBand::Reclaim, moment: Some("addresses"), news: true },
+        PhaseTraits { label: "references", band: PhaseBand::Relocate, moment: Some("references"), news: true },
+        PhaseTraits { label: "move", band: PhaseBand::Relocate, moment: Some("move"), news: true },
+        PhaseTraits { label: "reset", band: PhaseBand::Reset, moment: Some("moved"), news: true },
     ],
     worklist: MARK_LANE,
     legend: &[
@@ -63,7 +64,7 @@ static TRAITS: Traits = Traits {
     colours: true,
     moves: true,
     complete: true,
-    words: Words { frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
+    words: Wording { frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
     ..Traits::PLAIN
 };
 
@@ -75,7 +76,7 @@ impl Collector for MarkCompact {
     }
 
     fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
-        let phrase = Phrase::new("Compact", Tone::Reclaim);
+        let phrase = Phrase::new("Compact", PhraseTone::Reclaim);
         Some(match note {
             Note::Phase(ADDRESSES) => phrase.say(
                 "Nothing grey is left. The heap is walked by address: each marked object is told where it will be.",
@@ -104,7 +105,7 @@ impl Collector for MarkCompact {
     }
 
     fn sum_up(&self, _: &World, notes: &[Note]) -> Option<Phrase> {
-        let phrase = Phrase::new("Compact", Tone::Reclaim);
+        let phrase = Phrase::new("Compact", PhraseTone::Reclaim);
         let moved = |note: &Note| if let Note::Moved { id, .. } = note { Some(*id) } else { None };
         let moved: Vec<_> = notes.iter().filter_map(moved).collect();
         if moved.len() > 1 {
@@ -138,17 +139,11 @@ impl Collector for MarkCompact {
     }
 
     fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
-        super::store(world, slot, new, notes);
-        if let (ROOTS | MARK, Some(new)) = (world.collection.phase, new.target()) {
-            trace::shade(world, new, notes);
-        }
+        trace::write(world, slot, new, notes);
     }
 
     fn transfer(&self, world: &mut World, from: Slot, to: Slot, notes: Notes) {
-        let target = super::shift(world, from, to, notes);
-        if let (ROOTS | MARK, Some(target)) = (world.collection.phase, target) {
-            trace::shade(world, target, notes);
-        }
+        trace::transfer(world, from, to, notes);
     }
 
     fn begin(&self, world: &mut World, why: Why, notes: Notes) {
@@ -193,7 +188,7 @@ impl Collector for MarkCompact {
 
 /// The object at an address or after it.
 fn object_from(world: &World, block: Option<Block>) -> Option<Block> {
-    std::iter::successors(block, |block| world.heap.next(*block)).find(|block| block.kind != Kind::Free)
+    std::iter::successors(block, |block| world.heap.next(*block)).find(|block| block.kind != BlockKind::Free)
 }
 
 fn begin_addresses(world: &mut World, notes: Notes) {
@@ -247,7 +242,7 @@ fn decide(world: &mut World, notes: Notes) {
 }
 
 fn begin_references(world: &mut World, notes: Notes) {
-    let first = object_from(world, world.heap.first_of(SPACE)).map(|block| Task::all(block.at));
+    let first = object_from(world, world.heap.first_of(SPACE)).map(|block| WorkItem::all(block.at));
     if let Some(Relocation::Sliding(sliding)) = &mut world.collection.relocation {
         (sliding.updating, sliding.place) = (true, first);
     }
@@ -264,10 +259,10 @@ fn update(world: &mut World, notes: Notes) {
         (index + 1, immortals, place)
     } else if let Some((task, from)) = immortals.and_then(|from| world.next_from_immortal(from)) {
         done = Some((Slot::Field(task.object, task.next), from));
-        (u32::MAX, Some(Some(Task { next: task.next + 1, ..task })), place)
+        (u32::MAX, Some(Some(WorkItem { next: task.next + 1, ..task })), place)
     } else if let Some((task, from)) = place.and_then(|place| next_reference(world, place)) {
         done = Some((Slot::Field(task.object, task.next), from));
-        (u32::MAX, None, Some(Task { next: task.next + 1, ..task }))
+        (u32::MAX, None, Some(WorkItem { next: task.next + 1, ..task }))
     } else {
         (u32::MAX, None, None)
     };
@@ -284,7 +279,7 @@ fn update(world: &mut World, notes: Notes) {
 }
 
 /// The next reference to something that can move, weak ones of an object after its strong ones, from a place on.
-fn next_reference(world: &World, from: Task) -> Option<(Task, Addr)> {
+fn next_reference(world: &World, from: WorkItem) -> Option<(WorkItem, Addr)> {
     let (mut next, mut block) = (from.next, world.heap.block_at(from.object));
     while let Some(object) = object_from(world, block) {
         if object.at != from.object {
@@ -298,7 +293,7 @@ fn next_reference(world: &World, from: Task) -> Option<(Task, Addr)> {
         let mortal = |index| target(index).filter(|to| !world.heap.immortal(*to));
         let found = (next..shape.fields + shape.weak).find_map(|index| Some((index, mortal(index)?)));
         if let Some((index, to)) = found {
-            return Some((Task { object: object.at, next: index }, to));
+            return Some((WorkItem { object: object.at, next: index }, to));
         }
         block = world.heap.next(object);
     }

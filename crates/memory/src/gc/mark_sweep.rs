@@ -9,8 +9,8 @@
 
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
-    Band, Collector, CounterTraits, Fate, Lane, LegendEntry, PhaseTraits, Phrase, Sign, Tone, Traits, Words, enter,
-    sweep,
+    Collector, CounterTraits, Fate, Lane, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, Traits,
+    Wording, enter, sweep,
 };
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
@@ -31,8 +31,8 @@ static TRAITS: Traits = Traits {
         PhaseTraits::REST,
         trace::ROOTS_TRAITS,
         trace::MARK_TRAITS,
-        PhaseTraits { label: "sweep", band: Band::Reclaim, moment: Some("sweep"), news: true },
-        PhaseTraits { label: "reset", band: Band::Reset, moment: Some("swept"), news: true },
+        PhaseTraits { label: "sweep", band: PhaseBand::Reclaim, moment: Some("sweep"), news: true },
+        PhaseTraits { label: "reset", band: PhaseBand::Reset, moment: Some("swept"), news: true },
     ],
     worklist: MARK_LANE,
     legend: &[
@@ -51,7 +51,7 @@ static TRAITS: Traits = Traits {
     ],
     colours: true,
     complete: true,
-    words: Words { frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
+    words: Wording { frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
     ..Traits::PLAIN
 };
 
@@ -67,7 +67,7 @@ impl Collector for MarkSweep {
     }
 
     fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
-        let phrase = Phrase::new("Sweep", Tone::Reclaim);
+        let phrase = Phrase::new("Sweep", PhraseTone::Reclaim);
         match note {
             Note::Phase(SWEEP) => Some(phrase.say(
                 "Nothing grey is left, so what is still white is garbage. The heap is walked by address to free it.",
@@ -96,17 +96,11 @@ impl Collector for MarkSweep {
     }
 
     fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
-        super::store(world, slot, new, notes);
-        if let (ROOTS | MARK, Some(new)) = (world.collection.phase, new.target()) {
-            trace::shade(world, new, notes);
-        }
+        trace::write(world, slot, new, notes);
     }
 
     fn transfer(&self, world: &mut World, from: Slot, to: Slot, notes: Notes) {
-        let target = super::shift(world, from, to, notes);
-        if let (ROOTS | MARK, Some(target)) = (world.collection.phase, target) {
-            trace::shade(world, target, notes);
-        }
+        trace::transfer(world, from, to, notes);
     }
 
     fn begin(&self, world: &mut World, why: Why, notes: Notes) {

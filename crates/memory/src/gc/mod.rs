@@ -4,6 +4,21 @@
 //! timelines and sentences read its [`Traits`] and ask it to [`say`](Collector::say) what it did. What several of them
 //! do, they share: `trace` reaches, `sweep` frees by address. The first page of the crate `heapwave` shows how to
 //! write one.
+//!
+//! # Glossary
+//!
+//! - **tracing**: collecting by following references from the roots; what is not reached is freed.
+//! - **white, grey, black**: not reached; reached but not yet scanned; scanned ([`Fate`]).
+//! - **sweep**: to walk the heap by address and free what is white.
+//! - **compaction**: to move the objects to one end of their space, so that the free memory is one block.
+//! - **reference counting**: freeing an object as soon as no reference leads to it.
+//! - **cycle**: objects that refer to each other in a circle, which counting alone never frees.
+//! - **barrier**: what a collector does whenever the program writes or reads a reference ([`Collector::write`]).
+//! - **instalment**: the work that an incremental collector does at one time, between two stretches of the program.
+//! - **floating garbage**: objects that became garbage after the collection under way had reached them; the next one
+//!   frees them.
+//! - **condemned**: certain to be freed by the work under way ([`Fate::Condemned`]).
+//! - **pause**: the time that the program waits for the collector.
 
 mod incremental;
 mod mark_compact;
@@ -17,9 +32,11 @@ mod traits;
 use incremental::Incremental;
 use mark_compact::MarkCompact;
 use mark_sweep::MarkSweep;
-pub use phrase::{Part, Phrase, Tone};
+pub use phrase::{Phrase, PhrasePart, PhraseTone};
 use reference_counting::ReferenceCounting;
-pub use traits::{Band, CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseTraits, Sign, SpaceTraits, Traits, Words};
+pub use traits::{
+    CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseBand, PhaseTraits, Sign, SpaceTraits, Traits, Wording,
+};
 
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};

@@ -1,12 +1,12 @@
 //! Sentences in the making: words and the things they speak of, which whoever shows them calls by name.
 
 use crate::heap::ObjectId;
-use crate::world::Place;
+use crate::world::SlotId;
 use std::borrow::Cow;
 
 /// What a sentence is about, as its colour tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tone {
+pub enum PhraseTone {
     /// The program, or nothing in particular.
     Plain,
     /// Reaching and counting.
@@ -19,7 +19,7 @@ pub enum Tone {
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PhrasePart {
     /// Words.
     Words(Cow<'static, str>),
     /// A number or an address: set like a name.
@@ -29,7 +29,7 @@ pub enum Part {
     /// Several objects, in a row.
     Objects(Vec<ObjectId>),
     /// A slot as the subject of the sentence.
-    Place(Place),
+    Place(SlotId),
 }
 
 /// A sentence with a heading of one word.
@@ -38,44 +38,44 @@ pub struct Phrase {
     /// The heading.
     pub heading: &'static str,
     /// What it is about.
-    pub tone: Tone,
+    pub tone: PhraseTone,
     /// The pieces, in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PhrasePart>,
 }
 
 impl Phrase {
     /// A sentence of no words yet.
-    pub fn new(heading: &'static str, tone: Tone) -> Phrase {
+    pub fn new(heading: &'static str, tone: PhraseTone) -> Phrase {
         Phrase { heading, tone, parts: Vec::new() }
     }
 
     /// Adds words.
     pub fn say(mut self, words: impl Into<Cow<'static, str>>) -> Phrase {
-        self.parts.push(Part::Words(words.into()));
+        self.parts.push(PhrasePart::Words(words.into()));
         self
     }
 
     /// Adds a number or an address.
     pub fn figure(mut self, figure: impl ToString) -> Phrase {
-        self.parts.push(Part::Figure(figure.to_string()));
+        self.parts.push(PhrasePart::Figure(figure.to_string()));
         self
     }
 
     /// Adds the name of an object.
     pub fn object(mut self, id: ObjectId) -> Phrase {
-        self.parts.push(Part::Object(id));
+        self.parts.push(PhrasePart::Object(id));
         self
     }
 
     /// Adds the names of objects.
     pub fn objects(mut self, ids: Vec<ObjectId>) -> Phrase {
-        self.parts.push(Part::Objects(ids));
+        self.parts.push(PhrasePart::Objects(ids));
         self
     }
 
     /// Adds the name of a slot.
-    pub fn place(mut self, place: Place) -> Phrase {
-        self.parts.push(Part::Place(place));
+    pub fn place(mut self, place: SlotId) -> Phrase {
+        self.parts.push(PhrasePart::Place(place));
         self
     }
 }

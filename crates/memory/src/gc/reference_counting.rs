@@ -7,11 +7,12 @@
 //! Handbook*, chapter 5. The cascade has a worklist of its own, so a chain of any length is freed step by step.
 
 use super::{
-    Band, Collector, CounterTraits, Fate, Lane, LegendEntry, PhaseTraits, Phrase, Sign, Tone, Traits, Words, enter,
+    Collector, CounterTraits, Fate, Lane, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, Traits,
+    Wording, enter,
 };
-use crate::heap::{Addr, Kind, Slot, Word};
+use crate::heap::{Addr, BlockKind, Slot, Word};
 use crate::time::{Progress, Sink};
-use crate::world::{Note, Order, Phase, Task, Why, World};
+use crate::world::{Note, Order, Phase, Why, WorkItem, World};
 
 /// Reference counting; see the top of the file.
 pub struct ReferenceCounting;
@@ -26,8 +27,8 @@ static TRAITS: Traits = Traits {
     label: "Reference counting",
     phases: &[
         PhaseTraits::REST,
-        PhaseTraits { label: "load", band: Band::Load, moment: None, news: false },
-        PhaseTraits { label: "count", band: Band::Count, moment: None, news: false },
+        PhaseTraits { label: "load", band: PhaseBand::Load, moment: None, news: false },
+        PhaseTraits { label: "count", band: PhaseBand::Count, moment: None, news: false },
     ],
     // What is dying is released newest first.
     worklist: Lane {
@@ -51,7 +52,7 @@ static TRAITS: Traits = Traits {
     ],
     counts: true,
     immediate: true,
-    words: Words {
+    words: Wording {
         wait: "release",
         declines: "counting has none to do, it frees at once.",
         frees_now: "counting is about to free it.",
@@ -72,15 +73,15 @@ impl Collector for ReferenceCounting {
     }
 
     fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
-        let count = || Phrase::new("Count", Tone::Trace);
-        let free = || Phrase::new("Free", Tone::Reclaim);
+        let count = || Phrase::new("Count", PhraseTone::Trace);
+        let free = || Phrase::new("Free", PhraseTone::Reclaim);
         Some(match note {
             Note::Phase(COUNT) => count().say("The counts of what was written follow."),
             Note::Counted { id, count: number, up } => {
                 let words = if *up { " gains a reference: its count is " } else { " loses a reference: its count is " };
                 count().object(*id).say(words).figure(number).say(".")
             }
-            Note::Kept(id) => Phrase::new("Load", Tone::Plain)
+            Note::Kept(id) => Phrase::new("Load", PhraseTone::Plain)
                 .say("The loader lets go of ")
                 .object(*id)
                 .say(": references still count for it, it stays."),
@@ -92,9 +93,9 @@ impl Collector for ReferenceCounting {
                 free().object(*id).say(format!(" is freed: {bytes} bytes can be used again."))
             }
             Note::Declined => {
-                Phrase::new("Count", Tone::Plain).say("Counting frees at once: there is nothing to collect.")
+                Phrase::new("Count", PhraseTone::Plain).say("Counting frees at once: there is nothing to collect.")
             }
-            Note::Ended | Note::Settled => Phrase::new("Rest", Tone::Plain).say("All counts are right again."),
+            Note::Ended | Note::Settled => Phrase::new("Rest", PhraseTone::Plain).say("All counts are right again."),
             _ => return None,
         })
     }
@@ -102,7 +103,7 @@ impl Collector for ReferenceCounting {
     fn sum_up(&self, _: &World, notes: &[Note]) -> Option<Phrase> {
         let freed = |note: &Note| if let Note::Freed { id, .. } = note { Some(*id) } else { None };
         let freed: Vec<_> = notes.iter().filter_map(freed).collect();
-        let phrase = Phrase::new("Free", Tone::Reclaim).say("One after the other ");
+        let phrase = Phrase::new("Free", PhraseTone::Reclaim).say("One after the other ");
         (freed.len() > 1).then(|| phrase.objects(freed).say(" are freed."))
     }
 
@@ -110,10 +111,10 @@ impl Collector for ReferenceCounting {
         let old = super::store(world, slot, new, notes);
         let (old, new) = (mortal(world, old), mortal(world, new.target()));
         if let Some(new) = new {
-            world.collection.increments.push(Task::all(new));
+            world.collection.increments.push(WorkItem::all(new));
         }
         if let Some(old) = old {
-            world.collection.decrements.push(Task::all(old));
+            world.collection.decrements.push(WorkItem::all(old));
         }
         if world.collection.phase == Phase::REST && (new.is_some() || old.is_some()) {
             enter(world, COUNT, notes);
@@ -126,7 +127,8 @@ impl Collector for ReferenceCounting {
         if why != Why::Loaded {
             return notes.note(Note::Declined);
         }
-        for at in world.heap.blocks().filter(|block| block.kind != Kind::Free).map(|block| block.at).collect::<Vec<_>>()
+        for at in
+            world.heap.blocks().filter(|block| block.kind != BlockKind::Free).map(|block| block.at).collect::<Vec<_>>()
         {
             for index in 0..world.heap.shape(at).fields {
                 count_at_load(world, Slot::Field(at, index));
@@ -201,23 +203,23 @@ fn die(world: &mut World, at: Addr, notes: Notes) {
     world.collection.dying.set(at);
     let pairs: Vec<Addr> = world.pairs_with_key(at).collect();
     super::clear_weak_fields_to(world, at, notes);
-    world.collection.worklist.push(Task::all(at));
+    world.collection.worklist.push(WorkItem::all(at));
     for pair in pairs {
         let value = super::release_value(world, pair, notes);
         if let Some(to) = mortal(world, value) {
-            world.collection.decrements.push(Task::all(to));
+            world.collection.decrements.push(WorkItem::all(to));
         }
     }
 }
 
 /// Lets the newest dying object give up its next reference; when it has none left, frees it.
-fn release(world: &mut World, task: Task, notes: Notes) {
+fn release(world: &mut World, task: WorkItem, notes: Notes) {
     let (object, id) = (task.object, world.heap.id(task.object));
     let shape = world.heap.shape(object);
     let next = (task.next..shape.fields).find_map(|index| Some((index, world.heap.field(object, index).target()?)));
     if let Some((index, to)) = next {
         world.heap.set_field(object, index, Word::NULL);
-        world.collection.worklist.set_top(Task { object, next: index + 1 });
+        world.collection.worklist.set_top(WorkItem { object, next: index + 1 });
         notes.tell(|| Note::Released { from: world.place(Slot::Field(object, index)), to: world.heap.id(to) });
         if let Some(to) = mortal(world, Some(to)) {
             lower(world, to, notes);
@@ -241,11 +243,11 @@ fn let_go(world: &mut World, notes: Notes) {
         return world.collection.cursor = None;
     };
     let mut next = world.heap.next(block);
-    while next.is_some_and(|next| next.kind == Kind::Free) {
+    while next.is_some_and(|next| next.kind == BlockKind::Free) {
         next = next.and_then(|next| world.heap.next(next));
     }
     world.collection.cursor = next.map(|next| next.at);
-    if block.kind == Kind::Free {
+    if block.kind == BlockKind::Free {
         return;
     }
     match world.heap.count(block.at) {

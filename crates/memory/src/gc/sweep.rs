@@ -1,8 +1,8 @@
 //! Sweeping: the heap is walked once in address order; what is not marked is freed, neighbouring holes are joined and
 //! listed for the next allocation.
 
-use super::{Phrase, Tone};
-use crate::heap::{Addr, Kind, SpaceId};
+use super::{Phrase, PhraseTone};
+use crate::heap::{Addr, BlockKind, SpaceId};
 use crate::time::Sink;
 use crate::world::{Note, World};
 
@@ -46,7 +46,7 @@ pub(super) fn free(world: &mut World, at: Addr, notes: Notes) {
 /// Moves the cursor over old holes, which join the one that is open; whether an object comes next.
 fn skip_holes(world: &mut World) -> bool {
     while let Some(block) = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor)) {
-        if block.kind != Kind::Free {
+        if block.kind != BlockKind::Free {
             return true;
         }
         world.collection.hole.get_or_insert(block.at);
@@ -70,7 +70,7 @@ pub(super) fn condemns(world: &World, at: Addr) -> bool {
 
 /// What a note of the walk means.
 pub(super) fn say(note: &Note) -> Option<Phrase> {
-    let phrase = || Phrase::new("Sweep", Tone::Reclaim);
+    let phrase = || Phrase::new("Sweep", PhraseTone::Reclaim);
     Some(match note {
         Note::Kept(id) => phrase().object(*id).say(" is marked: it stays."),
         Note::Freed { id, bytes, .. } => {
@@ -88,7 +88,7 @@ pub(super) fn sum_up(notes: &[Note]) -> Option<Phrase> {
     if freed.len() + kept < 2 {
         return None;
     }
-    let phrase = Phrase::new("Sweep", Tone::Reclaim);
+    let phrase = Phrase::new("Sweep", PhraseTone::Reclaim);
     let stays = match kept {
         1 => "1 object is marked and stays".to_owned(),
         _ => format!("{} are marked and stay", crate::gc::trace::counted(kept, "object")),

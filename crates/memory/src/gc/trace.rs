@@ -4,10 +4,10 @@
 //! The tri-colour abstraction: Dijkstra and others, *On-the-fly garbage collection: an exercise in cooperation*, 1978.
 //! Pairs whose value counts only while the key is reached (ephemerons) are looked at when nothing else is left.
 
-use super::{Band, Fate, LegendEntry, PhaseTraits, Phrase, Sign, Tone, enter};
-use crate::heap::{Addr, Kind, Slot};
+use super::{Fate, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, enter};
+use crate::heap::{Addr, BlockKind, Slot, Word};
 use crate::time::Sink;
-use crate::world::{Note, Order, Phase, Place, Task, Why, World};
+use crate::world::{Note, Order, Phase, SlotId, Why, WorkItem, World};
 
 type Notes<'a> = &'a mut dyn Sink<Note>;
 
@@ -18,9 +18,10 @@ pub(super) const MARK: Phase = Phase(2);
 
 /// What [`ROOTS`] is like.
 pub(super) const ROOTS_TRAITS: PhaseTraits =
-    PhaseTraits { label: "roots", band: Band::Roots, moment: Some("mark"), news: false };
+    PhaseTraits { label: "roots", band: PhaseBand::Roots, moment: Some("mark"), news: false };
 /// What [`MARK`] is like.
-pub(super) const MARK_TRAITS: PhaseTraits = PhaseTraits { label: "mark", band: Band::Trace, moment: None, news: true };
+pub(super) const MARK_TRAITS: PhaseTraits =
+    PhaseTraits { label: "mark", band: PhaseBand::Trace, moment: None, news: true };
 
 /// What the colours mean.
 pub(super) const LEGEND: [LegendEntry; 3] = [
@@ -63,7 +64,7 @@ pub(super) fn step(world: &mut World, notes: Notes) -> Trace {
 fn reach(world: &mut World, at: Addr) -> bool {
     let first = !world.heap.immortal(at) && world.collection.marks.set(at);
     if first {
-        world.collection.worklist.push(Task::all(at));
+        world.collection.worklist.push(WorkItem::all(at));
         world.collection.fruitless = 0;
     }
     first
@@ -73,6 +74,24 @@ fn reach(world: &mut World, at: Addr) -> bool {
 pub(super) fn shade(world: &mut World, at: Addr, notes: Notes) {
     if reach(world, at) {
         notes.tell(|| Note::Shaded(world.heap.id(at)));
+    }
+}
+
+/// A write that shades what it stores while marking goes on.
+pub(super) fn write(world: &mut World, slot: Slot, new: Word, notes: Notes) {
+    super::store(world, slot, new, notes);
+    shade_while_marking(world, new.target(), notes);
+}
+
+/// A transfer that shades what it moves while marking goes on.
+pub(super) fn transfer(world: &mut World, from: Slot, to: Slot, notes: Notes) {
+    let target = super::shift(world, from, to, notes);
+    shade_while_marking(world, target, notes);
+}
+
+fn shade_while_marking(world: &mut World, target: Option<Addr>, notes: Notes) {
+    if let (ROOTS | MARK, Some(target)) = (world.collection.phase, target) {
+        shade(world, target, notes);
     }
 }
 
@@ -120,7 +139,7 @@ pub(super) fn follow_root(world: &mut World, notes: Notes) -> bool {
         world.collection.next_root = index + 1;
     } else if let Some((place, to)) = world.next_from_immortal(world.collection.immortals) {
         follow(world, Slot::Field(place.object, place.next), to, notes);
-        world.collection.immortals = Some(Task { next: place.next + 1, ..place });
+        world.collection.immortals = Some(WorkItem { next: place.next + 1, ..place });
     }
     next_root(world, world.collection.next_root).is_some()
         || world.next_from_immortal(world.collection.immortals).is_some()
@@ -138,7 +157,7 @@ pub(super) fn scan(world: &mut World, notes: Notes) -> bool {
     let order = world.collection.order;
     let Some(task) = world.collection.scan.or_else(|| world.collection.worklist.pop(order)) else { return false };
     let object = task.object;
-    if task.next == 0 && world.heap.shape(object).kind == Kind::Ephemeron && !open(world, object) {
+    if task.next == 0 && world.heap.shape(object).kind == BlockKind::Ephemeron && !open(world, object) {
         world.collection.ephemerons.push(task);
         end_of_object(world, order, notes);
         return true;
@@ -146,7 +165,7 @@ pub(super) fn scan(world: &mut World, notes: Notes) -> bool {
     let mut rest = None;
     if let Some((index, to)) = next_field(world, object, task.next) {
         follow(world, Slot::Field(object, index), to, notes);
-        rest = next_field(world, object, index + 1).map(|(next, _)| Task { object, next });
+        rest = next_field(world, object, index + 1).map(|(next, _)| WorkItem { object, next });
     }
     world.collection.scan = rest;
     if rest.is_none() {
@@ -235,12 +254,12 @@ pub(super) fn counted(number: usize, noun: &str) -> String {
 
 /// What a note of the trace means.
 pub(super) fn say(world: &World, note: &Note) -> Option<Phrase> {
-    let phrase = |heading| Phrase::new(heading, Tone::Trace);
+    let phrase = |heading| Phrase::new(heading, PhraseTone::Trace);
     let queue = world.collection.order == Order::Queue;
     let list = if queue { "goes into the mark queue" } else { "goes on the mark stack" };
     Some(match note {
         Note::Followed { from, to, first } => {
-            let heading = if matches!(from, Place::Root(_)) { "Roots" } else { "Mark" };
+            let heading = if matches!(from, SlotId::Root(_)) { "Roots" } else { "Mark" };
             let phrase = phrase(heading).place(*from).say(" leads to ").object(*to);
             match first {
                 true => phrase.say(format!(", seen for the first time: it turns grey and {list}.")),
@@ -256,10 +275,10 @@ pub(super) fn say(world: &World, note: &Note) -> Option<Phrase> {
             phrase("Mark").say("All roots have been followed. Now grey objects are scanned, one by one.")
         }
         Note::Unmarked => {
-            Phrase::new("Reset", Tone::Plain).say("All marks are cleared, ready for the next collection.")
+            Phrase::new("Reset", PhraseTone::Plain).say("All marks are cleared, ready for the next collection.")
         }
         Note::Began(Why::Full) => {
-            Phrase::new("Full", Tone::Alarm).say("There is no room left: a collection begins at the roots.")
+            Phrase::new("Full", PhraseTone::Alarm).say("There is no room left: a collection begins at the roots.")
         }
         Note::Began(_) => phrase("Mark").say("A collection begins at the roots."),
         _ => return None,
@@ -276,7 +295,7 @@ pub(super) fn sum_up(notes: &[Note]) -> Option<Phrase> {
     if followed == 0 {
         return None;
     }
-    let phrase = Phrase::new(if wave == 0 { "Roots" } else { "Mark" }, Tone::Trace);
+    let phrase = Phrase::new(if wave == 0 { "Roots" } else { "Mark" }, PhraseTone::Trace);
     let being = if followed == 1 { "is" } else { "are" };
     let phrase = phrase.say(format!("{} {being} followed", counted(followed, "reference")));
     Some(match reached.len() {

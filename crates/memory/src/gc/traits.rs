@@ -31,7 +31,7 @@ pub struct Traits {
     /// Whether it frees all that nothing reaches, sooner or later, cycles included.
     pub complete: bool,
     /// What it is said to do, where others have the word.
-    pub words: Words,
+    pub words: Wording,
 }
 
 impl Traits {
@@ -58,7 +58,7 @@ impl Traits {
         moves: false,
         immediate: false,
         complete: false,
-        words: Words {
+        words: Wording {
             wait: "collection",
             declines: "this collector has none to do.",
             frees_now: "it is about to be freed.",
@@ -81,7 +81,7 @@ impl Traits {
 pub struct SpaceTraits {
     /// What it is called.
     pub label: &'static str,
-    /// How many bytes of objects it holds in a heap that holds so many.
+    /// How many bytes this space has in a heap for a given number of bytes of objects.
     pub size: fn(u32) -> u32,
 }
 
@@ -96,7 +96,7 @@ pub struct PhaseTraits {
     /// What it is called, in a word.
     pub label: &'static str,
     /// What kind of work it is.
-    pub band: Band,
+    pub band: PhaseBand,
     /// The name of the moment at which it begins, where it has one.
     pub moment: Option<&'static str>,
     /// Whether that it begins is worth a sentence.
@@ -105,12 +105,12 @@ pub struct PhaseTraits {
 
 impl PhaseTraits {
     /// Nothing is done: the mutator runs.
-    pub const REST: PhaseTraits = PhaseTraits { label: "program", band: Band::Program, moment: None, news: false };
+    pub const REST: PhaseTraits = PhaseTraits { label: "program", band: PhaseBand::Program, moment: None, news: false };
 }
 
 /// A kind of work, as the timeline colours it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Band {
+pub enum PhaseBand {
     /// None: the mutator runs.
     Program,
     /// Objects that were made by loading are let go of.
@@ -129,10 +129,10 @@ pub enum Band {
     Count,
 }
 
-impl Band {
+impl PhaseBand {
     /// Whether it is work on what is reached: what garbage is, is not decided yet.
     pub fn traces(self) -> bool {
-        matches!(self, Band::Roots | Band::Trace)
+        matches!(self, PhaseBand::Roots | PhaseBand::Trace)
     }
 }
 
@@ -261,7 +261,7 @@ pub enum Figure {
 
 /// What is said of a collector where others have the word.
 #[derive(Debug)]
-pub struct Words {
+pub struct Wording {
     /// What the program waits for, as a noun.
     pub wait: &'static str,
     /// What follows *You ask for a collection:* when there is none to begin.

@@ -16,7 +16,7 @@ impl Addr {
         NonZeroU32::new(index.checked_mul(WORD)?).map(Addr)
     }
 
-    /// The address so many bytes after another.
+    /// The address a number of bytes after another.
     pub fn after(at: Addr, bytes: u32) -> Option<Addr> {
         Addr::of_word((at.byte() + bytes) / WORD)
     }

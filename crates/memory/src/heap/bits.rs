@@ -1,4 +1,5 @@
-//! A side table of one bit a word of the heap: marks stand beside the heap, not in headers (TRAPS 20).
+//! A side table with one bit for each word of the heap. Marks are kept here and not in the headers, so that marking does
+//! not copy the shared pages of the heap.
 
 use super::{Addr, Memory};
 
@@ -10,7 +11,7 @@ pub struct Bits {
 }
 
 impl Bits {
-    /// A table for a heap of so many words.
+    /// A table for a heap of this number of words.
     pub fn for_words(words: u32) -> Bits {
         Bits { words: Memory::zeroed(words as usize / 64 + 1), count: 0 }
     }

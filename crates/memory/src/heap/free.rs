@@ -34,7 +34,7 @@ impl FreeLists {
         self.heads[class] = at.word();
     }
 
-    /// Takes a block of at least so many words off its list: the first that fits, from the smallest class up.
+    /// Takes a block of at least this number of words off its list: the first that fits, from the smallest class up.
     pub fn take(&mut self, memory: &mut Memory, words: u32) -> Option<Addr> {
         (class(words)..CLASSES).find_map(|class| {
             let (mut before, mut at) = (0, self.heads[class]);

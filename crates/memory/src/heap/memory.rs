@@ -23,7 +23,7 @@ fn blank() -> Rc<Chapter> {
 }
 
 impl Memory {
-    /// So many words, all 0, on one shared page.
+    /// Memory of `len` words, all 0, on one shared page.
     pub fn zeroed(len: usize) -> Memory {
         Memory { chapters: vec![blank(); len.div_ceil(PAGE * CHAPTER)], len }
     }
@@ -62,16 +62,18 @@ impl Memory {
         self.set(self.len - 1, word);
     }
 
-    /// Adds the same word so many times at the end. Words that are there already from before are not written again, so
+    /// Adds the same word a number of times at the end. Words that are there already from before are not written again, so
     /// their pages stay shared.
     pub fn extend(&mut self, word: u64, count: usize) {
-        let from = self.len;
+        let (from, old) = (self.len, self.chapters.len() * PAGE * CHAPTER);
         self.len += count;
         let chapters = self.len.div_ceil(PAGE * CHAPTER);
         while self.chapters.len() < chapters {
             self.chapters.push(blank());
         }
-        for index in from..self.len {
+        // New chapters are blank: a heap of many megabytes is made without going through it.
+        let to = if word == 0 { self.len.min(old) } else { self.len };
+        for index in from..to {
             if self.get(index) != word {
                 self.set(index, word);
             }

@@ -7,7 +7,7 @@ use super::WORD;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum BlockKind {
     /// Not in use.
     Free,
     /// An object that has a name of its own.
@@ -25,7 +25,7 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shape {
     /// What it is.
-    pub kind: Kind,
+    pub kind: BlockKind,
     /// How many strong fields it has.
     pub fields: u32,
     /// How many weak fields it has.
@@ -76,11 +76,11 @@ impl Shape {
 
     pub(super) fn encode(&self) -> u64 {
         let kind = match self.kind {
-            Kind::Free => 0,
-            Kind::Object => 1,
-            Kind::Store => 2,
-            Kind::Ephemeron => 3,
-            Kind::Forwarded => 4,
+            BlockKind::Free => 0,
+            BlockKind::Object => 1,
+            BlockKind::Store => 2,
+            BlockKind::Ephemeron => 3,
+            BlockKind::Forwarded => 4,
         };
         let (fields, weak, data) = (u64::from(self.fields), u64::from(self.weak), u64::from(self.data / WORD));
         kind | fields << KIND_BITS | weak << (KIND_BITS + FIELD_BITS) | data << (KIND_BITS + FIELD_BITS + WEAK_BITS)
@@ -89,11 +89,11 @@ impl Shape {
     pub(super) fn decode(word: u64) -> Shape {
         let part = |from: u32, bits: u32| (word >> from & ((1 << bits) - 1)) as u32;
         let kind = match word % (1 << KIND_BITS) {
-            0 => Kind::Free,
-            1 => Kind::Object,
-            2 => Kind::Store,
-            3 => Kind::Ephemeron,
-            _ => Kind::Forwarded,
+            0 => BlockKind::Free,
+            1 => BlockKind::Object,
+            2 => BlockKind::Store,
+            3 => BlockKind::Ephemeron,
+            _ => BlockKind::Forwarded,
         };
         Shape {
             kind,
@@ -104,20 +104,20 @@ impl Shape {
     }
 }
 
-/// The second header word of a free block of so many words.
+/// The second header word of a free block of this number of words.
 pub(super) fn encode_free(words: u32) -> u64 {
     u64::from(words) << KIND_BITS
 }
 
 /// The second header word of the place that an object of this shape has left: as long as the object was.
 pub(super) fn encode_forwarded(shape: &Shape) -> u64 {
-    Shape { kind: Kind::Forwarded, ..*shape }.encode()
+    Shape { kind: BlockKind::Forwarded, ..*shape }.encode()
 }
 
 /// The kind and the length in words that a second header word tells.
-pub(super) fn decode_extent(word: u64) -> (Kind, u32) {
+pub(super) fn decode_extent(word: u64) -> (BlockKind, u32) {
     match word % (1 << KIND_BITS) {
-        0 => (Kind::Free, (word >> KIND_BITS) as u32),
+        0 => (BlockKind::Free, (word >> KIND_BITS) as u32),
         _ => {
             let shape = Shape::decode(word);
             (shape.kind, shape.words())
@@ -131,14 +131,14 @@ mod tests {
 
     #[test]
     fn a_shape_survives_its_header() {
-        let shape = Shape { kind: Kind::Store, fields: Shape::MOST_FIELDS, weak: 65_535, data: Shape::MOST_DATA };
+        let shape = Shape { kind: BlockKind::Store, fields: Shape::MOST_FIELDS, weak: 65_535, data: Shape::MOST_DATA };
         assert_eq!(Shape::decode(shape.encode()), shape);
-        assert_eq!(decode_extent(encode_free(123_456)), (Kind::Free, 123_456));
+        assert_eq!(decode_extent(encode_free(123_456)), (BlockKind::Free, 123_456));
     }
 
     #[test]
     fn sizes_that_matter() {
-        let plain = Shape { kind: Kind::Object, fields: 1, weak: 0, data: 16 };
+        let plain = Shape { kind: BlockKind::Object, fields: 1, weak: 0, data: 16 };
         assert_eq!(plain.bytes(), 48, "16 header, 8 field, 16 data, 8 to keep holes usable");
     }
 }

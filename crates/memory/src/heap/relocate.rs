@@ -5,7 +5,7 @@
 //! count: no collector does both. References are not touched here: that is the collector's work.
 
 use super::object::encode_forwarded;
-use super::{Addr, Full, Heap, Kind, SpaceId, WORD};
+use super::{Addr, BlockKind, Full, Heap, SpaceId, WORD};
 
 impl Heap {
     /// Where an object goes, or went: its forwarding address, if one was installed.
@@ -75,7 +75,7 @@ impl Heap {
     }
 
     /// Which kind of block is at an address.
-    pub fn kind(&self, at: Addr) -> Kind {
+    pub fn kind(&self, at: Addr) -> BlockKind {
         self.shape(at).kind
     }
 
@@ -92,7 +92,7 @@ mod tests {
     use crate::heap::{Shape, Word};
 
     fn shape(fields: u32, data: u32) -> Shape {
-        Shape { kind: Kind::Object, fields, weak: 0, data }
+        Shape { kind: BlockKind::Object, fields, weak: 0, data }
     }
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
             "references are not its affair"
         );
         let kinds: Vec<_> = heap.blocks().map(|block| (block.kind, block.bytes)).collect();
-        assert_eq!(kinds, [(Kind::Object, 112), (Kind::Free, 32)]);
+        assert_eq!(kinds, [(BlockKind::Object, 112), (BlockKind::Free, 32)]);
         heap.cut_off(SpaceId(0), Addr::after(hole, 112).unwrap());
         assert_eq!((heap.blocks().count(), heap.used()), (1, 112));
     }
@@ -125,7 +125,7 @@ mod tests {
         let id = heap.id(old);
         let new = heap.evacuate(old, SpaceId(1)).unwrap();
         assert_eq!((heap.address(id), heap.forwarding(old), heap.space_of(new)), (Some(new), Some(new), SpaceId(1)));
-        assert_eq!((heap.kind(old), heap.is_object(old), heap.used()), (Kind::Forwarded, false, 32));
+        assert_eq!((heap.kind(old), heap.is_object(old), heap.used()), (BlockKind::Forwarded, false, 32));
         heap.reset(SpaceId(0));
         assert_eq!(heap.blocks().map(|block| block.at).collect::<Vec<_>>(), [new]);
         assert_eq!(heap.allocate(shape(0, 300)), Err(Full), "a space has its own end");

@@ -4,7 +4,7 @@
 //! allocation would fail otherwise. So fragmentation is real. How objects move is in `relocate`.
 
 use super::free::FreeLists;
-use super::object::{Kind, Shape, decode_extent, encode_free};
+use super::object::{BlockKind, Shape, decode_extent, encode_free};
 use super::{Addr, Memory, ObjectId, WORD, Word};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ pub struct Block {
     /// Where it starts.
     pub at: Addr,
     /// What it is.
-    pub kind: Kind,
+    pub kind: BlockKind,
     /// How long it is, in bytes.
     pub bytes: u32,
 }
@@ -66,7 +66,7 @@ pub struct Heap {
     limit: u32,
 }
 
-/// The words that so many bytes of a space are: an even number.
+/// The number of words that a number of bytes of a space comes to: always even.
 fn words_of(bytes: u32) -> u32 {
     bytes.min(Heap::LARGEST) / WORD / 2 * 2
 }
@@ -78,7 +78,7 @@ impl Heap {
     /// No heap is larger than this, in bytes.
     pub const LARGEST: u32 = 1 << 30;
 
-    /// An empty heap of one space that holds so many bytes of objects, headers included.
+    /// An empty heap of one space that holds this number of bytes of objects, headers included.
     pub fn new(bytes: u32) -> Heap {
         let words = FIRST + words_of(bytes);
         Heap {
@@ -135,7 +135,7 @@ impl Heap {
         let mut word = at.map_or(FIRST, Addr::word);
         while word < self.first {
             let block = self.block(word)?;
-            if block.kind != Kind::Free {
+            if block.kind != BlockKind::Free {
                 return Some(block);
             }
             word += block.bytes / WORD;
@@ -266,17 +266,17 @@ impl Heap {
         let Space { start, top, .. } = self.spaces[space.0 as usize];
         let mut at = start;
         while at < top {
-            let (start, mut kind, mut words) = (at, Kind::Free, 0);
-            while kind == Kind::Free && at < top {
+            let (start, mut kind, mut words) = (at, BlockKind::Free, 0);
+            while kind == BlockKind::Free && at < top {
                 (kind, words) = self.block_extent(at);
                 at += words;
             }
-            let end = if kind == Kind::Free { at } else { at - words };
+            let end = if kind == BlockKind::Free { at } else { at - words };
             self.list_hole(space, start, end);
         }
     }
 
-    fn block_extent(&self, word: u32) -> (Kind, u32) {
+    fn block_extent(&self, word: u32) -> (BlockKind, u32) {
         decode_extent(self.memory.get(word as usize + 1))
     }
 
@@ -477,7 +477,7 @@ mod tests {
     use super::*;
 
     fn shape(data: u32) -> Shape {
-        Shape { kind: Kind::Object, fields: 0, weak: 1, data }
+        Shape { kind: BlockKind::Object, fields: 0, weak: 1, data }
     }
 
     #[test]
@@ -489,7 +489,7 @@ mod tests {
         let c = heap.allocate(shape(8)).unwrap();
         assert_eq!(c, a, "the hole comes before fresh memory");
         let kinds: Vec<_> = heap.blocks().map(|block| (block.kind, block.bytes)).collect();
-        assert_eq!(kinds, [(Kind::Object, 32), (Kind::Free, 80), (Kind::Object, 32)]);
+        assert_eq!(kinds, [(BlockKind::Object, 32), (BlockKind::Free, 80), (BlockKind::Object, 32)]);
         assert_eq!((heap.used(), heap.address(heap.id(b))), (64, Some(b)));
     }
 

@@ -1,6 +1,6 @@
 //! What a collector remembers between two steps: the phase, the worklist, the cursor, the side tables.
 
-use super::{Order, Relocation, Task, Worklist};
+use super::{Order, Relocation, WorkItem, Worklist};
 use crate::heap::{Addr, Bits};
 
 /// What the collector is doing: an index into the phases that it declares.
@@ -48,17 +48,17 @@ pub struct Collection {
     /// Objects that are reached but not scanned; or, for counting, dying but not released.
     pub worklist: Worklist,
     /// The object that is being scanned.
-    pub scan: Option<Task>,
+    pub scan: Option<WorkItem>,
     /// How many tasks of the present wave are left: those that were on the queue when it began.
     pub wave_left: usize,
     /// How many waves are over.
     pub waves: u32,
-    /// The next root or the next block, as the phase has it.
+    /// Where the phase under way continues: the index of the next root, or of the next block.
     pub next_root: u32,
     /// The next block of a walk through the heap; `None` when it is over or there is none.
     pub cursor: Option<Addr>,
     /// How far the immortal objects have been searched for references.
-    pub immortals: Option<Task>,
+    pub immortals: Option<WorkItem>,
     /// Reached pairs whose key was not reached when they were looked at; and how many of them were looked at since
     /// something was reached.
     pub ephemerons: Worklist,

@@ -2,6 +2,21 @@
 //!
 //! All of a collector's memory is the [`Collection`] here, under the field's names, so it rewinds with the rest and
 //! can be drawn. This room does not know which collectors there are.
+//!
+//! # Glossary
+//!
+//! - **root**: a reference that is held from outside the heap and always counts as reached ([`Roots`]).
+//! - **mutator**: whoever changes references: the program or a person, but not the collector.
+//! - **reachable**: what a path of strong references leads to from a root.
+//! - **garbage**: an object that is not reachable.
+//! - **mark**: the bit that says that a collection has reached an object.
+//! - **worklist**: the objects that are reached but not yet scanned, worked as a stack or as a queue ([`Worklist`]).
+//! - **scan**: to follow every field of an object ([`WorkItem`] says how far a scan has come).
+//! - **wave**: what one pass over a queue reaches: all objects at the same distance from the roots.
+//! - **phase**: a part of a collection, such as mark or sweep ([`Phase`]).
+//! - **pacing**: the rule for when the next collection begins ([`Pacing`]).
+//! - **note**: a record of one thing that happened, for the picture only ([`Note`]).
+//! - **oracle**: a plain search that says what is reachable, against which collectors are tested ([`oracle`]).
 
 mod collection;
 mod note;
@@ -12,13 +27,13 @@ mod roots;
 mod worklist;
 
 pub use collection::{Collection, Instalments, Phase, Why};
-pub use note::{Grain, Note, Place};
+pub use note::{Grain, Note, SlotId};
 pub use pacing::Pacing;
 pub use relocation::{Lead, Relocation, Sliding};
 pub use roots::{RootKind, Roots};
-pub use worklist::{Order, Task, Worklist};
+pub use worklist::{Order, WorkItem, Worklist};
 
-use crate::heap::{Addr, Heap, Kind, Slot};
+use crate::heap::{Addr, BlockKind, Heap, Slot};
 
 /// Everything about memory that changes while a program runs.
 #[derive(Clone, Debug, PartialEq, Hash)]
@@ -34,7 +49,7 @@ pub struct World {
 }
 
 impl World {
-    /// An empty heap of one space of so many bytes, no roots, a collector at rest that works its list in this order.
+    /// An empty heap with one space of this number of bytes, no roots, a collector at rest that works its list in this order.
     pub fn new(bytes: u32, order: Order) -> World {
         let heap = Heap::new(bytes);
         let collection = Collection::new(heap.words(), order);
@@ -68,7 +83,7 @@ impl World {
 
     /// The next reference from an immortal object to one that is not, from a place on: the immortal space is part of
     /// the root set. `None` for the place means its beginning.
-    pub fn next_from_immortal(&self, from: Option<Task>) -> Option<(Task, Addr)> {
+    pub fn next_from_immortal(&self, from: Option<WorkItem>) -> Option<(WorkItem, Addr)> {
         let (mut object, mut next) = (from.map(|task| task.object), from.map_or(0, |task| task.next));
         while let Some(block) = self.heap.immortal_from(object) {
             if object.is_some_and(|object| block.at != object) {
@@ -77,7 +92,7 @@ impl World {
             let mut fields = next..self.heap.shape(block.at).fields;
             let mortal = |index| self.load(Slot::Field(block.at, index)).target().filter(|to| !self.heap.immortal(*to));
             if let Some((index, to)) = fields.find_map(|index| Some((index, mortal(index)?))) {
-                return Some((Task { object: block.at, next: index }, to));
+                return Some((WorkItem { object: block.at, next: index }, to));
             }
             object = Addr::after(block.at, block.bytes);
             next = 0;
@@ -88,11 +103,11 @@ impl World {
     /// The pairs whose key an object is.
     pub fn pairs_with_key(&self, key: Addr) -> impl Iterator<Item = Addr> {
         let holders = self.heap.weak_fields_to(key).filter_map(|(holder, _)| self.heap.address(holder));
-        holders.filter(|holder| self.heap.shape(*holder).kind == Kind::Ephemeron)
+        holders.filter(|holder| self.heap.shape(*holder).kind == BlockKind::Ephemeron)
     }
 
     /// The addresses of all objects that have a name of their own, in address order.
     pub fn objects(&self) -> impl Iterator<Item = Addr> {
-        self.heap.blocks().filter(|block| block.kind == Kind::Object).map(|block| block.at)
+        self.heap.blocks().filter(|block| block.kind == BlockKind::Object).map(|block| block.at)
     }
 }

@@ -7,7 +7,7 @@ use crate::heap::{Addr, ObjectId, Shape};
 
 /// A slot by the identity of its object, which stays true when the object moves or is freed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum SlotId {
     /// A root, by index.
     Root(u32),
     /// A strong field of an object.
@@ -36,7 +36,7 @@ pub enum Note {
     /// A strong reference was written.
     Wrote {
         /// Where.
-        place: Place,
+        place: SlotId,
         /// What was there.
         old: Option<ObjectId>,
         /// What is there now.
@@ -60,7 +60,7 @@ pub enum Note {
     /// A reference was followed.
     Followed {
         /// Where it stands.
-        from: Place,
+        from: SlotId,
         /// Where it leads.
         to: ObjectId,
         /// Whether the object was reached for the first time: it turned grey.
@@ -88,7 +88,7 @@ pub enum Note {
     /// A dying object let go of what a field referred to.
     Released {
         /// The field.
-        from: Place,
+        from: SlotId,
         /// What it referred to.
         to: ObjectId,
     },
@@ -122,7 +122,7 @@ pub enum Note {
     /// A reference, or a weak one, learnt the new address of its object.
     Updated {
         /// Where it stands; of a weak field the index is that among all fields, strong ones first.
-        place: Place,
+        place: SlotId,
         /// Its object.
         target: ObjectId,
         /// The old address.

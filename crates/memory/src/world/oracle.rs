@@ -2,7 +2,7 @@
 //! are made with it; no collector uses it.
 
 use super::World;
-use crate::heap::{Addr, Bits, Kind, Slot};
+use crate::heap::{Addr, Bits, BlockKind, Slot};
 
 /// The objects that strong references lead to from the roots and the immortal objects, as a side table. The value of an
 /// ephemeron counts once its key is reached.
@@ -17,7 +17,7 @@ pub fn reachable(world: &World) -> Bits {
                 continue;
             }
             match world.heap.shape(at).kind {
-                Kind::Ephemeron => pairs.push(at),
+                BlockKind::Ephemeron => pairs.push(at),
                 _ => work.extend(targets(world, at)),
             }
         }

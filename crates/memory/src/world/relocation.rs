@@ -1,6 +1,6 @@
 //! How references are read while objects move: what a slot refers to is known at every moment, wherever that is by then.
 
-use super::{Place, Task, World};
+use super::{SlotId, WorkItem, World};
 use crate::heap::{Addr, Memory, ObjectId, Slot, Word};
 
 /// What a collection that moves objects has to say of the references there are.
@@ -21,10 +21,10 @@ pub struct Sliding {
     /// Roots before this are updated.
     pub next_root: u32,
     /// How far the references in immortal objects are; `None` once they all are.
-    pub immortals: Option<Option<Task>>,
+    pub immortals: Option<Option<WorkItem>>,
     /// The object whose references are being updated, and how many of them are, weak ones after strong ones; objects
     /// before it are done. `None` once all are.
-    pub place: Option<Task>,
+    pub place: Option<WorkItem>,
     /// For each pair of words from which on an object will be, its identity and one. It is what lets a moment be read;
     /// the collector itself has no use for it.
     pub arrivals: Memory,
@@ -112,10 +112,10 @@ impl World {
     }
 
     /// A slot as notes name it.
-    pub fn place(&self, slot: Slot) -> Place {
+    pub fn place(&self, slot: Slot) -> SlotId {
         match slot {
-            Slot::Root(index) => Place::Root(index),
-            Slot::Field(at, index) => Place::Field(self.heap.id(at), index),
+            Slot::Root(index) => SlotId::Root(index),
+            Slot::Field(at, index) => SlotId::Field(self.heap.id(at), index),
         }
     }
 

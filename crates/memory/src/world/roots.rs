@@ -46,7 +46,7 @@ impl Roots {
         self.slots.len() as u32 - 1
     }
 
-    /// Adds so many slots of a kind that hold null.
+    /// Adds a number of slots of a kind; they hold null.
     pub fn extend(&mut self, kind: RootKind, count: u32) {
         self.slots.extend(0, count as usize);
         self.kinds.extend(kind as u64, count as usize);

@@ -14,25 +14,25 @@ pub enum Order {
 
 /// An object, and how far the work on it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Task {
+pub struct WorkItem {
     /// The object.
     pub object: Addr,
     /// Its next field.
     pub next: u32,
 }
 
-impl Task {
+impl WorkItem {
     /// All the work on an object.
-    pub fn all(object: Addr) -> Task {
-        Task { object, next: 0 }
+    pub fn all(object: Addr) -> WorkItem {
+        WorkItem { object, next: 0 }
     }
 
     fn encode(self) -> u64 {
         Word::reference(self.object).0 << 32 | u64::from(self.next)
     }
 
-    fn decode(word: u64) -> Option<Task> {
-        Word(word >> 32).target().map(|object| Task { object, next: word as u32 })
+    fn decode(word: u64) -> Option<WorkItem> {
+        Word(word >> 32).target().map(|object| WorkItem { object, next: word as u32 })
     }
 }
 
@@ -55,12 +55,12 @@ impl Worklist {
     }
 
     /// Adds one.
-    pub fn push(&mut self, task: Task) {
+    pub fn push(&mut self, task: WorkItem) {
         self.tasks.push(task.encode());
     }
 
     /// Takes the next one off.
-    pub fn pop(&mut self, order: Order) -> Option<Task> {
+    pub fn pop(&mut self, order: Order) -> Option<WorkItem> {
         if self.is_empty() {
             return None;
         }
@@ -75,31 +75,31 @@ impl Worklist {
             self.tasks.truncate(0);
             self.head = 0;
         }
-        Task::decode(word)
+        WorkItem::decode(word)
     }
 
     /// The newest, without taking it.
-    pub fn top(&self) -> Option<Task> {
+    pub fn top(&self) -> Option<WorkItem> {
         let last = self.tasks.len().checked_sub(1)?;
-        Task::decode(self.tasks.get(last))
+        WorkItem::decode(self.tasks.get(last))
     }
 
     /// Replaces the newest.
-    pub fn set_top(&mut self, task: Task) {
+    pub fn set_top(&mut self, task: WorkItem) {
         if let Some(last) = self.tasks.len().checked_sub(1) {
             self.tasks.set(last, task.encode());
         }
     }
 
     /// The tasks, the next one first.
-    pub fn iter(&self, order: Order) -> impl Iterator<Item = Task> {
+    pub fn iter(&self, order: Order) -> impl Iterator<Item = WorkItem> {
         let count = self.len();
         (0..count).filter_map(move |i| {
             let index = match order {
                 Order::Stack => self.tasks.len() - 1 - i,
                 Order::Queue => self.head + i,
             };
-            Task::decode(self.tasks.get(index))
+            WorkItem::decode(self.tasks.get(index))
         })
     }
 }

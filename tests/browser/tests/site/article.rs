@@ -34,7 +34,7 @@ fn every_figure_runs_to_its_end_both_ways_with_the_stated_outcome() {
                 await widget.pause();
                 widget.setAttribute('collector', '{collector}');
                 await widget.seek(0);
-                // By lines where there are few, else by phases: at most so many stops each way.
+                // By lines where there are few, else by phases: at most this number of stops each way.
                 const stride = widget.state.ticks > 900 ? 'collection' : widget.state.ticks > 300 ? 'phase' : 'line';
                 const seen = new Map(), objects = () => JSON.stringify(widget.state.objects);
                 for (let tick = -1; widget.state.tick > tick;) {{
@@ -61,7 +61,7 @@ fn every_figure_runs_to_its_end_both_ways_with_the_stated_outcome() {
             let went = [&found["end"], &found["same"], &found["start"]];
             assert_eq!(went, [&json!(true); 3], "{figure} under {collector}: to its end and back");
             for (cell, found) in [(alive, &found["alive"]), (freed, &found["freed"])] {
-                // A number stands for so many objects.
+                // A number is a count of objects.
                 let expected = cell.parse::<u64>().map_or_else(|_| json!(names(cell)), |many| json!(many));
                 let many = json!(found.as_array().map_or(0, Vec::len));
                 let found = if expected.is_u64() { &many } else { found };

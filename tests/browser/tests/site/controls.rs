@@ -92,6 +92,7 @@ fn keys_are_the_pages_unless_the_widget_has_the_focus() {
     on_stage(Look::light().reduced_motion(), |page| {
         let below = "<label>Name <input></label><div style='height: 3000px'></div>";
         open(page, &[&widget("", PAIR), below].concat());
+        page.run("window.focus();");
         page.press("ArrowRight");
         page.press("Space");
         page.wait("Space scrolls the page", "scrollY > 0");

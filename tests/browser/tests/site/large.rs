@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 /// A page that stands still for longer than this feels broken.
 const FROZEN_MS: f64 = 1000.0;
-/// Where other programs take the processor a task seems longer than it is; the shortest of so many tries counts.
+/// Where other programs take the processor a task seems longer than it is; the shortest of this number of tries counts.
 const TRIES: u32 = 4;
 const TASKS: &str = "
     window.longest = 0;

@@ -169,7 +169,7 @@ fn what_is_printed_and_what_waits_stands_beside() {
     on_stage(Look::light().reduced_motion(), |page| {
         let text = "let node = document.createElement('div');\ndocument.body.appendChild(node);\nlet n = 0;
             node.addEventListener('click', function clicked() { n += 1; console.log('clicked', n); });
-            setTimeout(function later() { console.log('later'); }, 50);\nconsole.log('first');";
+            setTimeout(function later() { console.log('later'); }, 50);\nconsole.log('first');\ntick(0);";
         open(page, &widget("at=end", text));
         page.wait("it is printed", "$('heap-wave >> .log')?.innerText.includes('first')");
         assert!(page.eval("$('heap-wave >> .pending').innerText.includes('at 50 ms')") == true);
@@ -177,7 +177,7 @@ fn what_is_printed_and_what_waits_stands_beside() {
         page.wait("the timer runs", "$('heap-wave').state.line === 5");
         page.run("await $('heap-wave').seek(1e9);");
         assert_eq!(page.eval("$('heap-wave').state.log"), json!(["first", "later"]));
-        page.click("heap-wave >> button 'Click node'");
+        page.click("heap-wave >> button 'Click div'");
         page.run("await $('heap-wave').seek(1e9);");
         assert_eq!(page.eval("$('heap-wave').state.log"), json!(["first", "later", "clicked 1"]));
         page.run("await $('heap-wave').seek(0);");

@@ -51,7 +51,7 @@ fn the_pages_own_words_come_before_a_links() {
         open(page, &widget("", TEXT));
         page.run(&format!("await $('heap-wave').open({link});"));
         assert_eq!(
-            page.eval("[$$('heap-wave >> .side').length, $('heap-wave >> .choose').value]"),
+            page.eval("[$$('heap-wave >> .side').length, $('heap-wave >> .transport .choose').value]"),
             json!([0, "object"])
         );
         open(page, &widget("view='graph counters' stride=phase", TEXT));

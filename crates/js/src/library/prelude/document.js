@@ -1,214 +1,154 @@
-// A small document. Parents and children refer to each other, a node holds its listeners, and the document is a root. Of
-// the host environment, not of the language.
+// The document and the window around it. The document is a root; so is the window with its listeners.
 
-const $Error = Error;
+class Document extends $Branch {
+  get documentElement() { return $root; }
+  get head() { return $head; }
+  get body() { return $body; }
+  get activeElement() { return $focused !== null && $rootOf($focused) === $document ? $focused : $body; }
+  get readyState() { return $readiness; }
+  get visibilityState() { return 'visible'; }
+  get hidden() { return false; }
+  get defaultView() { return $globalObject; }
+  get location() { return $location; }
+  get URL() { return $location.href; }
+  get forms() { return $byTag($document, 'form'); }
+  get images() { return $byTag($document, 'img'); }
+  get links() { return $select($document, 'a[href], area[href]', false); }
+  get scripts() { return $byTag($document, 'script'); }
+  get scrollingElement() { return $root; }
+  get title() { return $titleNode(false) === null ? '' : $call($trimmed, $textOf($titleNode(false))); }
+  set title(text) { $fillWith($titleNode(true), [`${text}`]); }
+  createElement(tag) { return $element($tagName(tag)); }
+  createElementNS(space, tag) { return $element($tagName(tag)); }
+  createTextNode(text) { return $text(`${text}`); }
+  createComment(text) { return $comment(`${text}`); }
+  createDocumentFragment() { return $fragment(); }
+  importNode(node, deep) { return $clone($node(node), !!deep); }
+  hasFocus() { return true; }
+  execCommand() { return false; }
 
-function $domError(name, message) {
-  const error = new $Error(message);
-  $define(error, 'name', name, 7);
-  return error;
-}
-
-class Node {
-  get parentElement() { return this.parentNode instanceof Element ? this.parentNode : null; }
-  get firstChild() { return $childAt(this, 0); }
-  get lastChild() { return $childAt(this, this.childNodes.length - 1); }
-  get nextSibling() { return $sibling(this, 1); }
-  get previousSibling() { return $sibling(this, -1); }
-
-  get isConnected() {
-    let node = this;
-    while (node.parentNode) node = node.parentNode;
-    return node === $document;
+  adoptNode(node) {
+    if ($node(node)[$parent]) $detach(node[$parent], node);
+    return node;
   }
 
-  contains(other) {
-    let node = other;
-    while (node && node !== this) node = node.parentNode;
-    return node === this;
+  createEvent(kind) {
+    const name = `${kind}`;
+    if (name === 'CustomEvent') return new CustomEvent('');
+    return name === 'MouseEvents' || name === 'MouseEvent' ? new MouseEvent('') : new Event('');
   }
 
-  appendChild(child) { return $insert(this, child, null); }
-  insertBefore(child, before) { return $insert(this, child, before); }
-  removeChild(child) { return $detach(this, child); }
+  getElementById(id) { return $findById($document, `${id}`); }
+  getElementsByClassName(names) { return $byClass($document, `${names}`); }
+  getElementsByTagName(name) { return $byTag($document, `${name}`); }
+  getElementsByName(name) { return $select($document, `[name="${name}"]`, false); }
 
-  replaceChild(child, old) {
-    if (old.parentNode !== this) throw $domError('NotFoundError', 'the node to be replaced is not a child of this node');
-    $insert(this, child, old);
-    return $detach(this, old);
+  write(...texts) {
+    for (let i = 0; i < texts.length; i++) $insert($body, $parse(`${texts[i]}`, 'BODY'), null);
   }
 
-  remove() {
-    if (this.parentNode) $detach(this.parentNode, this);
+  writeln(...texts) {
+    for (let i = 0; i < texts.length; i++) $insert($body, $parse(`${texts[i]}\n`, 'BODY'), null);
   }
+}
 
-  addEventListener(type, callback, options) {
-    const once = typeof options === 'object' && options !== null && !!options.once;
-    if ($listenerAt(this.listeners, type, callback) < 0) $push(this.listeners, { type, callback, once });
+class HTMLDocument extends Document {}
+
+function $tagName(tag) {
+  const name = `${tag}`;
+  if (!$isLetter(name[0])) {
+    throw $domError('InvalidCharacterError', `The tag name provided ('${name}') is not a valid name.`);
   }
-
-  removeEventListener(type, callback) {
-    const at = $listenerAt(this.listeners, type, callback);
-    if (at >= 0) $removeAt(this.listeners, at);
+  for (let i = 0; i < name.length; i++) {
+    if (!$isSpace(name[i]) && name[i] !== '>' && name[i] !== '<' && name[i] !== '/') continue;
+    throw $domError('InvalidCharacterError', `The tag name provided ('${name}') is not a valid name.`);
   }
-
-  dispatchEvent(event) { return $dispatch(this, event); }
+  return name;
 }
 
-class Element extends Node {
-  get innerHTML() { return this.html; }
-  set innerHTML(text) { $setText(this, text); }
-  get textContent() { return this.html; }
-  set textContent(text) { $setText(this, text); }
-  get children() { return $copy(this.childNodes); }
+function $titleNode(make) {
+  const found = $byTag($document, 'title');
+  if (found.length > 0) return found[0];
+  return make ? $insert($head, $element('title'), null) : null;
+}
 
-  setAttribute(name, value) {
-    if (name === 'id') this.id = `${value}`;
-    else if (name === 'class') this.className = `${value}`;
-    else this.attributes[name] = `${value}`;
+const $location = {
+  href: 'https://example.com/', origin: 'https://example.com', protocol: 'https:', host: 'example.com',
+  hostname: 'example.com', port: '', pathname: '/', search: '', hash: '',
+};
+const $document = $bare(HTMLDocument.prototype, '#document', 8);
+const $root = $insert($document, $element('html'), null);
+const $head = $insert($root, $element('head'), null);
+const $body = $insert($root, $element('body'), null);
+let $readiness = 'loading';
+
+// The markup around a program becomes the document, before the program runs.
+function $open(text) {
+  const made = $parse(text, 'BODY');
+  const parts = $copy($childrenOf(made));
+  for (let i = 0; i < parts.length; i++) $adoptMarkup(parts[i]);
+}
+
+function $adoptMarkup(node) {
+  const name = node[$name];
+  const target = name === 'HTML' ? $root : name === 'HEAD' ? $head : name === 'BODY' ? $body : null;
+  if (target === null) {
+    // What stands before the body can only be white space where there is no text.
+    if ($count($body) === 0 && name === '#text' && $wordsOf(node[$data]).length === 0) return;
+    const heads = name === 'TITLE' || name === 'META' || name === 'LINK' || name === 'BASE';
+    $insert(heads ? $head : $body, node, null);
+    return;
   }
-
-  getAttribute(name) {
-    if (name === 'id') return this.id || null;
-    if (name === 'class') return this.className || null;
-    return $hasOwn(this.attributes, name) ? this.attributes[name] : null;
-  }
-
-  removeAttribute(name) {
-    if (name === 'id') this.id = '';
-    else if (name === 'class') this.className = '';
-    else delete this.attributes[name];
-  }
-
-  click() { $click(this); }
-}
-
-class Document extends Node {
-  createElement(tag) { return $element(`${tag}`); }
-  getElementById(id) { return $findById(this, id); }
-}
-
-function $fillNode(node, name) {
-  node.nodeName = name;
-  node.parentNode = null;
-  node.childNodes = [];
-  node.listeners = [];
-}
-
-function $element(tag) {
-  const element = $makeNode(Element.prototype);
-  const name = $call($toUpperCase, tag);
-  $fillNode(element, name);
-  element.tagName = name;
-  element.id = '';
-  element.className = '';
-  element.attributes = {};
-  element.style = {};
-  element.dataset = {};
-  element.html = '';
-  return element;
-}
-
-function $childAt(node, index) {
-  const children = node.childNodes;
-  return index >= 0 && index < children.length ? children[index] : null;
-}
-
-function $sibling(node, step) {
-  const parent = node.parentNode;
-  return parent ? $childAt(parent, $indexIn(parent.childNodes, node) + step) : null;
-}
-
-function $indexIn(array, value) {
-  let index = array.length - 1;
-  while (index >= 0 && array[index] !== value) index--;
-  return index;
-}
-
-function $insert(parent, child, before) {
-  if (!(child instanceof Node)) $typeError('parameter 1 is not a Node');
-  for (let node = parent; node; node = node.parentNode) {
-    if (node === child) throw $domError('HierarchyRequestError', 'the new child contains the parent');
-  }
-  if (before !== null && before !== undefined && before.parentNode !== parent) {
-    throw $domError('NotFoundError', 'the reference node is not a child of this node');
-  }
-  if (child === before) return child;
-  if (child.parentNode) $detach(child.parentNode, child);
-  const children = parent.childNodes;
-  $insertAt(children, before ? $indexIn(children, before) : children.length, child);
-  child.parentNode = parent;
-  return child;
-}
-
-function $detach(parent, child) {
-  if (!(child instanceof Node)) $typeError('parameter 1 is not a Node');
-  if (child.parentNode !== parent) {
-    throw $domError('NotFoundError', 'the node to be removed is not a child of this node');
-  }
-  $removeAt(parent.childNodes, $indexIn(parent.childNodes, child));
-  child.parentNode = null;
-  return child;
-}
-
-// Drops every child; the text is stored, never parsed.
-function $setText(element, text) {
-  const children = element.childNodes;
-  while (children.length > 0) $detach(element, children[children.length - 1]);
-  element.html = `${text}`;
-}
-
-function $listenerAt(listeners, type, callback) {
-  for (let i = 0; i < listeners.length; i++) {
-    if (listeners[i].type === type && listeners[i].callback === callback) return i;
-  }
-  return -1;
-}
-
-// The node, then its ancestors: for each its `on…` property, then its listeners. There is no capture phase.
-function $dispatch(node, event) {
-  event.target = node;
-  for (let current = node; current; current = current.parentNode) {
-    event.currentTarget = current;
-    const own = current[`on${event.type}`];
-    if (typeof own === 'function') $call(own, current, event);
-    const listeners = $copy(current.listeners);
-    for (let i = 0; i < listeners.length; i++) $tell(current, listeners[i], event);
-  }
-  event.currentTarget = null;
-  return true;
-}
-
-function $tell(node, listener, event) {
-  if (listener.type !== event.type || $indexIn(node.listeners, listener) < 0) return;
-  if (listener.once) $removeAt(node.listeners, $indexIn(node.listeners, listener));
-  $call(listener.callback, node, event);
-}
-
-function $click(node) {
-  $dispatch(node, { type: 'click', target: null, currentTarget: null });
-}
-
-function $findById(node, id) {
-  if (id === '') return null;
-  const children = node.childNodes;
+  const names = $attributeNames(node);
+  for (let i = 0; i < names.length; i++) $setAttribute(target, names[i], $attribute(node, names[i]));
+  const children = $copy($childrenOf(node));
   for (let i = 0; i < children.length; i++) {
-    if (children[i].id === id) return children[i];
-    const found = $findById(children[i], id);
-    if (found !== null) return found;
+    if (name === 'HTML') $adoptMarkup(children[i]);
+    else $insert(target, children[i], null);
   }
-  return null;
+}
+
+// Somebody waits for the document: it is there when the script has ended.
+let $awaited = false;
+
+function $awaitDocument(target) {
+  if ($awaited || target !== $document && target !== $globalObject) return;
+  $awaited = true;
+  $whenIdle('load');
+}
+
+function $loaded() {
+  $readiness = 'interactive';
+  $send($document, new Event('DOMContentLoaded', { bubbles: true }));
+  $readiness = 'complete';
+  $send($globalObject, new Event('load'));
 }
 
 // A person's input.
 function $task(kind, argument) {
-  if (kind === 'tick') $tick(argument);
+  if (kind === 'tick') tick(argument);
+  else if (kind === 'load') $loaded();
   else $click(argument);
 }
 
-const $toUpperCase = String.prototype.toUpperCase;
-const $document = $makeNode(Document.prototype);
-$fillNode($document, '#document');
-$document.documentElement = $insert($document, $element('html'), null);
-$document.body = $insert($document.documentElement, $element('body'), null);
+// `window.onload = …`: a listener of the window's that can be replaced.
+let $onload = null;
+
+$call($defineProperty, undefined, $globalObject, 'onload', {
+  get: () => $onload,
+  set: (callback) => {
+    if ($onload !== null) $unlisten($globalObject, 'load', $onload, false);
+    $onload = typeof callback === 'function' ? callback : null;
+    $listen($globalObject, 'load', $onload, false);
+  },
+  enumerable: false,
+  configurable: true,
+});
 $global('document', $document);
+$publish([
+  NodeList, HTMLCollection, Node, CharacterData, Text, Comment, DocumentFragment, CSSStyleDeclaration, DOMStringMap,
+  DOMTokenList, Element, HTMLElement, HTMLInputElement, HTMLTextAreaElement, HTMLOptionElement, HTMLSelectElement,
+  HTMLButtonElement, HTMLFormElement, HTMLTemplateElement, HTMLAnchorElement, HTMLDivElement, HTMLSpanElement,
+  HTMLParagraphElement, HTMLUListElement, HTMLLIElement, HTMLBodyElement, HTMLHeadElement, HTMLHtmlElement,
+  HTMLUnknownElement, Document, HTMLDocument,
+]);

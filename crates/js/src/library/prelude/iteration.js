@@ -12,6 +12,8 @@ function $iterator(value) {
 }
 
 function $notIterable(value) {
+  const text = $iterated();
+  if (text !== undefined) $typeError(`${text} is not iterable`);
   let shown = value === undefined || $isObject(value) ? typeof value : `${typeof value} ${$show(value)}`;
   $typeError(`${shown} is not iterable (cannot read property Symbol(Symbol.iterator))`);
 }

@@ -1,5 +1,8 @@
 // JSON: stringify with all it can call (toJSON, a replacer, getters), and the reviver of parse. Reading a text is native.
 
+// Whether the last text could not be made because something contains itself.
+let $circular = false;
+
 function JSON_stringify(value, replacer, space) {
   const state = {
     pieces: [],
@@ -110,6 +113,7 @@ function $jsonCircle(state, start, key) {
   const { objects, keys } = state;
   const about = (object) => `object with constructor '${$constructorName(object)}'`;
   const place = (at) => typeof at === 'number' ? `index ${at}` : `property '${at}'`;
+  $circular = true;
   let text = `Converting circular structure to JSON\n    --> starting at ${about(objects[start])}`;
   const last = objects.length - 1;
   for (let i = start + 1; i <= last; i++) {

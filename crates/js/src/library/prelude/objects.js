@@ -64,12 +64,3 @@ function $tag(value) {
 }
 
 const $symbolToStringTag = Symbol.toStringTag;
-const $consoleLog = console.log;
-
-// Prints a line of which some object's tag is said by a getter.
-function $print(values) {
-  for (let i = 0; i < values.length; i++) {
-    if ($isObject(values[i]) && typeof values[i] !== 'function') values[i] = $tag(values[i]);
-  }
-  return $apply($consoleLog, undefined, values);
-}

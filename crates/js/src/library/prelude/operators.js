@@ -31,7 +31,7 @@ function $toPrimitive(value, hint) {
 function $binary(op, a, b) {
   if (op === 12) return $looselyEqual(a, b);
   if (op === 13) return !$looselyEqual(a, b);
-  if (op === 20) return $toPrimitive(a, 'string') in b;
+  if (op === 20) return $hasProperty(b, $toKey(a));
   if (op === 21) return $instanceOf(a, b);
   const hint = op === 0 ? 'default' : 'number';
   const left = $toPrimitive(a, hint);

@@ -22,20 +22,20 @@ function Promise(executor) {
   return promise;
 }
 
-// The two functions that settle a promise, of which only the first call counts: from then on they do not keep it any more.
+// The two functions that settle a promise, of which only the first call counts. They keep it, and what it came to, as long
+// as they are kept themselves: so it is in V8.
 function $settlers(promise) {
+  let settled = false;
   return [
     (value) => {
-      if (promise === undefined) return;
-      const mine = promise;
-      promise = undefined;
-      $resolve(mine, value);
+      if (settled) return;
+      settled = true;
+      $resolve(promise, value);
     },
     (reason) => {
-      if (promise === undefined) return;
-      const mine = promise;
-      promise = undefined;
-      $settle(mine, $REJECTED, reason);
+      if (settled) return;
+      settled = true;
+      $settle(promise, $REJECTED, reason);
     },
   ];
 }
@@ -78,7 +78,9 @@ function $react(promise, reaction) {
 
 function $perform(reaction, state, value) {
   if (reaction.coroutine !== undefined) {
-    $goOn(reaction.coroutine, state === $FULFILLED ? 0 : 1, value);
+    const coroutine = reaction.coroutine;
+    if ($isAsyncGenerator(coroutine)) $driveOn(coroutine, state === $FULFILLED ? 0 : 1, value);
+    else $goOn(coroutine, state === $FULFILLED ? 0 : 1, value);
     return;
   }
   const derived = reaction.derived;
@@ -231,6 +233,7 @@ function $resume(coroutine, mode, value) {
 function $job(record) {
   if (record.reaction !== undefined) $perform(record.reaction, record.state, record.value);
   else if (record.thenable !== undefined) $adopt(record.promise, record.thenable, record.then);
+  else if (record.args !== undefined) $apply(record.callback, undefined, record.args);
   else if (record.callback !== undefined) $call(record.callback, undefined);
 }
 

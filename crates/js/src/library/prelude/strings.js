@@ -11,13 +11,11 @@ function $part(text, from, to) {
   return $call($stringSlice, text, from, to);
 }
 
-function $needText(value, method) {
-  if (value === undefined || value === null) $typeError(`String.prototype.${method} called on null or undefined`);
-  return `${value}`;
-}
-
 function String_prototype_replace(search, replacement) {
-  const text = $needText(this, 'replace');
+  $needString(this, 'replace');
+  const method = $methodFor(search, $symbolReplace);
+  if (method !== undefined) return $call(method, search, this, replacement);
+  const text = `${this}`;
   const sought = `${search}`;
   if (typeof replacement !== 'function') return $replace(text, sought, `${replacement}`);
   const at = $find(text, sought, 0);
@@ -27,7 +25,13 @@ function String_prototype_replace(search, replacement) {
 }
 
 function String_prototype_replaceAll(search, replacement) {
-  const text = $needText(this, 'replaceAll');
+  $needString(this, 'replaceAll');
+  if ($looksLikeRegExp(search) && !$hasFlag(`${search.flags}`, 'g')) {
+    $typeError('replaceAll must be called with a global RegExp');
+  }
+  const method = $methodFor(search, $symbolReplace);
+  if (method !== undefined) return $call(method, search, this, replacement);
+  const text = `${this}`;
   const sought = `${search}`;
   if (typeof replacement !== 'function') return $replaceAll(text, sought, `${replacement}`);
   const step = sought.length > 0 ? sought.length : 1;

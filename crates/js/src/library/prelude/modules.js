@@ -1,0 +1,298 @@
+// What programs written for Node ask for: modules by name, emitters, the process.
+
+const $EMPTY_LIST = [];
+const $handlers = Symbol('listeners');
+const $onceOf = Symbol('$onceOf');
+
+class EventEmitter {
+  on(type, listener) { return $addHandler(this, type, listener, false, false); }
+  addListener(type, listener) { return $addHandler(this, type, listener, false, false); }
+  prependListener(type, listener) { return $addHandler(this, type, listener, false, true); }
+  once(type, listener) { return $addHandler(this, type, listener, true, false); }
+  prependOnceListener(type, listener) { return $addHandler(this, type, listener, true, true); }
+  off(type, listener) { return $dropHandler(this, type, listener); }
+  removeListener(type, listener) { return $dropHandler(this, type, listener); }
+
+  removeAllListeners(type) {
+    if ($hasOwn(this, $handlers)) {
+      if (type === undefined) this[$handlers] = $call($created, undefined, null);
+      else delete this[$handlers][type];
+    }
+    return this;
+  }
+
+  emit(type, ...values) { return $emit(this, type, values); }
+  listenerCount(type) { return $handlersOf(this, type).length; }
+  eventNames() { return $hasOwn(this, $handlers) ? $ownKeys(this[$handlers]) : []; }
+
+  listeners(type) {
+    const list = $handlersOf(this, type);
+    const found = [];
+    for (let i = 0; i < list.length; i++) $push(found, list[i].listener);
+    return found;
+  }
+
+  rawListeners(type) { return this.listeners(type); }
+  setMaxListeners() { return this; }
+  getMaxListeners() { return 10; }
+
+  static once(emitter, type) {
+    const promise = $makePromise();
+    $addHandler(emitter, type, (...values) => $resolve(promise, values), true, false);
+    return promise;
+  }
+
+  static listenerCount(emitter, type) { return $handlersOf(emitter, type).length; }
+}
+
+$define(EventEmitter, 'EventEmitter', EventEmitter, 7);
+$define(EventEmitter, 'defaultMaxListeners', 10, 7);
+
+function $handlersOf(emitter, type) {
+  if (!$hasOwn(emitter, $handlers)) return $EMPTY_LIST;
+  const all = emitter[$handlers];
+  return $hasOwn(all, $keyOf(type)) ? all[$keyOf(type)] : $EMPTY_LIST;
+}
+
+function $keyOf(type) {
+  return typeof type === 'symbol' ? type : `${type}`;
+}
+
+function $addHandler(emitter, type, listener, once, first) {
+  if (typeof listener !== 'function') {
+    const error = new $TypeError(`The "listener" argument must be of type function. Received ${$show(listener)}`);
+    $plant(error, 'code', 'ERR_INVALID_ARG_TYPE');
+    throw error;
+  }
+  if (!$hasOwn(emitter, $handlers)) $hide(emitter, $handlers, $call($created, undefined, null));
+  const all = emitter[$handlers];
+  const key = $keyOf(type);
+  if ($hasOwn(all, 'newListener')) $emit(emitter, 'newListener', [type, listener]);
+  if (!$hasOwn(all, key)) all[key] = [];
+  if (first) $insertAt(all[key], 0, { listener, once });
+  else $push(all[key], { listener, once });
+  return emitter;
+}
+
+function $dropHandler(emitter, type, listener) {
+  const list = $handlersOf(emitter, type);
+  for (let i = list.length - 1; i >= 0; i--) {
+    if (list[i].listener !== listener) continue;
+    $dropAt(emitter, type, i);
+    if ($hasOwn(emitter[$handlers], 'removeListener')) $emit(emitter, 'removeListener', [type, listener]);
+    break;
+  }
+  return emitter;
+}
+
+function $dropAt(emitter, type, at) {
+  const list = emitter[$handlers][$keyOf(type)];
+  $removeAt(list, at);
+  if (list.length === 0) delete emitter[$handlers][$keyOf(type)];
+}
+
+function $emit(emitter, type, values) {
+  const list = $copy($handlersOf(emitter, type));
+  if (list.length === 0) {
+    if (type !== 'error') return false;
+    const error = values[0];
+    if ($isObject(error)) throw error;
+    throw new $Error(`Unhandled error. (${typeof error === 'string' ? `'${error}'` : $show(error)})`);
+  }
+  for (let i = 0; i < list.length; i++) {
+    const handler = list[i];
+    if (handler.once) {
+      const at = $indexIn($handlersOf(emitter, type), handler);
+      if (at < 0) continue;
+      $dropAt(emitter, type, at);
+    }
+    $apply(handler.listener, emitter, values);
+  }
+  return true;
+}
+
+// ---- the process, and the memory it takes: of the simulated heap
+
+const $process = new EventEmitter();
+$define($process, 'memoryUsage', $processMemory, 7);
+$define($process, 'nextTick', $processNextTick, 7);
+$define($process, 'argv', ['node', 'program.js'], 7);
+$define($process, 'env', {}, 7);
+$define($process, 'pid', 1, 7);
+$define($process, 'platform', 'heapwave', 7);
+$define($process, 'version', 'v22.0.0', 7);
+$define($process, 'versions', { node: '22.0.0' }, 7);
+$define($process, 'exitCode', undefined, 7);
+$define($process, 'cwd', () => '/', 7);
+$define($process, 'uptime', () => $now() / 1000, 7);
+$define($process, 'hrtime', $highTime, 7);
+$define($highTime, 'bigint', undefined, 7);
+$define($process, 'emitWarning', () => {}, 7);
+$global('process', $process);
+
+function $processMemory() {
+  const used = $heapUsed();
+  const total = $heapTotal();
+  return { rss: total, heapTotal: total, heapUsed: used, external: 0, arrayBuffers: 0 };
+}
+
+function $highTime(since) {
+  const now = $now();
+  const seconds = $truncate(now / 1000);
+  const nanoseconds = $truncate((now - seconds * 1000) * 1000000);
+  if (!$isArray(since)) return [seconds, nanoseconds];
+  const apart = (seconds - since[0]) * 1000000000 + nanoseconds - since[1];
+  return [$truncate(apart / 1000000000), apart % 1000000000];
+}
+
+$define($globalObject.performance, 'memory', $call($created, undefined, null, {
+  usedJSHeapSize: { get: () => $heapUsed(), enumerable: true },
+  totalJSHeapSize: { get: () => $heapTotal(), enumerable: true },
+  jsHeapSizeLimit: { get: () => $heapLimit(), enumerable: true },
+}), 7);
+
+// ---- modules
+
+const $module = { exports: {}, id: '.', filename: '/program.js', loaded: false, children: [], paths: [] };
+$global('global', $globalObject);
+$global('module', $module);
+$global('exports', $module.exports);
+$global('__filename', '/program.js');
+$global('__dirname', '/');
+
+function require(name) {
+  const text = `${name}`;
+  const known = $find(text, 'node:', 0) === 0 ? $part(text, 5, text.length) : text;
+  if ($hasOwn($modules, known)) return $modules[known];
+  const error = new $Error(`Cannot find module '${text}': heapwave has ${$joined($ownKeys($modules), ', ')}. Put the code of others into the program.`);
+  $plant(error, 'code', 'MODULE_NOT_FOUND');
+  throw error;
+}
+
+$define(require, 'main', $module, 7);
+
+function $assert(value, message) {
+  if (!value) $fail(message, 'The expression evaluated to a falsy value');
+}
+
+function $fail(message, usual) {
+  if ($isObject(message)) throw message;
+  const error = new $Error(message === undefined ? usual : `${message}`);
+  $plant(error, 'name', 'AssertionError');
+  $plant(error, 'code', 'ERR_ASSERTION');
+  throw error;
+}
+
+
+function $same(a, b, strict) {
+  if ($call($is, undefined, a, b) || !strict && a == b) return true;
+  if (!$isObject(a) || !$isObject(b) || typeof a === 'function' || typeof b === 'function') return false;
+  if ($isArray(a) !== $isArray(b)) return false;
+  const keys = $ownKeys(a);
+  const others = $ownKeys(b);
+  if (keys.length !== others.length) return false;
+  for (let i = 0; i < keys.length; i++) {
+    if (!$hasOwn(b, keys[i]) || !$same(a[keys[i]], b[keys[i]], strict)) return false;
+  }
+  return true;
+}
+
+function $method(object, names, value) {
+  for (let i = 0; i < names.length; i++) $define(object, names[i], value, 7);
+}
+
+$method($assert, ['ok'], $assert);
+$method($assert, ['equal'], (a, b, message) => { if (!(a == b)) $fail(message, `${$show(a)} == ${$show(b)}`); });
+$method($assert, ['notEqual'], (a, b, message) => { if (a == b) $fail(message, `${$show(a)} != ${$show(b)}`); });
+$method($assert, ['strictEqual'], (a, b, message) => {
+  if (!$call($is, undefined, a, b)) $fail(message, `Expected values to be strictly equal:\n\n${$show(a)} !== ${$show(b)}\n`);
+});
+$method($assert, ['notStrictEqual'], (a, b, message) => {
+  if ($call($is, undefined, a, b)) $fail(message, `Expected "actual" to be strictly unequal to: ${$show(b)}`);
+});
+$method($assert, ['deepEqual'], (a, b, message) => {
+  if (!$same(a, b, false)) $fail(message, 'Expected values to be loosely deep-equal');
+});
+$method($assert, ['deepStrictEqual'], (a, b, message) => {
+  if (!$same(a, b, true)) $fail(message, 'Expected values to be strictly deep-equal');
+});
+$method($assert, ['throws'], (run, message) => {
+  try {
+    run();
+  } catch {
+    return;
+  }
+  $fail($isObject(message) ? undefined : message, 'Missing expected exception.');
+});
+$method($assert, ['fail'], (message) => $fail(message, 'Failed'));
+$method($assert, ['strict'], $assert);
+
+// A function that calls back, as one that gives a promise.
+function $promisify(original) {
+  $needFunction(original);
+  return function (...values) {
+    const promise = $makePromise();
+    $push(values, (error, value) => {
+      if (error) $settle(promise, $REJECTED, error);
+      else $resolve(promise, value);
+    });
+    try {
+      $apply(original, this, values);
+    } catch (error) {
+      $settle(promise, $REJECTED, error);
+    }
+    return promise;
+  };
+}
+
+function $inherits(child, parent) {
+  $call($setPrototypeOf, undefined, child.prototype, parent.prototype);
+  $define(child, 'super_', parent, 7);
+}
+
+function $base(path) {
+  const parts = $call($splitText, `${path}`, '/');
+  return parts[parts.length - 1];
+}
+
+function $extension(path) {
+  const name = $base(path);
+  const parts = $call($splitText, name, '.');
+  return parts.length < 2 || parts[0] === '' && parts.length === 2 ? '' : `.${parts[parts.length - 1]}`;
+}
+
+// A path without its dots and double slashes.
+function $joinPath(...pieces) {
+  const words = [];
+  const all = $joined(pieces, '/');
+  const parts = $call($splitText, all, '/');
+  for (let i = 0; i < parts.length; i++) {
+    if (parts[i] === '..' && words.length > 0) $removeAt(words, words.length - 1);
+    else if (parts[i] !== '' && parts[i] !== '.') $push(words, parts[i]);
+  }
+  return `${all[0] === '/' ? '/' : ''}${$joined(words, '/')}`;
+}
+
+function $sleep(milliseconds, value) {
+  const promise = $makePromise();
+  $afterwards(milliseconds, () => $resolve(promise, value));
+  return promise;
+}
+
+const $modules = {
+  events: EventEmitter,
+  assert: $assert,
+  util: { promisify: $promisify, inherits: $inherits, isDeepStrictEqual: (a, b) => $same(a, b, true) },
+  process: $process,
+  timers: {
+    setTimeout: $globalObject.setTimeout, setInterval: $globalObject.setInterval,
+    clearTimeout: $globalObject.clearTimeout, clearInterval: $globalObject.clearInterval,
+  },
+  'timers/promises': { setTimeout: $sleep },
+  os: {
+    EOL: '\n', platform: () => 'heapwave', cpus: () => [{ model: 'heapwave' }], hostname: () => 'heapwave',
+    totalmem: () => $heapTotal(), freemem: () => $heapTotal() - $heapUsed(),
+  },
+  path: { join: $joinPath, basename: $base, extname: $extension, sep: '/' },
+  perf_hooks: { performance: $globalObject.performance },
+};

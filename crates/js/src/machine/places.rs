@@ -1,0 +1,170 @@
+//! Where in the text an instruction stands, as V8 points at it, and the calls under way as lines of a stack.
+
+use super::messages::callee;
+use crate::Value;
+use crate::class::{Class, trait_bits};
+use crate::code::{CodeId, CodeKind, Ins, THIS};
+use crate::cx::Cx;
+use crate::library;
+use crate::program::{Intrinsic, Place, Program};
+use crate::stop::Stop;
+use crate::vm::{CallFrame, flag};
+use memory::heap::Addr;
+
+/// So many calls are told.
+const CALLS: usize = 10;
+
+impl Program {
+    /// A place as `file:line:column`.
+    pub fn place_text(&self, place: Place) -> String {
+        let at = offset(self, place) as usize;
+        let before = self.source.get(..at).unwrap_or(&self.source);
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let number = self.lines.partition_point(|start| *start as usize <= at).max(1);
+        format!("{}:{number}:{}", self.file, before[line..].encode_utf16().count() + 1)
+    }
+}
+
+/// The byte that V8 points at: the name of what is read or called, the sign of an assignment, else the beginning.
+fn offset(program: &Program, place: Place) -> u32 {
+    let code = program.code(place.code);
+    let span = code.spans.get(place.pc as usize).or(code.spans.last()).copied().unwrap_or_default();
+    let Some(text) = program.source.get(span.0 as usize..span.1 as usize) else { return span.0 };
+    let called = callee(text).trim_end();
+    let within = match code.ins.get(place.pc as usize) {
+        Some(Ins::GetNamed { name, .. }) => {
+            let name = program.display(*name);
+            called.strip_suffix(name.as_str()).filter(|rest| rest.ends_with(['.', ' ', '\n'])).map(str::len)
+        }
+        Some(Ins::Get { .. }) => called.ends_with(']').then(|| opening(called)).flatten(),
+        Some(Ins::Call { .. } | Ins::CallArray { .. }) => {
+            let name = called.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+            match name {
+                "" => Some(0),
+                _ if name.ends_with('.') => Some(name.len()),
+                _ => Some(called.len()),
+            }
+        }
+        Some(Ins::Set { .. } | Ins::SetNamed { .. } | Ins::ThrowConst { .. } | Ins::StoreGlobal { .. }) => {
+            assignment(text)
+        }
+        _ => None,
+    };
+    span.0 + within.unwrap_or(0) as u32
+}
+
+/// Where the bracket opens that ends a text.
+fn opening(text: &str) -> Option<usize> {
+    let mut open = 0;
+    for (index, c) in text.char_indices().rev() {
+        match c {
+            ']' => open += 1,
+            '[' if open == 1 => return Some(index),
+            '[' => open -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where the sign of an assignment stands.
+fn assignment(text: &str) -> Option<usize> {
+    let mut open = 0;
+    for (index, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '{' => open += 1,
+            ')' | ']' | '}' => open -= 1,
+            '=' if open == 0 => return Some(index),
+            _ => {}
+        }
+    }
+    None
+}
+
+impl Cx<'_> {
+    /// The calls under way, the innermost first, each with the instruction that it is at.
+    fn calls(&self) -> Vec<CallFrame> {
+        let mut calling = 0;
+        let mut calls = Vec::new();
+        for depth in (0..self.vm.depth()).rev() {
+            let frame = self.vm.frame(depth);
+            calls.push(CallFrame { pc: frame.pc.saturating_sub(calling), ..frame });
+            calling = u32::from(frame.flags & flag::SCRATCH == 0);
+        }
+        calls
+    }
+
+    /// Where the program is: in the innermost call of its own.
+    pub fn place(&self) -> Option<Place> {
+        let own = |frame: &CallFrame| !self.program.code(frame.code).internal;
+        self.calls().into_iter().find(own).map(|frame| Place { code: frame.code, pc: frame.pc })
+    }
+
+    /// What `stack` says: the header, and the calls under way; those above a function and its own are left out.
+    pub fn stack_text(&mut self, header: &str, above: Option<Addr>) -> Result<Value, Stop> {
+        let calls = self.calls();
+        let callee = |frame: &CallFrame| self.root(frame.base).target();
+        let from = match above {
+            Some(function) => calls.iter().position(|frame| callee(frame) == Some(function)).map_or(0, |at| at + 1),
+            None => 0,
+        };
+        let mut text = header.to_owned();
+        let mut told = 0;
+        for frame in &calls[from.min(calls.len())..] {
+            if told == CALLS {
+                break;
+            }
+            if let Some(line) = self.call_line(frame) {
+                text.push_str("\n    at ");
+                text.push_str(&line);
+                told += 1;
+            }
+        }
+        let value = self.str(&text)?;
+        if let Some(at) = value.target() {
+            self.add_traits(at, trait_bits::INTERNAL);
+        }
+        Ok(value)
+    }
+
+    /// A call in a line; `None` for what is the machine's own.
+    fn call_line(&mut self, frame: &CallFrame) -> Option<String> {
+        let code = self.program.code(frame.code).clone();
+        let name = code.name.map(|name| self.program.display(name)).unwrap_or_default();
+        if code.internal {
+            return match name.split_once("_prototype_") {
+                Some((kind, method)) => Some(format!("{kind}.{} (<anonymous>)", method.trim_start_matches('$'))),
+                None if frame.flags & flag::CONSTRUCT != 0 && name == "Promise" => {
+                    Some(format!("new {name} (<anonymous>)"))
+                }
+                None => None,
+            };
+        }
+        let place = self.program.place_text(Place { code: frame.code, pc: frame.pc });
+        let named = if name.is_empty() { "<anonymous>" } else { &name };
+        if frame.flags & flag::CONSTRUCT != 0 {
+            return Some(format!("new {named} ({place})"));
+        }
+        let receiver = match code.kind {
+            CodeKind::Arrow | CodeKind::Script => None,
+            _ => self.root(frame.base + u32::from(THIS)).target(),
+        };
+        let global = self.intrinsic(Intrinsic::Global);
+        let kind = receiver.filter(|at| *at != global && self.class(*at).is_object()).map(|at| self.kind_of(at));
+        Some(match kind {
+            Some(kind) => format!("{kind}.{named} ({place})"),
+            None if name.is_empty() => place,
+            None => format!("{name} ({place})"),
+        })
+    }
+
+    /// What made an object; of a class its own name.
+    fn kind_of(&mut self, at: Addr) -> String {
+        let own = self.code_of(at).map(|code: CodeId| self.program.code(code).clone());
+        match own.filter(|code| matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor)) {
+            Some(code) => code.name.map(|name| self.program.display(name)).unwrap_or_default(),
+            None if self.class(at) == Class::Function => "Function".into(),
+            None => library::made_by(self, at).unwrap_or_else(|| "Object".into()),
+        }
+    }
+}

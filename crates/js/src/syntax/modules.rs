@@ -1,0 +1,230 @@
+//! Modules in one text: `import` and `export` are taken out, so that the files of the text are one strict script.
+//!
+//! What is taken out becomes spaces, so every place stays where it was. A line `// file: name.js` begins a file; files that
+//! others import from run first. All files share the names of their top level; a name that is imported as another one
+//! becomes a constant of its own. What would come from a file that is not there is refused by name.
+
+use super::Res;
+use crate::Refusal;
+use oxc_ast::ast::*;
+use oxc_span::{GetSpan, Span};
+
+/// A text without module syntax.
+pub struct Flat {
+    /// The text, as long as it was.
+    pub text: String,
+    /// Where the files stand, in the order in which they run.
+    pub order: Vec<Span>,
+}
+
+/// A file of the text.
+struct File {
+    name: String,
+    span: Span,
+    /// What it exports, and by which name it is known in the text.
+    exports: Vec<(String, String)>,
+    /// The files it needs.
+    needs: Vec<usize>,
+}
+
+/// The files that a text says it consists of; the first need not say so.
+fn files(source: &str) -> Vec<File> {
+    let mut found: Vec<File> = Vec::new();
+    let (mut start, mut at, mut name) = (0u32, 0u32, String::new());
+    let mut add = |name: &str, from: u32, to: u32| {
+        if to > from {
+            found.push(File { name: name.into(), span: Span::new(from, to), exports: Vec::new(), needs: Vec::new() });
+        }
+    };
+    for line in source.split_inclusive('\n') {
+        let comment = line.trim().strip_prefix("//").map(str::trim);
+        if let Some(file) = comment.and_then(|it| it.strip_prefix("file:")) {
+            add(&name, start, at);
+            (name, start) = (stem(file.trim()), at);
+        }
+        at += line.len() as u32;
+    }
+    add(&name, start, at);
+    found
+}
+
+/// A file's name without what may be left out.
+fn stem(name: &str) -> String {
+    let name = name.trim_start_matches("./").trim_start_matches("../");
+    let short = [".js", ".mjs", ".cjs"].iter().find_map(|end| name.strip_suffix(end));
+    short.unwrap_or(name).to_owned()
+}
+
+fn name_of(it: &ModuleExportName<'_>) -> String {
+    it.name().as_str().to_owned()
+}
+
+/// The names that a declaration declares.
+fn bound(it: &Declaration<'_>) -> Vec<String> {
+    let name = |id: &BindingIdentifier<'_>| id.name.as_str().to_owned();
+    match it {
+        Declaration::VariableDeclaration(it) => {
+            it.declarations.iter().flat_map(|it| it.id.get_binding_identifiers()).map(name).collect()
+        }
+        Declaration::FunctionDeclaration(it) => it.id.iter().map(name).collect(),
+        Declaration::ClassDeclaration(it) => it.id.iter().map(name).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Takes the module syntax out of a text that was parsed as a module.
+pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
+    let mut files = files(source);
+    let mut text = source.as_bytes().to_vec();
+    let file_at = |files: &[File], at: u32| files.iter().position(|it| (it.span.start..it.span.end).contains(&at));
+    // What is exported is known before anything is imported.
+    for statement in &program.body {
+        let Some(file) = file_at(&files, statement.span().start) else { continue };
+        let defaults = format!("$d{file}");
+        let mut export = |exported: String, local: String| files[file].exports.push((exported, local));
+        match statement {
+            Statement::ExportDeclaration(it) => {
+                bound(&it.declaration).into_iter().for_each(|name| export(name.clone(), name));
+                blank(&mut text, Span::new(it.span.start, it.declaration.span().start));
+            }
+            Statement::ExportDefaultDeclaration(it) => {
+                let start = it.declaration.span().start;
+                let own = match &it.declaration {
+                    ExportDefaultDeclarationKind::FunctionDeclaration(it) => it.id.as_ref(),
+                    ExportDefaultDeclarationKind::ClassDeclaration(it) => it.id.as_ref(),
+                    _ => None,
+                };
+                blank(&mut text, Span::new(it.span.start, start));
+                match own {
+                    Some(id) => export("default".into(), id.name.as_str().into()),
+                    None => {
+                        write(&mut text, Span::new(it.span.start, start), &format!("const {defaults}="))?;
+                        export("default".into(), defaults);
+                    }
+                }
+            }
+            Statement::ExportNamedDeclaration(it) => {
+                it.specifiers.iter().for_each(|it| export(name_of(&it.exported), name_of(&it.local)));
+                blank(&mut text, it.span);
+            }
+            _ => {}
+        }
+    }
+    for statement in &program.body {
+        let at = statement.span().start;
+        let Some(file) = file_at(&files, at) else { continue };
+        let source = match statement {
+            Statement::ImportDeclaration(it) => &it.source,
+            Statement::ExportFromDeclaration(it) => &it.source,
+            Statement::ExportAllDeclaration(it) => &it.source,
+            _ => continue,
+        };
+        let wanted = stem(source.value.as_str());
+        let Some(from) = files.iter().position(|it| it.name == wanted && !wanted.is_empty()) else {
+            let name = source.value.as_str();
+            let message = format!(
+                "importing from '{name}' is not supported: put that file into this text, under a line // file: {name}"
+            );
+            return Err(Refusal { at, message });
+        };
+        files[file].needs.push(from);
+        let local = |files: &[File], name: &str| {
+            let found = files[from].exports.iter().find(|(exported, _)| exported == name);
+            found.map(|(_, local)| local.clone()).ok_or_else(|| Refusal {
+                at,
+                message: format!("The requested module '{}' does not provide an export named '{name}'", source.value),
+            })
+        };
+        blank(&mut text, statement.span());
+        match statement {
+            Statement::ImportDeclaration(it) => {
+                let mut made = Vec::new();
+                for specifier in it.specifiers.iter().flatten() {
+                    let (name, given) = match specifier {
+                        ImportDeclarationSpecifier::ImportSpecifier(it) => {
+                            (local(&files, &name_of(&it.imported))?, &it.local)
+                        }
+                        ImportDeclarationSpecifier::ImportDefaultSpecifier(it) => {
+                            (local(&files, "default")?, &it.local)
+                        }
+                        ImportDeclarationSpecifier::ImportNamespaceSpecifier(it) => {
+                            let names: Vec<String> = files[from]
+                                .exports
+                                .iter()
+                                .map(
+                                    |(name, local)| {
+                                        if name == local { name.clone() } else { format!("{name}:{local}") }
+                                    },
+                                )
+                                .collect();
+                            (format!("{{{}}}", names.join(",")), &it.local)
+                        }
+                    };
+                    if name != given.name.as_str() {
+                        made.push(format!("{}={name}", given.name));
+                    }
+                }
+                if !made.is_empty() {
+                    write(&mut text, it.span, &format!("const {};", made.join(",")))?;
+                }
+            }
+            Statement::ExportFromDeclaration(it) => {
+                for specifier in &it.specifiers {
+                    let name = local(&files, &name_of(&specifier.local))?;
+                    files[file].exports.push((name_of(&specifier.exported), name));
+                }
+            }
+            _ => {
+                let all = files[from].exports.clone();
+                files[file].exports.extend(all.into_iter().filter(|(name, _)| name != "default"));
+            }
+        }
+    }
+    let text = String::from_utf8(text).map_err(|_| Refusal { at: 0, message: "the text is no UTF-8.".into() })?;
+    Ok(Flat { text, order: order(&files) })
+}
+
+/// The files in the order in which they run: those that are needed first, else as they stand. In a circle whoever comes first.
+fn order(files: &[File]) -> Vec<Span> {
+    let mut done: Vec<usize> = Vec::new();
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for first in 0..files.len() {
+        open.push((first, 0));
+        while let Some((file, next)) = open.last_mut() {
+            let (file, need) = (*file, files[*file].needs.get(*next).copied());
+            *next += 1;
+            match need {
+                Some(need) if !done.contains(&need) && !open.iter().any(|(it, _)| *it == need) => open.push((need, 0)),
+                Some(_) => {}
+                None => {
+                    open.pop();
+                    if !done.contains(&file) {
+                        done.push(file);
+                    }
+                }
+            }
+        }
+    }
+    done.into_iter().map(|file| files[file].span).collect()
+}
+
+/// Makes a stretch spaces; its lines stay.
+fn blank(text: &mut [u8], span: Span) {
+    for byte in &mut text[span.start as usize..span.end as usize] {
+        if !matches!(*byte, b'\n' | b'\r') {
+            *byte = b' ';
+        }
+    }
+}
+
+/// Writes something into a stretch of spaces.
+fn write(text: &mut [u8], span: Span, what: &str) -> Res {
+    blank(text, span);
+    let room = &mut text[span.start as usize..span.end as usize];
+    if room.len() < what.len() || room[..what.len()].contains(&b'\n') {
+        let message = "this import or export is too short to be taken apart: write it in full, on one line.";
+        return Err(Refusal { at: span.start, message: message.into() });
+    }
+    room[..what.len()].copy_from_slice(what.as_bytes());
+    Ok(())
+}

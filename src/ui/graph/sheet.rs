@@ -1,0 +1,56 @@
+//! A part of the picture's objects or references, drawn in chunks, so that little is compared and less is drawn where
+//! one of them changed. It does not know what it draws.
+
+use super::CHUNK;
+use crate::view::frame::{Frame, Picture};
+use std::marker::PhantomData;
+use std::rc::Rc;
+use yew::{Html, Properties, function_component, html};
+
+/// What a sheet draws: one of many things of a picture.
+pub trait Drawn: PartialEq + Sized + 'static {
+    /// All of its kind.
+    fn all(picture: &Picture) -> &[Self];
+    /// One of them.
+    fn draw(&self) -> Html;
+}
+
+/// Some of the things of a frame.
+#[derive(Properties)]
+pub struct Slice<T: Drawn> {
+    /// The frame.
+    pub frame: Rc<Frame>,
+    /// The first one.
+    pub from: usize,
+    /// How many at most.
+    pub len: usize,
+    /// Which kind.
+    #[prop_or_default]
+    pub kind: PhantomData<T>,
+}
+
+impl<T: Drawn> Slice<T> {
+    fn things(&self) -> &[T] {
+        let all = T::all(&self.frame.picture);
+        &all[self.from.min(all.len())..(self.from + self.len).min(all.len())]
+    }
+}
+
+impl<T: Drawn> PartialEq for Slice<T> {
+    fn eq(&self, other: &Slice<T>) -> bool {
+        let same = (self.from, self.len) == (other.from, other.len);
+        same && (Rc::ptr_eq(&self.frame, &other.frame) || self.things() == other.things())
+    }
+}
+
+/// The things of a slice, in chunks.
+#[function_component]
+pub fn Sheet<T: Drawn>(slice: &Slice<T>) -> Html {
+    if slice.len <= CHUNK {
+        return html! { <>{ for slice.things().iter().map(T::draw) }</> };
+    }
+    let chunks = (slice.from..slice.from + slice.things().len()).step_by(CHUNK).map(|from| {
+        html! { <Sheet<T> key={from} frame={slice.frame.clone()} {from} len={CHUNK} /> }
+    });
+    html! { <>{ for chunks }</> }
+}

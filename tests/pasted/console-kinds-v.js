@@ -1,0 +1,10 @@
+console.table([[1,2],[3,4]]); console.table([1,'a',{x:1}]); console.table(new Map([['a',1],['b',{z:1}]])); console.table(new Set([1,'x']));
+console.table([{a:1,b:2},{a:3,c:4}], ['a','c']); console.table(5); console.table({r1:{c:1},r2:{c:2}}); console.table([]);
+console.table([{ name: 'Ann', tags: ['x','y','z','w'], o: {a:1,b:2,c:3}, f(){} }]);
+console.log(`${console.time} x`.length > 1);
+console.dir({a:{b:{c:{d:1}}}}, {depth: 0}); console.dir({a:{b:{c:{d:1}}}}, {depth: null});
+console.group('G'); console.log('multi\nline', {a:1, long: 'x'.repeat(80)}); console.groupCollapsed('H'); console.warn('w'); console.groupEnd(); console.info('i'); console.groupEnd(); console.groupEnd(); console.log('out');
+console.count(); console.countReset(); console.count(); console.count({}); 
+console.log('%s', new Date(0), [new (class Foo { toString() { return 'foo!' } })]); console.log('%s', new (class Foo { toString() { return 'foo!' } })); console.log('%s', new Error('boom').message);
+console.log('%d', '0x10', '%i'); console.log('%d', {}, []); console.log('%i', [12]); console.log('%j', { toJSON() { return 'J' } }); const c = {}; c.c = c; console.log('%j', c); console.log('%j', undefined);
+console.log('%c styled', 'color: red'); console.log('%s%s', 'a'); console.log('%s', 'a', 'b', 3, {a:1}); console.log(); console.log(''); console.log(undefined); console.log(null, true);

@@ -1,0 +1,2 @@
+console.log(/^(a+)+$/.test('aaaa'));
+/^(a+)+$/.test('a'.repeat(50) + '!');
