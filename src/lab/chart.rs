@@ -287,8 +287,12 @@ impl Chart {
     }
 }
 
-/// How coarse an event is. What happens to an object's own store happens to the object: it is no step of its own.
+/// How coarse an event is. What happens to an object's own store in a program happens to the object: it is no step of
+/// its own.
 fn grain(event: &Event, state: &State) -> Grain {
+    if state.vm.is_none() {
+        return event.grain();
+    }
     let heap = &state.world.heap;
     let store = |id: &ObjectId| heap.address(*id).is_some_and(|at| heap.shape(at).kind == BlockKind::Store);
     match event {
