@@ -8,6 +8,7 @@ use super::ask::Wish;
 use super::options::{Controls, Views};
 use crate::lab::{Fault, SharedLink, Stride, TextKind};
 use crate::view::player::{Command, Player, PlayerEvent, Settings};
+use crate::view::predict::Question;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -31,9 +32,11 @@ pub struct Session {
     pub rewritten: bool,
     /// Where the lab is, and whether this is it.
     pub lab: (String, bool),
-    /// The length of the text's longest line when it was opened. It fixes the width of the code pane, so that nothing
-    /// moves while somebody types.
+    /// The length of the text's longest line when it was opened, and the number of its lines. They fix the size of the
+    /// code pane, so that nothing moves while somebody types.
     pub columns: usize,
+    /// See `columns`.
+    pub lines: usize,
     /// What is shown.
     pub views: Views,
     /// What is offered.
@@ -78,7 +81,13 @@ impl Session {
         self.dress(link.as_ref());
         self.opened = link;
         self.columns = self.text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        self.lines = self.text.split('\n').count();
         self.reopen();
+    }
+
+    /// What is to be asked.
+    pub fn questions(&self) -> &[Question] {
+        &self.settings.questions
     }
 
     /// Whether the text is a program rather than a graph.
