@@ -78,7 +78,8 @@ fn every_room_uses_only_what_it_may() {
     for (room, place, may) in HOUSE {
         let files = room_files(place);
         assert!(!files.is_empty(), "the room {room} is empty");
-        for file in files {
+        // A room's own tests may look anywhere: they set up what the room is given.
+        for file in files.iter().filter(|file| !file.ends_with("tests.rs")) {
             for other in named(&std::fs::read_to_string(&file).unwrap()) {
                 let allowed = other == room || may.contains(&other.as_str()) || !rooms.contains(&other.as_str());
                 assert!(allowed, "{} uses {other}, which {room} must not know", file.display());

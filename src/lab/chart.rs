@@ -1,6 +1,6 @@
 //! What is known of a whole run: where each stride ends, its phases, its heap use, its named moments.
 
-use super::{Actor, Event, Record, State};
+use super::{Actor, Event, Record, State, Stride, Telling};
 use js::machine::Told;
 use memory::gc::Traits;
 use memory::time::Tick;
@@ -31,7 +31,7 @@ pub struct Pause {
     /// Steps made and bytes freed before it.
     before: (u64, u64),
     /// Whether it is a collection: that is a pause even where it frees nothing.
-    began: bool,
+    pub(super) began: bool,
     over: bool,
 }
 
@@ -81,6 +81,8 @@ pub struct Chart {
     thresholds: Vec<(Tick, u32)>,
     moments: Vec<NamedMoment>,
     acts: Vec<Tick>,
+    /// How it is told at the stride that suits, once it is known to its end.
+    telling: Telling,
     /// How often each name was given.
     twins: HashMap<String, usize>,
 }
@@ -99,6 +101,7 @@ impl Chart {
             thresholds: Vec::new(),
             moments: Vec::new(),
             acts: Vec::new(),
+            telling: Telling::default(),
             twins: HashMap::default(),
         }
     }
@@ -158,6 +161,11 @@ impl Record for Chart {
         }
         self.acts.retain(|tick| *tick <= at);
     }
+
+    fn finish(&mut self, _: Tick, state: &State) {
+        let coarse = if state.vm.is_some() { Stride::Line } else { Stride::Reference };
+        self.telling = Telling::of(self, coarse);
+    }
 }
 
 impl Chart {
@@ -195,23 +203,38 @@ impl Chart {
         Tick(self.grains.len() as u64)
     }
 
-    /// The first moment after one that ends a stride of this grain, if there is one.
-    pub fn stop(&self, at: Tick, grain: Grain) -> Option<Tick> {
+    /// The first moment after one that ends a stride, if there is one.
+    pub fn stop(&self, at: Tick, stride: Stride) -> Option<Tick> {
+        let Some(grain) = stride.grain() else { return self.telling.after(at) };
         let from = (at.0 as usize).min(self.grains.len());
         let found = self.grains[from..].iter().position(|other| *other >= grain);
         found.map(|steps| Tick(at.0 + steps as u64 + 1))
     }
 
-    /// The same: the end of the run if there is none.
-    pub fn next(&self, at: Tick, grain: Grain) -> Tick {
-        self.stop(at, grain).unwrap_or(self.end())
+    /// The moments after one, up to another, that end a stride.
+    pub fn stops(&self, from: Tick, to: Tick, stride: Stride) -> impl Iterator<Item = Tick> {
+        std::iter::successors(self.stop(from, stride), move |at| self.stop(*at, stride)).take_while(move |at| *at <= to)
     }
 
-    /// The last moment before one that ends a stride of this grain: the start if there is none.
-    pub fn previous(&self, at: Tick, grain: Grain) -> Tick {
+    /// The first moment after one that ends a stride: the end of the run if there is none.
+    pub fn next(&self, at: Tick, stride: Stride) -> Tick {
+        self.stop(at, stride).unwrap_or(self.end())
+    }
+
+    /// The last moment before one that ends a stride: the start if there is none.
+    pub fn previous(&self, at: Tick, stride: Stride) -> Tick {
+        let Some(grain) = stride.grain() else { return self.telling.before(at).unwrap_or_default() };
         let before = (at.0 as usize).saturating_sub(1).min(self.grains.len());
         let found = self.grains[..before].iter().rposition(|other| *other >= grain);
         found.map_or(Tick(0), |index| Tick(index as u64 + 1))
+    }
+
+    /// Whether what a stride did from one moment to another is told as a sum rather than by what came last.
+    pub fn sums_up(&self, from: Tick, to: Tick, stride: Stride) -> bool {
+        match stride.grain() {
+            Some(grain) => grain >= Grain::Wave,
+            None => self.next(from, Stride::Reference) < to,
+        }
     }
 
     /// The phases, in order.
@@ -250,6 +273,11 @@ impl Chart {
     /// The moment with a name, if something happened there.
     pub fn named(&self, name: &str) -> Option<&NamedMoment> {
         self.moments.iter().find(|moment| &*moment.name == name)
+    }
+
+    /// How it is told at the stride that suits.
+    pub fn telling(&self) -> &Telling {
+        &self.telling
     }
 
     /// At which moments the operations began, in order, a person's included.

@@ -36,6 +36,7 @@ mod script;
 mod state;
 mod stride;
 mod subject;
+mod telling;
 mod turn;
 mod words;
 
@@ -57,6 +58,7 @@ pub use subject::{
     CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
     Subject, Unfold,
 };
+pub use telling::{Telling, ToldCollection};
 pub use words::{SentencePart, Words};
 
 /// What a picture names of memory and of the collector that a lab passes it.

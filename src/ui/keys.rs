@@ -39,6 +39,10 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
         "Escape" => Some(Act::Leave),
         "o" => player(Command::SelectNext(true)),
         "O" => player(Command::SelectNext(false)),
+        "c" => player(Command::ToCollection(true)),
+        "C" => player(Command::ToCollection(false)),
+        "f" => player(Command::ToFreed(true)),
+        "F" => player(Command::ToFreed(false)),
         "x" | "X" => player(Command::Reply(Reply::ChooseHere)),
         "Enter" if !press.on_button => player(Command::Reply(Reply::ChooseHere)),
         "+" | "=" => Some(Act::Camera(Shift::Zoom(1.4, None))),
@@ -53,11 +57,13 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
 }
 
 /// The list of keys, for the help panel: keys and what they do.
-pub const LIST: [(&[&str], &str); 10] = [
+pub const LIST: [(&[&str], &str); 12] = [
     (&["←", "→"], "one step back, one step ahead"),
     (&["Shift ←", "Shift →"], "one phase back, one phase ahead"),
     (&["Home", "End"], "to the start, to the end"),
     (&["Space"], "play and pause"),
+    (&["C", "Shift C"], "to the next collection, to the one before"),
+    (&["F", "Shift F"], "to where something is freed next, to where it was before"),
     (&["[", "]"], "slower, faster"),
     (&["+", "−", "0"], "zoom in, zoom out, the whole picture"),
     (&["W", "A", "S", "D"], "move the picture when it is zoomed in"),

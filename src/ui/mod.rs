@@ -21,4 +21,7 @@ mod stage;
 mod transport;
 mod trouble;
 
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
 pub use element::{Widget, stylesheet};

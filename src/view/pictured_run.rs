@@ -159,6 +159,13 @@ impl PicturedRun {
         &self.index().strokes
     }
 
+    /// How often the line of a moment has begun by then; once where there are no lines.
+    pub fn times(&self, at: Tick) -> usize {
+        let begun = &self.strokes()[..self.index().begun(at)];
+        let line = begun.last().and_then(|(_, line)| *line);
+        line.map_or(1, |line| begun.iter().filter(|(_, other)| *other == Some(line)).count())
+    }
+
     /// When an object was freed that is drawn, in no order.
     pub fn freed(&self) -> impl Iterator<Item = Tick> {
         self.drawn().lives.iter().filter(|life| life.died != Tick::NEVER).map(|life| life.died)

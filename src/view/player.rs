@@ -3,6 +3,7 @@
 mod ask;
 mod check;
 mod given;
+mod pace;
 mod replay;
 mod runs;
 mod seen;
@@ -37,7 +38,7 @@ pub struct Player {
     events: Vec<PlayerEvent>,
 }
 
-/// How long a stride is shown, in milliseconds at speed 1: a moment of the article's diagram is.
+/// How long a moment is shown at a stride that somebody chose, in milliseconds at speed 1: one of the article's diagram is.
 const STRIDE: f64 = 800.0;
 /// Ticks that are played ahead in one go, so that a page never waits long.
 const FUEL: u64 = 50_000;
@@ -46,7 +47,6 @@ impl Player {
     /// Opens a scenario; the fault says what is wrong with the text, or with the settings.
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
         let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
-        let usual = if scenario.program.is_some() { Stride::Line } else { Stride::default() };
         let sides = Sides::replaying(&scenario, settings.collector.as_deref(), settings.unfold, settings.inputs)?;
         let goal = match settings.at {
             Some(at) => Goal::Named(at),
@@ -60,7 +60,7 @@ impl Player {
             untried: true,
         };
         let clock = Clock::new(settings.speed.unwrap_or(1.0), settings.looping);
-        let transport = Transport::new(goal, clock, settings.stride.unwrap_or(usual));
+        let transport = Transport::new(goal, clock, settings.stride.unwrap_or_default());
         Ok(Player {
             given,
             runs: Runs::new(sides),
@@ -127,7 +127,16 @@ impl Player {
             Command::Break(line) => Rc::make_mut(&mut self.given.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
             Command::Breaks(breaks) => self.given.breaks = Rc::new(breaks),
-            Command::ToBreak(ahead) => self.go_to_break(ahead),
+            Command::ToBreak(ahead) => self.seek_or_end(self.next_break(self.aim(), ahead), ahead),
+            Command::ToCollection(ahead) => {
+                let begin =
+                    |run: &PicturedRun| run.run().chart().telling().collections().iter().map(|it| it.from).collect();
+                self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, begin), ahead);
+            }
+            Command::ToFreed(ahead) => {
+                let freed = |run: &PicturedRun| run.freed().collect();
+                self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, freed), ahead);
+            }
             Command::Unfold(unfold) => self.unfold(unfold)?,
             Command::Text(text) => self.rewrite(&text)?,
             Command::Attend => self.quiz.alone = false,
@@ -197,8 +206,7 @@ impl Player {
         if given.breaks.is_empty() { None } else { self.runs.sides.stop_at(from, ahead, |run| given.stops(run)) }
     }
 
-    fn go_to_break(&mut self, ahead: bool) {
-        let found = self.next_break(self.aim(), ahead);
+    fn seek_or_end(&mut self, found: Option<Tick>, ahead: bool) {
         self.seek(found.unwrap_or(if ahead { self.end() } else { Tick(0) }));
     }
 
@@ -286,8 +294,9 @@ impl Player {
     /// Lets milliseconds pass; what happened meanwhile. To be called once a frame of the screen while [`Player::awake`].
     pub fn advance(&mut self, ms: f64) -> Vec<PlayerEvent> {
         self.pursue(FUEL);
-        self.transport.advance(ms);
-        if self.transport.arrived() && self.ready() && self.transport.clock.advance(ms, STRIDE) {
+        let pace = self.pace();
+        self.transport.advance(ms, pace);
+        if self.transport.arrived() && self.ready() && self.transport.clock.advance(ms, pace) {
             self.play_on();
         }
         std::mem::take(&mut self.events)

@@ -84,6 +84,10 @@ pub enum Command {
     BreakFreed(bool),
     /// Have these breakpoints and no others.
     Breaks(Breaks),
+    /// On to the next collection, or back to the one before when false.
+    ToCollection(bool),
+    /// On to where something that is drawn is freed next, or back to where it was when false.
+    ToFreed(bool),
     /// On to the next breakpoint, or back to the one before when false.
     ToBreak(bool),
     /// Show other things of a program's engine by themselves.

@@ -12,10 +12,11 @@ use serde_json::Value;
 use std::rc::Rc;
 
 /// The strides that are offered.
-static STRIDES: [Stride; 5] = [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
+static STRIDES: [Stride; 6] =
+    [Stride::Auto, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
 /// The same for programs.
-static CODE_STRIDES: [Stride; 6] =
-    [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Line, Stride::Collection];
+static CODE_STRIDES: [Stride; 7] =
+    [Stride::Auto, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Line, Stride::Collection];
 
 impl Player {
     /// Whether time matters: it plays, moves or works.

@@ -90,12 +90,15 @@ pub(super) fn sum_up(notes: &[Note]) -> Option<Phrase> {
     }
     let phrase = Phrase::new("Sweep", PhraseTone::Reclaim);
     let stays = match kept {
+        0 => String::new(),
         1 => "1 object is marked and stays".to_owned(),
         _ => format!("{} are marked and stay", crate::gc::trace::counted(kept, "object")),
     };
-    Some(match freed.len() {
-        0 => phrase.say("Every object is marked: the sweep frees nothing."),
-        1 => phrase.objects(freed).say(format!(" is freed; {stays}.")),
-        _ => phrase.objects(freed).say(format!(" are freed; {stays}.")),
-    })
+    let are = match freed.len() {
+        0 => return Some(phrase.say(format!("{stays}."))),
+        1 => " is freed",
+        _ => " are freed",
+    };
+    let phrase = phrase.objects(freed).say(are);
+    Some(if kept == 0 { phrase.say(".") } else { phrase.say(format!("; {stays}.")) })
 }
