@@ -57,6 +57,10 @@ pub struct Session {
     /// The words of attributes that say how it is looked at; and which of them the page itself wrote.
     words: BTreeMap<String, String>,
     written: BTreeSet<String>,
+    /// Which moment is seen before the first step, as the page writes it; and whether the widget is the page's main
+    /// thing, where one begins with the beginning.
+    poster: String,
+    filled: bool,
     /// Which questions were answered rightly, where no player knows.
     answered: Vec<usize>,
     touched: bool,
@@ -123,7 +127,7 @@ impl Session {
                     Ok(Some(player))
                 }
             }
-            None => Player::open(&self.text, Settings { autoplay: false, ..self.settings() }).map(Some),
+            None => Player::open(&self.text, Settings { autoplay: false, poster: None, ..self.settings() }).map(Some),
         };
         match tried {
             Ok(player) => (self.player, self.fault, self.notice) = (player, None, None),

@@ -2,6 +2,7 @@
 
 mod answers;
 mod objects;
+mod telling;
 
 use super::colours::Colours;
 use super::common_time::Beats;

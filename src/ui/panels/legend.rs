@@ -51,8 +51,14 @@ mod tests {
 
     #[test]
     fn the_line_has_a_word_or_two_for_each_look() {
-        let said = ["white · not reached yet", "grey · reached, on the stack", "black · marked ✓ and scanned",
-            "garbage ✕ about to be swept", "in use · its count on a badge", "freed"];
+        let said = [
+            "white · not reached yet",
+            "grey · reached, on the stack",
+            "black · marked ✓ and scanned",
+            "garbage ✕ about to be swept",
+            "in use · its count on a badge",
+            "freed",
+        ];
         assert_eq!(said.map(short), ["not reached", "reached", "marked", "garbage", "in use", "freed"]);
     }
 }

@@ -21,8 +21,7 @@ pub struct SideProps {
 impl PartialEq for SideProps {
     fn eq(&self, other: &SideProps) -> bool {
         let (a, b) = (&self.frame, &other.frame);
-        self.views == other.views
-            && (Rc::ptr_eq(a, b) || (&a.worklist, &a.counters) == (&b.worklist, &b.counters))
+        self.views == other.views && (Rc::ptr_eq(a, b) || (&a.worklist, &a.counters) == (&b.worklist, &b.counters))
     }
 }
 
