@@ -7,7 +7,7 @@ use super::root_plan::RootColumn;
 use super::run_index::RunIndex;
 use super::style::{ColumnStyle, LEFT, NodeStyle, TOP, port};
 use crate::lab::{Scenario, Subject};
-use crate::layout::{Curve, End, Item, Link, Point, Request, place};
+use crate::layout::{ASPECT, Curve, End, Item, Link, Point, Request, place};
 use std::rc::Rc;
 
 /// A reference's curve, as the path that is drawn and as the way a dot goes.
@@ -54,16 +54,14 @@ impl Plan {
         Plan::lay(drawn, style, items.collect(), index.roots.passing(), column)
     }
 
-    fn lay(drawn: &DrawnSet, style: NodeStyle, items: Vec<Item>, passing: Vec<bool>, roots: RootColumn) -> Plan {
+    fn lay(drawn: &DrawnSet, style: NodeStyle, items: Vec<Item>, passing: Vec<bool>, mut roots: RootColumn) -> Plan {
         let mut starts = roots.starts.clone();
         // A root that another edit undid is still in the set.
         let known =
             drawn.edges.keys().filter_map(|edge| if let Source::Root(slot) = edge.from { Some(slot) } else { None });
         let known = known.max().map_or(0, |last| last as usize + 1).max(starts.len());
         starts.resize(known, Point { x: LEFT, y: TOP });
-        let slots = || roots.groups.iter().flat_map(|group| &group.slots);
-        let right = slots().map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
-        let bottom = slots().map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
+        let right = roots.slots().map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
         let edges: Vec<EdgeKey> = drawn.in_order();
         let links = edges.iter().map(|edge| Link {
             from: match edge.from {
@@ -82,8 +80,12 @@ impl Plan {
             roots: starts,
             origin: Point { x: right, y: TOP - 12.0 },
             passing,
+            stands: roots.stands(),
+            aspect: ASPECT,
         };
         let layout = place(&request);
+        roots.sink(&layout.sinks);
+        let bottom = roots.slots().map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
         let rects = layout.centres.iter().zip(&request.items).map(|(centre, item)| Bounds {
             x: centre.x - item.width / 2.0,
             y: centre.y - item.height / 2.0,

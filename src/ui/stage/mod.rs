@@ -12,6 +12,7 @@ use super::ask::PendingWish;
 use super::camera::{Camera, Shift};
 use super::edge::{Frames, Stillness, now, tell, tell_text};
 use super::graph::scale_of;
+use super::roots::Door;
 use super::session::{Session, said};
 use crate::lab::Stride;
 use crate::ui::panels::TableSides;
@@ -36,6 +37,8 @@ pub struct StageProps {
     pub session: Rc<RefCell<Session>>,
     /// The element, to which events go.
     pub host: HtmlElement,
+    /// Where it is told what to do.
+    pub door: Door,
 }
 
 impl PartialEq for StageProps {
@@ -144,6 +147,7 @@ impl Component for WidgetView {
         let props = ctx.props();
         let stillness = Stillness::new(link.callback(|()| Msg::Still));
         props.session.borrow_mut().still(stillness.wanted());
+        props.door.open(link);
         WidgetView {
             session: props.session.clone(),
             host: props.host.clone(),
@@ -188,7 +192,8 @@ impl Component for WidgetView {
         self.draw()
     }
 
-    fn destroy(&mut self, _: &Context<WidgetView>) {
+    fn destroy(&mut self, ctx: &Context<WidgetView>) {
+        ctx.props().door.close();
         let gone = said("the element was taken out of the page");
         self.asked.drain(..).chain(self.kept.drain(..)).for_each(|ask| ask.refuse(&gone));
     }

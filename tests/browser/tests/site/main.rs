@@ -11,6 +11,7 @@ mod element;
 mod embed;
 mod everyone;
 mod figures;
+mod freed;
 mod hostile;
 mod lab;
 mod large;
