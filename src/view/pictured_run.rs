@@ -2,7 +2,6 @@
 
 mod answers;
 mod objects;
-mod telling;
 
 use super::colours::Colours;
 use super::common_time::Beats;

@@ -4,6 +4,7 @@ mod ask;
 mod check;
 mod given;
 mod pace;
+mod posing;
 mod poster;
 mod replay;
 mod runs;
