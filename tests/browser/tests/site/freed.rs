@@ -32,7 +32,8 @@ fn collect(page: &Page) {
 /// How many listeners and nodes there are, and how large the wasm's memory is, in KiB.
 fn weighed(page: &Page) -> [u64; 3] {
     let counters = page.devtools("Memory.getDOMCounters", serde_json::json!({}));
-    let memory = "import('/heapwave_glue.js').then(glue => glue.default()).then(wasm => wasm.memory.buffer.byteLength / 1024)";
+    let memory =
+        "import('/heapwave_glue.js').then(glue => glue.default()).then(wasm => wasm.memory.buffer.byteLength / 1024)";
     let number = |value: serde_json::Value| value.as_u64().expect("a number");
     [number(counters["jsEventListeners"].clone()), number(counters["nodes"].clone()), number(page.eval(memory))]
 }
@@ -46,7 +47,10 @@ fn two_hundred_widgets_that_came_and_went_leave_nothing() {
         mount_and_remove(page, 200);
         let after = weighed(page);
         let alive = page.eval("removed.filter(figure => figure.deref()).length");
-        println!("listeners, nodes, KiB of wasm: {:?} before, {after:?} after; alive: {alive}", [listeners, nodes, memory]);
+        println!(
+            "listeners, nodes, KiB of wasm: {:?} before, {after:?} after; alive: {alive}",
+            [listeners, nodes, memory]
+        );
         assert!(alive.as_u64() <= Some(1), "{alive} removed elements are still alive");
         assert!(after[0] <= listeners + 2, "{listeners} listeners became {}", after[0]);
         assert!(after[1] <= nodes + 40, "{nodes} nodes became {}", after[1]);
