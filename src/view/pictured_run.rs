@@ -213,6 +213,7 @@ impl PicturedRun {
         let seen: &[Event] = if arrival.waits { &[] } else { &events };
         let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick);
         let (subject, index, plan) = (&*self.subject(state), self.index(), &self.plan);
+        let from = arrival.from.unwrap_or(tick.previous());
         let colours = LazyCell::new(|| Colours::of(state, collector));
         let picture = || Scene { subject, tick, colours: &colours, index, plan }.draw(seen);
         let counters = || panels::counters(subject, collector.traits(), &colours, index);
@@ -227,7 +228,7 @@ impl PicturedRun {
             strip: panels.strip.then(|| panels::strip(subject, &colours, index)),
             sentence: self.sentence(subject, at, arrival, &events),
             track: self.track.clone(),
-            listing: listing::listing(subject, index, tick, self.run.record().printed).map(Rc::new),
+            listing: listing::listing(subject, index, from, tick, self.run.record().printed).map(Rc::new),
         }
     }
 
