@@ -78,7 +78,7 @@ pub fn Code(props: &CodeProps) -> Html {
                     act={props.live.then(|| props.act.clone())} />
                 <div class="sheet">
                     if let Some(told) = props.told.or(props.line).filter(|line| *line <= lines) {
-                        { bar("told", told) }
+                        { bar("ran", told) }
                     }
                     if let Some(line) = props.line {
                         { bar("now", line) }
