@@ -33,6 +33,8 @@ pub struct PicturedRun {
     track: Rc<Track>,
     /// Whether plan and track are those of the run as it is.
     planned: bool,
+    /// The shape of the field.
+    shape: f64,
 }
 
 /// How one comes to a moment.
@@ -56,7 +58,7 @@ impl PicturedRun {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
         let run = Run::recorded(lab.clone(), inputs, |state| Journal::at_start(lab, state, unfold, beside));
         let (plan, track) = Default::default();
-        PicturedRun { run, plan, fresh: false, legend, track, planned: false }
+        PicturedRun { run, plan, fresh: false, legend, track, planned: false, shape: 0.0 }
     }
 
     /// Plays the run ahead and plans its picture, as far as the fuel goes. True when every moment can be shown.
@@ -104,7 +106,19 @@ impl PicturedRun {
 
     /// A plan for as many things as this run's own.
     pub(super) fn lay_out(&self, drawn: &DrawnSet) -> Plan {
-        Plan::make(drawn, self.index(), &*self.subject(self.run.last()), &self.run.lab().scenario)
+        Plan::make(drawn, self.index(), &*self.subject(self.run.last()), &self.run.lab().scenario, self.shape)
+    }
+
+    /// Has its picture made for a field of this shape.
+    pub fn reshape(&mut self, shape: f64) {
+        if std::mem::replace(&mut self.shape, shape) != shape && self.planned {
+            (self.plan, self.fresh) = (self.lay_out(self.drawn()), true);
+        }
+    }
+
+    /// The shape of its field: width by height; 0 where nothing is known.
+    pub fn shape(&self) -> f64 {
+        self.shape
     }
 
     /// Whether the plan was made since this was asked last.

@@ -111,6 +111,14 @@ impl Player {
     /// Does what is asked. A fault is to be shown as a message; the player stays as it was.
     pub fn obey(&mut self, command: Command) -> Result<(), Fault> {
         self.unpose(&command);
+        self.carry_out(command)?;
+        if self.ready() {
+            self.pose();
+        }
+        Ok(())
+    }
+
+    fn carry_out(&mut self, command: Command) -> Result<(), Fault> {
         match command {
             Command::Play => self.play(),
             Command::Pause => self.transport.pause(),
@@ -130,6 +138,11 @@ impl Player {
             Command::Still(still) => self.transport.still = still,
             Command::Panels(panels) => {
                 self.transport.look_at(panels, self.runs.showing());
+                self.dress();
+            }
+            Command::Shape(shape) => {
+                self.runs.sides.reshape(shape);
+                self.transport.redraw(self.runs.showing());
                 self.dress();
             }
             Command::Collector(name) => self.change_collector(&name)?,

@@ -81,6 +81,8 @@ pub enum Command {
     Still(bool),
     /// Have frames hold these panels.
     Panels(Panels),
+    /// Make the picture for a field of this shape: its width by its height.
+    Shape(f64),
     /// Set or take away the breakpoint of a line.
     Break(u32),
     /// Choose whether play stops where something is freed.

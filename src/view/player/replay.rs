@@ -57,7 +57,8 @@ impl Player {
     }
 
     /// Other runs are to be shown, there, as soon as they are known.
-    fn replace(&mut self, new: Sides, goal: Goal) {
+    fn replace(&mut self, mut new: Sides, goal: Goal) {
+        new.reshape(self.runs.sides.first().shape());
         self.quiz.unsettle();
         self.runs.replace(new, self.transport.ready());
         self.transport.head_for(goal);
