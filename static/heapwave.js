@@ -28,7 +28,6 @@ const see = Symbol("see"), measure = Symbol("measure"), change = Symbol("change"
 class HeapWave extends HTMLElement {
   #widget; // the element's Rust side, once there is one
   #begun; // the promise of it
-  #place; // where it draws, inside the shadow root
   #turn = 0; // counts the texts asked for, so that a late answer to an old question is dropped
   #seen = false;
 
@@ -116,9 +115,7 @@ class HeapWave extends HTMLElement {
     for (const { name, value } of this.attributes) widget.set(name, value);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];
-    this.#place = document.createElement("div");
-    this.#place.className = "heapwave";
-    root.replaceChildren(this.#place);
+    root.replaceChildren();
     this.#widget = widget;
     this.#mount();
     if (this.#turn === 0) await this.#read(); // else somebody has asked for another text already
@@ -126,7 +123,7 @@ class HeapWave extends HTMLElement {
   }
 
   #mount() {
-    this.#widget?.mount(this, this.#place);
+    this.#widget?.mount(this, this.shadowRoot);
     this.#widget?.show(this.#seen);
   }
 

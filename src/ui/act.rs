@@ -31,10 +31,16 @@ pub enum Act {
     Help(bool),
     /// Leave: close the list of keys, else select nothing.
     Leave,
+    /// Go past this widget.
+    Skip,
+    /// Show all lines of the text where there is room for a few only, or not.
+    Unroll(bool),
     /// The table was opened or closed.
     Table(bool),
     /// An object was pressed: it is selected, or chosen as an answer.
     Pick(Pick),
+    /// The ground of the picture was pressed: nothing is selected.
+    Nothing,
     /// A touch that means nothing but that somebody is there.
     Touch,
 }

@@ -243,7 +243,10 @@ impl PicturedRun {
     fn sentence(&self, subject: &dyn Subject, at: &RunMoment, arrival: Arrival, events: &[Event]) -> Sentence {
         let from = arrival.from.unwrap_or(at.tick.previous());
         let (collector, index) = (self.run.lab().collector, self.index());
-        Narrator { subject, collector, index, tick: at.tick, from }.tell(events, arrival.coarse)
+        let earlier = subject.position().map(|_| self.run.at(from).state);
+        let before = earlier.as_deref().map(|state| self.subject(state));
+        let before = before.as_deref();
+        Narrator { subject, collector, index, tick: at.tick, from, before }.tell(events, arrival.coarse)
     }
 
     /// The pauses that are over at a moment.

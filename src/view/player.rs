@@ -4,6 +4,8 @@ mod ask;
 mod check;
 mod given;
 mod pace;
+mod posing;
+mod poster;
 mod replay;
 mod runs;
 mod seen;
@@ -22,6 +24,7 @@ use given::Given;
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
 use selection::Selection;
+use shown::Shown;
 use sides::Sides;
 use std::rc::Rc;
 use transport::{Goal, Transport};
@@ -36,6 +39,9 @@ pub struct Player {
     quiz: Quiz,
     selection: Selection,
     events: Vec<PlayerEvent>,
+    /// What poster is wanted, until it is known which moment that is; and the poster, while it is up.
+    wanted: Option<String>,
+    posing: Option<Shown>,
 }
 
 /// How long a moment is shown at a stride that somebody chose, in milliseconds at speed 1: one of the article's diagram is.
@@ -48,6 +54,7 @@ impl Player {
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
         let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
         let sides = Sides::replaying(&scenario, settings.collector.as_deref(), settings.unfold, settings.inputs)?;
+        let begins_elsewhere = settings.at.is_some() || settings.autoplay;
         let goal = match settings.at {
             Some(at) => Goal::Named(at),
             None => Goal::Tick { at: Tick(0), stride: None },
@@ -73,6 +80,8 @@ impl Player {
             quiz: Quiz { alone: settings.autoplay, ..Quiz::of(settings.questions) },
             selection: Selection::default(),
             events: Vec::new(),
+            wanted: settings.poster.filter(|_| !begins_elsewhere),
+            posing: None,
         })
     }
 
@@ -95,11 +104,13 @@ impl Player {
         if std::mem::take(&mut self.transport.autoplay) {
             self.transport.clock.play();
         }
+        self.pose();
         Ok(true)
     }
 
     /// Does what is asked. A fault is to be shown as a message; the player stays as it was.
     pub fn obey(&mut self, command: Command) -> Result<(), Fault> {
+        self.unpose(&command);
         match command {
             Command::Play => self.play(),
             Command::Pause => self.transport.pause(),

@@ -17,6 +17,9 @@ pub struct Settings {
     pub collector: Option<String>,
     /// A tick or the name of a moment to begin at.
     pub at: Option<String>,
+    /// The moment that is shown before the first step, by name or tick; empty for the one that tells most, `None` for
+    /// the beginning. It is not shown where one begins elsewhere.
+    pub poster: Option<String>,
     /// Whether to play at once.
     pub autoplay: bool,
     /// Whether to begin again at the end.

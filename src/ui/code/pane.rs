@@ -55,7 +55,8 @@ pub fn Code(props: &CodeProps) -> Html {
             if top < seen || top + 2 * line > seen + height {
                 // Whole lines, from the upper edge on.
                 let first = (top - height / 2) / line * line;
-                pane.set_scroll_top(if first > 0 { first + MARGIN } else { 0 });
+                // Half of what is free between two lines is seen above.
+                pane.set_scroll_top(if first > 0 { first + MARGIN / 2 } else { 0 });
             }
         });
     }
@@ -85,18 +86,15 @@ pub fn Code(props: &CodeProps) -> Html {
                         readonly={!props.live} style={size} value={props.text.to_string()} oninput={typed} />
                 </div>
             </div>
-            if props.live {
+            if props.live && !props.breaks.is_empty() {
                 { foot(props) }
             }
         </div>
     }
 }
 
-/// What can be done with breakpoints, or how to get one.
+/// What can be done with breakpoints.
 fn foot(props: &CodeProps) -> Html {
-    if props.breaks.is_empty() {
-        return html! { <p class="foot">{ "Edit it, or stop at a line number." }</p> };
-    }
     let button = |name: &'static str, ahead: bool| {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::ToBreak(ahead)));
         html! { <button type="button" class="plain" {onclick}>{ name }</button> }

@@ -73,7 +73,7 @@ pub fn Graph(props: &GraphProps) -> Html {
     let class = classes!("field", props.camera.near().then_some("near"), props.large.then_some("large"));
     let style = format!("--w:{};--h:{}", picture.size.0, picture.size.1);
     html! {
-        <div {class} {style} ref={field} ondblclick={props.large.then_some(nearer_there)}
+        <div {class} {style} part="picture" ref={field} ondblclick={props.large.then_some(nearer_there)}
             onpointerdown={down} onpointermove={drag} onpointerup={up.clone()} onpointercancel={up}>
             <div class="layer edges" ref={props.layer.clone()} aria-hidden="true">
                 <svg viewBox={view.clone()}>
@@ -106,9 +106,7 @@ fn picked(props: &GraphProps) -> Option<Callback<MouseEvent>> {
     let pick = move |e: MouseEvent| {
         let node = e.target_dyn_into::<Element>().and_then(|target| target.closest(".node").ok().flatten());
         let object = node.and_then(|node| node.get_attribute("data-object")?.parse().ok().map(EntityId));
-        if let Some(object) = object {
-            act.emit(Act::Pick(Pick { side, object }));
-        }
+        act.emit(object.map_or(Act::Nothing, |object| Act::Pick(Pick { side, object })));
     };
     props.picks.then(|| Callback::from(pick))
 }

@@ -43,13 +43,13 @@ fn quiet(props: &PredictProps) -> Html {
     let many = if of == 1 { "1 question".to_owned() } else { format!("{of} questions") };
     let done = if right > 0 { format!(", {right} answered") } else { String::new() };
     html! {
-        <div class="predict">
+        <div class={classes!("predict", "quiet", props.why.is_some().then_some("told"))}>
             <div class="asked" tabindex={props.why.is_some().then_some("0")} role="group" aria-label="Questions">
                 <p aria-live={if props.aloud { "polite" } else { "off" }}>
                     if let Some(why) = &props.why {
                         { why::told(why) }
                     } else {
-                        <span class="phase mark">{ "Predict." }</span>{ format!(" {many}{done}. ") }
+                        <span class="phase mark">{ "Predict." }</span>{ " " }<span class="many">{ format!("{many}{done}.") }</span>
                     }
                 </p>
                 if props.why.is_none() && props.picks {

@@ -51,7 +51,7 @@ impl SayProps {
 #[function_component]
 pub fn Say(props: &SayProps) -> Html {
     html! {
-        <div class={classes!("say", props.offers.then_some("offers"))}>
+        <div class={classes!("say", props.offers.then_some("offers"))} part={props.frame.is_some().then_some("sentence")}>
             { for props.sentence().map(sentence) }
             if let Some(notice) = &props.notice {
                 <p class="notice" role="alert">{ &**notice }</p>

@@ -5,7 +5,6 @@
 
 mod announce;
 mod draw;
-mod share;
 mod tools;
 
 use super::act::Act;
@@ -13,6 +12,7 @@ use super::ask::PendingWish;
 use super::camera::{Camera, Shift};
 use super::edge::{Frames, Stillness, now, tell, tell_text};
 use super::graph::scale_of;
+use super::roots::Door;
 use super::session::{Session, said};
 use crate::lab::Stride;
 use crate::ui::panels::TableSides;
@@ -37,6 +37,8 @@ pub struct StageProps {
     pub session: Rc<RefCell<Session>>,
     /// The element, to which events go.
     pub host: HtmlElement,
+    /// Where it is told what to do.
+    pub door: Door,
 }
 
 impl PartialEq for StageProps {
@@ -108,10 +110,10 @@ struct Look {
     slider: f64,
     /// What became of the link that was asked for last.
     shared: Option<Shared>,
-    /// How wide a program's text is, where it stands beside the picture.
-    beside: Option<f64>,
-    /// How high the widget was when something ran in it last.
-    tall: f64,
+    /// How wide the chart is.
+    plot: f64,
+    /// Whether all lines of the text are shown where there is room for a few only.
+    unrolled: bool,
 }
 
 /// What became of a link.
@@ -132,6 +134,8 @@ struct Places {
     slider: NodeRef,
     help: NodeRef,
     share: NodeRef,
+    /// What stands behind everything.
+    end: NodeRef,
 }
 
 impl Component for WidgetView {
@@ -143,6 +147,7 @@ impl Component for WidgetView {
         let props = ctx.props();
         let stillness = Stillness::new(link.callback(|()| Msg::Still));
         props.session.borrow_mut().still(stillness.wanted());
+        props.door.open(link);
         WidgetView {
             session: props.session.clone(),
             host: props.host.clone(),
@@ -152,7 +157,7 @@ impl Component for WidgetView {
             last: None,
             asked: Vec::new(),
             kept: Vec::new(),
-            view: Look { wide: 1000.0, slider: 640.0, ..Look::default() },
+            view: Look { wide: 1000.0, slider: 640.0, plot: 600.0, ..Look::default() },
             announcer: announce::Announcer::default(),
             act: link.callback(Msg::Act),
             places: Places::default(),
@@ -187,7 +192,8 @@ impl Component for WidgetView {
         self.draw()
     }
 
-    fn destroy(&mut self, _: &Context<WidgetView>) {
+    fn destroy(&mut self, ctx: &Context<WidgetView>) {
+        ctx.props().door.close();
         let gone = said("the element was taken out of the page");
         self.asked.drain(..).chain(self.kept.drain(..)).for_each(|ask| ask.refuse(&gone));
     }
@@ -252,18 +258,14 @@ impl WidgetView {
         let sides = session.player.as_ref().map(|player| (player, player.views()));
         let Some((player, sides)) = sides.filter(|(_, sides)| !sides.is_empty()) else {
             (self.view.of, self.view.sides) = (None, Vec::new());
-            if session.fault.is_none() {
-                self.view.beside = share::beside(session.columns, self.view.wide, None);
-            }
             return;
         };
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
-            let Look { wide, slider, table, tall, .. } = self.view;
+            let Look { wide, slider, plot, table, unrolled, .. } = self.view;
             let camera = Camera::opening(sides[0].frame.picture.size);
-            self.view = Look { wide, slider, table, tall, camera, ..Look::default() };
-            self.view.beside = share::beside(session.columns, wide, Some(sides[0].frame.picture.size.0));
+            self.view = Look { wide, slider, plot, table, unrolled, camera, ..Look::default() };
             self.announcer = announce::Announcer::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
@@ -320,6 +322,9 @@ impl WidgetView {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
             }),
+            Act::Nothing => {
+                session.player.as_ref().filter(|player| player.selected().is_some()).map(|_| Command::Select(None))
+            }
             Act::Leave if self.view.help => {
                 focus(&self.places.help);
                 self.view.help = false;
@@ -335,6 +340,14 @@ impl WidgetView {
             }
             Act::Table(open) => {
                 (self.view.table, self.view.rows) = (open, None);
+                None
+            }
+            Act::Skip => {
+                focus(&self.places.end);
+                None
+            }
+            Act::Unroll(open) => {
+                self.view.unrolled = open;
                 None
             }
             Act::Type(text) => {
@@ -376,16 +389,14 @@ impl WidgetView {
             return;
         }
         self.view.measured = Some(drawn);
-        self.view.tall = self.places.whole.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().height());
         let large = scale_of(&self.places.layers[0], size) < SMALL;
         let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));
-        if large != self.view.large || (slider - self.view.slider).abs() > 1.0 || (wide - self.view.wide).abs() > 1.0 {
-            if (wide - self.view.wide).abs() > 1.0 {
-                // With another width the picture has another scale.
-                (self.view.beside, self.view.measured) =
-                    (share::beside(self.session.borrow().columns, wide, Some(size.0)), None);
-            }
-            (self.view.large, self.view.slider, self.view.wide) = (large, slider, wide);
+        let whole = self.places.whole.cast::<Element>();
+        let plot = whole.and_then(|whole| whole.query_selector(".plot").ok().flatten());
+        let plot = plot.map_or(self.view.plot, |plot| plot.get_bounding_client_rect().width());
+        let moved = [(slider, self.view.slider), (wide, self.view.wide), (plot, self.view.plot)];
+        if large != self.view.large || moved.iter().any(|(now, was)| (now - was).abs() > 1.0) {
+            (self.view.large, self.view.slider, self.view.wide, self.view.plot) = (large, slider, wide, plot);
             ctx.link().send_message(Msg::Changed);
         }
     }

@@ -163,6 +163,9 @@ impl Heap {
     /// The space that an address is in; the first one for what is immortal.
     #[inline]
     pub fn space_of(&self, at: Addr) -> SpaceId {
+        if self.spaces.len() == 1 {
+            return SpaceId(0);
+        }
         let found = self.spaces.iter().position(|space| at.word() < space.end);
         SpaceId(found.unwrap_or(self.spaces.len() - 1) as u8)
     }
@@ -356,8 +359,7 @@ impl Heap {
     pub fn next(&self, block: Block) -> Option<Block> {
         let word = block.at.word() + block.bytes / WORD;
         // The end of a space may be the beginning of the next one.
-        let inside = word < self.spaces[self.space_of(block.at).0 as usize].top;
-        if inside { self.block(word) } else { None }
+        if word < self.spaces[self.space_of(block.at).0 as usize].top { self.extent_at(word) } else { None }
     }
 
     /// The block that starts at an address, if any block does and the address is in use.
@@ -366,12 +368,15 @@ impl Heap {
     }
 
     fn block(&self, word: u32) -> Option<Block> {
-        let at = Addr::of_word(word)?;
-        if word >= self.first && word >= self.spaces[self.space_of(at).0 as usize].top {
-            return None;
-        }
+        let used = |at| word < self.first || word < self.spaces[self.space_of(at).0 as usize].top;
+        if used(Addr::of_word(word)?) { self.extent_at(word) } else { None }
+    }
+
+    /// The block that starts at a word, which is in use.
+    #[inline]
+    fn extent_at(&self, word: u32) -> Option<Block> {
         let (kind, words) = self.block_extent(word);
-        Some(Block { at, kind, bytes: words * WORD })
+        Some(Block { at: Addr::of_word(word)?, kind, bytes: words * WORD })
     }
 
     /// The blocks of a space, in address order.

@@ -10,6 +10,8 @@ mod diagram;
 mod element;
 mod embed;
 mod everyone;
+mod figures;
+mod freed;
 mod hostile;
 mod lab;
 mod large;
