@@ -29,7 +29,7 @@ impl Lanes<'_> {
         let mut lanes: Vec<(usize, usize, f64)> = (self.of[to] + 1..self.of[from])
             .rev()
             .map(|column| {
-                let (gap, y) = self.gap(column, low, &Default::default());
+                let (gap, y) = self.gap(column, low, None);
                 (column, gap, y)
             })
             .collect();

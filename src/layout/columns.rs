@@ -12,6 +12,9 @@ const LOOSE: f64 = 1.1;
 const FOLDED: f64 = 3.0;
 /// What it costs when each line leads across a column more, in parts of the fit: long lines cross more others.
 const LONG: f64 = 3.0;
+/// The same for pictures of more places than [`READ`], which are seen as a whole before they are read.
+const LONG_AFAR: f64 = 1.0;
+const READ: usize = 160;
 /// What a line to the end of a way weighs among them.
 const LIGHT: f64 = 0.25;
 /// How much wider the space between columns may become, in parts of itself, to fill the field.
@@ -76,26 +79,27 @@ pub(super) fn columns(wish: &Wish) -> Columns {
     let mut limit = all.max(tallest);
     let mut worse = 0;
     let mut near = None;
+    let long = if wish.places.len() > READ { LONG_AFAR } else { LONG };
     while worse < 6 {
         let of = fill(wish, &order, limit);
         let (count, width, height) = extent(wish, &of);
         let mut fold = count;
         let far = reach(wish, &order, &of);
         let stretched = (far - *near.get_or_insert(far)).max(0.0) / wish.lines.len().max(1) as f64;
-        let mut cost = misfit(wish, width, height) * if wish.shape { 1.0 } else { 1.0 + LONG * stretched };
+        let mut cost = misfit(wish, width, height) * if wish.shape { 1.0 } else { 1.0 + long * stretched };
         let ideal = (width / wish.aspect / (height + 2.0 * wish.gap)).sqrt();
         for bands in [ideal.floor() as usize, ideal.ceil() as usize] {
             if bands < 2 || 3 * bands > count {
                 continue;
             }
-            let long = count.div_ceil(bands);
-            if crossing(wish, &of, long) > FOLDED * (bands - 1) as f64 {
+            let along = count.div_ceil(bands);
+            if crossing(wish, &of, along) > FOLDED * (bands - 1) as f64 {
                 continue;
             }
             // A folded picture is read less easily.
             let folded = 1.2 * misfit(wish, width / bands as f64, (height + 2.0 * wish.gap) * bands as f64);
             if folded < cost {
-                (fold, cost) = (long, folded);
+                (fold, cost) = (along, folded);
             }
         }
         worse = if cost < best.0 { 0 } else { worse + 1 };

@@ -17,6 +17,12 @@ type Port = (f64, usize, bool);
 const CLEAR: f64 = 5.0;
 /// The distance wished for between two lanes in one gap.
 const LANE: f64 = 7.0;
+/// The same where lines are bundled.
+const BUNDLED: f64 = 1.0;
+/// Pictures with more items than this bundle their lines.
+const MANY: usize = 300;
+/// How far above and below a column bundled lines may pass.
+const OUTSIDE: f64 = 16.0;
 /// The gap between stacked neighbours from which a curve takes the short way, bottom edge to top edge.
 const SHORT: f64 = 10.0;
 
@@ -68,6 +74,44 @@ pub(super) struct Lanes<'a> {
     pub(super) of: Vec<usize>,
     /// Where the channel before the first column begins.
     start: f64,
+    /// The links between items, sorted: which items refer to each other is looked up here.
+    pairs: Vec<(usize, usize)>,
+    /// Whether there are so many lines that those through one gap run together, on one lane.
+    bundled: bool,
+}
+
+/// The lanes of each gap of each column: gap i lies above block i.
+pub(super) struct Gaps {
+    /// The number of each column's first gap.
+    first: Vec<usize>,
+    lanes: Vec<Vec<Passage>>,
+}
+
+impl Gaps {
+    fn of(columns: &[Column]) -> Gaps {
+        let mut count = 0;
+        let first = columns.iter().map(|column| (count, count += column.blocks.len() + 1).0).collect();
+        Gaps { first, lanes: (0..count).map(|_| Vec::new()).collect() }
+    }
+
+    fn add(&mut self, column: usize, gap: usize, link: usize, y: f64) {
+        self.lanes[self.first[column] + gap].push(Passage { link, y });
+    }
+
+    /// How many lanes a gap has.
+    fn taken(&self, column: usize, gap: usize) -> usize {
+        self.lanes[self.first[column] + gap].len()
+    }
+
+    /// Each gap that has lanes: its column, its number there, and the lanes.
+    fn used(&mut self) -> impl Iterator<Item = (usize, usize, &mut Vec<Passage>)> {
+        let first = &self.first;
+        let used = self.lanes.iter_mut().enumerate().filter(|(_, lanes)| !lanes.is_empty());
+        used.map(|(number, lanes)| {
+            let column = first.partition_point(|&first| first <= number) - 1;
+            (column, number - first[column], lanes)
+        })
+    }
 }
 
 impl<'a> Lanes<'a> {
@@ -108,7 +152,11 @@ impl<'a> Lanes<'a> {
         }
         let roots = request.roots.iter().map(|p| p.x).fold(request.origin.x, f64::max);
         let first = columns.first().map_or(roots, |c| c.left);
-        Some(Lanes { request, rects, columns, of, start: roots.min(first - 24.0) })
+        let mut pairs: Vec<(usize, usize)> =
+            request.links.iter().filter_map(|link| Some((link.from.item()?, link.to))).collect();
+        pairs.sort_unstable();
+        let bundled = request.items.len() > MANY;
+        Some(Lanes { request, rects, columns, of, start: roots.min(first - 24.0), pairs, bundled })
     }
 
     /// The curve of each link.
@@ -237,12 +285,11 @@ impl<'a> Lanes<'a> {
     /// The columns each link passes on its way, with the height of its lane in each.
     fn passages(&self, ways: &[Way]) -> Vec<Vec<Pass>> {
         let mut passages = vec![Vec::new(); ways.len()];
-        // By column and gap (gap i lies above block i): the lanes in it.
-        let mut gaps: BTreeMap<(usize, usize), Vec<Passage>> = BTreeMap::new();
+        let mut gaps = Gaps::of(&self.columns);
         for (k, &way) in ways.iter().enumerate() {
             if way == Way::Back {
                 for (c, gap, y) in self.back_lanes(k) {
-                    gaps.entry((c, gap)).or_default().push(Passage { link: k, y });
+                    gaps.add(c, gap, k, y);
                     passages[k].push(Pass { column: c, y, low: y, high: y, clear: self.clear(c, gap) });
                 }
                 continue;
@@ -265,16 +312,16 @@ impl<'a> Lanes<'a> {
                 let x = (column.left + column.right) / 2.0;
                 let part = if (goal.x - here.x).abs() < 1.0 { 0.0 } else { (x - here.x) / (goal.x - here.x) };
                 let wish = here.y + (goal.y - here.y) * part;
-                let (gap, y) = self.gap(c, wish, &gaps);
-                gaps.entry((c, gap)).or_default().push(Passage { link: k, y });
+                let (gap, y) = self.gap(c, wish, Some(&gaps));
+                gaps.add(c, gap, k, y);
                 passages[k].push(Pass { column: c, y, low: y, high: y, clear: self.clear(c, gap) });
                 here = Point { x, y };
             }
         }
-        for ((c, gap), lanes) in &mut gaps {
+        for (c, gap, lanes) in gaps.used() {
             lanes.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.link.cmp(&b.link)));
-            let (low, high) = self.bounds(*c, *gap);
-            let apart = LANE.min((high - low) / lanes.len() as f64);
+            let (low, high) = self.bounds(c, gap);
+            let apart = if self.bundled { BUNDLED } else { LANE }.min((high - low) / lanes.len() as f64);
             let mut ys: Vec<f64> = lanes.iter().map(|lane| lane.y).collect();
             pack(&mut ys, &vec![apart; lanes.len()], low - apart);
             let mut limit = high;
@@ -283,7 +330,7 @@ impl<'a> Lanes<'a> {
                 let y = y.min(limit);
                 limit = y - apart;
                 let (low, high) = (low + n as f64 * apart, high - (count - 1 - n) as f64 * apart);
-                for pass in passages[lane.link].iter_mut().filter(|pass| pass.column == *c) {
+                for pass in passages[lane.link].iter_mut().filter(|pass| pass.column == c) {
                     (pass.y, pass.low, pass.high) = (y, low.min(high), high.max(low));
                 }
             }
@@ -301,7 +348,12 @@ impl<'a> Lanes<'a> {
     fn open(&self, column: usize, gap: usize) -> (f64, f64) {
         let blocks = &self.columns[column].blocks;
         let low = gap.checked_sub(1).map_or(-1e6, |above| blocks[above].1);
-        (low, blocks.get(gap).map_or(1e6, |below| below.0))
+        let high = blocks.get(gap).map_or(1e6, |below| below.0);
+        // Bundles stay close to the page.
+        match blocks.first().zip(blocks.last()).filter(|_| self.bundled) {
+            Some((first, last)) => (low.max(first.0 - OUTSIDE), high.min(last.1 + OUTSIDE)),
+            None => (low, high),
+        }
     }
 
     /// Between which heights a lane may lie in a gap.
@@ -311,16 +363,17 @@ impl<'a> Lanes<'a> {
     }
 
     /// The gap of a column that takes a curve least out of its way, and where in it.
-    pub(super) fn gap(&self, column: usize, wish: f64, used: &BTreeMap<(usize, usize), Vec<Passage>>) -> (usize, f64) {
+    pub(super) fn gap(&self, column: usize, wish: f64, used: Option<&Gaps>) -> (usize, f64) {
         let blocks = &self.columns[column].blocks;
         let near = blocks.partition_point(|b| (b.0 + b.1) / 2.0 < wish);
         let (mut best, mut least) = ((near, wish), f64::INFINITY);
-        for gap in near.saturating_sub(5)..=(near + 5).min(blocks.len()) {
+        let far = if self.bundled { 1 } else { 5 };
+        for gap in near.saturating_sub(far)..=(near + far).min(blocks.len()) {
             let (low, high) = self.bounds(column, gap);
             let y = wish.clamp(low, high);
-            let taken = used.get(&(column, gap)).map_or(0, Vec::len) as f64;
+            let taken = used.map_or(0, |used| used.taken(column, gap)) as f64;
             let tight = (taken + 1.0) * 10.0 / (high - low + 2.0);
-            let cost = (y - wish).abs() + 14.0 * tight * tight;
+            let cost = (y - wish).abs() + if self.bundled { 0.0 } else { 14.0 * tight * tight };
             if cost < least {
                 (best, least) = ((gap, y), cost);
             }
@@ -387,9 +440,7 @@ impl<'a> Lanes<'a> {
         let down = from.top < to.top;
         let (sign, y0, y1) = if down { (1.0, from.bottom, to.top) } else { (-1.0, from.top, to.bottom) };
         let narrow = (from.right - from.left).min(to.right - to.left);
-        let couple = self.request.links.iter().any(|link| {
-            link.to == self.source(k).unwrap_or(usize::MAX) && link.from.item() == Some(self.request.links[k].to)
-        });
+        let couple = self.source(k).is_some_and(|from| self.pairs.binary_search(&(self.request.links[k].to, from)).is_ok());
         let aside = if couple { sign * narrow * 0.14 } else { 0.0 };
         let aside = aside + (if couple { sign } else { 1.0 } * 8.0 * twin as f64).clamp(-narrow * 0.3, narrow * 0.3);
         let bulge = if couple { sign * (y1 - y0).abs().min(50.0) * 0.3 } else { 0.0 };
