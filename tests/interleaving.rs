@@ -51,7 +51,7 @@ fn act() -> impl Strategy<Value = Act> {
 /// Does all of it, whosever turn it is: a person may act between any two steps. The first object that is freed although it can be reached, if there is one.
 fn lost(collector: &'static dyn Collector, acts: &[Act]) -> Option<ObjectId> {
     let mut world = World::new(0, Order::Stack);
-    world.seal(1 << 16, &[1 << 16], Pacing::default());
+    world.seal(1 << 16, &collector.traits().sizes(1 << 16, 0), Pacing::default());
     (0..VARIABLES).for_each(|_| _ = world.roots.add(RootKind::Global));
     let mut notes = Vec::new();
     for act in acts.iter().chain([&Act::Begin]).chain(std::iter::repeat_n(&Act::Step, 4_000)) {

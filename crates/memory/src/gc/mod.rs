@@ -20,27 +20,33 @@
 //! - **condemned**: certain to be freed by the work under way ([`Fate::Condemned`]).
 //! - **pause**: the time that the program waits for the collector.
 
+mod copy;
+mod count;
+mod cycle_counting;
 mod incremental;
 mod mark_compact;
 mod mark_sweep;
 mod phrase;
 mod reference_counting;
+mod semispace;
 mod sweep;
 mod trace;
 mod traits;
 
+use cycle_counting::CycleCounting;
 use incremental::Incremental;
 use mark_compact::MarkCompact;
 use mark_sweep::MarkSweep;
 pub use phrase::{Phrase, PhrasePart, PhraseTone};
 use reference_counting::ReferenceCounting;
+use semispace::Semispace;
 pub use traits::{
     CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseBand, PhaseTraits, Sign, SpaceTraits, Traits, Wording,
 };
 
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
-use crate::world::{Note, Phase, Why, World};
+use crate::world::{Note, Phase, Why, WorkItem, World};
 use std::sync::Mutex;
 
 /// A collector. Stateless; one step follows at most one reference or decides one object and leaves the heap valid.
@@ -57,6 +63,17 @@ pub trait Collector: Sync {
     /// What many notes come to that are shown at once, if that is worth a sentence of its own.
     fn sum_up(&self, _world: &World, _notes: &[Note]) -> Option<Phrase> {
         None
+    }
+
+    /// The objects whose turn is still to come, the next one first, without the one that is being scanned.
+    fn waiting<'a>(&self, world: &'a World) -> Box<dyn Iterator<Item = WorkItem> + 'a> {
+        let order = self.traits().worklist.order(world.collection.order);
+        Box::new(world.collection.worklist.iter(order))
+    }
+
+    /// The count on an object's badge, where objects have one.
+    fn count(&self, world: &World, at: Addr) -> Option<u32> {
+        self.traits().counts.then(|| world.heap.count(at))
     }
 
     /// Makes an object, all null, or says that there is no room, without any effect.
@@ -136,7 +153,8 @@ impl std::fmt::Debug for dyn Collector {
 }
 
 /// Every collector, in the order in which people meet them.
-pub static ALL: [&dyn Collector; 4] = [&ReferenceCounting, &MarkSweep, &MarkCompact, &Incremental];
+pub static ALL: [&dyn Collector; 6] =
+    [&ReferenceCounting, &MarkSweep, &CycleCounting, &MarkCompact, &Semispace, &Incremental];
 
 /// The one that is taken when nobody chooses.
 pub static DEFAULT: &dyn Collector = &MarkSweep;

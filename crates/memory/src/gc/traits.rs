@@ -1,6 +1,6 @@
 //! What a collector is like, as data: all that others show of it. Nothing outside this room asks which collector it is.
 
-use crate::world::{Lead, Order};
+use crate::world::{Lead, Order, World};
 
 /// What a collector is like. A new one begins with [`Traits::PLAIN`] and says what is different.
 #[derive(Debug)]
@@ -69,6 +69,11 @@ impl Traits {
             lost_many: ", and this collector never frees them.",
         },
     };
+
+    /// How many bytes each of its spaces has in a heap for a number of bytes of objects, with room to spare in each.
+    pub fn sizes(&self, heap: u32, slack: u32) -> Vec<u32> {
+        self.spaces.iter().map(|space| (space.size)(heap).saturating_add(slack)).collect()
+    }
 
     /// What a phase is like.
     pub fn phase(&self, phase: crate::world::Phase) -> &'static PhaseTraits {
@@ -239,8 +244,10 @@ impl CounterTraits {
 }
 
 /// What a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub enum Figure {
+    /// One that only this collector has, as it is to be read.
+    Own(fn(&World) -> String),
     /// Objects that are marked, of all.
     Marked,
     /// Objects that nothing reaches and that this collector does not notice, of all.
