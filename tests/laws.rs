@@ -72,8 +72,7 @@ fn whole(lab: &Lab, state: &State) {
 fn counts_are_true(state: &State) {
     let world = &state.world;
     let mut degree = std::collections::HashMap::new();
-    let objects: Vec<_> =
-        world.heap.blocks().filter(|block| block.kind.is_object()).map(|block| block.at).collect();
+    let objects: Vec<_> = world.heap.blocks().filter(|block| block.kind.is_object()).map(|block| block.at).collect();
     let roots = (0..world.roots.len()).map(Slot::Root);
     let fields = objects.iter().flat_map(|at| (0..world.heap.shape(*at).fields).map(|index| Slot::Field(*at, index)));
     for to in roots.chain(fields).filter_map(|slot| world.load(slot).target()) {

@@ -6,7 +6,7 @@ mod random;
 
 use heapwave::lab::{Event, Lab, Scenario, State};
 use memory::gc;
-use memory::heap::{ObjectId, Slot};
+use memory::heap::{BlockKind, ObjectId, Slot};
 use memory::time::{Machine, Progress};
 use memory::world::{Lead, Note, SlotId};
 use proptest::prelude::*;
@@ -159,7 +159,7 @@ fn after_compaction_all_that_is_free_is_one_piece() {
 fn copies(story: &str, expected: &str) {
     let lab = under("semispace", &expect::scenario(story));
     let (mut state, mut events, mut told, mut copied) = (lab.start(), Vec::new(), Vec::new(), 0);
-    let name = |state: &State, id| state.names.entities()[state.entity(id).unwrap() as usize].name.to_string();
+    let name = |state: &State, id| state.names[state.entity(id).unwrap()].name.to_string();
     while lab.step(&mut state, &mut events) == Progress::More {
         for event in events.drain(..) {
             let Event::World(note) = event else { continue };

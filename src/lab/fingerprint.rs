@@ -2,7 +2,7 @@
 //! machine and in every build, and quick even when the heap is large and nearly empty.
 
 use super::State;
-use memory::heap::{Slot};
+use memory::heap::Slot;
 
 /// A multiply-and-rotate hash, like FNV but a word at a time.
 struct Print(u64);

@@ -3,7 +3,7 @@
 
 use heapwave::lab::{EntityId, Event, Lab, Scenario, State};
 use memory::gc::{self, Fate};
-use memory::heap::{Slot};
+use memory::heap::Slot;
 use memory::time::{Machine, Mute, Progress};
 use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};

@@ -48,6 +48,7 @@ pub(super) fn begin(world: &mut World, why: Why, notes: Notes) {
 }
 
 /// One step in one of the two phases. `Over` when this step found nothing grey and no pair that waits for its key.
+#[inline]
 pub(super) fn step(world: &mut World, notes: Notes) -> Trace {
     if world.collection.phase == ROOTS {
         if !follow_root(world, notes) {
@@ -61,6 +62,7 @@ pub(super) fn step(world: &mut World, notes: Notes) -> Trace {
 }
 
 /// Marks an object and puts it on the worklist; true when it was not marked before.
+#[inline]
 fn reach(world: &mut World, at: Addr) -> bool {
     let first = !world.heap.immortal(at) && world.collection.marks.set(at);
     if first {
@@ -121,6 +123,7 @@ pub(super) fn forget(world: &mut World, notes: Notes) {
     notes.note(Note::Unmarked);
 }
 
+#[inline]
 fn follow(world: &mut World, slot: Slot, to: Addr, notes: Notes) {
     let first = reach(world, to);
     notes.tell(|| Note::Followed { from: world.place(slot), to: world.heap.id(to), first });
@@ -161,6 +164,7 @@ pub(super) fn next_field(world: &World, at: Addr, from: u32) -> Option<(u32, Add
 
 /// Follows the next reference of the object being scanned, or of the next one on the worklist; false when there is
 /// none. With its last reference the object turns black.
+#[inline]
 pub(super) fn scan(world: &mut World, notes: Notes) -> bool {
     let order = world.collection.order;
     let Some(task) = world.collection.scan.or_else(|| world.collection.worklist.pop(order)) else { return false };
