@@ -150,7 +150,7 @@ impl Collector for CycleCounting {
 
     /// While cycles are searched for, the copy that is tried out on.
     fn count(&self, world: &World, at: Addr) -> Option<u32> {
-        let copied = world.collection.copies.len() > 0 && !world.reached(at);
+        let copied = !world.collection.copies.is_empty() && !world.reached(at);
         copied.then(|| tentative(world, at)).flatten().or_else(|| Some(world.heap.count(at)))
     }
 
