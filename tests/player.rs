@@ -109,3 +109,20 @@ fn a_frame_holds_the_panels_that_are_looked_at() {
     partial.obey(Command::Panels(Panels::ALL)).unwrap();
     assert_eq!(partial.frame().unwrap(), whole, "the same moment, whole");
 }
+
+#[test]
+fn what_a_person_did_can_be_taken_back_without_losing_the_moment() {
+    let mut player = player(Settings { still: true, ..Settings::default() });
+    player.obey(Command::Seek(Tick(9))).unwrap();
+    let (before, ticks) = (player.state(), player.ticks());
+    assert!(!player.undoable());
+    let cut = player.cuts()[0].clone();
+    player.obey(Command::Cut(cut)).unwrap();
+    rest(&mut player);
+    assert!(player.undoable() && player.ticks() != ticks);
+    player.obey(Command::Undo).unwrap();
+    rest(&mut player);
+    assert_eq!((player.state(), player.ticks(), player.untouched()), (before, ticks, true));
+    player.obey(Command::Undo).unwrap();
+    assert_eq!(player.tick(), Tick(9), "there is nothing left to take back");
+}
