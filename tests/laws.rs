@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// Every lab for a scenario.
 fn labs(text: &str) -> Vec<Lab> {
     let scenario = Rc::new(Scenario::read(text).unwrap_or_else(|fault| panic!("{fault}\n{text}")));
-    gc::ALL.iter().map(|collector| Lab { scenario: scenario.clone(), collector: *collector }).collect()
+    gc::every().into_iter().map(|collector| Lab { scenario: scenario.clone(), collector }).collect()
 }
 
 /// Plays a lab to its end, obeying a person now and then; after every tick looks at the state and at what happened.
@@ -72,8 +72,7 @@ fn whole(lab: &Lab, state: &State) {
 fn counts_are_true(state: &State) {
     let world = &state.world;
     let mut degree = std::collections::HashMap::new();
-    let objects: Vec<_> =
-        world.heap.blocks().filter(|block| block.kind.is_object()).map(|block| block.at).collect();
+    let objects: Vec<_> = world.heap.blocks().filter(|block| block.kind.is_object()).map(|block| block.at).collect();
     let roots = (0..world.roots.len()).map(Slot::Root);
     let fields = objects.iter().flat_map(|at| (0..world.heap.shape(*at).fields).map(|index| Slot::Field(*at, index)));
     for to in roots.chain(fields).filter_map(|slot| world.load(slot).target()) {
