@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// Every lab for a scenario.
 fn labs(text: &str) -> Vec<Lab> {
     let scenario = Rc::new(Scenario::read(text).unwrap_or_else(|fault| panic!("{fault}\n{text}")));
-    gc::ALL.iter().map(|collector| Lab { scenario: scenario.clone(), collector: *collector }).collect()
+    gc::every().into_iter().map(|collector| Lab { scenario: scenario.clone(), collector }).collect()
 }
 
 /// Plays a lab to its end, obeying a person now and then; after every tick looks at the state and at what happened.

@@ -30,6 +30,12 @@ pub struct Traits {
     pub immediate: bool,
     /// Whether it frees all that nothing reaches, sooner or later, cycles included.
     pub complete: bool,
+    /// What can be chosen of it.
+    pub options: &'static [OptionTraits],
+    /// What was chosen, by name, an option each; none where all have their usual values.
+    pub values: &'static [&'static str],
+    /// Whether it never frees what can be reached: it is there to show what happens otherwise if not.
+    pub safe: bool,
     /// What it is said to do, where others have the word.
     pub words: Wording,
 }
@@ -58,6 +64,9 @@ impl Traits {
         moves: false,
         immediate: false,
         complete: false,
+        options: &[],
+        values: &[],
+        safe: true,
         words: Wording {
             wait: "collection",
             declines: "this collector has none to do.",
@@ -79,6 +88,28 @@ impl Traits {
     pub fn phase(&self, phase: crate::world::Phase) -> &'static PhaseTraits {
         self.phases.get(phase.0 as usize).unwrap_or(&PhaseTraits::REST)
     }
+}
+
+/// Something about a collector that can be chosen: a control, and a part of its name.
+#[derive(Debug)]
+pub struct OptionTraits {
+    /// Its name in files, attributes and on the command line.
+    pub name: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
+    /// What can be chosen, the usual one first.
+    pub values: &'static [OptionValue],
+}
+
+/// A value of an option.
+#[derive(Debug)]
+pub struct OptionValue {
+    /// Its name in files, attributes and on the command line.
+    pub name: &'static str,
+    /// Its name for people; what follows a colon explains it.
+    pub label: &'static str,
+    /// Whether nothing that can be reached is freed with it.
+    pub safe: bool,
 }
 
 /// A space of the heap.
@@ -142,7 +173,7 @@ impl PhaseBand {
 }
 
 /// What a worklist is called.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Lane {
     /// Its name where the newest comes first.
     pub stack: &'static str,
@@ -267,7 +298,7 @@ pub enum Figure {
 }
 
 /// What is said of a collector where others have the word.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Wording {
     /// What the program waits for, as a noun.
     pub wait: &'static str,
