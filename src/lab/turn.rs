@@ -99,7 +99,7 @@ fn look_for_lost(lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) {
     let reached = oracle::reachable(world);
     let lost = world.objects().find(|at| reached.get(*at) && lab.collector.fate(world, *at) == Fate::Condemned);
     let Some(lost) = lost else { return };
-    let entity = state.entity(world.heap.id(lost)).and_then(|entity| state.names.entities().get(entity as usize));
+    let entity = state.entity(world.heap.id(lost)).and_then(|entity| state.names.entities().get(entity.index()));
     let name = entity.map_or("an object", |entity| &*entity.name);
     let message = format!(
         "{name} is lost: a path of references leads to it, yet it is white and the collector is about to free it. There \
