@@ -61,6 +61,8 @@ pub struct Session {
     /// thing, where one begins with the beginning.
     poster: String,
     filled: bool,
+    /// The shape of the field, as far as it is known.
+    shape: f64,
     /// Which questions were answered rightly, where no player knows.
     answered: Vec<usize>,
     touched: bool,
@@ -165,6 +167,7 @@ impl Session {
         match opened {
             Ok(player) => {
                 self.player = Some(player);
+                self.tell(Command::Shape(self.shape));
                 self.tell(Command::Answered(self.answered.clone()));
             }
             Err(fault) => self.refuse(fault),
@@ -280,6 +283,12 @@ impl Session {
             return was;
         }
         false
+    }
+
+    /// The field has this shape: width by height.
+    pub fn reshape(&mut self, shape: f64) {
+        self.shape = shape;
+        self.tell(Command::Shape(shape));
     }
 
     /// Whether somebody has touched it.

@@ -42,5 +42,6 @@ mod state;
 mod style;
 mod table;
 pub mod tally;
+mod veil;
 mod why;
 pub mod words;

@@ -7,7 +7,7 @@ use super::root_plan::RootColumn;
 use super::run_index::RunIndex;
 use super::style::{ColumnStyle, LEFT, NodeStyle, TOP, port};
 use crate::lab::{Scenario, Subject};
-use crate::layout::{ASPECT, Curve, End, Item, Link, Point, Request, place};
+use crate::layout::{Curve, End, Item, Link, Point, Request, place};
 use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 
@@ -40,8 +40,9 @@ pub struct Plan {
 const MARGIN: f64 = 24.0;
 
 impl Plan {
-    /// Plans the picture of a run in which this is drawn. `scenario` tells of chosen places.
-    pub fn make(drawn: &DrawnSet, index: &RunIndex, subject: &dyn Subject, scenario: &Scenario) -> Plan {
+    /// Plans the picture of a run in which this is drawn, for a field of this shape (its width by its height; 0 where
+    /// nothing is known). `scenario` tells of chosen places.
+    pub fn make(drawn: &DrawnSet, index: &RunIndex, subject: &dyn Subject, scenario: &Scenario, shape: f64) -> Plan {
         let style = match (subject.has_rows(), drawn.flat) {
             (true, false) => NodeStyle::Cards,
             (true, true) => NodeStyle::Titles,
@@ -54,10 +55,17 @@ impl Plan {
             Item { width, height, span: (life.born.min(life.died).0, life.died.0), at, head: style.head() }
         });
         let column = index.roots.column(ColumnStyle { cards: subject.has_rows() });
-        Plan::lay(drawn, style, items.collect(), index.roots.passing(), column)
+        Plan::lay(drawn, style, items.collect(), index.roots.passing(), column, shape)
     }
 
-    fn lay(drawn: &DrawnSet, style: NodeStyle, items: Vec<Item>, passing: Vec<bool>, mut roots: RootColumn) -> Plan {
+    fn lay(
+        drawn: &DrawnSet,
+        style: NodeStyle,
+        items: Vec<Item>,
+        passing: Vec<bool>,
+        mut roots: RootColumn,
+        shape: f64,
+    ) -> Plan {
         let mut starts = roots.starts.clone();
         // A root that another edit undid is still in the set.
         let known =
@@ -84,7 +92,7 @@ impl Plan {
             origin: Point { x: right, y: TOP - 12.0 },
             passing,
             stands: roots.stands(),
-            aspect: ASPECT,
+            aspect: shape,
         };
         let layout = place(&request);
         roots.sink(&layout.sinks);

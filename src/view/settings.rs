@@ -77,10 +77,14 @@ pub enum Command {
     Edit(Vec<Operation>),
     /// The same with a cut.
     Cut(Cut),
+    /// Take back what a person did last, and be where it was done.
+    Undo,
     /// Leave motion out, or not.
     Still(bool),
     /// Have frames hold these panels.
     Panels(Panels),
+    /// Make the picture for a field of this shape: its width by its height.
+    Shape(f64),
     /// Set or take away the breakpoint of a line.
     Break(u32),
     /// Choose whether play stops where something is freed.

@@ -23,6 +23,8 @@ pub struct CodeProps {
     pub name: &'static str,
     /// The current line, from 1.
     pub line: Option<u32>,
+    /// The line that the sentence tells of.
+    pub told: Option<u32>,
     /// The expression that comes next: bytes of the text.
     pub span: Option<(u32, u32)>,
     /// What is wrong with the text.
@@ -75,6 +77,9 @@ pub fn Code(props: &CodeProps) -> Html {
                 <Gutter {lines} current={props.line} {wrong} breaks={props.breaks.clone()}
                     act={props.live.then(|| props.act.clone())} />
                 <div class="sheet">
+                    if let Some(told) = props.told.or(props.line).filter(|line| *line <= lines) {
+                        { bar("ran", told) }
+                    }
                     if let Some(line) = props.line {
                         { bar("now", line) }
                     }

@@ -59,7 +59,7 @@ impl WidgetView {
             views.strip.then_some("strips"),
             (views.graph || !session.questions().is_empty()).then_some("noted"),
             (text && views.console && session.is_program()).then_some("prints"),
-            (!views.graph && !views.chart && !(text && views.code)).then_some("low"),
+            (!(views.graph || views.chart || text && views.code)).then_some("low"),
             (!text && session.controls == Controls::Full).then_some("offers"),
             (session.controls == Controls::None).then_some("bare"),
             self.view.unrolled.then_some("unrolled"),
@@ -98,7 +98,7 @@ impl WidgetView {
                 }
                 if views.code {
                     <div class="text" part="code">
-                        <Code text={session.text.clone()} name={usual} line={line.filter(|_| current)}
+                        <Code text={session.text.clone()} name={usual} line={line.filter(|_| current)} told={listing.told.filter(|_| current)}
                             span={listing.span.filter(|_| current)} fault={session.fault.clone()} {breaks}
                             live={controls == Controls::Full} act={self.act.clone()} />
                         { self.unroll() }
@@ -215,7 +215,7 @@ impl WidgetView {
                 if let Some(bar) = bar.filter(|bar| bar.asking.is_some()) {
                     <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
                 }
-                <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} offers={full && listing.is_none()}
+                <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} undo={player.undoable()} offers={full && listing.is_none()}
                     {resume} {notice} aloud={self.view.aloud.clone()} {act} />
                 if views.strip && alone {
                     <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />

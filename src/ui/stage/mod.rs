@@ -121,6 +121,8 @@ struct Look {
     shared: Option<Shared>,
     /// How wide the chart is.
     plot: f64,
+    /// The shape of the field: its width by its height.
+    shape: f64,
     /// Whether all lines of the text are shown where there is room for a few only.
     unrolled: bool,
 }
@@ -272,8 +274,8 @@ impl WidgetView {
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
-            let Look { wide, slider, plot, table, unrolled, scale, least, follows, .. } = self.view;
-            self.view = Look { wide, slider, plot, table, unrolled, scale, least, follows, ..Look::default() };
+            let Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, .. } = self.view;
+            self.view = Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, ..Look::default() };
             self.announcer = announce::Announcer::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
@@ -424,12 +426,17 @@ impl WidgetView {
     /// Measures what was drawn, once for a run and a size: never while it plays.
     fn measure(&mut self, ctx: &Context<WidgetView>) {
         let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
+        let whole = self.places.whole.cast::<Element>();
+        let within = |path: &str| Some(whole.as_ref()?.query_selector(path).ok()??.get_bounding_client_rect());
+        let field = within(".field").filter(|field| field.width() > 0.0 && field.height() > 0.0);
+        let shape = field.map_or(self.view.shape, |field| field.width() / field.height());
         let Some(view) = self.view.sides.first() else {
             let wide = width(&self.places.whole);
             if wide > 0.0 && (wide - self.view.wide).abs() > 1.0 {
                 self.view.wide = wide;
                 ctx.link().send_message(Msg::Changed);
             }
+            self.reshape(ctx, shape);
             return;
         };
         let size = view.frame.picture.size;
@@ -441,9 +448,7 @@ impl WidgetView {
         let (scale, least) = (scale_of(&self.places.layers[0], size), least_text());
         let large = scale < SMALL;
         let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));
-        let whole = self.places.whole.cast::<Element>();
-        let plot = whole.and_then(|whole| whole.query_selector(".plot").ok().flatten());
-        let plot = plot.map_or(self.view.plot, |plot| plot.get_bounding_client_rect().width());
+        let plot = within(".plot").map_or(self.view.plot, |plot| plot.width());
         let moved = [
             (slider, self.view.slider),
             (wide, self.view.wide),
@@ -453,6 +458,16 @@ impl WidgetView {
         if large != self.view.large || moved.iter().any(|(now, was)| (now - was).abs() > 1.0) {
             (self.view.large, self.view.slider, self.view.wide, self.view.plot) = (large, slider, wide, plot);
             (self.view.scale, self.view.least) = (scale, least);
+            ctx.link().send_message(Msg::Changed);
+        }
+        self.reshape(ctx, shape);
+    }
+
+    /// The field has this shape; where that is another one, its picture is made anew.
+    fn reshape(&mut self, ctx: &Context<WidgetView>, shape: f64) {
+        if (shape - self.view.shape).abs() > 0.03 * self.view.shape {
+            self.view.shape = shape;
+            self.session.borrow_mut().reshape(shape);
             ctx.link().send_message(Msg::Changed);
         }
     }

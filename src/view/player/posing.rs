@@ -49,6 +49,8 @@ impl Player {
                 self.posing = None;
                 self.seek(at);
             }
+            // The picture is drawn anew once it has its new shape.
+            Command::Shape(_) => (self.posing, self.wanted) = (None, Some(at.to_string())),
             _ => self.posing = None,
         }
     }
