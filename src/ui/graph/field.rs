@@ -12,7 +12,7 @@ use crate::ui::act::Act;
 use crate::ui::camera::{Camera, Shift};
 use crate::ui::edge::Wheel;
 use crate::ui::shapes;
-use crate::view::detail::{Detail, Level};
+use crate::view::detail::{Detail, DetailLevel};
 use crate::view::frame::{Dot, Edge, Frame, Look, Node, Picture};
 use crate::view::player::Pick;
 use std::cell::RefCell;
@@ -85,7 +85,7 @@ pub fn Graph(props: &GraphProps) -> Html {
     let detail = Detail::at(props.scale * props.camera.zoom(), props.least, picture);
     let style = format!("--w:{};--h:{};--least:{:.2}px", picture.size.0, picture.size.1, detail.least);
     let many = picture.nodes.len() > MANY;
-    let near = if many && detail.level >= Level::Names { in_sight(picture, (x, y, w, h)) } else { Vec::new() };
+    let near = if many && detail.level >= DetailLevel::Names { in_sight(picture, (x, y, w, h)) } else { Vec::new() };
     let elements = !many || (1..=MANY).contains(&near.len());
     let outlines = use_memo((picture.size, picture.nodes.len(), props.camera.near()), |(.., near)| {
         if *near { patches(picture) } else { String::new() }

@@ -2,7 +2,7 @@
 
 use super::sheet::Drawn;
 use crate::ui::shapes;
-use crate::view::detail::{Detail, Level};
+use crate::view::detail::{Detail, DetailLevel};
 use crate::view::frame::{Node, Picture};
 use crate::view::words::fitting;
 use yew::{AttrValue, Html, classes, html};
@@ -24,7 +24,7 @@ pub(super) fn node(node: &Node, detail: Detail) -> Html {
     let look = shapes::look(node.look);
     let (middle, round) = (r.y + r.h / 2.0, r.h / 2.0);
     let opacity = (node.opacity < 1.0).then(|| AttrValue::from(format!("{:.3}", node.opacity)));
-    if detail.level < Level::Whole {
+    if detail.level < DetailLevel::Whole {
         return afar(node, detail, opacity);
     }
     // Beside a count the mark goes to the left end; the name stays where it is in every state.
@@ -77,13 +77,14 @@ pub(super) fn forwarding(node: &Node) -> Html {
 
 /// An object from further away: its name, its mark and its count as large as they are to be read, or its mark alone.
 fn afar(node: &Node, detail: Detail, opacity: Option<AttrValue>) -> Html {
-    let (r, look, names) = (node.rect, shapes::look(node.look), detail.level == Level::Names);
+    let (r, look, names) = (node.rect, shapes::look(node.look), detail.level == DetailLevel::Names);
     let (middle, times) = (r.y + r.h / 2.0, detail.least / 11.0);
     let round = if node.card.is_some() { 9.0 } else { r.h / 2.0 };
     let count = node.count.filter(|_| names);
     let wide = count.map_or(0.0, |count| width(count, times) + 4.0);
     // The mark takes its room from the name, which stays where it is.
-    let name = fitting(&node.label, detail.letters(r.w - wide - 10.0 - if wide > 0.0 { 0.0 } else { 9.0 * times }, 11.0));
+    let name =
+        fitting(&node.label, detail.letters(r.w - wide - 10.0 - if wide > 0.0 { 0.0 } else { 9.0 * times }, 11.0));
     let large = if names { times } else { 0.06 * r.h.min(r.w) };
     let marked = match names {
         true if count.is_some() => r.x + 4.0 + 4.5 * times,
@@ -100,7 +101,7 @@ fn afar(node: &Node, detail: Detail, opacity: Option<AttrValue>) -> Html {
             if names && count.is_none_or(|_| name.chars().count() > 1) {
                 <text x={px(r.x + (r.w - wide) / 2.0)} y={px(middle)}>{ &*name }</text>
             }
-            if detail.level > Level::Points && (!names || count.is_none()) {
+            if detail.level > DetailLevel::Points && (!names || count.is_none()) {
                 <path class="mark" d={shapes::mark(node.look, 0.0, 0.0)}
                     transform={format!("translate({marked:.2} {middle:.2}) scale({large:.3})")} />
             }

@@ -1,7 +1,7 @@
 //! The roots: slots in groups, in a column where every collection starts.
 
 use crate::ui::act::Act;
-use crate::view::detail::{Detail, Level};
+use crate::view::detail::{Detail, DetailLevel};
 use crate::view::frame::{RootGroup, RootSlot};
 use crate::view::player::Cut;
 use crate::view::words::fitting;
@@ -31,7 +31,9 @@ pub fn Roots(props: &RootsProps) -> Html {
 fn group(group: &RootGroup, detail: Detail, act: Option<&Callback<Act>>) -> Html {
     let (x, y) = group.at;
     let heading = match detail.text(11.0) > 11.0 {
-        true => fitting(&group.heading, detail.letters(group.slots.first().map_or(0.0, |slot| slot.rect.w) + 20.0, 11.0)),
+        true => {
+            fitting(&group.heading, detail.letters(group.slots.first().map_or(0.0, |slot| slot.rect.w) + 20.0, 11.0))
+        }
         false => group.heading.clone(),
     };
     // Above its roots there is room for so much.
@@ -84,7 +86,7 @@ fn slot(slot: &RootSlot, group: &RootGroup, detail: Detail, act: Option<&Callbac
             if named {
                 <text x={(r.x + if packed { 8.0 } else { 12.0 }).to_string()} y={middle.to_string()}>{ &*name }</text>
             }
-            if !slot.text.is_empty() && detail.level == Level::Whole {
+            if !slot.text.is_empty() && detail.level == DetailLevel::Whole {
                 <text class="value" x={(r.x + r.w - 10.0).to_string()} y={middle.to_string()}>{ value(slot, detail) }</text>
             }
             if slot.filled {
