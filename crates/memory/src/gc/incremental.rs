@@ -75,7 +75,7 @@ impl Collector for Incremental {
         &TRAITS
     }
 
-    fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
+    fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
         let phrase = Phrase::new("Sweep", PhraseTone::Reclaim);
         Some(match note {
             Note::Phase(REMARK) => Phrase::new("Remark", PhraseTone::Trace).say(
@@ -88,7 +88,7 @@ impl Collector for Incremental {
             Note::Shaded(id) => Phrase::new("Barrier", PhraseTone::Trace)
                 .object(*id)
                 .say(" turns grey: the write barrier saw a reference to it being stored, maybe into a black object."),
-            _ => return trace::say(world, note).or_else(|| sweep::say(note)),
+            _ => return trace::say(note).or_else(|| sweep::say(note)),
         })
     }
 
