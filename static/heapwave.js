@@ -58,6 +58,8 @@ class HeapWave extends HTMLElement {
     this.#turn += 1;
     return (await this.#begin()).load(String(text));
   }
+  /** The same as if a reader had typed it: `reset` goes back to the text before. */
+  async edit(text) { return (await this.#begin()).edit(String(text)); }
   async open(fragment) {
     this.#turn += 1;
     return (await this.#begin()).open(String(fragment));

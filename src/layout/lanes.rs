@@ -440,7 +440,8 @@ impl<'a> Lanes<'a> {
         let down = from.top < to.top;
         let (sign, y0, y1) = if down { (1.0, from.bottom, to.top) } else { (-1.0, from.top, to.bottom) };
         let narrow = (from.right - from.left).min(to.right - to.left);
-        let couple = self.source(k).is_some_and(|from| self.pairs.binary_search(&(self.request.links[k].to, from)).is_ok());
+        let couple =
+            self.source(k).is_some_and(|from| self.pairs.binary_search(&(self.request.links[k].to, from)).is_ok());
         let aside = if couple { sign * narrow * 0.14 } else { 0.0 };
         let aside = aside + (if couple { sign } else { 1.0 } * 8.0 * twin as f64).clamp(-narrow * 0.3, narrow * 0.3);
         let bulge = if couple { sign * (y1 - y0).abs().min(50.0) * 0.3 } else { 0.0 };

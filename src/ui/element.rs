@@ -95,6 +95,13 @@ impl Widget {
         self.ask(Wish::Rest)
     }
 
+    /// Has this text from now on, as if a reader had typed it: what it was given can still be gone back to.
+    pub fn edit(&self, text: &str) -> Promise {
+        self.session.borrow_mut().typed(text.to_owned());
+        self.send(Msg::Changed);
+        self.ask(Wish::Rest)
+    }
+
     /// Opens what a link's fragment holds; resolves when its moment is shown.
     pub fn open(&self, fragment: &str) -> Promise {
         let opened = self.session.borrow_mut().open_link(fragment);

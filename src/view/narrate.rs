@@ -295,7 +295,7 @@ fn rank(event: &Event, traits: &Traits) -> Option<u32> {
         Event::World(Note::Died(_)) => 74,
         Event::World(Note::Followed { .. }) => 70,
         Event::World(Note::Kept(_)) => 65,
-        Event::World(Note::Counted { .. }) => 60,
+        Event::World(Note::Counted { .. } | Note::Tentative { .. } | Note::Condemned(_)) => 60,
         Event::World(Note::Released { .. }) => 58,
         Event::World(Note::Scanned(_)) => 55,
         Event::World(Note::Unmarked) => 50,

@@ -19,7 +19,7 @@ use super::pictured_run::PicturedRun;
 use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, PlayerEvent, Settings, Unfold, View};
-use crate::lab::{Fault, Operation, Scenario, Stride};
+use crate::lab::{Deeds, Fault, Operation, Scenario, Stride};
 use given::Given;
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
@@ -39,6 +39,8 @@ pub struct Player {
     quiz: Quiz,
     selection: Selection,
     events: Vec<PlayerEvent>,
+    /// What people had done before each thing they did, and at which moment they did it: what can be taken back.
+    before: Vec<(Vec<Deeds>, Tick)>,
     /// What poster is wanted, until it is known which moment that is; and the poster, while it is up.
     wanted: Option<String>,
     posing: Option<Shown>,
@@ -54,7 +56,8 @@ impl Player {
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
         let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
         let sides = Sides::replaying(&scenario, settings.collector.as_deref(), settings.unfold, settings.inputs)?;
-        let begins_elsewhere = settings.at.is_some() || settings.autoplay;
+        // Who wants less motion starts it by hand.
+        let begins_elsewhere = settings.at.is_some() || settings.autoplay && !settings.still;
         let goal = match settings.at {
             Some(at) => Goal::Named(at),
             None => Goal::Tick { at: Tick(0), stride: None },
@@ -73,13 +76,14 @@ impl Player {
             runs: Runs::new(sides),
             transport: Transport {
                 still: settings.still,
-                autoplay: settings.autoplay,
+                autoplay: settings.autoplay && !settings.still,
                 panels: settings.panels,
                 ..transport
             },
             quiz: Quiz { alone: settings.autoplay, ..Quiz::of(settings.questions) },
             selection: Selection::default(),
             events: Vec::new(),
+            before: Vec::new(),
             wanted: settings.poster.filter(|_| !begins_elsewhere),
             posing: None,
         })
@@ -148,6 +152,7 @@ impl Player {
             Command::Collector(name) => self.change_collector(&name)?,
             Command::Edit(ops) => self.edit(ops)?,
             Command::Cut(cut) => self.edit(cut.ops())?,
+            Command::Undo => self.undo()?,
             Command::Break(line) => Rc::make_mut(&mut self.given.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
             Command::Breaks(breaks) => self.given.breaks = Rc::new(breaks),
@@ -239,9 +244,10 @@ impl Player {
             return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
         }
         self.transport.motion = None;
-        let at = self.transport.now();
+        let (at, before) = (self.transport.now(), self.deeds());
         let (done, fault) = self.runs.sides.edit(at, &ops);
         if let Some((side, own)) = done {
+            self.before.push((before, at));
             self.quiz.unsettle();
             self.transport.head_for(match self.runs_program() {
                 true => Goal::Next { from: at, stride: self.transport.stride },

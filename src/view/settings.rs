@@ -77,6 +77,8 @@ pub enum Command {
     Edit(Vec<Operation>),
     /// The same with a cut.
     Cut(Cut),
+    /// Take back what a person did last, and be where it was done.
+    Undo,
     /// Leave motion out, or not.
     Still(bool),
     /// Have frames hold these panels.

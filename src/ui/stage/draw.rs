@@ -215,7 +215,7 @@ impl WidgetView {
                 if let Some(bar) = bar.filter(|bar| bar.asking.is_some()) {
                     <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
                 }
-                <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} offers={full && listing.is_none()}
+                <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} undo={player.undoable()} offers={full && listing.is_none()}
                     {resume} {notice} aloud={self.view.aloud.clone()} {act} />
                 if views.strip && alone {
                     <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />

@@ -56,8 +56,13 @@ static TRAITS: Traits = Traits {
 };
 
 /// The worklist of a trace.
-pub(super) const MARK_LANE: Lane =
-    Lane { stack: "Worklist", queue: "Worklist", on_stack: "on the worklist", in_queue: "on the worklist", order: None };
+pub(super) const MARK_LANE: Lane = Lane {
+    stack: "Worklist",
+    queue: "Worklist",
+    on_stack: "on the worklist",
+    in_queue: "on the worklist",
+    order: None,
+};
 
 type Notes<'a> = &'a mut dyn Sink<Note>;
 

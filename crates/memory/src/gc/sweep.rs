@@ -17,6 +17,7 @@ pub(super) fn begin(world: &mut World, space: SpaceId) -> bool {
 }
 
 /// Decides the object at the cursor, then goes on to the next one; whether there is one.
+#[inline]
 pub(super) fn step(world: &mut World, notes: Notes) -> bool {
     let Some(block) = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor)) else {
         return end(world);
@@ -44,6 +45,7 @@ pub(super) fn free(world: &mut World, at: Addr, notes: Notes) {
 }
 
 /// Moves the cursor to a block, over old holes, which join the one that is open; whether an object comes next.
+#[inline]
 fn go_on(world: &mut World, mut next: Option<Block>) -> bool {
     while let Some(block) = next {
         world.collection.cursor = Some(block.at);

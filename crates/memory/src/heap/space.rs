@@ -7,6 +7,7 @@ use super::free::FreeLists;
 use super::object::{BlockKind, Shape, decode_extent, encode_free};
 use super::{Addr, Memory, ObjectId, WORD, Word};
 use std::collections::BTreeSet;
+use std::ops::Bound;
 use std::rc::Rc;
 
 /// There is no room for an allocation; it had no effect.
@@ -331,6 +332,11 @@ impl Heap {
         self.hole(at.word(), words, false);
     }
 
+    /// Frees an object whose space is emptied as a whole: no hole is made of it.
+    pub fn forget(&mut self, at: Addr) {
+        self.unmake(at);
+    }
+
     fn unmake(&mut self, at: Addr) -> u32 {
         let (shape, id) = (self.shape(at), self.id(at));
         for index in 0..shape.weak {
@@ -466,6 +472,12 @@ impl Heap {
     /// Writes a word of an object's own data.
     pub fn set_data(&mut self, at: Addr, index: u32, word: u64) {
         self.memory.set((at.word() + self.shape(at).data_word(index)) as usize, word);
+    }
+
+    /// The weak field that comes after one, of all that are not null: target, holder, index. `None`: the first one.
+    pub fn weak_field_after(&self, field: Option<(ObjectId, ObjectId, u32)>) -> Option<(ObjectId, ObjectId, u32)> {
+        let from = field.map_or(Bound::Unbounded, Bound::Excluded);
+        self.weak.range((from, Bound::Unbounded)).next().copied()
     }
 
     /// The weak fields that refer to an object: their holders and indices.
