@@ -27,6 +27,10 @@ pub enum Act {
     Shared,
     /// Move the camera.
     Camera(Shift),
+    /// Keep in sight what happens, or not.
+    Follow(bool),
+    /// Select the object of this name, and go there.
+    Find(String),
     /// Open or close the list of keys.
     Help(bool),
     /// Leave: close the list of keys, else select nothing.

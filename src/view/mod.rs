@@ -20,6 +20,7 @@ mod beside;
 pub mod breaks;
 mod colours;
 mod common_time;
+pub mod detail;
 mod drawn_set;
 pub mod frame;
 pub mod heap_chart;

@@ -48,6 +48,8 @@ pub struct Arrival {
     pub waits: bool,
 }
 
+/// Pictures of more things than this stay as they are when their field gets another shape.
+const RESHAPED: usize = 2_500;
 /// Strides over more ticks than this show where they end, not all that happened on the way.
 const LONGEST_TOLD: u64 = 20_000;
 
@@ -111,7 +113,8 @@ impl PicturedRun {
 
     /// Has its picture made for a field of this shape.
     pub fn reshape(&mut self, shape: f64) {
-        if std::mem::replace(&mut self.shape, shape) != shape && self.planned {
+        let few = self.drawn().members.len() <= RESHAPED;
+        if std::mem::replace(&mut self.shape, shape) != shape && self.planned && few {
             (self.plan, self.fresh) = (self.lay_out(self.drawn()), true);
         }
     }

@@ -8,6 +8,7 @@ use super::run_index::RunIndex;
 use super::style::{ColumnStyle, LEFT, NodeStyle, TOP, port};
 use crate::lab::{Scenario, Subject};
 use crate::layout::{Curve, End, Item, Link, Point, Request, place};
+use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 
 /// A reference's curve, as the path that is drawn and as the way a dot goes.
@@ -32,6 +33,8 @@ pub struct Plan {
     pub rects: Vec<Bounds>,
     /// The ways of their references, by number.
     pub ways: Vec<Way>,
+    /// Which of the things share their places with others.
+    pub shared: Vec<bool>,
 }
 
 const MARGIN: f64 = 24.0;
@@ -101,9 +104,13 @@ impl Plan {
             h: item.height,
         });
         let ways = layout.curves.into_iter().map(|curve| Way { path: curve.path().into(), curve: Rc::new(curve) });
-        let (rects, ways) = (rects.collect(), ways.collect());
+        let (rects, ways): (Vec<Bounds>, Vec<Way>) = (rects.collect(), ways.collect());
+        let mut times: HashMap<(u64, u64), u32> = HashMap::default();
+        let place = |rect: &Bounds| (rect.x.to_bits(), rect.y.to_bits());
+        rects.iter().for_each(|rect| *times.entry(place(rect)).or_default() += 1);
+        let shared = rects.iter().map(|rect| times[&place(rect)] > 1).collect();
         let size = (layout.size.x.max(right) + MARGIN, layout.size.y.max(bottom) + MARGIN);
-        Plan { size, roots, style, rects, ways }
+        Plan { size, roots, style, rects, ways, shared }
     }
 
     /// Whether it has a place for everything that is drawn of a run.

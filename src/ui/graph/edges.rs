@@ -2,6 +2,7 @@
 
 use super::sheet::Drawn;
 use crate::ui::shapes;
+use crate::view::detail::Detail;
 use crate::view::frame::{Edge, Picture};
 use yew::{AttrValue, Html, classes, html};
 
@@ -10,7 +11,7 @@ impl Drawn for Edge {
         &picture.edges
     }
 
-    fn draw(&self) -> Html {
+    fn draw(&self, _: Detail) -> Html {
         edge(self)
     }
 }
@@ -28,7 +29,7 @@ pub fn heads() -> Html {
     html! { <defs>{ for ["white", "grey", "black", "dead", "ghost", "lit"].map(head) }</defs> }
 }
 
-fn edge(edge: &Edge) -> Html {
+pub(super) fn edge(edge: &Edge) -> Html {
     let look = shapes::look(edge.look);
     let opacity = (edge.opacity < 1.0).then(|| AttrValue::from(format!("{:.3}", edge.opacity)));
     let head = if edge.lit { "lit" } else { look };

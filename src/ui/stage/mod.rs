@@ -10,13 +10,13 @@ mod tools;
 use super::act::Act;
 use super::ask::PendingWish;
 use super::camera::{Camera, Shift};
-use super::edge::{Frames, Stillness, now, tell, tell_text};
+use super::edge::{Frames, Stillness, least_text, now, tell, tell_text};
 use super::graph::scale_of;
 use super::roots::Door;
 use super::session::{Session, said};
 use crate::lab::Stride;
 use crate::ui::panels::TableSides;
-use crate::view::frame::Sentence;
+use crate::view::frame::{Node, Sentence};
 use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
 use memory::time::{Clock, Tick};
 use std::cell::RefCell;
@@ -26,7 +26,11 @@ use web_sys::{Element, HtmlElement};
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
 /// Below this scale a picture can be come nearer to.
-const SMALL: f64 = 0.72;
+const SMALL: f64 = 0.8;
+/// How much of what is seen, from its middle, is where things are kept in sight.
+const SIGHT: f64 = 0.35;
+/// The scale at which an object that was looked for is shown.
+const FOUND: f64 = 0.9;
 /// How long one frame may prepare, in milliseconds.
 const PATIENCE: f64 = 7.0;
 
@@ -105,6 +109,11 @@ struct Look {
     /// How many sides there were when they were measured last, and the size of the picture.
     measured: Option<(usize, (f64, f64))>,
     large: bool,
+    /// How many pixels of the screen one of the picture is where all of it is seen, and how many a text must have.
+    scale: f64,
+    least: f64,
+    /// Whether what happens is kept in sight.
+    follows: bool,
     /// How wide the widget and its slider are.
     wide: f64,
     slider: f64,
@@ -159,7 +168,7 @@ impl Component for WidgetView {
             last: None,
             asked: Vec::new(),
             kept: Vec::new(),
-            view: Look { wide: 1000.0, slider: 640.0, plot: 600.0, ..Look::default() },
+            view: Look { wide: 1000.0, slider: 640.0, plot: 600.0, scale: 1.0, least: least_text(), ..Look::default() },
             announcer: announce::Announcer::default(),
             act: link.callback(Msg::Act),
             places: Places::default(),
@@ -265,9 +274,8 @@ impl WidgetView {
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
-            let Look { wide, slider, plot, shape, table, unrolled, .. } = self.view;
-            let camera = Camera::opening(sides[0].frame.picture.size);
-            self.view = Look { wide, slider, plot, shape, table, unrolled, camera, ..Look::default() };
+            let Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, .. } = self.view;
+            self.view = Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, ..Look::default() };
             self.announcer = announce::Announcer::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
@@ -290,12 +298,21 @@ impl WidgetView {
             self.view.aloud = words.into();
         }
         self.view.sides = sides;
+        drop(session);
+        self.follow();
     }
 
     /// Does what a person did; the first touch of a diagram that plays by itself stops it.
     fn act(&mut self, act: Act) {
         if let Act::Camera(shift) = act {
             return self.shift(shift);
+        }
+        if let Act::Follow(follows) = act {
+            self.view.follows = follows;
+            return;
+        }
+        if let Act::Find(name) = act {
+            return self.find(&name);
         }
         if self.view.shared.take().is_some_and(|shared| shared != Shared::Copied) {
             let seen = |share: &HtmlElement| share.offset_parent().is_some();
@@ -360,7 +377,7 @@ impl WidgetView {
                 session.reset();
                 None
             }
-            Act::Camera(_) | Act::Touch | Act::Share | Act::Shared => None,
+            Act::Camera(_) | Act::Follow(_) | Act::Find(_) | Act::Touch | Act::Share | Act::Shared => None,
         };
         if let Some(command) = command {
             // A refusal is kept as a notice.
@@ -371,6 +388,38 @@ impl WidgetView {
     fn shift(&mut self, shift: Shift) {
         if let Some(view) = self.view.sides.first() {
             self.view.camera = self.view.camera.after(shift, view.frame.picture.size);
+        }
+    }
+
+    /// Selects the object of a name and goes there.
+    fn find(&mut self, name: &str) {
+        let mut session = self.session.borrow_mut();
+        let found = session.player.as_ref().map(|player| player.find(name));
+        match found {
+            Some(Ok(pick)) => {
+                // A refusal is kept as a notice.
+                let _ = session.obey(Command::Select(Some(pick)));
+                drop(session);
+                let nodes = self.view.sides.get(pick.side).map(|view| &view.frame.picture.nodes);
+                let node = nodes.and_then(|nodes| nodes.iter().find(|node| node.id == pick.object));
+                if let Some(r) = node.map(|node| node.rect) {
+                    self.shift(Shift::Visit(r.x + r.w / 2.0, r.y + r.h / 2.0, FOUND / self.view.scale));
+                }
+            }
+            Some(Err(fault)) => session.complain(fault),
+            None => {}
+        }
+    }
+
+    /// Where less than the whole picture is seen: goes to where something happens, if that is out of sight.
+    fn follow(&mut self) {
+        let Some(view) = self.view.sides.first().filter(|_| self.view.follows && self.view.camera.near()) else { return };
+        let picture = &view.frame.picture;
+        let middle = |node: &Node| (node.rect.x + node.rect.w / 2.0, node.rect.y + node.rect.h / 2.0);
+        let Some((x, y)) = picture.nodes.iter().find(|node| node.glow > 0.5).map(middle) else { return };
+        let (left, top, w, h) = self.view.camera.seen(picture.size);
+        if (x - left - w / 2.0).abs() > SIGHT * w || (y - top - h / 2.0).abs() > SIGHT * h {
+            self.shift(Shift::Centre(x, y));
         }
     }
 
@@ -396,12 +445,19 @@ impl WidgetView {
             return;
         }
         self.view.measured = Some(drawn);
-        let large = scale_of(&self.places.layers[0], size) < SMALL;
+        let (scale, least) = (scale_of(&self.places.layers[0], size), least_text());
+        let large = scale < SMALL;
         let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));
         let plot = within(".plot").map_or(self.view.plot, |plot| plot.width());
-        let moved = [(slider, self.view.slider), (wide, self.view.wide), (plot, self.view.plot)];
+        let moved = [
+            (slider, self.view.slider),
+            (wide, self.view.wide),
+            (plot, self.view.plot),
+            (100.0 * scale, 100.0 * self.view.scale),
+        ];
         if large != self.view.large || moved.iter().any(|(now, was)| (now - was).abs() > 1.0) {
             (self.view.large, self.view.slider, self.view.wide, self.view.plot) = (large, slider, wide, plot);
+            (self.view.scale, self.view.least) = (scale, least);
             ctx.link().send_message(Msg::Changed);
         }
         self.reshape(ctx, shape);
