@@ -149,7 +149,7 @@ impl Narrator<'_> {
     fn operation(&self, actor: Actor, op: &Operation, events: &[Event]) -> Sentence {
         let (phase, who) = match actor {
             Actor::Script(_) => ("Program", "The program"),
-            Actor::Person => ("You", "You"),
+            Actor::Person => ("Edit", "You"),
         };
         let verb = |one: &str, you: &str| format!("{who} {} ", if actor == Actor::Person { you } else { one });
         let say = |words: &str| Words::default().say(words);

@@ -70,8 +70,12 @@ fn slot(slot: &RootSlot, group: &RootGroup, detail: Detail, act: Option<&Callbac
         slot.lit.then_some("lit"),
         cut.is_some().then_some("cuttable"),
     );
+    let hint = cut.is_some().then(|| format!("{} (Z takes it back)", Cut { root: slot.name.clone() }.label()));
     html! {
         <g {class} onclick={cut}>
+            if let Some(hint) = hint {
+                <title>{ hint }</title>
+            }
             <rect x={r.x.to_string()} y={r.y.to_string()} width={r.w.to_string()} height={r.h.to_string()}
                 rx={if packed { "0" } else { "8" }} />
             if slot.lit {

@@ -7,6 +7,7 @@ mod chart;
 mod controls;
 mod cut;
 mod diagram;
+mod drafts;
 mod element;
 mod embed;
 mod everyone;
