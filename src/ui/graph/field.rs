@@ -2,6 +2,7 @@
 
 use super::SHEET;
 use super::edges::heads;
+use super::pieces::group;
 use super::roots::Roots;
 use super::sheet::Sheet;
 use crate::lab::EntityId;
@@ -9,8 +10,9 @@ use crate::ui::act::Act;
 use crate::ui::camera::{Camera, Shift};
 use crate::ui::edge::Wheel;
 use crate::ui::shapes;
-use crate::view::frame::{Dot, Edge, Frame, Look, Node};
+use crate::view::frame::{Edge, Frame, Node};
 use crate::view::player::Pick;
+use crate::view::shapes::{dot, summary};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -86,9 +88,9 @@ pub fn Graph(props: &GraphProps) -> Html {
                 { sheets(picture.edges.len(), &view, |from| html! { <Sheet<Edge> {frame} {from} len={SHEET} /> }) }
             </div>
             <div class={classes!("layer", "nodes", props.picks.then_some("picks"))} role="img"
-                aria-label={summary(frame, props.name)} onclick={picked(props)}>
+                aria-label={summary(&frame.picture, props.name)} onclick={picked(props)}>
                 { sheets(picture.nodes.len(), &view, |from| html! { <Sheet<Node> {frame} {from} len={SHEET} /> }) }
-                <svg viewBox={view}>{ for picture.dots.iter().map(dot) }</svg>
+                <svg viewBox={view}>{ for picture.dots.iter().map(|one| group(&dot(one))) }</svg>
             </div>
             if picture.hidden > 0 {
                 <p class="hidden">{ format!("and {} more objects, not drawn", picture.hidden) }</p>
@@ -180,16 +182,6 @@ fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64)) -> (Drag, Drag, 
     (down, drag, Callback::from(move |_: PointerEvent| *grip.borrow_mut() = None))
 }
 
-fn dot(dot: &Dot) -> Html {
-    let (cx, cy) = (dot.x.to_string(), dot.y.to_string());
-    html! {
-        <g class="dot" opacity={format!("{:.3}", dot.opacity)}>
-            <circle class="glow" cx={cx.clone()} cy={cy.clone()} r="11" />
-            <circle {cx} {cy} r="5.5" />
-        </g>
-    }
-}
-
 fn buttons(act: &Callback<Act>, near: bool) -> Html {
     let button = |name: &'static str, icon: &'static str, shift: Shift, on: bool| {
         let onclick = act.reform(move |_: MouseEvent| Act::Camera(shift));
@@ -206,22 +198,6 @@ fn buttons(act: &Callback<Act>, near: bool) -> Html {
             { button("Whole picture", shapes::WHOLE, Shift::Fit, near) }
         </div>
     }
-}
-
-/// The picture in a few words; the table has the rest.
-fn summary(frame: &Frame, name: Option<&str>) -> String {
-    let nodes = &frame.picture.nodes;
-    let with = |look: Look| nodes.iter().filter(|n| n.look == look && n.opacity > 0.0).count();
-    let of = name.map_or_else(|| "Graph of".to_owned(), |name| format!("{name}: graph of"));
-    let mut said = vec![format!("{of} {} objects", nodes.iter().filter(|n| n.look != Look::Ghost).count())];
-    for (look, word) in
-        [(Look::Grey, "grey"), (Look::Black, "black"), (Look::Condemned, "garbage"), (Look::Ghost, "freed")]
-    {
-        if with(look) > 0 {
-            said.push(format!("{} {word}", with(look)));
-        }
-    }
-    said.join(", ")
 }
 
 /// Pixels of the screen for one of the picture.

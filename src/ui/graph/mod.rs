@@ -3,10 +3,10 @@
 //! References lie in a layer of their own below the objects: when an object changes its look, the browser then has
 //! nothing of them to paint again. Both layers are drawn in chunks that compare equal when nothing in them changed.
 
-mod card;
 mod edges;
 mod field;
 mod nodes;
+mod pieces;
 mod roots;
 mod sheet;
 

@@ -1,0 +1,27 @@
+//! An object as a pill: its name, the mark of its look and the badge of its count.
+
+use super::signs::{badge, forwarding, halo, look, mark, ring};
+use super::{Drawing, Piece};
+use crate::view::frame::Node;
+
+/// A pill that is not higher has small letters.
+const SMALL: f64 = 36.0;
+
+/// Draws a pill.
+pub fn pill(node: &Node) -> Drawing {
+    let r = node.rect;
+    let (middle, round) = (r.y + r.h / 2.0, r.h / 2.0);
+    // Beside a count the mark goes to the left end; the name stays where it is in every state.
+    let sign = if node.count.is_some() { r.x + round.min(18.0) } else { r.x + r.w - round.min(20.0) };
+    let pieces = vec![
+        halo(node, 7.0, 6.0, round + 6.0),
+        Piece::Block("pill", r, round),
+        Piece::Text("", (r.x + r.w / 2.0, middle), node.label.clone()),
+        Piece::Path("mark", mark(node.look, sign, middle)),
+        badge(node, middle),
+        forwarding(node),
+        ring(node, round + 4.0),
+    ];
+    let small = if r.h < SMALL { " small" } else { "" };
+    Drawing::new(format!("node {}{small}", look(node.look)), pieces)
+}
