@@ -15,7 +15,9 @@ fn freed(text: &str) -> (usize, usize) {
 fn every_kind_is_collected_once_and_keeps_what_its_root_reaches() {
     for kind in ["tree", "list", "random", "layers", "clusters"] {
         let line = |garbage: &str| {
-            format!(r#"{{ "heapwave": 1, "generate": {{ "kind": "{kind}", "objects": 2000, "seed": 3, "garbage": {garbage} }} }}"#)
+            format!(
+                r#"{{ "heapwave": 1, "generate": {{ "kind": "{kind}", "objects": 2000, "seed": 3, "garbage": {garbage} }} }}"#
+            )
         };
         assert_eq!(freed(&line("0")), (2000, 2000), "{kind}");
         assert_eq!(freed(&line("1")), (2000, 1), "{kind}");
@@ -47,7 +49,11 @@ fn what_is_wrong_is_told_in_its_place() {
         (r#""kind": "ring", "objects": 5"#, 1, "no graph of kind \"ring\" is generated: write one of tree, list"),
         (r#""kind": "tree", "objects": 1000001"#, 1, "\"objects\" is 1000001: write a whole number from 1 to 1000000"),
         (r#""kind": "tree", "objects": 5, "garbage": 2"#, 1, "\"garbage\" is the part that is garbage"),
-        (r#""kind": "tree", "objects": 5, "references": 9"#, 1, "\"references\" is 9: write a whole number from 1 to 8"),
+        (
+            r#""kind": "tree", "objects": 5, "references": 9"#,
+            1,
+            "\"references\" is 9: write a whole number from 1 to 8",
+        ),
         (r#""kind": "tree", "objects": 5, "depth": 2"#, 1, "unknown key \"depth\""),
         (r#""kind": "tree", "objects": 5, "size": 3"#, 1, "a size of 3 cannot be"),
         (r#""kind": "tree""#, 1, "the key \"objects\" is missing"),

@@ -80,7 +80,7 @@ fn every_room_uses_only_what_it_may() {
         assert!(!files.is_empty(), "the room {room} is empty");
         // A room's own tests may look anywhere: they set up what the room is given.
         for file in files.iter().filter(|file| !file.ends_with("tests.rs")) {
-            for other in named(&std::fs::read_to_string(&file).unwrap()) {
+            for other in named(&std::fs::read_to_string(file).unwrap()) {
                 let allowed = other == room || may.contains(&other.as_str()) || !rooms.contains(&other.as_str());
                 assert!(allowed, "{} uses {other}, which {room} must not know", file.display());
             }

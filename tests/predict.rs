@@ -250,3 +250,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn while_it_asks_the_picture_and_the_sentence_do_not_know() {
+    use heapwave::view::frame::{Frame, Look};
+    let knows = |frame: &Frame| {
+        let strip = frame.strip.iter().flat_map(|strip| &strip.blocks).filter_map(|block| block.look);
+        let looks =
+            frame.picture.nodes.iter().map(|node| node.look).chain(frame.picture.edges.iter().map(|edge| edge.look));
+        looks.chain(strip).any(|look| look == Look::Condemned) || frame.picture.nodes.iter().any(|node| node.glow > 0.0)
+    };
+    for (text, collector, question) in
+        [(DIAGRAM, "mark-sweep", "sweep freed"), (PAIR, "reference-counting", "line-11 freed")]
+    {
+        let mut player = open(text, collector, question);
+        player.obey(Command::Ask(Some(0))).unwrap();
+        rest(&mut player);
+        let frame = player.frame().unwrap();
+        assert!(!knows(&frame), "{collector} gives the answer away");
+        let told = player.frame().unwrap().sentence.phase.to_string();
+        assert_eq!(told, "Predict");
+        player.obey(Command::Reply(Reply::Reveal)).unwrap();
+        rest(&mut player);
+        assert!(knows(&player.frame().unwrap()), "{collector} shows it with the answer");
+    }
+}

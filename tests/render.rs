@@ -48,16 +48,11 @@ fn a_program_counted_at_a_line() {
 
 #[test]
 fn two_collectors_stand_side_by_side_in_one_picture() {
-    let picture = rendered(&[
-        "render",
-        "static/samples/cycle.js",
-        "--collector",
-        "reference-counting mark-sweep",
-        "--at",
-        "end",
-    ]);
+    let picture =
+        rendered(&["render", "static/samples/cycle.js", "--collector", "reference-counting mark-sweep", "--at", "end"]);
     let document = roxmltree::Document::parse(&picture).unwrap();
-    let texts: Vec<&str> = document.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+    let texts: Vec<&str> =
+        document.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
     assert!(texts.contains(&"REFERENCE COUNTING") && texts.iter().any(|text| text.starts_with("MARK")), "{texts:?}");
 }
 
@@ -104,8 +99,11 @@ fn every_figure_is_well_formed_and_shows_what_its_frame_does() {
             for theme in [Theme::Light, Theme::Dark, Theme::Page] {
                 let picture = SvgStyle { theme, alone: theme != Theme::Page, prefix: &figure.id }.graph(&views);
                 let document = roxmltree::Document::parse(&picture).unwrap_or_else(|e| panic!("{}: {e}", figure.id));
-                let texts: Vec<&str> =
-                    document.descendants().filter(|one| one.has_tag_name("text")).filter_map(|one| one.text()).collect();
+                let texts: Vec<&str> = document
+                    .descendants()
+                    .filter(|one| one.has_tag_name("text"))
+                    .filter_map(|one| one.text())
+                    .collect();
                 for node in views.iter().flat_map(|view| &view.frame.picture.nodes).filter(|node| node.opacity > 0.0) {
                     let label = node.label.trim();
                     assert!(texts.iter().any(|text| text.trim() == label), "{}: {label} is not drawn", figure.id);

@@ -1,5 +1,6 @@
 //! The stride that suits: nothing that a collector does is jumped over unseen, and nothing takes minutes.
 
+#[allow(dead_code, reason = "the edits are for the laws")]
 mod random;
 
 use heapwave::lab::{Lab, Run, Scenario, Stride};

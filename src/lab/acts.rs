@@ -6,7 +6,7 @@ use memory::gc::{Collector, Fate};
 use memory::heap::{Addr, Slot};
 use memory::mutate::{Condemned, Mutator};
 use memory::time::Sink;
-use memory::world::{Note, RootKind};
+use memory::world::{Note, RootKind, oracle};
 use std::rc::Rc;
 
 /// Why an operation cannot be.
@@ -139,6 +139,9 @@ fn write(
     notes: &mut dyn Sink<Note>,
     name: &Rc<str>,
 ) -> Result<(), OperationRefusal> {
+    if let Some(to) = to.filter(|to| !collector.resting(&state.world) && !oracle::reachable(&state.world).get(*to)) {
+        mutator(state, collector, notes).find(to);
+    }
     mutator(state, collector, notes).write(slot, to).map_err(|Condemned| OperationRefusal::Condemned(name.clone()))
 }
 

@@ -3,6 +3,7 @@
 use super::{Actor, Event, Record, State, Stride, Telling};
 use js::machine::Told;
 use memory::gc::Traits;
+use memory::heap::{BlockKind, ObjectId};
 use memory::time::Tick;
 use memory::world::{Grain, Note, Phase};
 use rustc_hash::FxHashMap as HashMap;
@@ -118,7 +119,7 @@ impl Chart {
 impl Record for Chart {
     fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
         if at > Tick(0) {
-            self.grains.push(events.iter().map(Event::grain).max().unwrap_or(Grain::Tick));
+            self.grains.push(events.iter().map(|event| grain(event, state)).max().unwrap_or(Grain::Tick));
         }
         let phase = state.world.collection.phase;
         if self.bands.last().is_none_or(|band| band.phase != phase) {
@@ -283,6 +284,20 @@ impl Chart {
     /// At which moments the operations began, in order, a person's included.
     pub fn acts(&self) -> &[Tick] {
         &self.acts
+    }
+}
+
+/// How coarse an event is. What happens to an object's own store in a program happens to the object: it is no step of
+/// its own.
+fn grain(event: &Event, state: &State) -> Grain {
+    if state.vm.is_none() {
+        return event.grain();
+    }
+    let heap = &state.world.heap;
+    let store = |id: &ObjectId| heap.address(*id).is_some_and(|at| heap.shape(at).kind == BlockKind::Store);
+    match event {
+        Event::World(Note::Followed { to: id, .. } | Note::Scanned(id) | Note::Kept(id)) if store(id) => Grain::Tick,
+        _ => event.grain(),
     }
 }
 

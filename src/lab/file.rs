@@ -90,6 +90,19 @@ pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
 
 /// What to say of a collector that does not exist.
 pub(super) fn unknown_collector(name: &str) -> String {
+    if let Some((base, _)) = name.split_once('/')
+        && let Some(collector) = gc::named(base)
+    {
+        let options = collector.traits().options.iter().map(|option| {
+            let values: Vec<_> = option.values.iter().map(|value| value.name).collect();
+            format!("{} ({})", option.name, values.join(", "))
+        });
+        let options: Vec<_> = options.collect();
+        return match options.is_empty() {
+            true => format!("{base} has no options: write {base:?}"),
+            false => format!("{name:?} is no choice of options: {base} has {}", options.join(" and ")),
+        };
+    }
     let known: Vec<_> = gc::choices().iter().map(|collector| collector.traits().name).collect();
     format!("there is no collector {name:?}: choose one of {}", known.join(", "))
 }

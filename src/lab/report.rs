@@ -113,10 +113,12 @@ impl Writer<'_> {
     fn collected(&mut self, op: u32, state: &State) {
         let mut entry = Map::new();
         entry.insert("op".into(), json!(op));
-        if !self.counting() {
+        // Counting alone frees nothing when a collection is asked for.
+        if self.lab.collector.traits().complete {
             let mut freed = std::mem::take(&mut self.freed);
             freed.sort_unstable();
-            entry.insert("freed".into(), names(state, freed.into_iter()));
+            let key = if self.counting() { "cycle_freed" } else { "freed" };
+            entry.insert(key.into(), names(state, freed.into_iter()));
         }
         entry.extend(self.alive(state));
         if self.counting() {

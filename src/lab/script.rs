@@ -166,8 +166,7 @@ impl Scenario {
 /// A heap of the scenario's size, laid out as the collector likes it.
 fn empty_world(scenario: &Scenario, lab: &Lab) -> World {
     let mut world = World::new(0, scenario.order);
-    let spaces = lab.collector.traits().spaces.iter().map(|space| (space.size)(scenario.heap));
-    world.seal(scenario.heap, &spaces.collect::<Vec<_>>(), Pacing::default());
+    world.seal(scenario.heap, &lab.collector.traits().sizes(scenario.heap, 0), Pacing::default());
     world
 }
 

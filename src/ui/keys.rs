@@ -43,6 +43,7 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
         "C" => player(Command::ToCollection(false)),
         "f" => player(Command::ToFreed(true)),
         "F" => player(Command::ToFreed(false)),
+        "z" | "Z" => player(Command::Undo),
         "x" | "X" => player(Command::Reply(Reply::ChooseHere)),
         "Enter" if !press.on_button => player(Command::Reply(Reply::ChooseHere)),
         "+" | "=" => Some(Act::Camera(Shift::Zoom(1.4, None))),
@@ -57,7 +58,7 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
 }
 
 /// The list of keys, for the help panel: keys and what they do.
-pub const LIST: [(&[&str], &str); 12] = [
+pub const LIST: [(&[&str], &str); 13] = [
     (&["←", "→"], "one step back, one step ahead"),
     (&["Shift ←", "Shift →"], "one phase back, one phase ahead"),
     (&["Home", "End"], "to the start, to the end"),
@@ -65,9 +66,10 @@ pub const LIST: [(&[&str], &str); 12] = [
     (&["C", "Shift C"], "to the next collection, to the one before"),
     (&["F", "Shift F"], "to where something is freed next, to where it was before"),
     (&["[", "]"], "slower, faster"),
-    (&["+", "−", "0"], "nearer, farther, the whole picture"),
-    (&["W", "A", "S", "D"], "move the picture when it is near"),
+    (&["+", "−", "0"], "zoom in, zoom out, the whole picture"),
+    (&["W", "A", "S", "D"], "move the picture when it is zoomed in"),
     (&["O", "Shift O"], "the next object, the one before: why is it alive?"),
+    (&["Z"], "take back what you did last"),
     (&["X", "Enter"], "choose it, where a question is asked"),
     (&["?", "Esc"], "show this list, hide it; select nothing"),
 ];

@@ -14,6 +14,7 @@ mod graph;
 mod keys;
 mod options;
 mod panels;
+mod roots;
 mod seeking;
 mod session;
 mod shapes;

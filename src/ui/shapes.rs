@@ -47,5 +47,7 @@ pub const END: &str = "M10 2h2v10h-2zM2 2v10l7-5z";
 pub const NEARER: &str = "M6 2h2v4h4v2H8v4H6V8H2V6h4z";
 /// Farther.
 pub const FARTHER: &str = "M2 6h10v2H2z";
+/// Keep in sight.
+pub const FOLLOW: &str = "M7 1a6 6 0 1 0 0 12A6 6 0 0 0 7 1zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8zm0 2.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z";
 /// The whole picture.
 pub const WHOLE: &str = "M1 1h4v2H3v2H1zM9 1h4v4h-2V3H9zM1 9h2v2h2v2H1zM11 9h2v4H9v-2h2z";

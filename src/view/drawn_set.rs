@@ -71,7 +71,7 @@ pub struct DrawnSet {
 
 impl DrawnSet {
     /// Maximum number of things that are drawn.
-    pub const MOST: usize = 300;
+    pub const MOST: usize = 20_000;
 
     /// Lets an entity join, if there is room; whether it is a member.
     pub fn admit(&mut self, entity: EntityId, born: Tick) -> bool {

@@ -4,6 +4,7 @@ mod ask;
 mod check;
 mod given;
 mod pace;
+mod posing;
 mod poster;
 mod replay;
 mod runs;
@@ -18,11 +19,12 @@ use super::pictured_run::PicturedRun;
 use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, PlayerEvent, Settings, Unfold, View};
-use crate::lab::{Fault, Operation, Scenario, Stride};
+use crate::lab::{Deeds, Fault, Operation, Scenario, Stride};
 use given::Given;
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
 use selection::Selection;
+use shown::Shown;
 use sides::Sides;
 use std::rc::Rc;
 use transport::{Goal, Transport};
@@ -37,6 +39,11 @@ pub struct Player {
     quiz: Quiz,
     selection: Selection,
     events: Vec<PlayerEvent>,
+    /// What people had done before each thing they did, and at which moment they did it: what can be taken back.
+    before: Vec<(Vec<Deeds>, Tick)>,
+    /// What poster is wanted, until it is known which moment that is; and the poster, while it is up.
+    wanted: Option<String>,
+    posing: Option<Shown>,
 }
 
 /// How long a moment is shown at a stride that somebody chose, in milliseconds at speed 1: one of the article's diagram is.
@@ -49,6 +56,8 @@ impl Player {
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
         let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
         let sides = Sides::replaying(&scenario, settings.collector.as_deref(), settings.unfold, settings.inputs)?;
+        // Who wants less motion starts it by hand.
+        let begins_elsewhere = settings.at.is_some() || settings.autoplay && !settings.still;
         let goal = match settings.at {
             Some(at) => Goal::Named(at),
             None => Goal::Tick { at: Tick(0), stride: None },
@@ -67,13 +76,16 @@ impl Player {
             runs: Runs::new(sides),
             transport: Transport {
                 still: settings.still,
-                autoplay: settings.autoplay,
+                autoplay: settings.autoplay && !settings.still,
                 panels: settings.panels,
                 ..transport
             },
             quiz: Quiz { alone: settings.autoplay, ..Quiz::of(settings.questions) },
             selection: Selection::default(),
             events: Vec::new(),
+            before: Vec::new(),
+            wanted: settings.poster.filter(|_| !begins_elsewhere),
+            posing: None,
         })
     }
 
@@ -96,11 +108,21 @@ impl Player {
         if std::mem::take(&mut self.transport.autoplay) {
             self.transport.clock.play();
         }
+        self.pose();
         Ok(true)
     }
 
     /// Does what is asked. A fault is to be shown as a message; the player stays as it was.
     pub fn obey(&mut self, command: Command) -> Result<(), Fault> {
+        self.unpose(&command);
+        self.carry_out(command)?;
+        if self.ready() {
+            self.pose();
+        }
+        Ok(())
+    }
+
+    fn carry_out(&mut self, command: Command) -> Result<(), Fault> {
         match command {
             Command::Play => self.play(),
             Command::Pause => self.transport.pause(),
@@ -122,9 +144,15 @@ impl Player {
                 self.transport.look_at(panels, self.runs.showing());
                 self.dress();
             }
+            Command::Shape(shape) => {
+                self.runs.sides.reshape(shape);
+                self.transport.redraw(self.runs.showing());
+                self.dress();
+            }
             Command::Collector(name) => self.change_collector(&name)?,
             Command::Edit(ops) => self.edit(ops)?,
             Command::Cut(cut) => self.edit(cut.ops())?,
+            Command::Undo => self.undo()?,
             Command::Break(line) => Rc::make_mut(&mut self.given.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
             Command::Breaks(breaks) => self.given.breaks = Rc::new(breaks),
@@ -216,9 +244,10 @@ impl Player {
             return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
         }
         self.transport.motion = None;
-        let at = self.transport.now();
+        let (at, before) = (self.transport.now(), self.deeds());
         let (done, fault) = self.runs.sides.edit(at, &ops);
         if let Some((side, own)) = done {
+            self.before.push((before, at));
             self.quiz.unsettle();
             self.transport.head_for(match self.runs_program() {
                 true => Goal::Next { from: at, stride: self.transport.stride },

@@ -77,7 +77,12 @@ impl Question {
     pub(super) fn words(&self, program: bool) -> Words {
         let words = Words::default();
         match (&self.text, &self.kind) {
-            (Some(text), _) => words.say(text),
+            // What stands in backticks is a name.
+            (Some(text), _) => text.split('`').enumerate().fold(words, |words, (index, part)| match index % 2 {
+                _ if part.is_empty() => words,
+                0 => words.say(part),
+                _ => words.name(part),
+            }),
             (None, QuestionKind::Freed) if program => words.say("Which objects does this line free?"),
             (None, QuestionKind::Freed) => words.say("Which objects are freed now?"),
             (None, QuestionKind::Next) => words.say("Which object is marked next?"),

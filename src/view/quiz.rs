@@ -305,6 +305,8 @@ pub struct Asking {
     pub number: Option<Option<u32>>,
     /// What was chosen, by name.
     pub chosen: Vec<String>,
+    /// Whether the answer is one object; else it may be any number of them.
+    pub one: bool,
     /// Whether none was chosen on purpose.
     pub none: bool,
     /// Whether there is anything to check.

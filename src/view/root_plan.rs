@@ -7,7 +7,7 @@
 use super::frame::{Bounds, RootGroup, RootSlot};
 use super::style::{ColumnStyle, LEFT, TOP};
 use crate::lab::{Addr, Holder, RootEntry, Subject};
-use crate::layout::Point;
+use crate::layout::{Point, Stand};
 use memory::time::Tick;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::rc::Rc;
@@ -50,6 +50,39 @@ pub struct RootColumn {
     pub places: Vec<Option<(usize, usize)>>,
     /// Where the references of each slot start.
     pub starts: Vec<Point>,
+}
+
+impl RootColumn {
+    /// All slots.
+    pub fn slots(&self) -> impl Iterator<Item = &RootSlot> {
+        self.groups.iter().flat_map(|group| &group.slots)
+    }
+
+    /// How each stands in its group, for the layout.
+    pub fn stands(&self) -> Vec<Option<Stand>> {
+        let stand = |(group, index): (usize, usize)| {
+            let RootGroup { slots, packed, .. } = &self.groups[group];
+            Stand { height: slots[index].rect.h, group, packed: *packed }
+        };
+        self.places.iter().map(|place| place.map(stand)).collect()
+    }
+
+    /// Moves the slots down, and each heading with the first of its group.
+    pub fn sink(&mut self, by: &[f64]) {
+        let first = |group: &RootGroup| group.slots.iter().map(|slot| slot.rect.y).fold(f64::INFINITY, f64::min);
+        let before: Vec<f64> = self.groups.iter().map(first).collect();
+        for (slot, (place, by)) in self.places.iter().zip(by).enumerate() {
+            if let Some((group, index)) = *place {
+                self.groups[group].slots[index].rect.y += by;
+                self.starts[slot].y += by;
+            }
+        }
+        for (group, before) in self.groups.iter_mut().zip(before) {
+            if before.is_finite() {
+                group.at.1 += first(group) - before;
+            }
+        }
+    }
 }
 
 impl RootPlan {

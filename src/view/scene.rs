@@ -122,6 +122,9 @@ impl Scene<'_> {
 
     /// Whether another object now stands where a freed one was.
     fn place_taken(&self, member: usize) -> bool {
+        if !self.plan.shared[member] {
+            return false;
+        }
         let (members, rects) = (&self.index.drawn.members, &self.plan.rects);
         let same = |other: &usize| *other != member && rects[*other] == rects[member];
         (0..members.len()).filter(same).any(|other| self.subject.state().object(members[other]).is_some())

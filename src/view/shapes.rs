@@ -3,6 +3,7 @@
 //!
 //! A shape has a class, the stylesheet's word for it, and no colour of its own.
 
+mod afar;
 mod card;
 mod edge;
 mod pill;
@@ -13,6 +14,7 @@ pub use edge::{HEADS, arrow_head, dot, edge};
 pub use roots::{heading, slot};
 pub use signs::{look, mark};
 
+use super::detail::{Detail, DetailLevel};
 use super::frame::{Bounds, Look, Node, Picture};
 use std::rc::Rc;
 
@@ -38,6 +40,8 @@ pub enum Piece {
     Disc(&'static str, (f64, f64), f64),
     /// The outline of a path.
     Path(&'static str, String),
+    /// The outline of a path about the origin, moved to a point and this many times as large.
+    Scaled(&'static str, String, (f64, f64), f64),
     /// A text at a point.
     Text(&'static str, (f64, f64), Rc<str>),
     /// Shapes that belong together.
@@ -51,11 +55,12 @@ impl Drawing {
     }
 }
 
-/// An object, as a card or as a pill. No shape of it comes or goes with a look.
-pub fn node(node: &Node) -> Drawing {
+/// An object, as a card or as a pill, or what is seen of it from further away. No shape of it comes or goes with a look.
+pub fn node(node: &Node, detail: Detail) -> Drawing {
     let drawing = match &node.card {
-        Some(card) => card::card(node, card),
-        None => pill::pill(node),
+        _ if detail.level < DetailLevel::Whole => afar::afar(node, detail),
+        Some(card) => card::card(node, card, detail),
+        None => pill::pill(node, detail),
     };
     Drawing { opacity: node.opacity, ..drawing }
 }

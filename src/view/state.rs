@@ -17,8 +17,7 @@ pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, 
         let entity = index.drawn.itself(subject, world.heap.id(at))?;
         Some(index.drawn.name(subject, entity))
     };
-    let order = traits.worklist.order(world.collection.order);
-    let tasks = world.collection.scan.into_iter().chain(world.collection.worklist.iter(order));
+    let tasks = world.collection.scan.into_iter().chain(collector.waiting(world));
     let worklist: Vec<_> = tasks.filter_map(|task| name(task.object)).map(|name| name.to_string()).collect();
     let (used, size) = (world.heap.used(), world.heap.size());
     let mut moment = json!({

@@ -8,6 +8,7 @@ mod key;
 mod paint;
 mod text;
 
+use super::detail::Detail;
 use super::frame::{Edge, Frame, RootGroup};
 use super::heap_chart::HeapChart;
 use super::player::View;
@@ -75,7 +76,7 @@ impl SvgStyle<'_> {
             self.edge(out, edge);
         }
         for node in picture.nodes.iter().filter(|node| node.opacity > 0.0) {
-            drawing(out, &plain, &shapes::node(node));
+            drawing(out, &plain, &shapes::node(node, Detail::WHOLE));
         }
         for dot in &picture.dots {
             drawing(out, &plain, &shapes::dot(dot));
@@ -111,14 +112,15 @@ impl SvgStyle<'_> {
 }
 
 fn roots(out: &mut SvgText, context: &Context, group: &RootGroup) {
-    piece(out, context, &shapes::heading(group));
+    piece(out, context, &shapes::heading(group, Detail::WHOLE));
     for slot in &group.slots {
-        drawing(out, context, &shapes::slot(group, slot, false));
+        drawing(out, context, &shapes::slot(group, slot, false, Detail::WHOLE));
     }
 }
 
 fn drawing(out: &mut SvgText, context: &Context, drawing: &Drawing) {
-    let class = if context.class.is_empty() { drawing.class.clone() } else { format!("{} {}", context.class, drawing.class) };
+    let class =
+        if context.class.is_empty() { drawing.class.clone() } else { format!("{} {}", context.class, drawing.class) };
     let inner = Context { class: &class, ..*context };
     if inner.unseen() {
         return;
@@ -139,6 +141,10 @@ fn piece(out: &mut SvgText, context: &Context, piece: &Piece) {
         Piece::Disc(class, at, r) => out.disc(class, context, *at, *r),
         Piece::Path(_, d) if d.is_empty() => {}
         Piece::Path(class, d) => out.path(class, context, d, 1.0, ""),
+        Piece::Scaled(class, d, (x, y), times) => {
+            let more = format!(" transform=\"translate({} {}) scale({})\"", number(*x), number(*y), number(*times));
+            out.path(class, context, d, 1.0, &more);
+        }
         Piece::Text(class, at, text) => out.text(class, context, *at, text),
         Piece::Group(group) => drawing(out, context, group),
     }

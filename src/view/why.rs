@@ -5,7 +5,7 @@ use super::drawn_set::Source;
 use super::frame::{Sentence, Tone};
 use super::narrate::sentence;
 use super::run_index::RunIndex;
-use crate::lab::{Addr, BlockKind, Collector, EntityId, Slot, Subject, Words, path};
+use crate::lab::{Addr, Collector, EntityId, Slot, Subject, Words, path};
 use memory::time::{Mute, Tick};
 use rustc_hash::FxHashSet as HashSet;
 
@@ -210,7 +210,7 @@ impl Inquiry<'_> {
     /// The fields that refer to it.
     fn strongly(&self, at: Addr) -> impl Iterator<Item = Slot> {
         let world = &self.subject.state().world;
-        let blocks = world.heap.blocks().filter(|block| block.kind != BlockKind::Free);
+        let blocks = world.heap.blocks().filter(|block| block.kind.is_object());
         let slots = blocks
             .flat_map(|block| (0..world.heap.shape(block.at).fields).map(move |index| Slot::Field(block.at, index)));
         slots.filter(move |slot| world.load(*slot).target() == Some(at))

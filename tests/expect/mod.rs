@@ -3,7 +3,7 @@
 
 use heapwave::lab::{EntityId, Event, Lab, Scenario, State};
 use memory::gc::{self, Fate};
-use memory::heap::{BlockKind, Slot};
+use memory::heap::Slot;
 use memory::time::{Machine, Mute, Progress};
 use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
@@ -12,9 +12,13 @@ use std::rc::Rc;
 /// Every collector there is.
 pub const ALL: &str = "*";
 /// Those that search for what is alive.
-pub const TRACING: &str = "mark-sweep mark-compact incremental";
+pub const TRACING: &str = "mark-sweep mark-compact semispace incremental";
 /// Those that count.
 pub const COUNTING: &str = "reference-counting";
+/// Those that count and remove cycles.
+pub const CYCLES: &str = "cycle-counting";
+/// Both.
+pub const EITHER: &str = "reference-counting cycle-counting";
 
 /// What collectors, named with spaces between them, make of a story: who is freed, in order; who stays; who is lost, that
 /// is, in the heap though no root reaches it; what weak fields read.
@@ -88,7 +92,7 @@ fn outcome(lab: &Lab) -> String {
         for block in world
             .heap
             .blocks()
-            .filter(|block| block.kind != BlockKind::Free && lab.collector.fate(world, block.at) != Fate::Condemned)
+            .filter(|block| block.kind.is_object() && lab.collector.fate(world, block.at) != Fate::Condemned)
         {
             for index in 0..world.heap.shape(block.at).fields {
                 let to = world.load(Slot::Field(block.at, index)).target();

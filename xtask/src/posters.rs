@@ -98,7 +98,11 @@ mod tests {
         let page = "<heap-wave id=\"a\"><pre>x</pre></heap-wave><heap-wave id=\"b\"><pre>\nlet y;\n</pre></heap-wave>";
         let figure = Figure { id: "b".into(), attributes: Vec::new(), text: "let y;\n".into() };
         let drawn = with_poster(page, &figure, "<svg/>").unwrap();
-        assert!(drawn.ends_with("</pre><div class=\"poster coded\" style=\"--lines:1;--columns:6\"><svg/></div></heap-wave>"));
+        assert!(
+            drawn.ends_with(
+                "</pre><div class=\"poster coded\" style=\"--lines:1;--columns:6\"><svg/></div></heap-wave>"
+            )
+        );
         assert_eq!(drawn.matches("<svg/>").count(), 1);
         assert!(with_poster(page, &Figure { id: "c".into(), ..figure }, "").is_err());
     }

@@ -2,6 +2,7 @@
 
 use super::pieces::opacity;
 use super::sheet::Drawn;
+use crate::view::detail::Detail;
 use crate::view::frame::{Edge, Picture};
 use crate::view::shapes;
 use yew::{AttrValue, Html, html};
@@ -11,12 +12,8 @@ impl Drawn for Edge {
         &picture.edges
     }
 
-    fn draw(&self) -> Html {
-        let (class, head) = shapes::edge(self);
-        html! {
-            <path key={self.id} {class} opacity={opacity(self.opacity)} d={AttrValue::from(self.path.clone())}
-                marker-end={format!("url(#head-{head})")} />
-        }
+    fn draw(&self, _: Detail) -> Html {
+        edge(self)
     }
 }
 
@@ -31,4 +28,13 @@ pub fn heads() -> Html {
         }
     };
     html! { <defs>{ for shapes::HEADS.map(head) }</defs> }
+}
+
+/// One reference.
+pub(super) fn edge(edge: &Edge) -> Html {
+    let (class, head) = shapes::edge(edge);
+    html! {
+        <path key={edge.id} {class} opacity={opacity(edge.opacity)} d={AttrValue::from(edge.path.clone())}
+            marker-end={format!("url(#head-{head})")} />
+    }
 }

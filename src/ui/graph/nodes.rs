@@ -2,6 +2,7 @@
 
 use super::pieces::{opacity, pieces};
 use super::sheet::Drawn;
+use crate::view::detail::Detail;
 use crate::view::frame::{Node, Picture};
 use crate::view::shapes;
 use yew::{Html, html};
@@ -11,14 +12,18 @@ impl Drawn for Node {
         &picture.nodes
     }
 
-    /// One object. Every coordinate is absolute and no element comes or goes with a look: a group with a transform of
-    /// its own, or a child more or less, costs the browser many times what a changed attribute does.
-    fn draw(&self) -> Html {
-        let drawing = shapes::node(self);
-        html! {
-            <g key={self.id.0} class={drawing.class.clone()} opacity={opacity(drawing.opacity)} data-object={self.id.0.to_string()}>
-                { pieces(&drawing) }
-            </g>
-        }
+    fn draw(&self, detail: Detail) -> Html {
+        node(self, detail)
+    }
+}
+
+/// One object. Every coordinate is absolute and no element comes or goes with a look: a group with a transform of its
+/// own, or a child more or less, costs the browser many times what a changed attribute does.
+pub(super) fn node(node: &Node, detail: Detail) -> Html {
+    let drawing = shapes::node(node, detail);
+    html! {
+        <g key={node.id.0} class={drawing.class.clone()} opacity={opacity(drawing.opacity)} data-object={node.id.0.to_string()}>
+            { pieces(&drawing) }
+        </g>
     }
 }

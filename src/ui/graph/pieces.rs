@@ -24,6 +24,9 @@ pub fn piece(piece: &Piece) -> Html {
             html! { <circle class={named(class)} cx={px(*x)} cy={px(*y)} r={px(*r)} /> }
         }
         Piece::Path(class, d) => html! { <path class={named(class)} d={d.clone()} /> },
+        Piece::Scaled(class, d, (x, y), times) => html! {
+            <path class={named(class)} d={d.clone()} transform={format!("translate({x:.2} {y:.2}) scale({times:.3})")} />
+        },
         Piece::Text(class, (x, y), text) => {
             html! { <text class={named(class)} x={px(*x)} y={px(*y)}>{ &**text }</text> }
         }

@@ -2,6 +2,7 @@
 
 use super::pieces::{piece, pieces};
 use crate::ui::act::Act;
+use crate::view::detail::Detail;
 use crate::view::frame::{RootGroup, RootSlot};
 use crate::view::player::Cut;
 use crate::view::shapes;
@@ -13,6 +14,8 @@ use yew::{Callback, Html, MouseEvent, Properties, function_component, html};
 pub struct RootsProps {
     /// The groups.
     pub groups: Rc<Vec<RootGroup>>,
+    /// How much of each is drawn.
+    pub detail: Detail,
     /// Where clicks go; `None` where nothing may be cut.
     pub act: Option<Callback<Act>>,
 }
@@ -20,23 +23,31 @@ pub struct RootsProps {
 /// Draws every slot; a filled one can be clicked, which is another way to press its cut button.
 #[function_component]
 pub fn Roots(props: &RootsProps) -> Html {
-    html! { <g class="roots">{ for props.groups.iter().map(|g| group(g, props.act.as_ref())) }</g> }
+    html! { <g class="roots">{ for props.groups.iter().map(|g| group(g, props.detail, props.act.as_ref())) }</g> }
 }
 
-fn group(group: &RootGroup, act: Option<&Callback<Act>>) -> Html {
+fn group(group: &RootGroup, detail: Detail, act: Option<&Callback<Act>>) -> Html {
     html! {
         <>
-            { piece(&shapes::heading(group)) }
-            { for group.slots.iter().map(|s| slot(group, s, act)) }
+            { piece(&shapes::heading(group, detail)) }
+            { for group.slots.iter().map(|s| slot(group, s, detail, act)) }
         </>
     }
 }
 
-fn slot(group: &RootGroup, slot: &RootSlot, act: Option<&Callback<Act>>) -> Html {
+fn slot(group: &RootGroup, slot: &RootSlot, detail: Detail, act: Option<&Callback<Act>>) -> Html {
     let cut = act.filter(|_| slot.filled).map(|act| {
         let cut = Cut { root: slot.name.clone() };
         act.reform(move |_: MouseEvent| Act::Cut(cut.clone()))
     });
-    let drawing = shapes::slot(group, slot, cut.is_some());
-    html! { <g class={drawing.class.clone()} onclick={cut}>{ pieces(&drawing) }</g> }
+    let drawing = shapes::slot(group, slot, cut.is_some(), detail);
+    let hint = cut.is_some().then(|| format!("{} (Z takes it back)", Cut { root: slot.name.clone() }.label()));
+    html! {
+        <g class={drawing.class.clone()} onclick={cut}>
+            if let Some(hint) = hint {
+                <title>{ hint }</title>
+            }
+            { pieces(&drawing) }
+        </g>
+    }
 }

@@ -36,12 +36,13 @@ impl Player {
 
     /// What is to be seen now, side by side: one most often, and none until it is ready.
     pub fn views(&self) -> Vec<View> {
-        let Some(shown) = &self.transport.shown else { return Vec::new() };
+        let Some(shown) = self.posing.as_ref().or(self.transport.shown.as_ref()) else { return Vec::new() };
+        let posed = |side: usize| self.posing.as_ref()?.frame(side, None);
         let view = |(side, stage): (usize, &PicturedRun)| {
             let traits = stage.run().lab().collector.traits();
             Some(View {
                 collector: Choice { name: traits.name, label: traits.label },
-                frame: self.seen(side)?,
+                frame: posed(side).or_else(|| self.seen(side))?,
                 tally: shown.tallies.get(side).map_or_else(Tally::default, |(tally, _)| *tally),
                 waits: shown.tallies.get(side).is_some_and(|(_, waits)| *waits),
             })

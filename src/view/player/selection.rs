@@ -75,10 +75,14 @@ impl Selection {
     fn dressed(&self, side: usize, frame: Rc<Frame>, showing: Showing, quiz: &Quiz) -> Rc<Frame> {
         let rings: Vec<(EntityId, Ring)> = quiz.rings(side);
         let why = self.why().filter(|_| self.object().is_some_and(|pick| pick.side == side));
-        if rings.is_empty() && why.is_none() {
+        let asked = quiz.open.as_ref().is_some_and(|open| open.verdict.is_none());
+        if rings.is_empty() && why.is_none() && !asked {
             return frame;
         }
         let mut frame = Frame::clone(&frame);
+        if asked {
+            frame = frame.veiled();
+        }
         if let (Some(why), Some((run, _))) = (why, showing.side(side)) {
             run.light(&mut frame, why);
         }

@@ -110,6 +110,14 @@ impl Sides {
         true
     }
 
+    /// Has the pictures made for fields of this shape.
+    pub fn reshape(&mut self, shape: f64) {
+        self.stages.iter_mut().for_each(|stage| stage.reshape(shape));
+        if self.timed {
+            self.align();
+        }
+    }
+
     /// Gives all the same places where one was laid out anew.
     fn align(&mut self) {
         // Each of them is asked, not only the first that says so.

@@ -130,6 +130,12 @@ impl Transport {
         }
     }
 
+    /// The pictures of the moment shown were made anew.
+    pub fn redraw(&mut self, showing: &Sides) {
+        self.shown = self.shown.take().map(|shown| shown.with(showing, self.panels));
+        self.motion = None;
+    }
+
     /// Lets the motion go on for milliseconds; it is over before the moment is, which is shown for `pace`.
     pub fn advance(&mut self, ms: f64, pace: f64) {
         if let Some(motion) = &mut self.motion {

@@ -1,7 +1,7 @@
 //! What every object may have: the mark of its look, the badge of its count, the halo, where it goes, the ring around it.
 
 use super::{Drawing, Piece, around};
-use crate::view::frame::{Look, Node, Ring};
+use crate::view::frame::{Bounds, Look, Node, Ring};
 
 /// The stylesheet's word for a look.
 pub fn look(look: Look) -> &'static str {
@@ -57,15 +57,19 @@ pub fn forwarding(node: &Node) -> Piece {
     Piece::Text("forwarding", (node.rect.x + node.rect.w / 2.0, node.rect.y - 7.0), format!("→ {to}").into())
 }
 
-/// The badge of an object's count.
-pub fn badge(node: &Node, middle: f64) -> Piece {
+/// The badge of an object's count, to the left of a point, so many times as large as planned.
+pub fn badge(node: &Node, right: f64, middle: f64, times: f64) -> Piece {
     let Some(count) = node.count else { return Piece::Nothing };
-    let text = count.to_string();
-    let w = 12.0 + 7.5 * text.len() as f64;
-    let x = node.rect.x + node.rect.w - w - 8.0;
-    let rect = crate::view::frame::Bounds { x, y: middle - 9.0, w, h: 18.0 };
-    let text = Piece::Text("", (x + w / 2.0, middle), text.into());
-    Piece::Group(Drawing::new("count", vec![Piece::Block("", rect, 9.0), text]))
+    let (w, h) = (badge_width(count, times), 18.0 * times);
+    let x = right - w - 8.0;
+    let rect = Bounds { x, y: middle - h / 2.0, w, h };
+    let text = Piece::Text("", (x + w / 2.0, middle), count.to_string().into());
+    Piece::Group(Drawing::new("count", vec![Piece::Block("", rect, h / 2.0), text]))
+}
+
+/// The width of a badge.
+pub fn badge_width(count: u32, times: f64) -> f64 {
+    (12.0 + 7.5 * count.to_string().len() as f64) * times
 }
 
 /// The halo of attention around an object.

@@ -230,8 +230,15 @@ pub struct Lettering {
 
 /// Texts.
 pub fn words_of(class: &str, of: &Context) -> Lettering {
-    let usual =
-        Lettering { size: 14.0, weight: 600, mono: false, anchor: "middle", fill: "ink", central: true, capitals: false };
+    let usual = Lettering {
+        size: 14.0,
+        weight: 600,
+        mono: false,
+        anchor: "middle",
+        fill: "ink",
+        central: true,
+        capitals: false,
+    };
     let ink = match of.look() {
         "grey" => "grey-ink",
         "black" => "black-ink",
