@@ -126,7 +126,7 @@ fn every_kind_is_answered_from_the_run() {
             (vec!["Object 6"], "Object 6 is marked already. Another one is next."),
             (
                 vec!["Object 1"],
-                "Object 2’s field a leads to Object 1, seen for the first time: it turns grey and goes into the mark queue.",
+                "Object 2’s field a leads to Object 1, seen for the first time: it turns grey and goes on the worklist.",
             ),
         ),
         (2, (vec!["Object 5"], "Object 5 is never reached."), (vec![], "Nothing more is marked.")),

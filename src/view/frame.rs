@@ -185,7 +185,7 @@ pub struct Chip {
 /// The worklist: what is reached and not yet scanned, or dying and not yet released.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorklistPanel {
-    /// `Mark stack`, `Mark queue`, `Release stack`.
+    /// `Worklist`, `Release stack`.
     pub title: Rc<str>,
     /// The entries, the next one first.
     pub chips: Vec<Chip>,
@@ -320,7 +320,7 @@ pub struct Row {
     pub id: EntityId,
     /// What it is called.
     pub label: Rc<str>,
-    /// Its state in words, such as `grey: reached, on the mark stack`.
+    /// Its state in words, such as `grey: reached, on the worklist`.
     pub state: String,
     /// Its address.
     pub address: String,

@@ -50,7 +50,8 @@ pub fn Code(props: &CodeProps) -> Html {
     let columns = props.text.split('\n').map(|line| line.chars().count()).max().unwrap_or(0) + 2;
     {
         let scroll = scroll.clone();
-        use_effect_with(props.line, move |line| {
+        // What the sentence tells of is in sight.
+        use_effect_with(props.told.or(props.line), move |line| {
             let Some((pane, line)) = scroll.cast::<Element>().zip(*line) else { return };
             let (top, height) = (((line - 1) * LINE) as i32, pane.client_height());
             let (line, seen) = (LINE as i32, pane.scroll_top() - MARGIN);

@@ -98,7 +98,7 @@ struct Sheet {
     canvas: HtmlCanvasElement,
     paper: CanvasRenderingContext2d,
     /// Width and height in its own pixels, how many of them a pixel of the picture has, and where the picture begins.
-    fit: (u32, u32, f64, f64, f64),
+    fit: Stand,
 }
 
 impl Sheet {
@@ -131,10 +131,13 @@ type Line = (Look, bool, bool);
 /// An object as it was painted last: its look, its ring, whether it glows, whether it is there.
 type Patch = (Look, Option<Ring>, bool, bool);
 
+/// Where the picture is on the canvas: the canvas's size, the scale, the left upper corner.
+type Stand = (u32, u32, f64, f64, f64);
+
 /// What knows what is painted.
 #[derive(Default)]
 struct Painter {
-    at: Option<((u32, u32, f64, f64, f64), DetailLevel, bool)>,
+    at: Option<(Stand, DetailLevel, bool)>,
     /// The references' curves, and of which picture they are.
     paths: Vec<Option<Path2d>>,
     of: Option<Rc<str>>,

@@ -53,7 +53,7 @@ mod tests {
     fn the_line_has_a_word_or_two_for_each_look() {
         let said = [
             "white · not reached yet",
-            "grey · reached, on the stack",
+            "grey · reached, on the worklist",
             "black · marked ✓ and scanned",
             "garbage ✕ about to be swept",
             "in use · its count on a badge",

@@ -225,7 +225,7 @@ impl WidgetView {
                 }
                 if session.controls != Controls::None {
                     <Transport tracks={player.tracks()} tick={player.tick()} phase={phases.collect::<Vec<_>>().join(", ")}
-                        line={listing.and_then(|listing| listing.line)}
+                        line={listing.and_then(|listing| listing.line).filter(|_| !player.posing())}
                         playing={player.playing()} strides={player.strides()} stride={player.stride()}
                         speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
                 }

@@ -8,6 +8,11 @@ use memory::time::Tick;
 const NONE: &str = "none";
 
 impl Player {
+    /// Whether the poster is up.
+    pub fn posing(&self) -> bool {
+        self.posing.is_some()
+    }
+
     /// Puts the poster up, where one stands at the beginning and nothing has happened yet.
     pub(super) fn pose(&mut self) {
         let Some(wanted) = self.wanted.take() else { return };

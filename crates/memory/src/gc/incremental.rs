@@ -125,7 +125,7 @@ impl Collector for Incremental {
         Some(Box::new(Incremental { traits, barrier, increment }))
     }
 
-    fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
+    fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
         let phrase = Phrase::new("Sweep", PhraseTone::Reclaim);
         Some(match note {
             Note::Phase(REMARK) => Phrase::new("Remark", PhraseTone::Trace).say(match self.barrier {
@@ -141,7 +141,7 @@ impl Collector for Incremental {
                 Barrier::Yuasa => " turns grey: a reference to it was overwritten, and it was alive at the beginning.",
                 _ => " turns grey: the write barrier saw a reference to it being stored, maybe into a black object.",
             }),
-            _ => return trace::say(world, note).or_else(|| sweep::say(note)),
+            _ => return trace::say(note).or_else(|| sweep::say(note)),
         })
     }
 

@@ -278,16 +278,14 @@ pub(super) fn counted(number: usize, noun: &str) -> String {
 }
 
 /// What a note of the trace means.
-pub(super) fn say(world: &World, note: &Note) -> Option<Phrase> {
+pub(super) fn say(note: &Note) -> Option<Phrase> {
     let phrase = |heading| Phrase::new(heading, PhraseTone::Trace);
-    let queue = world.collection.order == Order::Queue;
-    let list = if queue { "goes into the mark queue" } else { "goes on the mark stack" };
     Some(match note {
         Note::Followed { from, to, first } => {
             let heading = if matches!(from, SlotId::Root(_)) { "Roots" } else { "Mark" };
             let phrase = phrase(heading).place(*from).say(" leads to ").object(*to);
             match first {
-                true => phrase.say(format!(", seen for the first time: it turns grey and {list}.")),
+                true => phrase.say(", seen for the first time: it turns grey and goes on the worklist."),
                 false => phrase.say(", which is marked already: nothing to do."),
             }
         }

@@ -60,7 +60,7 @@ const MEASURE: &str = "
         }
         const pane = one('.scroller');
         const lines = pane ? [Math.round((pane.clientHeight - 8) / 24), Math.max(0, Math.ceil((pane.scrollHeight - pane.clientHeight - 1) / 24))] : [0, 0];
-        const bar = one('.bar.now');
+        const bar = one('.bar.ran');
         const lit = !bar || (box(bar).top > box(pane).top - 2 && box(bar).bottom < box(pane).bottom + 2);
         if (!lit) faults.add('the current line is out of sight');
         return { id: widget.id, height: Math.round(box(widget).height), smallest: smallest === Infinity ? null : Math.round(smallest * 10) / 10,
