@@ -15,7 +15,7 @@ const HOUSE: [(&str, &str, &[&str]); 11] = [
     ("lab", "src/lab", &["js", "mutate", "gc", "world", "heap", "time"]),
     ("view", "src/view", &["lab", "layout", "time"]),
     ("ui", "src/ui", &["view", "lab", "time"]),
-    ("bin", "src/bin", &["ui", "lab", "time"]),
+    ("bin", "src/bin", &["ui", "view", "lab", "time"]),
 ];
 
 /// All Rust files of a room.

@@ -21,6 +21,7 @@ mod chart;
 mod fault;
 mod file;
 mod fingerprint;
+mod generate;
 mod link;
 mod machine;
 mod names;

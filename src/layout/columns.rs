@@ -24,7 +24,7 @@ const FINER: f64 = 0.84;
 
 /// A place that wants a column.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Cell {
     /// Its extent.
     pub width: f64,
     pub height: f64,
@@ -35,8 +35,8 @@ pub(super) struct Place {
 }
 
 /// What columns are filled with.
-pub(super) struct Wish<'a> {
-    pub places: &'a [Place],
+pub(super) struct ColumnFill<'a> {
+    pub places: &'a [Cell],
     /// Lines between places, in the direction of their references.
     pub lines: &'a [(u32, u32)],
     /// Between two columns, and between two places of one.
@@ -71,7 +71,7 @@ struct Order {
 }
 
 /// Chooses the columns.
-pub(super) fn columns(wish: &Wish) -> Columns {
+pub(super) fn columns(wish: &ColumnFill) -> Columns {
     let order = Order::of(wish);
     let all: f64 = wish.places.iter().map(|place| place.height + wish.gap).sum();
     let tallest = wish.places.iter().map(|place| place.height).fold(0.0, f64::max) + wish.gap;
@@ -120,13 +120,13 @@ pub(super) fn columns(wish: &Wish) -> Columns {
 }
 
 /// How badly a picture fits: how much it must shrink counts first, then how much ink it needs.
-fn misfit(wish: &Wish, width: f64, height: f64) -> f64 {
+fn misfit(wish: &ColumnFill, width: f64, height: f64) -> f64 {
     let (wide, tall) = (width / wish.aspect, (height * LOOSE).max(wish.least));
     wide.max(tall) + 0.5 * wide.min(tall)
 }
 
 /// How many columns there are, and how wide and high they are together.
-fn extent(wish: &Wish, of: &[usize]) -> (usize, f64, f64) {
+fn extent(wish: &ColumnFill, of: &[usize]) -> (usize, f64, f64) {
     let count = of.iter().max().map_or(0, |c| c + 1);
     let (mut wide, mut high) = (vec![0.0_f64; count], vec![-wish.gap; count]);
     for (place, &c) in wish.places.iter().zip(of) {
@@ -137,7 +137,7 @@ fn extent(wish: &Wish, of: &[usize]) -> (usize, f64, f64) {
 }
 
 /// How many columns the lines lead across, in all. Those to an end of the graph rarely cross another.
-fn reach(wish: &Wish, order: &Order, of: &[usize]) -> f64 {
+fn reach(wish: &ColumnFill, order: &Order, of: &[usize]) -> f64 {
     let span = |&(a, b): &(u32, u32)| {
         let end = order.degree[a as usize].min(order.degree[b as usize]) == 1;
         of[a as usize].abs_diff(of[b as usize]) as f64 * if end { LIGHT } else { 1.0 }
@@ -146,12 +146,12 @@ fn reach(wish: &Wish, order: &Order, of: &[usize]) -> f64 {
 }
 
 /// How many lines lead from one band of columns to another.
-fn crossing(wish: &Wish, of: &[usize], long: usize) -> f64 {
+fn crossing(wish: &ColumnFill, of: &[usize], long: usize) -> f64 {
     wish.lines.iter().filter(|line| of[line.0 as usize] / long != of[line.1 as usize] / long).count() as f64
 }
 
 impl Order {
-    fn of(wish: &Wish) -> Order {
+    fn of(wish: &ColumnFill) -> Order {
         let n = wish.places.len();
         let (mut after, mut before, mut degree) = (vec![Vec::new(); n], vec![0; n], vec![0; n]);
         wish.lines.iter().for_each(|line| (degree[line.0 as usize] += 1, degree[line.1 as usize] += 1).1);
@@ -165,7 +165,7 @@ impl Order {
 }
 
 /// Fills columns up to a limit. What has waited longest goes first.
-fn fill(wish: &Wish, order: &Order, limit: f64) -> Vec<usize> {
+fn fill(wish: &ColumnFill, order: &Order, limit: f64) -> Vec<usize> {
     let mut of = vec![0; wish.places.len()];
     let mut before = order.before.clone();
     // What nothing must stand before begins at its rank.

@@ -2,13 +2,13 @@
 //!
 //! Sugiyama, Tagawa, Toda 1981 in outline; what differs is said in the files for each stage.
 
-use super::columns::{Place, Wish, columns};
+use super::columns::{Cell, ColumnFill, columns};
 use super::cross::Board;
-use super::order::{Roots, Seating};
+use super::order::{RootOrder, Seating};
 use super::pack::pack;
-use super::page::Page;
+use super::page::FoldedColumns;
 use super::rank::rank;
-use super::root_column::RootColumn;
+use super::root_column::RootStand;
 use super::share::places;
 use super::{ASPECT, End, Point, Request};
 
@@ -51,7 +51,7 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     let place = places(request, &ranks, free);
     let room = Room::of(free.len(), free.iter().any(|&item| request.items[item].head.is_some()));
     let count = free.iter().map(|&i| place[i] + 1).max().unwrap_or(0);
-    let mut sizes = vec![Place { width: 0.0, height: 0.0, rank: 0, alone: false }; count];
+    let mut sizes = vec![Cell { width: 0.0, height: 0.0, rank: 0, alone: false }; count];
     for &item in free {
         let (size, item_size) = (&mut sizes[place[item]], &request.items[item]);
         size.width = size.width.max(item_size.width);
@@ -60,11 +60,11 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     }
     // Chosen places keep the roots where they are.
     let may_move = free.len() == request.items.len() && request.stands.iter().any(Option::is_some);
-    let mut column = RootColumn::new(request);
+    let mut column = RootStand::new(request);
     let lines = Lines::of(request, &place, count);
     lines.degree(count).iter().zip(&mut sizes).for_each(|(&degree, size)| size.alone = degree == 0);
     let aspect = if request.aspect > 0.0 { request.aspect } else { ASPECT };
-    let wish = Wish {
+    let wish = ColumnFill {
         places: &sizes,
         lines: &lines.ways,
         channel: room.channel,
@@ -74,7 +74,7 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
         shape: false,
     };
     let chosen = columns(&wish);
-    let page = Page::of(&chosen, &sizes, left);
+    let page = FoldedColumns::of(&chosen, &sizes, left);
     let tall: Vec<f64> = sizes.iter().map(|size| size.height).collect();
     let pitch = tall.iter().sum::<f64>() / count.max(1) as f64 + room.gap;
     let anchors = lines.anchors.iter().map(|&root| request.roots[root].y - top);
@@ -90,7 +90,7 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     let mut number = vec![None; request.roots.len()];
     lines.anchors.iter().enumerate().for_each(|(k, &root)| number[root] = Some(count + k));
     column.sort(|_| None);
-    let roots = may_move.then_some(Roots { column, number, pitch });
+    let roots = may_move.then_some(RootOrder { column, number, pitch });
     let mut seating = Seating::new(board, &standing, roots);
     seating.arrange();
     let orders = seating.order();
@@ -176,7 +176,7 @@ struct Stacks<'a> {
     orders: &'a [Vec<usize>],
     tall: &'a [f64],
     gap: f64,
-    roots: Option<&'a Roots>,
+    roots: Option<&'a RootOrder>,
     /// The heights of the roots.
     settled: Vec<(usize, f64)>,
 }

@@ -5,14 +5,14 @@
 //! careful one does. Its work is nearly linear, and it can stop between
 //! any two columns, so that a page stays alive meanwhile.
 
-use super::columns::{Columns, Place, Wish, columns};
+use super::columns::{Cell, ColumnFill, Columns, columns};
 use super::free::Lines;
 use super::lanes::Lanes;
 use super::pack::pack;
-use super::page::Page;
+use super::page::FoldedColumns;
 use super::rank::rank;
 use super::rect::Rect;
-use super::root_column::RootColumn;
+use super::root_column::RootStand;
 use super::{ASPECT, Curve, End, Layout, Point, Request, beside_roots, extent, place_well};
 
 /// Pictures with more items than this are placed the fast way.
@@ -42,8 +42,8 @@ enum Stage {
 /// The state of the fast way.
 struct Levels {
     columns: Columns,
-    page: Page,
-    places: Vec<Place>,
+    page: FoldedColumns,
+    places: Vec<Cell>,
     lines: Lines,
     /// For each item, where its neighbours begin in `near`; roots come after the items.
     first: Vec<u32>,
@@ -52,7 +52,7 @@ struct Levels {
     orders: Vec<Vec<u32>>,
     /// The middle of each item, then of each root that has lines.
     y: Vec<f64>,
-    roots: RootColumn,
+    roots: RootStand,
     settled: Vec<(usize, f64)>,
     /// The lowest that an item may reach.
     bottom: f64,
@@ -107,17 +107,24 @@ impl Levels {
     fn new(request: &Request) -> Levels {
         let count = request.items.len();
         let ranks = rank(request);
-        let mut places: Vec<Place> = (request.items.iter().zip(&ranks))
-            .map(|(item, &rank)| Place { width: item.width, height: item.height, rank, alone: false })
+        let mut places: Vec<Cell> = (request.items.iter().zip(&ranks))
+            .map(|(item, &rank)| Cell { width: item.width, height: item.height, rank, alone: false })
             .collect();
         let own: Vec<usize> = (0..count).collect();
         let lines = Lines::of(request, &own, count);
         lines.degree(count).iter().zip(&mut places).for_each(|(&degree, place)| place.alone = degree == 0);
-        let roots = RootColumn::new(request);
+        let roots = RootStand::new(request);
         let (left, top) = (beside_roots(request), request.origin.y);
         let aspect = if request.aspect > 0.0 { request.aspect } else { ASPECT };
-        let wish =
-            Wish { places: &places, lines: &lines.ways, channel: CHANNEL, gap: GAP, aspect, least: 0.0, shape: true };
+        let wish = ColumnFill {
+            places: &places,
+            lines: &lines.ways,
+            channel: CHANNEL,
+            gap: GAP,
+            aspect,
+            least: 0.0,
+            shape: true,
+        };
         let columns = columns(&wish);
         let mut orders = vec![Vec::new(); columns.count];
         (0..count).for_each(|item| orders[columns.of[item]].push(item as u32));
@@ -143,7 +150,7 @@ impl Levels {
             }
             bottom = bottom.max(edge - GAP);
         }
-        let page = Page::of(&columns, &places, left);
+        let page = FoldedColumns::of(&columns, &places, left);
         Levels {
             columns,
             page,

@@ -8,7 +8,7 @@
 use super::anneal::Annealing;
 use super::cross::Board;
 use super::pack::pack;
-use super::root_column::RootColumn;
+use super::root_column::RootStand;
 
 /// No item.
 pub(super) const FREE: u32 = u32::MAX;
@@ -29,12 +29,12 @@ pub(super) struct Seating {
     rows: usize,
     chance: Chance,
     /// The column of roots, if those may move.
-    pub roots: Option<Roots>,
+    pub roots: Option<RootOrder>,
 }
 
 /// The column of roots, and how its heights and the board's translate.
-pub(super) struct Roots {
-    pub column: RootColumn,
+pub(super) struct RootOrder {
+    pub column: RootStand,
     /// The board's number of each root that has lines.
     pub number: Vec<Option<usize>>,
     /// The height of a row.
@@ -61,7 +61,7 @@ struct Effort {
 
 impl Seating {
     /// Seats the items of each column in the given order.
-    pub(super) fn new(board: Board, columns: &[&[usize]], roots: Option<Roots>) -> Seating {
+    pub(super) fn new(board: Board, columns: &[&[usize]], roots: Option<RootOrder>) -> Seating {
         let most = columns.iter().map(|c| c.len()).max().unwrap_or(0);
         let rows = (most as f64 * SPARE).ceil() as usize;
         let cells = vec![vec![FREE; rows]; columns.len()];

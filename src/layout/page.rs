@@ -1,9 +1,9 @@
 //! Where columns are on the page: beside each other, or folded into bands below each other.
 
-use super::columns::{Columns, Place};
+use super::columns::{Cell, Columns};
 
 /// Where columns are on the page.
-pub(super) struct Page {
+pub(super) struct FoldedColumns {
     /// The middles of all columns beside each other.
     pub flat: Vec<f64>,
     /// The middles of the columns of a band.
@@ -11,9 +11,9 @@ pub(super) struct Page {
     fold: usize,
 }
 
-impl Page {
+impl FoldedColumns {
     /// The page for columns of places, from `left`.
-    pub(super) fn of(columns: &Columns, sizes: &[Place], left: f64) -> Page {
+    pub(super) fn of(columns: &Columns, sizes: &[Cell], left: f64) -> FoldedColumns {
         let mut wide = vec![0.0_f64; columns.count];
         sizes.iter().zip(&columns.of).for_each(|(size, &c)| wide[c] = wide[c].max(size.width));
         let middles = |wide: &[f64]| {
@@ -23,7 +23,7 @@ impl Page {
         };
         let mut band = vec![0.0_f64; columns.fold];
         wide.iter().enumerate().for_each(|(c, &w)| band[c % columns.fold] = band[c % columns.fold].max(w));
-        Page { flat: middles(&wide), band: middles(&band), fold: columns.fold }
+        FoldedColumns { flat: middles(&wide), band: middles(&band), fold: columns.fold }
     }
 
     /// The middle of a column; every other band runs backwards if there is more than one and `turns`.
@@ -33,7 +33,7 @@ impl Page {
     }
 
     /// How far each band is moved so that it lies below the one before.
-    pub(super) fn bands(&self, columns: &Columns, y: impl Fn(usize) -> f64, sizes: &[Place], gap: f64) -> Vec<f64> {
+    pub(super) fn bands(&self, columns: &Columns, y: impl Fn(usize) -> f64, sizes: &[Cell], gap: f64) -> Vec<f64> {
         let count = columns.count.div_ceil(self.fold.max(1)).max(1);
         let mut spans = vec![(f64::INFINITY, f64::NEG_INFINITY); count];
         for (p, &c) in columns.of.iter().enumerate() {

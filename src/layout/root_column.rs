@@ -20,7 +20,7 @@ struct Block {
 }
 
 /// The roots that may move.
-pub(super) struct RootColumn {
+pub(super) struct RootStand {
     blocks: Vec<Block>,
     /// The blocks from the top.
     order: Vec<usize>,
@@ -28,9 +28,9 @@ pub(super) struct RootColumn {
     top: f64,
 }
 
-impl RootColumn {
+impl RootStand {
     /// The column of a request; heights count from its origin.
-    pub(super) fn new(request: &Request) -> RootColumn {
+    pub(super) fn new(request: &Request) -> RootStand {
         let mut blocks: Vec<Block> = Vec::new();
         let (mut packed, mut top) = (Vec::new(), f64::INFINITY);
         for (root, stand) in request.stands.iter().enumerate().filter_map(|(root, s)| Some((root, s.as_ref()?))) {
@@ -53,7 +53,7 @@ impl RootColumn {
             block.roots.iter_mut().for_each(|root| root.1 -= middle);
         }
         let order = (0..blocks.len()).collect();
-        RootColumn { blocks, order, top: top.min(1e6) }
+        RootStand { blocks, order, top: top.min(1e6) }
     }
 
     /// How high it is at least.

@@ -7,7 +7,7 @@ use super::frame::Picture;
 
 /// How much of an object is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
+pub enum DetailLevel {
     /// A patch in the colour of its look.
     Points,
     /// A shape with the mark of its look.
@@ -22,7 +22,7 @@ pub enum Level {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Detail {
     /// How much of each object.
-    pub level: Level,
+    pub level: DetailLevel,
     /// How large a text must be, in pixels of the picture, to be read. One of a few steps, so that little changes while
     /// somebody comes nearer.
     pub least: f64,
@@ -43,7 +43,7 @@ const LETTER: f64 = 0.61;
 
 impl Detail {
     /// All of everything, as it is planned.
-    pub const WHOLE: Detail = Detail { level: Level::Whole, least: PLAIN };
+    pub const WHOLE: Detail = Detail { level: DetailLevel::Whole, least: PLAIN };
 
     /// What fits where a pixel of the picture is so many of the screen, and a text there must have so many at least.
     pub fn at(scale: f64, text: f64, picture: &Picture) -> Detail {
@@ -53,13 +53,13 @@ impl Detail {
         let extent = |(w, h): (f64, f64), node: &super::frame::Node| (node.rect.w.min(w), node.rect.h.min(h));
         let (w, h) = picture.nodes.iter().fold((f64::INFINITY, f64::INFINITY), extent);
         let level = if least <= STRETCH || picture.nodes.is_empty() {
-            Level::Whole
+            DetailLevel::Whole
         } else if least <= h * TALL && letters(w - 8.0, least) >= 3 {
-            Level::Names
+            DetailLevel::Names
         } else if h * scale >= MARKED {
-            Level::Marks
+            DetailLevel::Marks
         } else {
-            Level::Points
+            DetailLevel::Points
         };
         Detail { level, least }
     }
@@ -81,7 +81,7 @@ fn letters(room: f64, size: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Detail, Level};
+    use super::{Detail, DetailLevel};
     use crate::lab::EntityId;
     use crate::view::frame::{Bounds, Look, Node, Picture};
 
@@ -100,7 +100,7 @@ mod tests {
             ring: None,
         };
         let picture = Picture { nodes: vec![node], ..Picture::default() };
-        let mut before = Level::Whole;
+        let mut before = DetailLevel::Whole;
         let mut seen = vec![before];
         for step in 0..100 {
             let scale = 1.2 * 0.94_f64.powi(step);
@@ -112,6 +112,6 @@ mod tests {
             }
             before = level;
         }
-        assert_eq!(seen, [Level::Whole, Level::Names, Level::Marks, Level::Points]);
+        assert_eq!(seen, [DetailLevel::Whole, DetailLevel::Names, DetailLevel::Marks, DetailLevel::Points]);
     }
 }

@@ -1,6 +1,6 @@
 //! What the project's own commands are made of, in reading order: `shell` runs programs, `tools` installs what the
 //! build needs, `site` builds the deployable site, `server` serves it, `browser` finds what the browser tests need,
-//! `parts` is the list of everything `cargo xtask test` checks, `bench` measures, `truth` asks real
+//! `posters` draws the figures' first pictures into it, `parts` is the list of everything `cargo xtask test` checks, `bench` measures, `truth` asks real
 //! engines, also about the article's `figures`.
 //!
 //! It is a library as well as a binary because the browser tests serve the site with the very same server.
@@ -12,6 +12,7 @@ pub mod bench;
 pub mod browser;
 pub mod figures;
 pub mod parts;
+pub mod posters;
 pub mod server;
 pub mod shell;
 pub mod site;

@@ -4,7 +4,7 @@
 //! From afar each look still has a shape of its own: an outline, a patch with a hole, a patch, a cross, a thin outline.
 
 use super::field::scale_of;
-use crate::view::detail::Level;
+use crate::view::detail::DetailLevel;
 use crate::view::frame::{Bounds, Edge, Frame, Look, Node, Ring};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -13,8 +13,18 @@ use yew::{Html, NodeRef, Properties, function_component, html, use_effect_with, 
 
 /// The colours, by the names the stylesheet gives them: lines of the looks, fills of the looks, a path, a ring.
 const INKS: [&str; 12] = [
-    "--white-line", "--grey-line", "--black-line", "--dead-line", "--ghost", "--white-fill", "--grey-fill",
-    "--black-fill", "--dead-fill", "--ghost-line", "--path", "--accent",
+    "--white-line",
+    "--grey-line",
+    "--black-line",
+    "--dead-line",
+    "--ghost",
+    "--white-fill",
+    "--grey-fill",
+    "--black-fill",
+    "--dead-fill",
+    "--ghost-line",
+    "--path",
+    "--accent",
 ];
 const PATH: usize = 10;
 const RING: usize = 11;
@@ -29,7 +39,7 @@ pub struct FarProps {
     /// What is seen of the picture.
     pub seen: (f64, f64, f64, f64),
     /// How much of an object.
-    pub level: Level,
+    pub level: DetailLevel,
     /// Whether objects are painted here.
     pub nodes: bool,
     /// The layer in the middle of which the middle of what is seen lies.
@@ -88,7 +98,7 @@ struct Sheet {
     canvas: HtmlCanvasElement,
     paper: CanvasRenderingContext2d,
     /// Width and height in its own pixels, how many of them a pixel of the picture has, and where the picture begins.
-    fit: (u32, u32, f64, f64, f64),
+    fit: Stand,
 }
 
 impl Sheet {
@@ -97,7 +107,8 @@ impl Sheet {
         let (own, around) = (canvas.get_bounding_client_rect(), layer.cast::<Element>()?.get_bounding_client_rect());
         let fine = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, 2.0);
         let scale = scale_of(layer, (seen.2, seen.3)) * fine;
-        let middle = (around.left() + around.width() / 2.0 - own.left(), around.top() + around.height() / 2.0 - own.top());
+        let middle =
+            (around.left() + around.width() / 2.0 - own.left(), around.top() + around.height() / 2.0 - own.top());
         let left = middle.0 * fine - (seen.0 + seen.2 / 2.0) * scale;
         let top = middle.1 * fine - (seen.1 + seen.3 / 2.0) * scale;
         let (wide, high) = ((own.width() * fine).round() as u32, (own.height() * fine).round() as u32);
@@ -120,10 +131,13 @@ type Line = (Look, bool, bool);
 /// An object as it was painted last: its look, its ring, whether it glows, whether it is there.
 type Patch = (Look, Option<Ring>, bool, bool);
 
+/// Where the picture is on the canvas: the canvas's size, the scale, the left upper corner.
+type Stand = (u32, u32, f64, f64, f64);
+
 /// What knows what is painted.
 #[derive(Default)]
 struct Painter {
-    at: Option<((u32, u32, f64, f64, f64), Level, bool)>,
+    at: Option<(Stand, DetailLevel, bool)>,
     /// The references' curves, and of which picture they are.
     paths: Vec<Option<Path2d>>,
     of: Option<Rc<str>>,
@@ -139,7 +153,7 @@ impl Painter {
         frame: &Frame,
         lines: &Sheet,
         patches: &Sheet,
-        (level, nodes): (Level, bool),
+        (level, nodes): (DetailLevel, bool),
         inks: impl FnOnce() -> Vec<String>,
     ) {
         let picture = &frame.picture;
@@ -178,7 +192,7 @@ impl Painter {
         (self.lines, self.patches, self.at) = (there, standing, at);
     }
 
-    fn lines(&self, sheet: &Sheet, now: &[Line], all: bool, level: Level) {
+    fn lines(&self, sheet: &Sheet, now: &[Line], all: bool, level: DetailLevel) {
         let (paper, thin) = (&sheet.paper, 0.7 / sheet.fit.2);
         let changed = |number: usize| all || self.lines[number] != now[number];
         if !all {
@@ -186,7 +200,10 @@ impl Painter {
             let _ = paper.set_global_composite_operation("destination-out");
             paper.set_line_width(2.6_f64.max(2.0 * thin));
             for (number, path) in self.paths.iter().enumerate() {
-                if changed(number) && self.lines[number].2 && let Some(path) = path {
+                if changed(number)
+                    && self.lines[number].2
+                    && let Some(path) = path
+                {
                     paper.stroke_with_path(path);
                 }
             }
@@ -198,11 +215,14 @@ impl Painter {
             paper.set_stroke_style_str(&self.inks[ink]);
             let strong = lit || matches!(look, Look::Grey | Look::Condemned);
             paper.set_line_width(if strong { 2.4_f64.max(1.6 * thin) } else { 1.4_f64.max(thin) });
-            paper.set_global_alpha(if strong || level >= Level::Names { 1.0 } else { 0.5 });
+            paper.set_global_alpha(if strong || level >= DetailLevel::Names { 1.0 } else { 0.5 });
             for (number, path) in self.paths.iter().enumerate() {
                 let (is, shines, there) = now[number];
                 let mine = there && shines == lit && (lit || is == look);
-                if mine && changed(number) && let Some(path) = path {
+                if mine
+                    && changed(number)
+                    && let Some(path) = path
+                {
                     paper.stroke_with_path(path);
                 }
             }
@@ -210,7 +230,7 @@ impl Painter {
         paper.set_global_alpha(1.0);
     }
 
-    fn patches(&self, sheet: &Sheet, nodes: &[Node], now: &[Patch], all: bool, level: Level) {
+    fn patches(&self, sheet: &Sheet, nodes: &[Node], now: &[Patch], all: bool, level: DetailLevel) {
         let pixel = 1.0 / sheet.fit.2;
         let (_, _, scale, left, top) = sheet.fit;
         let seen = |r: &Bounds| {
@@ -233,10 +253,17 @@ impl Painter {
     }
 
     /// One object.
-    fn patch(&self, paper: &CanvasRenderingContext2d, r: Bounds, (look, ring, glows, _): Patch, pixel: f64, level: Level) {
+    fn patch(
+        &self,
+        paper: &CanvasRenderingContext2d,
+        r: Bounds,
+        (look, ring, glows, _): Patch,
+        pixel: f64,
+        level: DetailLevel,
+    ) {
         let (line, fill) = (&self.inks[line_of(look)], &self.inks[fill_of(look)]);
         let thin = 1.6_f64.max(pixel);
-        let points = level == Level::Points;
+        let points = level == DetailLevel::Points;
         paper.set_stroke_style_str(if look == Look::Ghost { &self.inks[9] } else { line });
         paper.set_line_width(thin);
         match look {

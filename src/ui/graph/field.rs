@@ -4,6 +4,7 @@ use super::canvas::Far;
 use super::edges::heads;
 use super::map::{map, patches};
 use super::nodes::node;
+use super::pieces::group;
 use super::roots::Roots;
 use super::sheet::Sheet;
 use super::{MANY, SHEET};
@@ -12,9 +13,10 @@ use crate::ui::act::Act;
 use crate::ui::camera::{Camera, Shift};
 use crate::ui::edge::Wheel;
 use crate::ui::shapes;
-use crate::view::detail::{Detail, Level};
-use crate::view::frame::{Dot, Edge, Frame, Look, Node, Picture};
+use crate::view::detail::{Detail, DetailLevel};
+use crate::view::frame::{Edge, Frame, Node, Picture};
 use crate::view::player::Pick;
+use crate::view::shapes::{dot, summary};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -85,7 +87,7 @@ pub fn Graph(props: &GraphProps) -> Html {
     let detail = Detail::at(props.scale * props.camera.zoom(), props.least, picture);
     let style = format!("--w:{};--h:{};--least:{:.2}px", picture.size.0, picture.size.1, detail.least);
     let many = picture.nodes.len() > MANY;
-    let near = if many && detail.level >= Level::Names { in_sight(picture, (x, y, w, h)) } else { Vec::new() };
+    let near = if many && detail.level >= DetailLevel::Names { in_sight(picture, (x, y, w, h)) } else { Vec::new() };
     let elements = !many || (1..=MANY).contains(&near.len());
     let outlines = use_memo((picture.size, picture.nodes.len(), props.camera.near()), |(.., near)| {
         if *near { patches(picture) } else { String::new() }
@@ -109,13 +111,13 @@ pub fn Graph(props: &GraphProps) -> Html {
                 }
             </div>
             <div class={classes!("layer", "nodes", props.picks.then_some("picks"))} role="img"
-                aria-label={summary(frame, props.name)} onclick={picked(props, (x, y, w, h))}>
+                aria-label={summary(&frame.picture, props.name)} onclick={picked(props, (x, y, w, h))}>
                 if !many {
                     { sheets(picture.nodes.len(), &view, |from| html! { <Sheet<Node> {frame} {from} len={SHEET} {detail} /> }) }
                 } else if elements {
                     <svg viewBox={view.clone()}>{ for near.iter().map(|at| node(&picture.nodes[*at], detail)) }</svg>
                 }
-                <svg viewBox={view}>{ for picture.dots.iter().map(dot) }</svg>
+                <svg viewBox={view}>{ for picture.dots.iter().map(|one| group(&dot(one))) }</svg>
             </div>
             if picture.hidden > 0 {
                 <p class="hidden">{ format!("and {} more objects, not drawn", picture.hidden) }</p>
@@ -241,16 +243,6 @@ fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64, f64, f64)) -> (Dr
     (down, drag, Callback::from(move |e: PointerEvent| grip.borrow_mut().retain(|held| held.0 != e.pointer_id())))
 }
 
-fn dot(dot: &Dot) -> Html {
-    let (cx, cy) = (dot.x.to_string(), dot.y.to_string());
-    html! {
-        <g class="dot" opacity={format!("{:.3}", dot.opacity)}>
-            <circle class="glow" cx={cx.clone()} cy={cy.clone()} r="11" />
-            <circle {cx} {cy} r="5.5" />
-        </g>
-    }
-}
-
 fn buttons(props: &GraphProps) -> Html {
     let (act, near, follows) = (&props.act, props.camera.near(), props.follows);
     let button = |name: &'static str, icon: &'static str, shift: Shift, on: bool| {
@@ -280,22 +272,6 @@ fn buttons(props: &GraphProps) -> Html {
             { button("Whole picture", shapes::WHOLE, Shift::Fit, near) }
         </div>
     }
-}
-
-/// The picture in a few words; the table has the rest.
-fn summary(frame: &Frame, name: Option<&str>) -> String {
-    let nodes = &frame.picture.nodes;
-    let with = |look: Look| nodes.iter().filter(|n| n.look == look && n.opacity > 0.0).count();
-    let of = name.map_or_else(|| "Graph of".to_owned(), |name| format!("{name}: graph of"));
-    let mut said = vec![format!("{of} {} objects", nodes.iter().filter(|n| n.look != Look::Ghost).count())];
-    for (look, word) in
-        [(Look::Grey, "grey"), (Look::Black, "black"), (Look::Condemned, "garbage"), (Look::Ghost, "freed")]
-    {
-        if with(look) > 0 {
-            said.push(format!("{} {word}", with(look)));
-        }
-    }
-    said.join(", ")
 }
 
 /// Pixels of the screen for one of the picture.

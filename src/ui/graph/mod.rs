@@ -4,11 +4,11 @@
 //! nothing of them to paint again. Both layers are drawn in chunks that compare equal when nothing in them changed.
 
 mod canvas;
-mod card;
 mod edges;
 mod field;
 mod map;
 mod nodes;
+mod pieces;
 mod roots;
 mod sheet;
 

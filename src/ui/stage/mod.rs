@@ -413,7 +413,9 @@ impl WidgetView {
 
     /// Where less than the whole picture is seen: goes to where something happens, if that is out of sight.
     fn follow(&mut self) {
-        let Some(view) = self.view.sides.first().filter(|_| self.view.follows && self.view.camera.near()) else { return };
+        let Some(view) = self.view.sides.first().filter(|_| self.view.follows && self.view.camera.near()) else {
+            return;
+        };
         let picture = &view.frame.picture;
         let middle = |node: &Node| (node.rect.x + node.rect.w / 2.0, node.rect.y + node.rect.h / 2.0);
         let Some((x, y)) = picture.nodes.iter().find(|node| node.glow > 0.5).map(middle) else { return };
