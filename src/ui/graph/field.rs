@@ -267,8 +267,8 @@ fn buttons(props: &GraphProps) -> Html {
                     { shapes::icon(shapes::FOLLOW) }
                 </button>
             }
-            { button("Nearer", shapes::NEARER, Shift::Zoom(1.4, None), true) }
-            { button("Farther", shapes::FARTHER, Shift::Zoom(1.0 / 1.4, None), near) }
+            { button("Zoom in", shapes::NEARER, Shift::Zoom(1.4, None), true) }
+            { button("Zoom out", shapes::FARTHER, Shift::Zoom(1.0 / 1.4, None), near) }
             { button("Whole picture", shapes::WHOLE, Shift::Fit, near) }
         </div>
     }

@@ -455,8 +455,12 @@ impl WidgetView {
             (slider, self.view.slider),
             (wide, self.view.wide),
             (plot, self.view.plot),
-            (100.0 * scale, 100.0 * self.view.scale),
+            (1000.0 * scale, 1000.0 * self.view.scale),
         ];
+        if large != self.view.large {
+            // The buttons of the zoom have a room of their own: the picture has another scale beside them.
+            self.view.measured = None;
+        }
         if large != self.view.large || moved.iter().any(|(now, was)| (now - was).abs() > 1.0) {
             (self.view.large, self.view.slider, self.view.wide, self.view.plot) = (large, slider, wide, plot);
             (self.view.scale, self.view.least) = (scale, least);

@@ -38,7 +38,7 @@ const MEASURE: &str = "
             if (whole.left < -0.5 || whole.right > innerWidth + 0.5) faults.add('wider than the window');
             for (const element of all('.head, .note, .say, .transport, .strip, .output, .console, .pending, .side, .over, .sentence, .chart').filter(visible)) {
                 const cut = element.scrollHeight - element.clientHeight;
-                if (cut > 1 && getComputedStyle(element).display !== 'inline') faults.add(`.${element.className.replaceAll(' ', '.')} cuts ${cut} px`);
+                if (cut > 1 && !['auto', 'scroll'].includes(getComputedStyle(element).overflowY)) faults.add(`.${element.className.replaceAll(' ', '.')} cuts ${cut} px`);
             }
             for (const field of all('.field')) {
                 const shown = element => +(element.closest('[opacity]')?.getAttribute('opacity') ?? 1) > 0.05;
