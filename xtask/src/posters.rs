@@ -72,7 +72,8 @@ fn shape(figure: &Figure) -> f64 {
     let (beside, high) = match coded(figure) {
         true => {
             let code = lines as f64 * 24.0 + 16.0;
-            ((columns as f64 * 7.8 + 74.0).clamp(220.0, most * WIDE) + 1.0, (code + 110.0).clamp(300.0, 520.0))
+            let highest = if shows(figure, "chart") { 420.0 } else { 520.0 };
+            ((columns as f64 * LETTER + 74.0).clamp(220.0, most * WIDE), (code + 110.0).clamp(300.0, highest))
         }
         false if shows(figure, "worklist") => (232.0, 440.0),
         false => (0.0, 440.0),
@@ -82,6 +83,8 @@ fn shape(figure: &Figure) -> f64 {
 
 /// How wide a figure is in that window.
 const WIDE: f64 = 1052.0;
+/// How wide a letter of its text is.
+const LETTER: f64 = 7.8266;
 
 /// Whether a figure's own text stands beside its picture.
 fn coded(figure: &Figure) -> bool {
