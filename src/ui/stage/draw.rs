@@ -104,7 +104,7 @@ impl WidgetView {
                         { self.unroll() }
                     </div>
                 }
-                <Output {listing} console={views.console} live={controls != Controls::None} act={self.act.clone()} />
+                <Output {listing} console={views.console && session.is_program()} live={controls != Controls::None} act={self.act.clone()} />
                 if let Some(fault) = &session.fault {
                     <Trouble fault={fault.clone()} text={session.text.clone()} running={true} bare={views.code} />
                 } else if let Some(player) = alive {
