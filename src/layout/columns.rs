@@ -14,7 +14,7 @@ const FOLDED: f64 = 3.0;
 const LONG: f64 = 3.0;
 /// The same for pictures of more places than [`READ`], which are seen as a whole before they are read.
 const LONG_AFAR: f64 = 1.0;
-const READ: usize = 160;
+const READ: usize = 220;
 /// What a line to the end of a way weighs among them.
 const LIGHT: f64 = 0.25;
 /// How much wider the space between columns may become, in parts of itself, to fill the field.

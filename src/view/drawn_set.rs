@@ -60,6 +60,8 @@ pub struct DrawnSet {
     pub edges: BTreeMap<EdgeKey, usize>,
     /// As part of which member each folded thing is drawn.
     pub(super) owners: HashMap<ObjectId, EntityId>,
+    /// Whether a program makes them.
+    pub of_program: bool,
     /// What each member is called, once the whole run is known.
     pub titles: Vec<Rc<str>>,
     /// Whether members are drawn without rows: they have none, or there are many.
@@ -72,13 +74,19 @@ pub struct DrawnSet {
 impl DrawnSet {
     /// Maximum number of things that are drawn.
     pub const MOST: usize = 20_000;
+    /// The same of a program: what it makes is looked at again and again while it runs.
+    const MOST_OF_PROGRAM: usize = 1_000;
+
+    fn most(&self) -> usize {
+        if self.of_program { Self::MOST_OF_PROGRAM } else { Self::MOST }
+    }
 
     /// Lets an entity join, if there is room; whether it is a member.
     pub fn admit(&mut self, entity: EntityId, born: Tick) -> bool {
         if self.index.contains_key(&entity) {
             return true;
         }
-        let room = self.members.len() < Self::MOST;
+        let room = self.members.len() < self.most();
         if room {
             self.index.insert(entity, self.members.len());
             self.members.push(entity);
@@ -185,7 +193,7 @@ impl DrawnSet {
 
     /// Whether all things are drawn: there is room for more.
     pub fn all_drawn(&self) -> bool {
-        self.members.len() < Self::MOST
+        self.members.len() < self.most()
     }
 
     /// What a member that was freed referred to when it went.

@@ -80,6 +80,7 @@ impl RunIndex {
     pub fn at_start(subject: &dyn Subject) -> RunIndex {
         let mut index = RunIndex::default();
         index.drawn.flat = !subject.has_rows();
+        index.drawn.of_program = subject.has_rows();
         let collection = &subject.state().world.collection;
         index.before = (collection.freed, collection.steps);
         if let Some(stroke) = subject.begun() {

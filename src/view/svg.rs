@@ -41,8 +41,8 @@ impl SvgStyle<'_> {
         let sizes: Vec<(f64, f64)> = views.iter().map(|view| view.frame.picture.size).collect();
         let wide = sizes.iter().map(|(w, _)| *w).sum::<f64>() + BETWEEN * (sizes.len().max(1) - 1) as f64;
         let high = sizes.iter().map(|(_, h)| *h).fold(0.0, f64::max) + over;
-        let key = views.first().filter(|_| self.alone).map(|view| key::Key::of(&view.frame.legend, wide));
-        let below = key.as_ref().map_or(0.0, key::Key::height);
+        let key = views.first().filter(|_| self.alone).map(|view| key::LegendKey::of(&view.frame.legend, wide));
+        let below = key.as_ref().map_or(0.0, key::LegendKey::height);
         out.open((wide, high + below), &said(views), self.alone);
         self.heads(&mut out);
         let mut left = 0.0;

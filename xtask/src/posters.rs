@@ -34,9 +34,14 @@ fn shows(figure: &Figure, part: &str) -> bool {
 fn picture(heapwave: &Path, figure: &Figure) -> Outcome<String> {
     let mut render = command(heapwave);
     render.arg("render").arg(file(figure)?).args(["--theme", "page", "--prefix", &format!("{}-", figure.id)]);
-    if let Some(at) = figure.get("poster").or(figure.get("at")) {
-        render.args(["--at", at]);
+    // As the live element has it: a poster is only for what begins with its beginning.
+    match (figure.get("at"), figure.get("poster")) {
+        (Some(at), _) => _ = render.args(["--at", at]),
+        (None, Some("none")) => _ = render.args(["--at", "0"]),
+        (None, Some(poster)) => _ = render.args(["--at", poster]),
+        (None, None) => {}
     }
+    render.args(["--shape", &format!("{:.3}", shape(figure))]);
     for name in ["collector", "unfold", "predict"] {
         if let Some(value) = figure.get(name) {
             render.args([&format!("--{name}"), value]);
@@ -56,6 +61,37 @@ fn picture(heapwave: &Path, figure: &Figure) -> Outcome<String> {
         true => Ok(String::from_utf8_lossy(&done.stdout).into_owned()),
         false => Err(format!("figure {} cannot be drawn: {}", figure.id, told.trim())),
     }
+}
+
+/// The shape of the field in a window of 1280 by 800: as the page's stylesheets have it (`figure.css`), from the figure's
+/// text. In other windows the picture is the same, larger or smaller.
+fn shape(figure: &Figure) -> f64 {
+    let (lines, columns) = extent(figure);
+    let sides = figure.get("collector").map_or(1, |names| names.split_whitespace().count());
+    let most = if sides > 1 { 0.34 } else { 0.46 };
+    let (beside, high) = match coded(figure) {
+        true => {
+            let code = lines as f64 * 24.0 + 16.0;
+            ((columns as f64 * 7.8 + 74.0).clamp(220.0, most * WIDE) + 1.0, (code + 110.0).clamp(300.0, 520.0))
+        }
+        false if shows(figure, "worklist") => (232.0, 440.0),
+        false => (0.0, 440.0),
+    };
+    (WIDE - 2.0 - beside) / sides as f64 / high
+}
+
+/// How wide a figure is in that window.
+const WIDE: f64 = 1052.0;
+
+/// Whether a figure's own text stands beside its picture.
+fn coded(figure: &Figure) -> bool {
+    shows(figure, "code") && figure.get("src").is_none()
+}
+
+/// How many lines and columns its text has.
+fn extent(figure: &Figure) -> (usize, usize) {
+    let columns = figure.text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    (figure.text.trim_end().lines().count(), columns)
 }
 
 /// The file of a figure's text; what stands in the page itself is put into one.
@@ -81,9 +117,7 @@ fn with_poster(page: &str, figure: &Figure, picture: &str) -> Outcome<String> {
     let missing = || format!("figure {} is not in the built page", figure.id);
     let begin = page.find(&format!("<heap-wave id=\"{}\"", figure.id)).ok_or_else(missing)?;
     let end = begin + page[begin..].find("</heap-wave>").ok_or_else(missing)?;
-    let coded = shows(figure, "code") && figure.get("src").is_none();
-    let lines = figure.text.trim_end().lines().count();
-    let columns = figure.text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    let (coded, (lines, columns)) = (coded(figure), extent(figure));
     let style = if coded { format!(" style=\"--lines:{lines};--columns:{columns}\"") } else { String::new() };
     let class = if coded { "poster coded" } else { "poster" };
     Ok(format!("{}<div class=\"{class}\"{style}>{picture}</div>{}", &page[..end], &page[end..]))

@@ -26,6 +26,9 @@ pub struct Render {
     /// The collector, or two in quotes for side by side. Without it, the file's own, else mark-sweep.
     #[arg(long)]
     collector: Option<String>,
+    /// The shape of the field the picture is made for: its width by its height, such as 1.6.
+    #[arg(long, default_value_t = 0.0, hide_default_value = true)]
+    shape: f64,
     /// Where the picture goes; without it, to the output.
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -105,6 +108,10 @@ impl Render {
         };
         let mut player = Player::open(&text, settings).map_err(placed)?;
         while !player.prepare(FUEL).map_err(placed)? {}
+        if self.shape > 0.0 {
+            player.obey(Command::Shape(self.shape)).map_err(placed)?;
+            while !player.prepare(FUEL).map_err(placed)? {}
+        }
         let at = player.poster(self.at.as_deref()).map_err(placed)?;
         player.obey(Command::Seek(at)).map_err(placed)?;
         player.advance(0.0);
@@ -123,7 +130,8 @@ impl Render {
         if theme != Theme::Page {
             return Ok(style.graph(&views));
         }
-        // Side by side each has a picture of its own, which the page places.
-        Ok(views.chunks(1).map(|one| style.graph(one)).collect())
+        // Side by side each has a picture of its own, which the page places. It knows its moment.
+        let pictures: String = views.chunks(1).map(|one| style.graph(one)).collect();
+        Ok(pictures.replace("<svg ", &format!("<svg data-tick=\"{at}\" ")))
     }
 }

@@ -83,12 +83,13 @@ pub fn Graph(props: &GraphProps) -> Html {
         })
     };
     let (down, drag, up) = drags(&grip, props, (x, y, w, h));
-    let class = classes!("field", props.camera.near().then_some("near"), props.large.then_some("large"));
     let detail = Detail::at(props.scale * props.camera.zoom(), props.least, picture);
     let style = format!("--w:{};--h:{};--least:{:.2}px", picture.size.0, picture.size.1, detail.least);
     let many = picture.nodes.len() > MANY;
     let near = if many && detail.level >= DetailLevel::Names { in_sight(picture, (x, y, w, h)) } else { Vec::new() };
     let elements = !many || (1..=MANY).contains(&near.len());
+    let far = (!elements).then_some("afield");
+    let class = classes!("field", props.camera.near().then_some("near"), props.large.then_some("large"), far);
     let outlines = use_memo((picture.size, picture.nodes.len(), props.camera.near()), |(.., near)| {
         if *near { patches(picture) } else { String::new() }
     });

@@ -6,7 +6,7 @@ use crate::view::frame::{Bounds, LegendRow, LegendSign, Look};
 use crate::view::shapes::{look, mark};
 
 /// A row of the legend, and where it stands from the key's upper left corner on.
-pub struct Key<'a> {
+pub struct LegendKey<'a> {
     rows: Vec<(f64, f64, &'a LegendRow)>,
     height: f64,
 }
@@ -20,11 +20,11 @@ const GAP: f64 = 22.0;
 const LINE: f64 = 26.0;
 const MARGIN: f64 = 22.0;
 
-impl Key<'_> {
+impl LegendKey<'_> {
     /// The key of a picture of this width.
-    pub fn of(legend: &[LegendRow], wide: f64) -> Key<'_> {
+    pub fn of(legend: &[LegendRow], wide: f64) -> LegendKey<'_> {
         if legend.len() > MOST {
-            return Key { rows: Vec::new(), height: 0.0 };
+            return LegendKey { rows: Vec::new(), height: 0.0 };
         }
         let (mut x, mut y) = (MARGIN, LINE / 2.0);
         let mut rows = Vec::new();
@@ -37,7 +37,7 @@ impl Key<'_> {
             x += needs + GAP;
         }
         let height = if rows.is_empty() { 0.0 } else { y + LINE };
-        Key { rows, height }
+        LegendKey { rows, height }
     }
 
     /// How high it is.

@@ -19,6 +19,7 @@ mod large;
 mod many;
 mod pages;
 mod panels;
+mod poster;
 mod predict;
 mod programs;
 mod quiet;
