@@ -1,8 +1,8 @@
 //! Pure pictures: a run and its plan in, frames out, as plain data in drawing terms; and the player behind a widget.
 //!
 //! Reading order: [`frame`] is what is drawn; `run_index`, `drawn_set` and `plan` know the whole run; `scene`, `panels` and `narrate`
-//! make one moment of it; [`heap_chart`] is of a whole run; [`motion`] goes between two moments; [`player`] takes
-//! commands. Nothing here knows the DOM.
+//! make one moment of it; [`heap_chart`] is of a whole run; [`motion`] goes between two moments; [`shapes`] is what things
+//! look like, [`svg`] a picture as text; [`player`] takes commands. Nothing here knows the DOM.
 //!
 //! # Glossary
 //!

@@ -20,6 +20,14 @@ pub enum Theme {
 }
 
 impl Theme {
+    /// A stack of fonts by its name in the sheet.
+    fn family(self, name: &str) -> String {
+        match self {
+            Theme::Page => format!("var(--{name}, {})", if name == "mono" { "monospace" } else { "sans-serif" }),
+            _ => escaped(token(name)),
+        }
+    }
+
     /// A colour by its name in the sheet.
     fn colour(self, name: &str) -> String {
         let [light, dark] = both(name);
@@ -62,7 +70,7 @@ impl SvgText {
 
     /// Begins a picture of this size, with its title and what it shows in words; on a ground where it stands alone.
     pub fn open(&mut self, (w, h): (f64, f64), (title, told): &(String, String), alone: bool) {
-        let (w, h, family) = (number(w), number(h), escaped(token("sans")));
+        let (w, h, family) = (number(w), number(h), self.theme.family("sans"));
         let name = escaped(title);
         self.raw(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\" \
@@ -120,7 +128,7 @@ impl SvgText {
             self.raw(&format!(" font-weight=\"{}\"", words.weight));
         }
         if words.mono {
-            self.raw(&format!(" font-family=\"{}\"", escaped(token("mono"))));
+            self.raw(&format!(" font-family=\"{}\"", self.theme.family("mono")));
         }
         if words.anchor != "start" {
             self.raw(&format!(" text-anchor=\"{}\"", words.anchor));
