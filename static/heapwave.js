@@ -28,7 +28,6 @@ const see = Symbol("see"), measure = Symbol("measure"), change = Symbol("change"
 class HeapWave extends HTMLElement {
   #widget; // the element's Rust side, once there is one
   #begun; // the promise of it
-  #place; // where it draws, inside the shadow root
   #turn = 0; // counts the texts asked for, so that a late answer to an old question is dropped
   #seen = false;
 
@@ -59,6 +58,8 @@ class HeapWave extends HTMLElement {
     this.#turn += 1;
     return (await this.#begin()).load(String(text));
   }
+  /** The same as if a reader had typed it: `reset` goes back to the text before. */
+  async edit(text) { return (await this.#begin()).edit(String(text)); }
   async open(fragment) {
     this.#turn += 1;
     return (await this.#begin()).open(String(fragment));
@@ -116,9 +117,7 @@ class HeapWave extends HTMLElement {
     for (const { name, value } of this.attributes) widget.set(name, value);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];
-    this.#place = document.createElement("div");
-    this.#place.className = "heapwave";
-    root.replaceChildren(this.#place);
+    root.replaceChildren();
     this.#widget = widget;
     this.#mount();
     if (this.#turn === 0) await this.#read(); // else somebody has asked for another text already
@@ -126,7 +125,7 @@ class HeapWave extends HTMLElement {
   }
 
   #mount() {
-    this.#widget?.mount(this, this.#place);
+    this.#widget?.mount(this, this.shadowRoot);
     this.#widget?.show(this.#seen);
   }
 

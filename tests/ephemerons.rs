@@ -20,8 +20,8 @@ struct Graph {
 
 impl Graph {
     fn new(collector: &str, objects: usize, pairs: usize, order: Order) -> Graph {
-        let mut world = World::new(1 << 16, order);
-        let collector = gc::named(collector).unwrap();
+        let (mut world, collector) = (World::new(0, order), gc::named(collector).unwrap());
+        world.seal(1 << 16, &collector.traits().sizes(1 << 16, 0), Pacing::default());
         let mut objects_made = Vec::new();
         for index in 0..objects + pairs {
             let shape = if index < objects { OBJECT } else { PAIR };

@@ -15,7 +15,7 @@ const HOUSE: [(&str, &str, &[&str]); 11] = [
     ("lab", "src/lab", &["js", "mutate", "gc", "world", "heap", "time"]),
     ("view", "src/view", &["lab", "layout", "time"]),
     ("ui", "src/ui", &["view", "lab", "time"]),
-    ("bin", "src/bin", &["ui", "lab", "time"]),
+    ("bin", "src/bin", &["ui", "view", "lab", "time"]),
 ];
 
 /// All Rust files of a room.
@@ -78,8 +78,9 @@ fn every_room_uses_only_what_it_may() {
     for (room, place, may) in HOUSE {
         let files = room_files(place);
         assert!(!files.is_empty(), "the room {room} is empty");
-        for file in files {
-            for other in named(&std::fs::read_to_string(&file).unwrap()) {
+        // A room's own tests may look anywhere: they set up what the room is given.
+        for file in files.iter().filter(|file| !file.ends_with("tests.rs")) {
+            for other in named(&std::fs::read_to_string(file).unwrap()) {
                 let allowed = other == room || may.contains(&other.as_str()) || !rooms.contains(&other.as_str());
                 assert!(allowed, "{} uses {other}, which {room} must not know", file.display());
             }

@@ -6,7 +6,7 @@ mod random;
 use fold::Model;
 use heapwave::lab::{Actor, Event, Lab, Operation, Run, Scenario, State, report};
 use memory::gc::{self, Fate};
-use memory::heap::{BlockKind, ObjectId, Slot};
+use memory::heap::{ObjectId, Slot};
 use memory::time::{Fuel, Machine, Mute, Progress, Tick, Timeline};
 use memory::world::{Note, oracle};
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// Every lab for a scenario.
 fn labs(text: &str) -> Vec<Lab> {
     let scenario = Rc::new(Scenario::read(text).unwrap_or_else(|fault| panic!("{fault}\n{text}")));
-    gc::ALL.iter().map(|collector| Lab { scenario: scenario.clone(), collector: *collector }).collect()
+    gc::every().into_iter().map(|collector| Lab { scenario: scenario.clone(), collector }).collect()
 }
 
 /// Plays a lab to its end, obeying a person now and then; after every tick looks at the state and at what happened.
@@ -52,7 +52,7 @@ fn hash(state: &State) -> u64 {
 fn whole(lab: &Lab, state: &State) {
     let world = &state.world;
     let objects: std::collections::HashSet<_> =
-        world.heap.blocks().filter(|block| block.kind != BlockKind::Free).map(|block| block.at).collect();
+        world.heap.blocks().filter(|block| block.kind.is_object()).map(|block| block.at).collect();
     assert_eq!(objects.len() as u32, world.heap.objects());
     let roots = (0..world.roots.len()).map(Slot::Root);
     let sound = objects.iter().filter(|at| lab.collector.fate(world, **at) != Fate::Condemned);
@@ -72,8 +72,7 @@ fn whole(lab: &Lab, state: &State) {
 fn counts_are_true(state: &State) {
     let world = &state.world;
     let mut degree = std::collections::HashMap::new();
-    let objects: Vec<_> =
-        world.heap.blocks().filter(|block| block.kind != BlockKind::Free).map(|block| block.at).collect();
+    let objects: Vec<_> = world.heap.blocks().filter(|block| block.kind.is_object()).map(|block| block.at).collect();
     let roots = (0..world.roots.len()).map(Slot::Root);
     let fields = objects.iter().flat_map(|at| (0..world.heap.shape(*at).fields).map(|index| Slot::Field(*at, index)));
     for to in roots.chain(fields).filter_map(|slot| world.load(slot).target()) {
@@ -116,11 +115,12 @@ proptest! {
                     let reached = oracle::reachable(&before.world);
                     // A person may have spoken to an object since; it counts from the collection's first moment on.
                     let reached_after = oracle::reachable(&after.world);
-                    let blocks = after.world.heap.blocks().filter(|block| block.kind != BlockKind::Free);
+                    let blocks = after.world.heap.blocks().filter(|block| block.kind.is_object());
                     let lost = blocks.filter(|block| !reached.get(block.at) && !reached_after.get(block.at));
                     garbage = lost.map(|block| after.world.heap.id(block.at)).collect();
                 }
-                if world(&|note| matches!(note, Note::Shaded(_))) {
+                let acted = events.iter().any(|event| matches!(event, Event::Began(..)));
+                if acted && world(&|note| matches!(note, Note::Shaded(_))) {
                     garbage.clear(); // a person took some of it up again
                 }
                 if events.iter().any(|event| matches!(event, Event::Began(Actor::Person, _))) {
@@ -242,7 +242,7 @@ fn only_cycles_are_left(state: &State) {
     let lost: Vec<_> = world
         .heap
         .blocks()
-        .filter(|block| block.kind != BlockKind::Free && !reached.get(block.at))
+        .filter(|block| block.kind.is_object() && !reached.get(block.at))
         .map(|block| block.at)
         .collect();
     for at in &lost {

@@ -24,12 +24,16 @@ fn references(state: &State) -> References {
         found.extend(to.filter(|to| world.heap.is_object(*to)).map(|to| ((weak, place), id(to))));
     };
     (0..world.roots.len()).for_each(|index| take(false, SlotId::Root(index), world.load(Slot::Root(index)).target()));
-    for block in world.heap.blocks().filter(|block| block.kind != BlockKind::Free) {
+    for block in world.heap.blocks().filter(|block| block.kind.is_object()) {
         let (shape, at) = (world.heap.shape(block.at), block.at);
         (0..shape.fields).for_each(|i| take(false, SlotId::Field(id(at), i), world.load(Slot::Field(at, i)).target()));
         (0..shape.weak).for_each(|i| take(true, SlotId::Field(id(at), i), world.weak(at, i)));
     }
     found
+}
+
+fn under(collector: &str, text: &str) -> Lab {
+    Lab::under(Rc::new(Scenario::read(text).unwrap()), collector).unwrap()
 }
 
 /// The collectors that move objects.
@@ -80,9 +84,9 @@ proptest! {
 /// it, `b@16` has moved there.
 #[track_caller]
 fn check(story: &str, expected: &str) {
-    let lab = movers(&expect::scenario(story)).next().unwrap();
+    let lab = under("mark-compact", &expect::scenario(story));
     let (mut state, mut events, mut told) = (lab.start(), Vec::new(), Vec::new());
-    let name = |state: &State, id| state.names.entities()[state.entity(id).unwrap() as usize].name.to_string();
+    let name = |state: &State, id| state.names[state.entity(id).unwrap()].name.to_string();
     let place = |state: &State, place| match place {
         SlotId::Root(slot) => state.names.roots()[slot as usize - state.root_slot(0) as usize].to_string(),
         SlotId::Field(id, index) => format!("{}.{index}", name(state, id)),
@@ -116,7 +120,7 @@ fn what_is_alive_slides_down_in_order_and_every_reference_learns_it() {
 /// where it is no longer to stay. At rest all lead to where their objects are.
 #[test]
 fn it_is_known_where_each_reference_leads() {
-    let lab = movers(&expect::scenario("r=a s=b t=b b.x=b ; r= gc")).next().unwrap();
+    let lab = under("mark-compact", &expect::scenario("r=a s=b t=b b.x=b ; r= gc"));
     let (mut state, mut told) = (lab.start(), Vec::new());
     let mut events = Vec::new();
     while lab.step(&mut state, &mut events) == Progress::More {
@@ -139,12 +143,83 @@ fn it_is_known_where_each_reference_leads() {
 #[test]
 fn after_compaction_all_that_is_free_is_one_piece() {
     let story = "r=a s=b t=c u=d v=e ; r= t= gc +n";
-    let lab = movers(&expect::scenario(story)).next().unwrap();
+    let lab = under("mark-compact", &expect::scenario(story));
     let mut state = lab.start();
     while lab.step(&mut state, &mut memory::time::Mute) == Progress::More {}
-    assert!(state.world.heap.blocks().all(|block| block.kind != BlockKind::Free), "there is no hole");
+    assert!(state.world.heap.blocks().all(|block| block.kind.is_object()), "there is no hole");
     let ends = state.world.heap.blocks().map(|block| (block.at.byte(), block.bytes));
     let ends: Vec<_> = ends.map(|(at, bytes)| at + bytes).collect();
     let starts: Vec<_> = state.world.heap.blocks().skip(1).map(|block| block.at.byte()).collect();
     assert_eq!(starts, ends[..ends.len() - 1], "each object begins where the one before it ends");
+}
+
+/// What Cheney's algorithm tells of a story: `b@1` is copied as the first one, `r:b` and `a.0:b` learn where it is, `*b`
+/// is passed by the scan pointer, `-a` was left behind.
+#[track_caller]
+fn copies(story: &str, expected: &str) {
+    let lab = under("semispace", &expect::scenario(story));
+    let (mut state, mut events, mut told, mut copied) = (lab.start(), Vec::new(), Vec::new(), 0);
+    let name = |state: &State, id| state.names[state.entity(id).unwrap()].name.to_string();
+    while lab.step(&mut state, &mut events) == Progress::More {
+        for event in events.drain(..) {
+            let Event::World(note) = event else { continue };
+            told.extend(match note {
+                Note::Moved { id, .. } => {
+                    copied += 1;
+                    Some(format!("{}@{copied}", name(&state, id)))
+                }
+                Note::Followed { from: SlotId::Field(id, index), to, first: false } => {
+                    Some(format!("{}.{index}:{}", name(&state, id), name(&state, to)))
+                }
+                Note::Scanned(id) => Some(format!("*{}", name(&state, id))),
+                Note::Freed { id, .. } => Some(format!("-{}", name(&state, id))),
+                _ => None,
+            });
+        }
+        pointers_are_true(&lab, &state);
+    }
+    assert_eq!(told.join(" "), expected, "{story}");
+}
+
+/// Grey is what lies between scan and free; black is what lies before; there is no mark stack.
+fn pointers_are_true(lab: &Lab, state: &State) {
+    let collection = &state.world.collection;
+    let Some(scan) = collection.cursor else { return };
+    for block in state.world.heap.blocks_of(collection.space) {
+        let expected = if block.at < scan { gc::Fate::Black } else { gc::Fate::Grey };
+        assert_eq!(lab.collector.fate(&state.world, block.at), expected);
+    }
+    assert!(collection.worklist.is_empty(), "there is no mark stack");
+}
+
+#[test]
+fn cheney_copies_breadth_first_and_never_looks_at_the_dead() {
+    // The tree of the textbooks: what was made depth first lies breadth first afterwards.
+    let tree = "r=a a.l=b a.r=c b.l=d b.r=e c.l=f c.r=g ; gc";
+    copies(tree, "a@1 b@2 c@3 *a d@4 e@5 *b f@6 g@7 *c *d *e *f *g");
+    copies("r=a a.x=b b.x=a ; gc", "a@1 b@2 *a b.0:a *b");
+    copies("r=a r2=a a.x=b a.y=b ; gc", "a@1 b@2 a.1:b *a *b");
+    copies("r=a q=b a.x=b x.x=y y.x=a ; gc", "a@1 b@2 a.0:b *a *b -x -y");
+    copies("r=a ; r= gc", "-a");
+    copies("; gc", "");
+}
+
+/// The old place of an object holds nothing but the way to the new one, and the halves take turns.
+#[test]
+fn what_is_copied_leaves_its_new_address_and_the_halves_change_places() {
+    let lab = under("semispace", &expect::scenario("r=a a.x=b ; gc gc"));
+    let (mut state, mut events, mut halves) = (lab.start(), Vec::new(), Vec::new());
+    while lab.step(&mut state, &mut events) == Progress::More {
+        let heap = &state.world.heap;
+        for event in events.drain(..) {
+            if let Event::World(Note::Moved { id, from, to }) = event {
+                assert_eq!((heap.kind(from), heap.forwarding(from)), (BlockKind::Forwarded, Some(to)));
+                assert_eq!(heap.address(id), Some(to));
+                halves.push((heap.space_of(from).0, heap.space_of(to).0));
+            }
+        }
+        let reach = heap.spaces().map(|space| heap.reach(space));
+        assert!(!lab.collector.resting(&state.world) || reach.filter(|bytes| *bytes > 0).count() == 1);
+    }
+    assert_eq!(halves, [(0, 1), (0, 1), (1, 0), (1, 0)]);
 }

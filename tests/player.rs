@@ -72,7 +72,7 @@ fn a_collector_that_does_not_exist_changes_nothing() {
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
     assert_eq!(
         fault.message,
-        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, mark-compact, incremental"
+        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental"
     );
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", Tick(0)));
 }
@@ -108,4 +108,21 @@ fn a_frame_holds_the_panels_that_are_looked_at() {
     assert_eq!(part.picture.size, whole.picture.size);
     partial.obey(Command::Panels(Panels::ALL)).unwrap();
     assert_eq!(partial.frame().unwrap(), whole, "the same moment, whole");
+}
+
+#[test]
+fn what_a_person_did_can_be_taken_back_without_losing_the_moment() {
+    let mut player = player(Settings { still: true, ..Settings::default() });
+    player.obey(Command::Seek(Tick(9))).unwrap();
+    let (before, ticks) = (player.state(), player.ticks());
+    assert!(!player.undoable());
+    let cut = player.cuts()[0].clone();
+    player.obey(Command::Cut(cut)).unwrap();
+    rest(&mut player);
+    assert!(player.undoable() && player.ticks() != ticks);
+    player.obey(Command::Undo).unwrap();
+    rest(&mut player);
+    assert_eq!((player.state(), player.ticks(), player.untouched()), (before, ticks, true));
+    player.obey(Command::Undo).unwrap();
+    assert_eq!(player.tick(), Tick(9), "there is nothing left to take back");
 }

@@ -126,7 +126,7 @@ fn every_kind_is_answered_from_the_run() {
             (vec!["Object 6"], "Object 6 is marked already. Another one is next."),
             (
                 vec!["Object 1"],
-                "Object 2’s field a leads to Object 1, seen for the first time: it turns grey and goes into the mark queue.",
+                "Object 2’s field a leads to Object 1, seen for the first time: it turns grey and goes on the worklist.",
             ),
         ),
         (2, (vec!["Object 5"], "Object 5 is never reached."), (vec![], "Nothing more is marked.")),
@@ -205,9 +205,8 @@ fn what_is_wrong_with_a_question_is_told_once() {
 /// What is in the heap at each tick, by name.
 fn history(lab: &Lab) -> Vec<Vec<String>> {
     let alive = |state: &State| {
-        let names = state.names.entities().iter().enumerate();
-        let there = names.filter(|(entity, _)| state.object(*entity as u32).is_some());
-        there.map(|(_, entity)| entity.name.to_string()).collect::<Vec<_>>()
+        let there = state.names.ids().filter(|entity| state.object(*entity).is_some());
+        there.map(|entity| state.names[entity].name.to_string()).collect::<Vec<_>>()
     };
     let mut state = lab.start();
     let mut history = vec![alive(&state)];
@@ -249,5 +248,30 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn while_it_asks_the_picture_and_the_sentence_do_not_know() {
+    use heapwave::view::frame::{Frame, Look};
+    let knows = |frame: &Frame| {
+        let strip = frame.strip.iter().flat_map(|strip| &strip.blocks).filter_map(|block| block.look);
+        let looks =
+            frame.picture.nodes.iter().map(|node| node.look).chain(frame.picture.edges.iter().map(|edge| edge.look));
+        looks.chain(strip).any(|look| look == Look::Condemned) || frame.picture.nodes.iter().any(|node| node.glow > 0.0)
+    };
+    for (text, collector, question) in
+        [(DIAGRAM, "mark-sweep", "sweep freed"), (PAIR, "reference-counting", "line-11 freed")]
+    {
+        let mut player = open(text, collector, question);
+        player.obey(Command::Ask(Some(0))).unwrap();
+        rest(&mut player);
+        let frame = player.frame().unwrap();
+        assert!(!knows(&frame), "{collector} gives the answer away");
+        let told = player.frame().unwrap().sentence.phase.to_string();
+        assert_eq!(told, "Predict");
+        player.obey(Command::Reply(Reply::Reveal)).unwrap();
+        rest(&mut player);
+        assert!(knows(&player.frame().unwrap()), "{collector} shows it with the answer");
     }
 }

@@ -1,7 +1,9 @@
 //! A program in the player: its lines, its cards and roots, its sentences, breakpoints, edits, time and limits.
 
+use heapwave::lab::Stride;
 use heapwave::view::frame::{Frame, SentencePart};
 use heapwave::view::player::{Command, Player, Settings};
+use std::collections::BTreeMap;
 
 const CYCLE: &str = "function f() {\n  var o1 = {};\n  var o2 = {};\n  o1.p = o2;\n  o2.p = o1;\n}\n\nf();\ngc();\n";
 
@@ -96,4 +98,53 @@ fn little_fuel_gives_the_same_picture_later() {
     let mut slow = Player::open(CYCLE, Settings { still: true, ..Settings::default() }).unwrap();
     while !slow.prepare(3).unwrap() {}
     assert_eq!(seen(&slow), seen(&open(CYCLE, "mark-sweep")));
+}
+
+/// What is said of each line of a program, by the line, the last time it ran.
+fn told(text: &str) -> BTreeMap<String, String> {
+    let mut player = Player::open(text, Settings { still: true, ..Settings::default() }).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let mut told = BTreeMap::new();
+    while player.tick() < player.ticks() {
+        player.obey(Command::Step(1, Some(Stride::Line))).unwrap();
+        while player.awake() {
+            player.advance(1000.0);
+        }
+        let frame = player.frame().unwrap();
+        told.insert(frame.sentence.phase.to_string(), player.state()["sentence"].as_str().unwrap().to_owned());
+    }
+    told
+}
+
+#[test]
+fn a_line_is_told_by_what_it_did_in_the_readers_terms() {
+    let told = told(concat!(
+        "const parts = { image: document.createElement('img') };\n",
+        "document.body.appendChild(parts.image);\n",
+        "parts.image.addEventListener('load', function loaded() {});\n",
+        "parts.image.remove();\n",
+        "delete parts.image;\n",
+        "const notes = new WeakMap(), user = {}, note = {};\n",
+        "notes.set(user, note);\n",
+        "const id = setInterval(function poll() {}, 100);\n",
+        "clearInterval(id);\n",
+        "let n = 1;\n",
+        "n++;\n",
+        "const list = [];\n",
+        "list.push(n);\n",
+    ));
+    let expected = [
+        (2, "The document holds <img> now."),
+        (3, "img.listeners refers to ƒ loaded now."),
+        (4, "The document lets go of <img>."),
+        (5, "parts.image is gone."),
+        (7, "notes.user refers weakly to {user} and {note} now."),
+        (8, "A timer holds ƒ poll now."),
+        (9, "A timer lets go of ƒ poll."),
+        (11, "n is 2 now."),
+        (13, "list[0] is 2 now."),
+    ];
+    for (line, sentence) in expected {
+        assert_eq!(told.get(&format!("Line {line}")).map(String::as_str), Some(sentence), "{told:#?}");
+    }
 }

@@ -226,9 +226,9 @@ fn an_object_with_a_hundred_thousand_fields_runs() {
 }
 
 #[test]
-fn a_widget_shows_three_hundred_of_twenty_thousand_objects_and_says_so() {
+fn a_widget_shows_twenty_thousand_objects() {
     let mut player = Player::open(&chain(20_000), Settings::default()).unwrap();
     while !player.prepare(50_000).unwrap() {}
     let frame = player.frame().unwrap();
-    assert_eq!((frame.picture.nodes.len(), frame.picture.hidden), (300, 19_700));
+    assert_eq!((frame.picture.nodes.len(), frame.picture.hidden), (20_000, 0));
 }

@@ -4,7 +4,7 @@
 //! `;` begins the script. There `+n(a b)` makes an object that refers to others, `gc` collects. Every case is run under
 //! every collector, and the laws that cost nothing are checked on it: replay, inert notes, no dangling reference.
 
-use expect::{ALL, COUNTING, TRACING, check};
+use expect::{ALL, COUNTING, CYCLES, EITHER, TRACING, check};
 use heapwave::lab::{Lab, Scenario, State};
 use memory::time::{Machine, Mute, Progress};
 
@@ -27,21 +27,41 @@ fn cutting_a_root_frees_what_it_alone_held() {
 
 #[test]
 fn a_cycle_is_freed_by_tracing_and_kept_by_counting() {
-    check("r=a a.x=b b.x=a ; r= gc", &[(TRACING, "freed a b"), (COUNTING, "lost a b")]);
-    check("r=a a.x=a ; r= gc", &[(TRACING, "freed a"), (COUNTING, "lost a")]);
-    check("r=a a.x=b b.x=a b.y=c ; r= gc", &[(TRACING, "freed a b c"), (COUNTING, "lost a b c")]);
+    check("r=a a.x=b b.x=a ; r= gc", &[(TRACING, "freed a b"), (COUNTING, "lost a b"), (CYCLES, "freed b a")]);
+    check("r=a a.x=a ; r= gc", &[(TRACING, "freed a"), (COUNTING, "lost a"), (CYCLES, "freed a")]);
+    check(
+        "r=a a.x=b b.x=a b.y=c ; r= gc",
+        &[(TRACING, "freed a b c"), (COUNTING, "lost a b c"), (CYCLES, "freed b a c")],
+    );
     check("r=a a.x=b b.x=a ; b.x= r= gc", &[(ALL, "freed a b")]);
-    check("r=a a.x=b b.x=c c.x=b ; r= gc", &[(TRACING, "freed a b c"), (COUNTING, "freed a | lost b c")]);
+    check(
+        "r=a a.x=b b.x=c c.x=b ; r= gc",
+        &[(TRACING, "freed a b c"), (COUNTING, "freed a | lost b c"), (CYCLES, "freed a c b")],
+    );
+}
+
+/// What trial deletion leaves alone: cycles that a root, an object or another cycle outside holds. What hangs on a cycle
+/// goes with it, and what was in doubt comes back.
+#[test]
+fn removal_of_cycles_frees_only_what_nothing_outside_reaches() {
+    check("r=a a.x=b b.x=a ; gc", &[(ALL, "stay a b")]);
+    check("r=a a.x=b b.x=c c.x=b ; gc", &[(ALL, "stay a b c")]);
+    check(
+        "r=a c.x=d d.x=c c.y=a ; gc",
+        &[(TRACING, "freed c d | stay a"), (COUNTING, "stay a | lost c d"), (CYCLES, "freed d c | stay a")],
+    );
+    // d comes first in memory and seems to be garbage until c is scanned.
+    check("d.x=c r=c c.x=d ; gc", &[(ALL, "stay d c")]);
 }
 
 #[test]
 fn without_a_collection_tracing_frees_nothing() {
-    check("r=a ; r=", &[(TRACING, "lost a"), (COUNTING, "freed a")]);
+    check("r=a ; r=", &[(TRACING, "lost a"), (EITHER, "freed a")]);
 }
 
 #[test]
 fn a_chain_is_freed_from_its_head_depth_first() {
-    check("r=a a.x=b a.y=c b.x=d ; r= gc", &[(TRACING, "freed a b c d"), (COUNTING, "freed a b d c")]);
+    check("r=a a.x=b a.y=c b.x=d ; r= gc", &[(TRACING, "freed a b c d"), (EITHER, "freed a b d c")]);
     check("r=a a.x=b b.x=c ; r= gc", &[(ALL, "freed a b c")]);
 }
 
@@ -52,7 +72,11 @@ fn a_weak_field_keeps_nothing_and_reads_null_once_its_target_is_gone() {
     check("r=a a~w=a ; r= gc", &[(ALL, "freed a")]);
     check(
         "r=a a~w=b b.x=c c.x=b ; gc",
-        &[(TRACING, "freed b c | stay a | a~w null"), (COUNTING, "stay a | lost b c | a~w b")],
+        &[
+            (TRACING, "freed b c | stay a | a~w null"),
+            (COUNTING, "stay a | lost b c | a~w b"),
+            (CYCLES, "freed c b | stay a | a~w null"),
+        ],
     );
 }
 
@@ -61,7 +85,7 @@ fn what_was_just_made_is_held_until_the_next_operation_has_run() {
     check("r=a ; +n gc gc", &[(ALL, "freed n | stay a")]);
     check("r=a ; +n a.x=n gc", &[(ALL, "stay a n")]);
     check("; +n", &[(ALL, "stay n")]);
-    check("; +n gc", &[(TRACING, "lost n"), (COUNTING, "freed n")]);
+    check("; +n gc", &[(TRACING, "lost n"), (EITHER, "freed n")]);
     check("; +n +m(n) r=m gc gc", &[(ALL, "stay n m")]);
 }
 

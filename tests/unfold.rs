@@ -167,7 +167,7 @@ fn sentences_tell_of_scopes_by_their_names() {
         [
             "counter() is called: its variables are roots until it returns; up refers to ƒ up now; read refers to ƒ read now.",
             "count refers to {count} now.",
-            "counter() has returned: its variables are no roots any more; both refers to [both] now.",
+            "counter() has returned: its variables are roots no longer; both refers to [both] now.",
         ]
     );
 }

@@ -1,12 +1,12 @@
 //! How an operation is done, through the mutator's door. What cannot be done is refused before it has any effect.
 
 use super::state::{Actor, IMPLICIT_ROOTS, State};
-use super::{Action, Side, scenario};
+use super::{Action, EntityId, Side, scenario};
 use memory::gc::{Collector, Fate};
 use memory::heap::{Addr, Slot};
 use memory::mutate::{Condemned, Mutator};
 use memory::time::Sink;
-use memory::world::{Note, RootKind};
+use memory::world::{Note, RootKind, oracle};
 use std::rc::Rc;
 
 /// Why an operation cannot be.
@@ -77,7 +77,7 @@ pub(super) fn perform(
         Action::Set { object, field, to } => {
             let (entity, owner) = find(state, collector, object)?;
             let to = to.as_ref().map(|to| find(state, collector, to)).transpose()?.map(|(_, at)| at);
-            let fields = &state.names.entities()[entity as usize].fields;
+            let fields = &state.names[entity].fields;
             let index = fields.find(field).ok_or_else(|| OperationRefusal::Unknown(field.clone()))?;
             if state.world.property(owner, index).is_none() {
                 grow(state, collector, owner, index, notes)?;
@@ -139,6 +139,9 @@ fn write(
     notes: &mut dyn Sink<Note>,
     name: &Rc<str>,
 ) -> Result<(), OperationRefusal> {
+    if let Some(to) = to.filter(|to| !collector.resting(&state.world) && !oracle::reachable(&state.world).get(*to)) {
+        mutator(state, collector, notes).find(to);
+    }
     mutator(state, collector, notes).write(slot, to).map_err(|Condemned| OperationRefusal::Condemned(name.clone()))
 }
 
@@ -148,7 +151,7 @@ fn targets(state: &State, collector: &dyn Collector, fields: &Side) -> Result<Ve
 }
 
 /// The object with a name that can still be used.
-fn find(state: &State, collector: &dyn Collector, name: &Rc<str>) -> Result<(u32, Addr), OperationRefusal> {
+fn find(state: &State, collector: &dyn Collector, name: &Rc<str>) -> Result<(EntityId, Addr), OperationRefusal> {
     let entity = state.names.find(name).ok_or_else(|| OperationRefusal::Unknown(name.clone()))?;
     if state.identity(entity).is_none() {
         return Err(OperationRefusal::NotMade(name.clone()));

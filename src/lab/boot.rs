@@ -64,8 +64,7 @@ pub fn start(program: &Program, collector: &'static dyn Collector, order: Order)
     settle(&mut world, collector);
     let js::Limits { heap, threshold, .. } = program.limits;
     let slack = heap.saturating_add(SLACK);
-    let spaces = collector.traits().spaces.iter().map(|space| (space.size)(heap).saturating_add(slack));
-    world.seal(heap, &spaces.collect::<Vec<_>>(), Pacing::starting(threshold, heap, Program::SPARE));
+    world.seal(heap, &collector.traits().sizes(heap, slack), Pacing::starting(threshold, heap, Program::SPARE));
     program.begin(&mut vm, Mutator::new(collector, &mut world, &mut Mute));
     settle(&mut world, collector);
     (world, vm)

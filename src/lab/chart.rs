@@ -1,8 +1,9 @@
 //! What is known of a whole run: where each stride ends, its phases, its heap use, its named moments.
 
-use super::{Actor, Event, Record, State};
+use super::{Actor, Event, Record, State, Stride, Telling};
 use js::machine::Told;
 use memory::gc::Traits;
+use memory::heap::{BlockKind, ObjectId};
 use memory::time::Tick;
 use memory::world::{Grain, Note, Phase};
 use rustc_hash::FxHashMap as HashMap;
@@ -31,7 +32,7 @@ pub struct Pause {
     /// Steps made and bytes freed before it.
     before: (u64, u64),
     /// Whether it is a collection: that is a pause even where it frees nothing.
-    began: bool,
+    pub(super) began: bool,
     over: bool,
 }
 
@@ -81,6 +82,8 @@ pub struct Chart {
     thresholds: Vec<(Tick, u32)>,
     moments: Vec<NamedMoment>,
     acts: Vec<Tick>,
+    /// How it is told at the stride that suits, once it is known to its end.
+    telling: Telling,
     /// How often each name was given.
     twins: HashMap<String, usize>,
 }
@@ -99,6 +102,7 @@ impl Chart {
             thresholds: Vec::new(),
             moments: Vec::new(),
             acts: Vec::new(),
+            telling: Telling::default(),
             twins: HashMap::default(),
         }
     }
@@ -115,7 +119,7 @@ impl Chart {
 impl Record for Chart {
     fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
         if at > Tick(0) {
-            self.grains.push(events.iter().map(Event::grain).max().unwrap_or(Grain::Tick));
+            self.grains.push(events.iter().map(|event| grain(event, state)).max().unwrap_or(Grain::Tick));
         }
         let phase = state.world.collection.phase;
         if self.bands.last().is_none_or(|band| band.phase != phase) {
@@ -158,6 +162,11 @@ impl Record for Chart {
         }
         self.acts.retain(|tick| *tick <= at);
     }
+
+    fn finish(&mut self, _: Tick, state: &State) {
+        let coarse = if state.vm.is_some() { Stride::Line } else { Stride::Reference };
+        self.telling = Telling::of(self, coarse);
+    }
 }
 
 impl Chart {
@@ -195,23 +204,38 @@ impl Chart {
         Tick(self.grains.len() as u64)
     }
 
-    /// The first moment after one that ends a stride of this grain, if there is one.
-    pub fn stop(&self, at: Tick, grain: Grain) -> Option<Tick> {
+    /// The first moment after one that ends a stride, if there is one.
+    pub fn stop(&self, at: Tick, stride: Stride) -> Option<Tick> {
+        let Some(grain) = stride.grain() else { return self.telling.after(at) };
         let from = (at.0 as usize).min(self.grains.len());
         let found = self.grains[from..].iter().position(|other| *other >= grain);
         found.map(|steps| Tick(at.0 + steps as u64 + 1))
     }
 
-    /// The same: the end of the run if there is none.
-    pub fn next(&self, at: Tick, grain: Grain) -> Tick {
-        self.stop(at, grain).unwrap_or(self.end())
+    /// The moments after one, up to another, that end a stride.
+    pub fn stops(&self, from: Tick, to: Tick, stride: Stride) -> impl Iterator<Item = Tick> {
+        std::iter::successors(self.stop(from, stride), move |at| self.stop(*at, stride)).take_while(move |at| *at <= to)
     }
 
-    /// The last moment before one that ends a stride of this grain: the start if there is none.
-    pub fn previous(&self, at: Tick, grain: Grain) -> Tick {
+    /// The first moment after one that ends a stride: the end of the run if there is none.
+    pub fn next(&self, at: Tick, stride: Stride) -> Tick {
+        self.stop(at, stride).unwrap_or(self.end())
+    }
+
+    /// The last moment before one that ends a stride: the start if there is none.
+    pub fn previous(&self, at: Tick, stride: Stride) -> Tick {
+        let Some(grain) = stride.grain() else { return self.telling.before(at).unwrap_or_default() };
         let before = (at.0 as usize).saturating_sub(1).min(self.grains.len());
         let found = self.grains[..before].iter().rposition(|other| *other >= grain);
         found.map_or(Tick(0), |index| Tick(index as u64 + 1))
+    }
+
+    /// Whether what a stride did from one moment to another is told as a sum rather than by what came last.
+    pub fn sums_up(&self, from: Tick, to: Tick, stride: Stride) -> bool {
+        match stride.grain() {
+            Some(grain) => grain >= Grain::Wave,
+            None => self.next(from, Stride::Reference) < to,
+        }
     }
 
     /// The phases, in order.
@@ -252,9 +276,28 @@ impl Chart {
         self.moments.iter().find(|moment| &*moment.name == name)
     }
 
+    /// How it is told at the stride that suits.
+    pub fn telling(&self) -> &Telling {
+        &self.telling
+    }
+
     /// At which moments the operations began, in order, a person's included.
     pub fn acts(&self) -> &[Tick] {
         &self.acts
+    }
+}
+
+/// How coarse an event is. What happens to an object's own store in a program happens to the object: it is no step of
+/// its own.
+fn grain(event: &Event, state: &State) -> Grain {
+    if state.vm.is_none() {
+        return event.grain();
+    }
+    let heap = &state.world.heap;
+    let store = |id: &ObjectId| heap.address(*id).is_some_and(|at| heap.shape(at).kind == BlockKind::Store);
+    match event {
+        Event::World(Note::Followed { to: id, .. } | Note::Scanned(id) | Note::Kept(id)) if store(id) => Grain::Tick,
+        _ => event.grain(),
     }
 }
 

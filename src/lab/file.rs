@@ -2,7 +2,8 @@
 //!
 //! What is checked here is what a text can say wrong by itself; what only happens when it runs, the lab finds.
 
-use super::raw::{Members, Raw, RawKey, RawOp, RawScenario, RawThing};
+use super::generate::{Generator, GraphKind, MOST_OBJECTS};
+use super::raw::{Members, Raw, RawGenerate, RawKey, RawOp, RawScenario, RawThing};
 use super::{Action, Fault, Operation, Scenario, ScenarioObject, Side};
 use memory::gc;
 use memory::heap::{Heap, Shape};
@@ -37,16 +38,41 @@ pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
     };
     let slots = reader.whole(raw.root_slots, "rootSlots", 0, MOST_ROOT_SLOTS)?;
 
-    let mut names = Known { objects: reader.unique(&raw.objects.0, "object")? };
-    let mut objects = Vec::with_capacity(raw.objects.0.len());
-    for (key, thing) in &raw.objects.0 {
-        objects.push(reader.thing(key, thing, &names)?);
-    }
+    let (objects, first, mut names) = match (&raw.objects, &raw.generate) {
+        (Some(_), Some(generate)) => {
+            let message = "objects are listed or generated: leave out \"objects\" or \"generate\"";
+            return Err(reader.fault(generate.kind, message));
+        }
+        (None, Some(generate)) => {
+            let (objects, first) = reader.generator(generate)?.make();
+            let names = Known { objects: objects.iter().map(|thing| thing.name.clone()).collect() };
+            (objects, first, names)
+        }
+        (Some(listed), None) => {
+            let names = Known { objects: reader.unique(&listed.0, "object")? };
+            let objects = listed.0.iter().map(|(key, thing)| reader.thing(key, thing, &names));
+            (objects.collect::<Result<Vec<_>, Fault>>()?, None, names)
+        }
+        (None, None) => {
+            let end = text.trim_end().len().saturating_sub(1);
+            let message = "the key \"objects\" is missing in the object that ends here: add it, or \"generate\"";
+            return Err(Fault::at(text, end, message));
+        }
+    };
     reader.unique(&raw.roots.0, "root")?;
-    let roots = reader.side(&raw.roots.0, &names)?;
+    let mut roots = reader.side(&raw.roots.0, &names)?;
     let mut script = Vec::with_capacity(raw.script.len());
     for op in &raw.script {
         script.push(reader.op(op, &mut names)?);
+    }
+    // What is generated is one line: it has a root and is collected once unless the line says otherwise.
+    if let Some(generate) = &raw.generate {
+        if roots.is_empty() {
+            roots.push(("root".into(), first));
+        }
+        if script.is_empty() {
+            script.push(Operation { action: Action::Collect, place: reader.place(generate.kind) });
+        }
     }
     let heap = reader.heap(raw.heap, &objects, &script)?;
     Ok(Scenario {
@@ -64,6 +90,19 @@ pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
 
 /// What to say of a collector that does not exist.
 pub(super) fn unknown_collector(name: &str) -> String {
+    if let Some((base, _)) = name.split_once('/')
+        && let Some(collector) = gc::named(base)
+    {
+        let options = collector.traits().options.iter().map(|option| {
+            let values: Vec<_> = option.values.iter().map(|value| value.name).collect();
+            format!("{} ({})", option.name, values.join(", "))
+        });
+        let options: Vec<_> = options.collect();
+        return match options.is_empty() {
+            true => format!("{base} has no options: write {base:?}"),
+            false => format!("{name:?} is no choice of options: {base} has {}", options.join(" and ")),
+        };
+    }
     let known: Vec<_> = gc::choices().iter().map(|collector| collector.traits().name).collect();
     format!("there is no collector {name:?}: choose one of {}", known.join(", "))
 }
@@ -178,6 +217,27 @@ impl<'a> Reader<'a> {
             fields: self.fields(&thing.fields.0, names, Shape::MOST_FIELDS)?,
             weak: self.fields(&thing.weak.0, names, Shape::MOST_WEAK)?,
             at: at.map(|[x, y]| (x, y)),
+        })
+    }
+
+    fn generator(&self, raw: &RawGenerate) -> Result<Generator, Fault> {
+        let kind = self.string(raw.kind, "kind")?.unwrap_or_default();
+        let Some((_, kind)) = GraphKind::ALL.into_iter().find(|(name, _)| *name == &*kind) else {
+            let known = GraphKind::ALL.map(|(name, _)| name).join(", ");
+            return Err(self.fault(raw.kind, format!("no graph of kind {kind:?} is generated: write one of {known}")));
+        };
+        let garbage = self.number(raw.garbage, "garbage")?.unwrap_or(0.25);
+        if !(0.0..=1.0).contains(&garbage) {
+            return Err(self.fault(raw.garbage, "\"garbage\" is the part that is garbage: write a number from 0 to 1"));
+        }
+        let objects = self.whole(raw.objects, "objects", 1, MOST_OBJECTS)?;
+        Ok(Generator {
+            kind,
+            objects: objects.ok_or_else(|| self.fault(raw.objects, "\"objects\" must be a number"))?,
+            seed: self.whole(raw.seed, "seed", 0, u32::MAX)?.unwrap_or(1),
+            references: self.whole(raw.references, "references", 1, 8)?.unwrap_or(2),
+            garbage,
+            size: self.size(raw.size)?,
         })
     }
 

@@ -2,7 +2,7 @@
 //! machine and in every build, and quick even when the heap is large and nearly empty.
 
 use super::State;
-use memory::heap::{BlockKind, Slot};
+use memory::heap::Slot;
 
 /// A multiply-and-rotate hash, like FNV but a word at a time.
 struct Print(u64);
@@ -18,7 +18,7 @@ impl State {
     pub fn fingerprint(&self) -> u32 {
         let (world, mut print) = (&self.world, Print(0xcbf2_9ce4_8422_2325));
         let references = |owner: Slot| world.load(owner).0;
-        for block in world.heap.blocks().filter(|block| block.kind != BlockKind::Free) {
+        for block in world.heap.blocks().filter(|block| block.kind.is_object()) {
             let (shape, at) = (world.heap.shape(block.at), block.at);
             print.add(u64::from(at.byte()) << 32 | u64::from(block.bytes));
             print.add(u64::from(world.heap.id(at).0) << 32 | u64::from(world.reached(at)));

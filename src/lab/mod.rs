@@ -21,6 +21,7 @@ mod chart;
 mod fault;
 mod file;
 mod fingerprint;
+mod generate;
 mod link;
 mod machine;
 mod names;
@@ -36,6 +37,7 @@ mod script;
 mod state;
 mod stride;
 mod subject;
+mod telling;
 mod turn;
 mod words;
 
@@ -43,7 +45,7 @@ pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
 pub use link::{Broken, Recovered, SharedLink};
 pub use machine::{Event, Lab};
-pub use names::{Entity, Fields, Names};
+pub use names::{Entity, EntityId, Fields, Names};
 pub use op::{Action, Deeds, Operation, Side};
 pub use path::path;
 pub use program::{Stopped, file_report, program_report};
@@ -57,6 +59,7 @@ pub use subject::{
     CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
     Subject, Unfold,
 };
+pub use telling::{Telling, ToldCollection};
 pub use words::{SentencePart, Words};
 
 /// What a picture names of memory and of the collector that a lab passes it.

@@ -51,6 +51,18 @@ impl FromIterator<Rc<str>> for Fields {
     }
 }
 
+/// Which thing of a run, whether it is there at the moment or not: in a scenario its place in the order of creation, in
+/// a program its identity counted from the first object of its own. It keys the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u32);
+
+impl EntityId {
+    /// Its place in a list of all.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// An object with a name, whether it exists at the moment or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
@@ -68,7 +80,7 @@ pub struct Entity {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     entities: Vec<Entity>,
-    by_name: HashMap<Rc<str>, u32>,
+    by_name: HashMap<Rc<str>, EntityId>,
     roots: Vec<Rc<str>>,
     root_by_name: HashMap<Rc<str>, u32>,
 }
@@ -94,7 +106,7 @@ impl Names {
             Action::New { object, size, fields, weak } => self.entity(object, *size, side(fields), side(weak)),
             Action::Set { object, field, .. } => {
                 if let Some(&entity) = self.by_name.get(object) {
-                    self.entities[entity as usize].fields.add(field);
+                    self.entities[entity.index()].fields.add(field);
                 }
             }
             Action::Root { name, .. } => _ = self.root(name),
@@ -106,7 +118,7 @@ impl Names {
         if self.by_name.contains_key(name) {
             return;
         }
-        self.by_name.insert(name.clone(), self.entities.len() as u32);
+        self.by_name.insert(name.clone(), EntityId(self.entities.len() as u32));
         self.entities.push(Entity { name: name.clone(), size, fields, weak });
     }
 
@@ -124,8 +136,13 @@ impl Names {
         &self.entities
     }
 
+    /// The numbers of all, in creation order.
+    pub fn ids(&self) -> impl Iterator<Item = EntityId> + use<> {
+        (0..self.entities.len() as u32).map(EntityId)
+    }
+
     /// The entity with a name.
-    pub fn find(&self, name: &str) -> Option<u32> {
+    pub fn find(&self, name: &str) -> Option<EntityId> {
         self.by_name.get(name).copied()
     }
 
@@ -137,6 +154,14 @@ impl Names {
     /// The root with a name.
     pub fn find_root(&self, name: &str) -> Option<u32> {
         self.root_by_name.get(name).copied()
+    }
+}
+
+impl std::ops::Index<EntityId> for Names {
+    type Output = Entity;
+
+    fn index(&self, entity: EntityId) -> &Entity {
+        &self.entities[entity.index()]
     }
 }
 

@@ -81,14 +81,33 @@ pub(super) struct RawScenario<'a> {
     pub heap: Raw<'a>,
     #[serde(borrow, default)]
     pub worklist: Raw<'a>,
-    #[serde(borrow)]
-    pub objects: Members<'a, RawThing<'a>>,
+    #[serde(borrow, default)]
+    pub objects: Option<Members<'a, RawThing<'a>>>,
+    #[serde(borrow, default)]
+    pub generate: Option<RawGenerate<'a>>,
     #[serde(borrow, default)]
     pub roots: Members<'a, Raw<'a>>,
     #[serde(borrow, default, rename = "rootSlots")]
     pub root_slots: Raw<'a>,
     #[serde(borrow, default)]
     pub script: Vec<RawOp<'a>>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawGenerate<'a> {
+    #[serde(borrow)]
+    pub kind: Raw<'a>,
+    #[serde(borrow)]
+    pub objects: Raw<'a>,
+    #[serde(borrow, default)]
+    pub seed: Raw<'a>,
+    #[serde(borrow, default)]
+    pub references: Raw<'a>,
+    #[serde(borrow, default)]
+    pub garbage: Raw<'a>,
+    #[serde(borrow, default)]
+    pub size: Raw<'a>,
 }
 
 #[derive(serde::Deserialize)]

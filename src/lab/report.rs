@@ -2,7 +2,7 @@
 //!
 //! It has the parts that ground truth from real engines has for a collector of that kind, so that they can be compared.
 
-use super::{Actor, Event, Fault, Lab, State};
+use super::{Actor, EntityId, Event, Fault, Lab, State};
 use memory::time::{Machine, Progress};
 use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
@@ -51,7 +51,7 @@ struct Writer<'a> {
     /// The operation under way; `None` while loading.
     op: Option<u32>,
     /// What was freed since it began, in order.
-    freed: Vec<u32>,
+    freed: Vec<EntityId>,
     initial: Option<Value>,
     ops: Vec<Value>,
     collects: Vec<Value>,
@@ -97,7 +97,7 @@ impl Writer<'_> {
         }
     }
 
-    fn freed_entry(&self, order: &[u32], state: &State) -> Value {
+    fn freed_entry(&self, order: &[EntityId], state: &State) -> Value {
         let mut sorted = order.to_vec();
         sorted.sort_unstable();
         match self.counting() {
@@ -113,10 +113,12 @@ impl Writer<'_> {
     fn collected(&mut self, op: u32, state: &State) {
         let mut entry = Map::new();
         entry.insert("op".into(), json!(op));
-        if !self.counting() {
+        // Counting alone frees nothing when a collection is asked for.
+        if self.lab.collector.traits().complete {
             let mut freed = std::mem::take(&mut self.freed);
             freed.sort_unstable();
-            entry.insert("freed".into(), names(state, freed.into_iter()));
+            let key = if self.counting() { "cycle_freed" } else { "freed" };
+            entry.insert(key.into(), names(state, freed.into_iter()));
         }
         entry.extend(self.alive(state));
         if self.counting() {
@@ -127,16 +129,15 @@ impl Writer<'_> {
     }
 
     fn alive(&self, state: &State) -> Map<String, Value> {
-        let alive: Vec<u32> = alive(state).collect();
-        let entities = state.names.entities();
-        let bytes: u64 = alive.iter().map(|entity| u64::from(entities[*entity as usize].size)).sum();
+        let alive: Vec<EntityId> = alive(state).collect();
+        let bytes: u64 = alive.iter().map(|entity| u64::from(state.names[*entity].size)).sum();
         let mut entry = Map::new();
         entry.insert("live_count".into(), json!(alive.len()));
         entry.insert("live_bytes".into(), json!(bytes));
         if self.lab.scenario.objects.len() < MANY {
             entry.insert("live".into(), names(state, alive.into_iter()));
         } else {
-            let joined: Vec<&str> = alive.iter().map(|entity| &*entities[*entity as usize].name).collect();
+            let joined: Vec<&str> = alive.iter().map(|entity| &*state.names[*entity].name).collect();
             let hash = Sha256::digest(joined.join("\n"));
             let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
             entry.insert("live_sha256".into(), json!(hex));
@@ -152,22 +153,22 @@ impl Writer<'_> {
 }
 
 /// The entities that are in the heap, in creation order.
-fn alive(state: &State) -> impl Iterator<Item = u32> {
-    (0..state.names.entities().len() as u32).filter(|entity| state.object(*entity).is_some())
+fn alive(state: &State) -> impl Iterator<Item = EntityId> {
+    state.names.ids().filter(|entity| state.object(*entity).is_some())
 }
 
-fn names(state: &State, entities: impl Iterator<Item = u32>) -> Value {
-    entities.map(|entity| Value::from(&*state.names.entities()[entity as usize].name)).collect()
+fn names(state: &State, entities: impl Iterator<Item = EntityId>) -> Value {
+    entities.map(|entity| Value::from(&*state.names[entity].name)).collect()
 }
 
 fn weak_fields(state: &State) -> Value {
     let mut fields = Map::new();
     for entity in alive(state) {
-        let (Some(at), known) = (state.object(entity), &state.names.entities()[entity as usize]) else { continue };
+        let (Some(at), known) = (state.object(entity), &state.names[entity]) else { continue };
         for (index, field) in known.weak.iter().enumerate() {
             let target = state.world.weak(at, index as u32);
             let target = target.and_then(|target| state.entity(state.world.heap.id(target)));
-            let target = target.map(|target| &*state.names.entities()[target as usize].name);
+            let target = target.map(|target| &*state.names[target].name);
             fields.insert(format!("{}.{field}", known.name), json!(target));
         }
     }

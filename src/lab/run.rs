@@ -78,8 +78,8 @@ impl<R: Record> Run<R> {
         let mut at = from;
         for _ in 0..steps.unsigned_abs() {
             let next = match steps > 0 {
-                true => self.chart().next(at, stride.grain()),
-                false => self.chart().previous(at, stride.grain()),
+                true => self.chart().next(at, stride),
+                false => self.chart().previous(at, stride),
             };
             if next == at {
                 break;

@@ -30,10 +30,10 @@ impl Acts for Scenario {
             made: Memory::default(),
             entities: Memory::default(),
         };
-        for (entity, thing) in self.objects.iter().enumerate() {
+        for (entity, thing) in state.names.ids().zip(&self.objects) {
             let shape = scenario::shape(thing.size, &thing.fields, &thing.weak);
             match lab.collector.alloc(&mut state.world, shape, &mut Mute) {
-                Ok(at) => state.name(entity as u32, at),
+                Ok(at) => state.name(entity, at),
                 Err(_) => {
                     state.failure =
                         Some(OperationFailure { place: 0, message: "the heap is too small for the objects".into() })
@@ -42,8 +42,8 @@ impl Acts for Scenario {
         }
         let names = state.names.clone();
         let find = |state: &State, name: &Option<Rc<str>>| state.object(names.find(name.as_ref()?)?);
-        for (entity, thing) in self.objects.iter().enumerate() {
-            let Some(at) = state.object(entity as u32) else { continue };
+        for (entity, thing) in state.names.ids().zip(&self.objects) {
+            let Some(at) = state.object(entity) else { continue };
             for (index, (_, to)) in thing.fields.iter().enumerate() {
                 let to = find(&state, to);
                 state.world.store(Slot::Field(at, index as u32), Word::from(to));
@@ -166,8 +166,7 @@ impl Scenario {
 /// A heap of the scenario's size, laid out as the collector likes it.
 fn empty_world(scenario: &Scenario, lab: &Lab) -> World {
     let mut world = World::new(0, scenario.order);
-    let spaces = lab.collector.traits().spaces.iter().map(|space| (space.size)(scenario.heap));
-    world.seal(scenario.heap, &spaces.collect::<Vec<_>>(), Pacing::default());
+    world.seal(scenario.heap, &lab.collector.traits().sizes(scenario.heap, 0), Pacing::default());
     world
 }
 

@@ -1,6 +1,6 @@
 //! All of a lab that rewinds: the world, who is called what, how far the script has come.
 
-use super::{Names, Operation};
+use super::{EntityId, Names, Operation};
 use js::Vm;
 use js::machine::Limit;
 use memory::heap::{Addr, BlockKind, Memory, ObjectId};
@@ -89,32 +89,32 @@ pub struct State {
 
 impl State {
     /// The object with a name, as long as it is in the heap.
-    pub fn object(&self, entity: u32) -> Option<Addr> {
+    pub fn object(&self, entity: EntityId) -> Option<Addr> {
         self.world.heap.address(self.identity(entity)?)
     }
 
     /// The identity of an entity's object, once it was made.
-    pub fn identity(&self, entity: u32) -> Option<ObjectId> {
+    pub fn identity(&self, entity: EntityId) -> Option<ObjectId> {
         if let Some(vm) = &self.vm {
-            let id = vm.first_identity + entity;
+            let id = vm.first_identity + entity.0;
             return (id < self.world.heap.identities()).then_some(ObjectId(id));
         }
-        let known = (entity as usize) < self.made.len();
-        let id = known.then(|| self.made.get(entity as usize))?.checked_sub(1)?;
+        let known = entity.index() < self.made.len();
+        let id = known.then(|| self.made.get(entity.index()))?.checked_sub(1)?;
         Some(ObjectId(id as u32))
     }
 
     /// The entity that an identity belongs to; `None` for a store. In a program every object that can be freed is one,
     /// and what is a store is known as long as it is there.
-    pub fn entity(&self, id: ObjectId) -> Option<u32> {
+    pub fn entity(&self, id: ObjectId) -> Option<EntityId> {
         if let Some(vm) = &self.vm {
             let at = self.world.heap.address(id);
             let object = at.is_none_or(|at| self.world.heap.shape(at).kind == BlockKind::Object);
-            return id.0.checked_sub(vm.first_identity).filter(|_| object);
+            return id.0.checked_sub(vm.first_identity).filter(|_| object).map(EntityId);
         }
         let known = (id.0 as usize) < self.entities.len();
         let entity = known.then(|| self.entities.get(id.0 as usize))?.checked_sub(1)?;
-        Some(entity as u32)
+        Some(EntityId(entity as u32))
     }
 
     /// Which operation of the script is under way, or comes next; none in a program.
@@ -133,9 +133,9 @@ impl State {
     }
 
     /// Remembers which entity an object is.
-    pub(super) fn name(&mut self, entity: u32, at: Addr) {
+    pub(super) fn name(&mut self, entity: EntityId, at: Addr) {
         let id = self.world.heap.id(at).0;
-        for (memory, index, value) in [(&mut self.made, entity, id), (&mut self.entities, id, entity)] {
+        for (memory, index, value) in [(&mut self.made, entity.0, id), (&mut self.entities, id, entity.0)] {
             while memory.len() <= index as usize {
                 memory.push(0);
             }

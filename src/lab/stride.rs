@@ -5,10 +5,12 @@ use memory::world::Grain;
 /// A stride.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Stride {
+    /// The one that suits: line by line while a program runs, and a collection in a few steps, whatever its size.
+    #[default]
+    Auto,
     /// The finest step there is.
     Tick,
     /// Until a reference was followed, written or counted.
-    #[default]
     Reference,
     /// Until an object was decided.
     Object,
@@ -24,7 +26,8 @@ pub enum Stride {
 
 impl Stride {
     /// All of them, from fine to coarse.
-    pub const ALL: [Stride; 7] = [
+    pub const ALL: [Stride; 8] = [
+        Stride::Auto,
         Stride::Tick,
         Stride::Reference,
         Stride::Object,
@@ -37,6 +40,7 @@ impl Stride {
     /// Its name in attributes and on the page.
     pub fn name(self) -> &'static str {
         match self {
+            Stride::Auto => "auto",
             Stride::Tick => "tick",
             Stride::Reference => "reference",
             Stride::Object => "object",
@@ -53,9 +57,10 @@ impl Stride {
         Self::ALL.into_iter().find(|stride| stride.name() == name)
     }
 
-    /// The coarseness a note must have to end it.
-    pub fn grain(self) -> Grain {
-        match self {
+    /// The coarseness a note must have to end it; `None` where that depends on the run.
+    pub(super) fn grain(self) -> Option<Grain> {
+        Some(match self {
+            Stride::Auto => return None,
             Stride::Tick => Grain::Tick,
             Stride::Reference => Grain::Reference,
             Stride::Object => Grain::Object,
@@ -63,6 +68,6 @@ impl Stride {
             Stride::Phase => Grain::Phase,
             Stride::Line => Grain::Line,
             Stride::Collection => Grain::Collection,
-        }
+        })
     }
 }

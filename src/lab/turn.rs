@@ -4,9 +4,10 @@
 //! is out of memory.
 
 use super::machine::Relay;
-use super::{Event, Lab, Operation, State};
+use super::{Event, Lab, Operation, OperationFailure, State};
+use memory::gc::Fate;
 use memory::time::{Progress, Sink};
-use memory::world::Why;
+use memory::world::{Why, oracle};
 
 /// What came of a subject's turn.
 pub(super) enum TurnOutcome {
@@ -54,7 +55,11 @@ pub(super) fn take(lab: &Lab, subject: &dyn Acts, state: &mut State, notes: &mut
         return Progress::Done;
     }
     if lab.collector.owes(&state.world) {
+        let phase = state.world.collection.phase;
         lab.collector.step(&mut state.world, &mut Relay(notes));
+        if !lab.collector.traits().safe && state.world.collection.phase != phase {
+            look_for_lost(lab, state, notes);
+        }
         look_after(lab, subject, state, notes);
         return Progress::More;
     }
@@ -85,6 +90,24 @@ fn relieve(lab: &Lab, subject: &dyn Acts, state: &mut State, (why, bytes): (Why,
     if full && lab.collector.resting(&state.world) {
         subject.starved(state, bytes, notes);
     }
+}
+
+/// When a collector that may lose objects has decided what it will free, and something of that can be reached: that is
+/// the end of the run, before a reference dangles.
+fn look_for_lost(lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) {
+    let world = &state.world;
+    let reached = oracle::reachable(world);
+    let lost = world.objects().find(|at| reached.get(*at) && lab.collector.fate(world, *at) == Fate::Condemned);
+    let Some(lost) = lost else { return };
+    let entity = state.entity(world.heap.id(lost)).and_then(|entity| state.names.entities().get(entity.index()));
+    let name = entity.map_or("an object", |entity| &*entity.name);
+    let message = format!(
+        "{name} is lost: a path of references leads to it, yet it is white and the collector is about to free it. There \
+         was no write barrier"
+    );
+    let failure = OperationFailure { place: 0, message: message.into() };
+    notes.note(Event::Failed(failure.clone()));
+    state.failure = Some(failure);
 }
 
 fn begin(lab: &Lab, subject: &dyn Acts, state: &mut State, why: Why, notes: &mut dyn Sink<Event>) {

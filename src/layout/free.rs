@@ -2,12 +2,15 @@
 //!
 //! Sugiyama, Tagawa, Toda 1981 in outline; what differs is said in the files for each stage.
 
+use super::columns::{Cell, ColumnFill, columns};
 use super::cross::Board;
-use super::order::Seating;
+use super::order::{RootOrder, Seating};
 use super::pack::pack;
+use super::page::FoldedColumns;
 use super::rank::rank;
+use super::root_column::RootStand;
 use super::share::places;
-use super::{End, Point, Request};
+use super::{ASPECT, End, Point, Request};
 
 /// How much room a picture of some size gives.
 pub(super) struct Room {
@@ -21,26 +24,24 @@ impl Room {
     /// Roomy for few items, tighter for many. Cards are larger, and have room for the ends of their references inside.
     pub(super) fn of(count: usize, cards: bool) -> Room {
         let (channel, gap) = match count {
-            0..=24 if cards => (84.0, 22.0),
-            25..=80 if cards => (96.0, 22.0),
-            0..=6 => (150.0, 40.0),
-            7..=24 => (130.0, 34.0),
-            25..=80 => (120.0, 28.0),
-            81..=400 => (120.0, 24.0),
-            _ => (110.0, 24.0),
+            _ if cards => (60.0, 18.0),
+            0..=6 => (84.0, 24.0),
+            7..=24 => (64.0, 18.0),
+            _ => (50.0, 14.0),
         };
         Room { channel, gap }
     }
 }
 
-/// A column of the page: its middle, and its places from the top.
-struct Column {
-    x: f64,
-    places: Vec<usize>,
+/// Where the free items stand, and the roots if they may move.
+pub(super) struct Layered {
+    pub centres: Vec<Point>,
+    /// Roots with the heights of their points.
+    pub roots: Vec<(usize, f64)>,
 }
 
 /// The centres of the items in `free`, in that order, right of `left` and below `top`.
-pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) -> Vec<Point> {
+pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) -> Layered {
     let mut ranks = rank(request);
     // Columns in which only placed items would stand are left out.
     let mut used: Vec<usize> = free.iter().map(|&i| ranks[i]).collect();
@@ -50,118 +51,214 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     let place = places(request, &ranks, free);
     let room = Room::of(free.len(), free.iter().any(|&item| request.items[item].head.is_some()));
     let count = free.iter().map(|&i| place[i] + 1).max().unwrap_or(0);
-    let mut tall = vec![0.0; count];
-    let mut home = vec![0; count];
+    let mut sizes = vec![Cell { width: 0.0, height: 0.0, rank: 0, alone: false }; count];
     for &item in free {
-        tall[place[item]] = request.items[item].height;
-        // Column 0 is that of the roots.
-        home[place[item]] = ranks[item] + 1;
+        let (size, item_size) = (&mut sizes[place[item]], &request.items[item]);
+        size.width = size.width.max(item_size.width);
+        size.height = size.height.max(item_size.height);
+        size.rank = ranks[item];
     }
-    let mut columns = vec![Column { x: left - room.channel, places: Vec::new() }];
-    let mut edge = left;
-    for c in 1..=home.iter().copied().max().unwrap_or(0) {
-        let wide = free.iter().filter(|&&i| ranks[i] + 1 == c).map(|&i| request.items[i].width).fold(0.0, f64::max);
-        columns.push(Column { x: edge + wide / 2.0, places: (0..count).filter(|&p| home[p] == c).collect() });
-        edge += wide + room.channel;
-    }
+    // Chosen places keep the roots where they are.
+    let may_move = free.len() == request.items.len() && request.stands.iter().any(Option::is_some);
+    let mut column = RootStand::new(request);
+    let lines = Lines::of(request, &place, count);
+    lines.degree(count).iter().zip(&mut sizes).for_each(|(&degree, size)| size.alone = degree == 0);
+    let aspect = if request.aspect > 0.0 { request.aspect } else { ASPECT };
+    let wish = ColumnFill {
+        places: &sizes,
+        lines: &lines.ways,
+        channel: room.channel,
+        gap: room.gap,
+        aspect,
+        least: if may_move { column.height() } else { 0.0 },
+        shape: false,
+    };
+    let chosen = columns(&wish);
+    let page = FoldedColumns::of(&chosen, &sizes, left);
+    let tall: Vec<f64> = sizes.iter().map(|size| size.height).collect();
     let pitch = tall.iter().sum::<f64>() / count.max(1) as f64 + room.gap;
-    let (lines, anchors) = lines(request, &place, count);
-    let roots = anchors.iter().map(|&root| request.roots[root].y - top);
-    let heights = (0..count).map(|_| 0.0).chain(roots.clone().map(|y| (2.0 * (y / pitch - 0.5)) as f32));
-    home.extend(anchors.iter().map(|_| 0));
-    let xs = columns.iter().map(|c| c.x as f32).collect();
-    let board = Board::new(xs, home.clone(), heights.collect(), lines);
-    let orders: Vec<&[usize]> = columns.iter().map(|c| c.places.as_slice()).collect();
-    let mut seating = Seating::new(board, &orders);
+    let anchors = lines.anchors.iter().map(|&root| request.roots[root].y - top);
+    let heights = (0..count).map(|_| 0.0).chain(anchors.clone().map(|y| (2.0 * (y / pitch - 0.5)) as f32));
+    // Column 0 is that of the roots.
+    let mut home: Vec<usize> = chosen.of.iter().map(|c| c + 1).collect();
+    home.extend(lines.anchors.iter().map(|_| 0));
+    let xs = std::iter::once(left - room.channel).chain(page.flat.iter().copied()).map(|x| x as f32).collect();
+    let board = Board::new(xs, home.clone(), heights.collect(), lines.pairs);
+    let mut standing = vec![Vec::new(); chosen.count + 1];
+    (0..count).for_each(|p| standing[home[p]].push(p));
+    let standing: Vec<&[usize]> = standing.iter().map(Vec::as_slice).collect();
+    let mut number = vec![None; request.roots.len()];
+    lines.anchors.iter().enumerate().for_each(|(k, &root)| number[root] = Some(count + k));
+    column.sort(|_| None);
+    let roots = may_move.then_some(RootOrder { column, number, pitch });
+    let mut seating = Seating::new(board, &standing, roots);
     seating.arrange();
     let orders = seating.order();
     let mut board = seating.board;
-    for (p, height) in tall.iter().enumerate().take(count) {
+    for (p, height) in tall.iter().enumerate() {
         board.set(p, (f64::from(board.y(p)) / 2.0 * pitch + height / 2.0) as f32);
     }
-    roots.enumerate().for_each(|(k, y)| board.set(count + k, y as f32));
+    match &seating.roots {
+        Some(_) => (count..home.len()).for_each(|k| board.set(k, ((f64::from(board.y(k)) / 2.0 + 0.5) * pitch) as f32)),
+        None => anchors.enumerate().for_each(|(k, y)| board.set(count + k, y as f32)),
+    }
     board.redraw();
-    straighten(&mut board, &orders, &tall, room.gap);
-    free.iter().map(|&i| Point { x: columns[home[place[i]]].x, y: top + f64::from(board.y(place[i])) }).collect()
+    if let Some(roots) = &mut seating.roots {
+        roots.column.sort(|root| Some(f64::from(board.middle(roots.number[root]?))));
+    }
+    let mut stacks =
+        Stacks { orders: &orders, tall: &tall, gap: room.gap, roots: seating.roots.as_ref(), settled: Vec::new() };
+    stacks.straighten(&mut board);
+    let settled = std::mem::take(&mut stacks.settled);
+    let down = page.bands(&chosen, |p| f64::from(board.y(p)), &sizes, room.gap);
+    // Rows of cards refer rightwards, so those bands all run that way.
+    let turns = free.iter().all(|&item| request.items[item].head.is_none());
+    let centres = free.iter().map(|&i| {
+        let p = place[i];
+        let c = chosen.of[p];
+        Point { x: page.x(c, turns), y: top + f64::from(board.y(p)) + down[c / chosen.fold] }
+    });
+    Layered { centres: centres.collect(), roots: settled.into_iter().map(|(root, y)| (root, top + y)).collect() }
 }
 
-/// The lines between places (each pair once, no loops), and which roots they start at: those come after the places.
-fn lines(request: &Request, place: &[usize], count: usize) -> (Vec<(u32, u32)>, Vec<usize>) {
-    let mut anchors: Vec<usize> = Vec::new();
-    let mut number = vec![usize::MAX; request.roots.len()];
-    let mut lines = Vec::with_capacity(request.links.len());
-    for link in request.links.iter().filter(|link| place[link.to] != usize::MAX) {
-        let from = match link.from {
-            End::Item(from) | End::Row(from, _) => place[from],
-            End::Root(root) => {
-                if number[root] == usize::MAX {
-                    number[root] = count + anchors.len();
-                    anchors.push(root);
+/// The lines between places.
+pub(super) struct Lines {
+    /// Each pair once, without loops; roots come after the places.
+    pub pairs: Vec<(u32, u32)>,
+    /// The same between places only, in the direction of the references.
+    pub ways: Vec<(u32, u32)>,
+    /// The roots at which lines start.
+    pub anchors: Vec<usize>,
+}
+
+impl Lines {
+    pub(super) fn of(request: &Request, place: &[usize], count: usize) -> Lines {
+        let mut anchors: Vec<usize> = Vec::new();
+        let mut number = vec![usize::MAX; request.roots.len()];
+        let (mut pairs, mut ways) = (Vec::with_capacity(request.links.len()), Vec::with_capacity(request.links.len()));
+        for link in request.links.iter().filter(|link| place[link.to] != usize::MAX) {
+            let from = match link.from {
+                End::Item(from) | End::Row(from, _) => place[from],
+                End::Root(root) => {
+                    if number[root] == usize::MAX {
+                        number[root] = count + anchors.len();
+                        anchors.push(root);
+                    }
+                    number[root]
                 }
-                number[root]
+            };
+            let to = place[link.to];
+            if from != to && from != usize::MAX {
+                pairs.push((from.min(to) as u32, from.max(to) as u32));
+                if from < count {
+                    ways.push((from as u32, to as u32));
+                }
             }
-        };
-        let to = place[link.to];
-        if from != to && from != usize::MAX {
-            lines.push((from.min(to) as u32, from.max(to) as u32));
         }
+        for lines in [&mut pairs, &mut ways] {
+            lines.sort_unstable();
+            lines.dedup();
+        }
+        Lines { pairs, ways, anchors }
     }
-    lines.sort_unstable();
-    lines.dedup();
-    (lines, anchors)
+
+    /// How many lines there are at each place.
+    pub(super) fn degree(&self, count: usize) -> Vec<u32> {
+        let mut degree = vec![0; count + self.anchors.len()];
+        self.pairs.iter().for_each(|&(a, b)| (degree[a as usize] += 1, degree[b as usize] += 1).1);
+        degree.truncate(count);
+        degree
+    }
 }
 
-/// Moves places towards their neighbours, orders unchanged, as long as no further lines cross (the priority method's
-/// aim, by least squares).
-fn straighten(board: &mut Board, orders: &[Vec<usize>], tall: &[f64], gap: f64) {
-    let apart: Vec<Vec<f64>> = orders
-        .iter()
-        .map(|order| {
-            let halves = order.iter().map(|&p| tall[p] / 2.0);
-            let above = std::iter::once(-gap).chain(halves.clone());
-            halves.zip(above).map(|(half, above)| above + gap + half).collect()
-        })
-        .collect();
-    let settle = |board: &mut Board, c: usize, keep: f64| {
-        let order = &orders[c];
-        let mut wish: Vec<f64> =
-            order.iter().map(|&p| f64::from(board.y(p)) * keep + f64::from(board.middle(p)) * (1.0 - keep)).collect();
-        pack(&mut wish, &apart[c], 0.0);
-        order.iter().zip(wish).for_each(|(&p, y)| board.set(p, y as f32));
-    };
-    (0..orders.len()).for_each(|c| settle(board, c, 1.0));
-    let rounds = match board.lines.len() {
-        0..=120 => 24,
-        121..=1000 => 5,
-        1001..=8000 => 3,
-        _ => return close_up(board, tall, gap),
-    };
-    let heights = |board: &Board| (0..tall.len()).map(|p| board.y(p)).collect::<Vec<f32>>();
-    board.redraw();
-    let mut best = (board.crossings(), heights(board));
-    close_up(board, tall, gap);
-    for round in 0..rounds {
-        for k in 0..orders.len() {
-            let c = if round % 2 == 0 { k } else { orders.len() - 1 - k };
-            settle(board, c, if rounds > 5 { 0.0 } else { 0.5 });
-        }
+/// The columns' contents from the top, while their heights are found.
+struct Stacks<'a> {
+    orders: &'a [Vec<usize>],
+    tall: &'a [f64],
+    gap: f64,
+    roots: Option<&'a RootOrder>,
+    /// The heights of the roots.
+    settled: Vec<(usize, f64)>,
+}
+
+impl Stacks<'_> {
+    /// Moves places towards their neighbours, orders unchanged, as long as no further lines cross (the priority method's
+    /// aim, by least squares).
+    fn straighten(&mut self, board: &mut Board) {
+        let apart: Vec<Vec<f64>> = (self.orders.iter())
+            .map(|order| {
+                let halves = order.iter().map(|&p| self.tall[p] / 2.0);
+                let above = std::iter::once(-self.gap).chain(halves.clone());
+                halves.zip(above).map(|(half, above)| above + self.gap + half).collect()
+            })
+            .collect();
+        let fullest = self
+            .orders
+            .iter()
+            .zip(&apart)
+            .map(|(order, apart)| apart.iter().sum::<f64>() + order.last().map_or(0.0, |&p| self.tall[p] / 2.0));
+        let bottom = fullest.fold(0.0, f64::max) * 1.04 + self.gap;
+        let settle = |board: &mut Board, c: usize, keep: f64| {
+            let order = &self.orders[c];
+            let mut wish: Vec<f64> = order
+                .iter()
+                .map(|&p| f64::from(board.y(p)) * keep + f64::from(board.middle(p)) * (1.0 - keep))
+                .collect();
+            pack(&mut wish, &apart[c], 0.0);
+            let mut limit = bottom;
+            for (k, &p) in order.iter().enumerate().rev() {
+                wish[k] = wish[k].min(limit - if k + 1 == order.len() { self.tall[p] / 2.0 } else { 0.0 });
+                limit = wish[k] - apart[c][k];
+            }
+            order.iter().zip(wish).for_each(|(&p, y)| board.set(p, y as f32));
+        };
+        (0..self.orders.len()).for_each(|c| settle(board, c, 1.0));
+        self.settle_roots(board);
         board.redraw();
-        let now = board.crossings();
-        if now <= best.0 {
-            best = (now, heights(board));
+        let rounds = match board.lines.len() {
+            0..=120 => 24,
+            121..=1000 => 8,
+            _ => 3,
+        };
+        let heights = |board: &Board| (0..board.column.len()).map(|p| board.y(p)).collect::<Vec<f32>>();
+        let mut best = (board.crossings(), heights(board));
+        for round in 0..rounds {
+            for k in 0..self.orders.len() {
+                let c = if round % 2 == 0 { k } else { self.orders.len() - 1 - k };
+                settle(board, c, if rounds > 8 { 0.0 } else { 0.5 });
+            }
+            self.settle_roots(board);
+            board.redraw();
+            let now = board.crossings();
+            if now <= best.0 {
+                best = (now, heights(board));
+            }
+        }
+        best.1.iter().enumerate().for_each(|(p, &y)| board.set(p, y));
+        close_up(board, self.tall, self.gap, self.roots.is_none());
+        self.settle_roots(board);
+        board.redraw();
+        if board.crossings() > best.0 {
+            best.1.iter().enumerate().for_each(|(p, &y)| board.set(p, y));
+            self.settle_roots(board);
         }
     }
-    best.1.iter().enumerate().for_each(|(p, &y)| board.set(p, y));
-    close_up(board, tall, gap);
-    board.redraw();
-    if board.crossings() > best.0 {
-        best.1.iter().enumerate().for_each(|(p, &y)| board.set(p, y));
+
+    /// Brings the roots beside what they refer to, their order unchanged.
+    fn settle_roots(&mut self, board: &mut Board) {
+        let Some(roots) = self.roots else { return };
+        self.settled = roots.column.settle(|root| Some(f64::from(board.middle(roots.number[root]?))));
+        for &(root, y) in &self.settled {
+            if let Some(number) = roots.number[root] {
+                board.set(number, y as f32);
+            }
+        }
     }
 }
 
 /// Closes stretches of the page in which nothing stands in any column. At the top the picture rises until the first
 /// reference from a root runs level.
-fn close_up(board: &mut Board, tall: &[f64], gap: f64) {
+fn close_up(board: &mut Board, tall: &[f64], gap: f64, rooted: bool) {
     let edges =
         |board: &Board, p: usize| (f64::from(board.y(p)) - tall[p] / 2.0, f64::from(board.y(p)) + tall[p] / 2.0);
     let mut order: Vec<usize> = (0..tall.len()).collect();
@@ -169,7 +266,7 @@ fn close_up(board: &mut Board, tall: &[f64], gap: f64) {
     // Roots stand in the first column, so they are the left ends of their lines.
     let falls = board.lines.iter().filter(|line| line.0 as usize >= tall.len());
     let fall = falls.map(|&(root, item)| f64::from(board.y(item as usize) - board.y(root as usize)).max(0.0));
-    let fall = fall.fold(f64::INFINITY, f64::min);
+    let fall = if rooted { fall.fold(f64::INFINITY, f64::min) } else { f64::INFINITY };
     let Some(&first) = order.first() else { return };
     let (mut rise, mut bottom) = (edges(board, first).0.min(fall), edges(board, first).0);
     for &place in &order {

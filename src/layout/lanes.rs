@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::pack::pack;
 use super::rect::Rect;
+use super::taut::{Opening, rounded, taut};
 use super::{Curve, End, Point, Request};
 
 /// An end of a link at a side of an item: the height it strives for, the link, whether it starts here.
@@ -16,8 +17,14 @@ type Port = (f64, usize, bool);
 const CLEAR: f64 = 5.0;
 /// The distance wished for between two lanes in one gap.
 const LANE: f64 = 7.0;
+/// The same where lines are bundled.
+const BUNDLED: f64 = 1.0;
+/// Pictures with more items than this bundle their lines.
+const MANY: usize = 300;
+/// How far above and below a column bundled lines may pass.
+const OUTSIDE: f64 = 16.0;
 /// The gap between stacked neighbours from which a curve takes the short way, bottom edge to top edge.
-const SHORT: f64 = 36.0;
+const SHORT: f64 = 10.0;
 
 /// A column as it turned out: its sides and the stretches of y that items take.
 pub(super) struct Column {
@@ -38,13 +45,24 @@ enum Way {
     /// To a column further right, or to one further left.
     Across(bool),
     /// From a row's right end back to the left: around under (or over) both ends, to the target's lower or upper edge.
-    Home,
+    Back,
 }
 
 /// A passage of a link through a column: the link, how far along its way, and where.
 pub(super) struct Passage {
     link: usize,
     y: f64,
+}
+
+/// Where a link passes a column: at about which height, and between which it may.
+#[derive(Clone, Copy)]
+pub(super) struct Pass {
+    pub(super) column: usize,
+    pub(super) y: f64,
+    low: f64,
+    high: f64,
+    /// How far from the items above and below these are.
+    clear: f64,
 }
 
 /// The router's knowledge of one page.
@@ -56,6 +74,44 @@ pub(super) struct Lanes<'a> {
     pub(super) of: Vec<usize>,
     /// Where the channel before the first column begins.
     start: f64,
+    /// The links between items, sorted: which items refer to each other is looked up here.
+    pairs: Vec<(usize, usize)>,
+    /// Whether there are so many lines that those through one gap run together, on one lane.
+    bundled: bool,
+}
+
+/// The lanes of each gap of each column: gap i lies above block i.
+pub(super) struct Gaps {
+    /// The number of each column's first gap.
+    first: Vec<usize>,
+    lanes: Vec<Vec<Passage>>,
+}
+
+impl Gaps {
+    fn of(columns: &[Column]) -> Gaps {
+        let mut count = 0;
+        let first = columns.iter().map(|column| (count, count += column.blocks.len() + 1).0).collect();
+        Gaps { first, lanes: (0..count).map(|_| Vec::new()).collect() }
+    }
+
+    fn add(&mut self, column: usize, gap: usize, link: usize, y: f64) {
+        self.lanes[self.first[column] + gap].push(Passage { link, y });
+    }
+
+    /// How many lanes a gap has.
+    fn taken(&self, column: usize, gap: usize) -> usize {
+        self.lanes[self.first[column] + gap].len()
+    }
+
+    /// Each gap that has lanes: its column, its number there, and the lanes.
+    fn used(&mut self) -> impl Iterator<Item = (usize, usize, &mut Vec<Passage>)> {
+        let first = &self.first;
+        let used = self.lanes.iter_mut().enumerate().filter(|(_, lanes)| !lanes.is_empty());
+        used.map(|(number, lanes)| {
+            let column = first.partition_point(|&first| first <= number) - 1;
+            (column, number - first[column], lanes)
+        })
+    }
 }
 
 impl<'a> Lanes<'a> {
@@ -81,7 +137,14 @@ impl<'a> Lanes<'a> {
         for (column, mut standing) in columns.iter_mut().zip(standing) {
             standing.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
             // Items that share a place are one block; others must leave room.
-            standing.dedup();
+            standing.dedup_by(|next, before| {
+                let (a, b) = (next.centre(), before.centre());
+                let shared = (a.x - b.x).abs() + (a.y - b.y).abs() < 0.01;
+                if shared {
+                    (before.top, before.bottom) = (before.top.min(next.top), before.bottom.max(next.bottom));
+                }
+                shared
+            });
             if standing.windows(2).any(|pair| pair[0].bottom > pair[1].top) {
                 return None;
             }
@@ -89,7 +152,11 @@ impl<'a> Lanes<'a> {
         }
         let roots = request.roots.iter().map(|p| p.x).fold(request.origin.x, f64::max);
         let first = columns.first().map_or(roots, |c| c.left);
-        Some(Lanes { request, rects, columns, of, start: roots.min(first - 24.0) })
+        let mut pairs: Vec<(usize, usize)> =
+            request.links.iter().filter_map(|link| Some((link.from.item()?, link.to))).collect();
+        pairs.sort_unstable();
+        let bundled = request.items.len() > MANY;
+        Some(Lanes { request, rects, columns, of, start: roots.min(first - 24.0), pairs, bundled })
     }
 
     /// The curve of each link.
@@ -119,29 +186,57 @@ impl<'a> Lanes<'a> {
                     curve.segments.push([Point { x: out, y: start.y }, Point { x: out, y: end.y }, to]);
                     curve.line_to(end);
                 }
-                Way::Home => self.go_home(k, &passages[k], &mut curve),
-                Way::Across(right) => {
-                    if let Some(from) = link.from.item() {
-                        let column = &self.columns[self.of[from]];
-                        curve.line_to(Point { x: if right { column.right } else { column.left }, y: start.y });
-                    }
-                    for &(c, y) in &passages[k] {
-                        let (near, far) = if right {
-                            (self.columns[c].left, self.columns[c].right)
-                        } else {
-                            (self.columns[c].right, self.columns[c].left)
-                        };
-                        curve.level_to(Point { x: near, y });
-                        curve.line_to(Point { x: far, y });
-                    }
-                    let column = &self.columns[self.of[link.to]];
-                    curve.level_to(Point { x: if right { column.left } else { column.right }, y: end.y });
-                    curve.line_to(end);
-                }
+                Way::Back => self.go_back(k, &passages[k], &mut curve),
+                Way::Across(right) => curve = self.across(k, right, start, end, &passages[k]),
             }
             curves.push(curve);
         }
         curves
+    }
+
+    /// From one column to another, as straight as the openings between the items allow.
+    fn across(&self, link: usize, right: bool, start: Point, end: Point, passes: &[Pass]) -> Curve {
+        let mut openings = Vec::with_capacity(2 * passes.len() + 3);
+        // Clear of the column where the channel beside it has room.
+        let ends = |column: usize, right: bool| {
+            let clear = CLEAR.min(self.channel(column + usize::from(right)) * 0.4);
+            if right { self.columns[column].right + clear } else { self.columns[column].left - clear }
+        };
+        if let Some(from) = self.source(link) {
+            let (low, high) = self.beside_item(from);
+            openings.push(Opening { x: ends(self.of[from], right), low, high });
+        }
+        for pass in passes {
+            for x in [ends(pass.column, !right), ends(pass.column, right)] {
+                openings.push(Opening { x, low: pass.low, high: pass.high });
+            }
+        }
+        let to = self.request.links[link].to;
+        let (low, high) = self.beside_item(to);
+        openings.push(Opening { x: ends(self.of[to], !right), low, high });
+        openings.push(Opening { x: end.x, low: end.y, high: end.y });
+        // A bend keeps nearer to its corner than the corner to the items.
+        let beside = [self.source(link), Some(to)].into_iter().flatten().flat_map(|item| self.gaps_beside(item));
+        let clear = passes.iter().map(|pass| pass.clear).chain(beside).fold(CLEAR, f64::min);
+        rounded(&taut(start, &openings), 0.7 * clear)
+    }
+
+    /// Between which heights nothing but an item itself stands in its column.
+    fn beside_item(&self, item: usize) -> (f64, f64) {
+        let (column, own) = (self.of[item], self.block(item));
+        (self.bounds(column, own).0, self.bounds(column, own + 1).1)
+    }
+
+    /// How far from the items above and below an item's neighbourhood those heights are.
+    fn gaps_beside(&self, item: usize) -> [f64; 2] {
+        let (column, own) = (self.of[item], self.block(item));
+        [self.clear(column, own), self.clear(column, own + 1)]
+    }
+
+    /// Which block of its column an item is.
+    fn block(&self, item: usize) -> usize {
+        let middle = self.rects[item].centre().y;
+        self.columns[self.of[item]].blocks.partition_point(|block| block.1 <= middle)
     }
 
     /// The item a link starts at, if it does not start at a root.
@@ -161,7 +256,7 @@ impl<'a> Lanes<'a> {
         }
         match self.of[from].cmp(&self.of[to]) {
             std::cmp::Ordering::Less => Way::Across(true),
-            std::cmp::Ordering::Greater if self.row(k).is_some() => Way::Home,
+            std::cmp::Ordering::Greater if self.row(k).is_some() => Way::Back,
             std::cmp::Ordering::Greater => Way::Across(false),
             std::cmp::Ordering::Equal if self.row(k).is_some() => Way::Bulge(true),
             std::cmp::Ordering::Equal => {
@@ -188,15 +283,14 @@ impl<'a> Lanes<'a> {
     }
 
     /// The columns each link passes on its way, with the height of its lane in each.
-    fn passages(&self, ways: &[Way]) -> Vec<Vec<(usize, f64)>> {
+    fn passages(&self, ways: &[Way]) -> Vec<Vec<Pass>> {
         let mut passages = vec![Vec::new(); ways.len()];
-        // By column and gap (gap i lies above block i): the lanes in it.
-        let mut gaps: BTreeMap<(usize, usize), Vec<Passage>> = BTreeMap::new();
+        let mut gaps = Gaps::of(&self.columns);
         for (k, &way) in ways.iter().enumerate() {
-            if way == Way::Home {
-                for (c, gap, y) in self.home(k) {
-                    gaps.entry((c, gap)).or_default().push(Passage { link: k, y });
-                    passages[k].push((c, y));
+            if way == Way::Back {
+                for (c, gap, y) in self.back_lanes(k) {
+                    gaps.add(c, gap, k, y);
+                    passages[k].push(Pass { column: c, y, low: y, high: y, clear: self.clear(c, gap) });
                 }
                 continue;
             }
@@ -218,48 +312,68 @@ impl<'a> Lanes<'a> {
                 let x = (column.left + column.right) / 2.0;
                 let part = if (goal.x - here.x).abs() < 1.0 { 0.0 } else { (x - here.x) / (goal.x - here.x) };
                 let wish = here.y + (goal.y - here.y) * part;
-                let (gap, y) = self.gap(c, wish, &gaps);
-                gaps.entry((c, gap)).or_default().push(Passage { link: k, y });
-                passages[k].push((c, y));
+                let (gap, y) = self.gap(c, wish, Some(&gaps));
+                gaps.add(c, gap, k, y);
+                passages[k].push(Pass { column: c, y, low: y, high: y, clear: self.clear(c, gap) });
                 here = Point { x, y };
             }
         }
-        for ((c, gap), lanes) in &mut gaps {
+        for (c, gap, lanes) in gaps.used() {
             lanes.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.link.cmp(&b.link)));
-            let (low, high) = self.bounds(*c, *gap);
-            let apart = LANE.min((high - low) / lanes.len() as f64);
+            let (low, high) = self.bounds(c, gap);
+            let apart = if self.bundled { BUNDLED } else { LANE }.min((high - low) / lanes.len() as f64);
             let mut ys: Vec<f64> = lanes.iter().map(|lane| lane.y).collect();
             pack(&mut ys, &vec![apart; lanes.len()], low - apart);
             let mut limit = high;
-            for (lane, y) in lanes.iter().zip(&ys).rev() {
+            let count = lanes.len();
+            for (n, (lane, y)) in lanes.iter().zip(&ys).enumerate().rev() {
                 let y = y.min(limit);
                 limit = y - apart;
-                passages[lane.link].iter_mut().filter(|p| p.0 == *c).for_each(|p| p.1 = y);
+                let (low, high) = (low + n as f64 * apart, high - (count - 1 - n) as f64 * apart);
+                for pass in passages[lane.link].iter_mut().filter(|pass| pass.column == c) {
+                    (pass.y, pass.low, pass.high) = (y, low.min(high), high.max(low));
+                }
             }
         }
         passages
     }
 
-    /// Between which heights a lane may lie in a gap.
-    pub(super) fn bounds(&self, column: usize, gap: usize) -> (f64, f64) {
+    /// How far from the items around a gap its lanes keep.
+    fn clear(&self, column: usize, gap: usize) -> f64 {
+        let (low, high) = self.open(column, gap);
+        CLEAR.min((high - low) / 2.0)
+    }
+
+    /// Between which heights nothing stands in a gap.
+    fn open(&self, column: usize, gap: usize) -> (f64, f64) {
         let blocks = &self.columns[column].blocks;
         let low = gap.checked_sub(1).map_or(-1e6, |above| blocks[above].1);
         let high = blocks.get(gap).map_or(1e6, |below| below.0);
-        let clear = CLEAR.min((high - low) / 2.0);
+        // Bundles stay close to the page.
+        match blocks.first().zip(blocks.last()).filter(|_| self.bundled) {
+            Some((first, last)) => (low.max(first.0 - OUTSIDE), high.min(last.1 + OUTSIDE)),
+            None => (low, high),
+        }
+    }
+
+    /// Between which heights a lane may lie in a gap.
+    pub(super) fn bounds(&self, column: usize, gap: usize) -> (f64, f64) {
+        let ((low, high), clear) = (self.open(column, gap), self.clear(column, gap));
         (low + clear, high - clear)
     }
 
     /// The gap of a column that takes a curve least out of its way, and where in it.
-    pub(super) fn gap(&self, column: usize, wish: f64, used: &BTreeMap<(usize, usize), Vec<Passage>>) -> (usize, f64) {
+    pub(super) fn gap(&self, column: usize, wish: f64, used: Option<&Gaps>) -> (usize, f64) {
         let blocks = &self.columns[column].blocks;
         let near = blocks.partition_point(|b| (b.0 + b.1) / 2.0 < wish);
         let (mut best, mut least) = ((near, wish), f64::INFINITY);
-        for gap in near.saturating_sub(5)..=(near + 5).min(blocks.len()) {
+        let far = if self.bundled { 1 } else { 5 };
+        for gap in near.saturating_sub(far)..=(near + far).min(blocks.len()) {
             let (low, high) = self.bounds(column, gap);
             let y = wish.clamp(low, high);
-            let taken = used.get(&(column, gap)).map_or(0, Vec::len) as f64;
+            let taken = used.map_or(0, |used| used.taken(column, gap)) as f64;
             let tight = (taken + 1.0) * 10.0 / (high - low + 2.0);
-            let cost = (y - wish).abs() + 14.0 * tight * tight;
+            let cost = (y - wish).abs() + if self.bundled { 0.0 } else { 14.0 * tight * tight };
             if cost < least {
                 (best, least) = ((gap, y), cost);
             }
@@ -268,7 +382,7 @@ impl<'a> Lanes<'a> {
     }
 
     /// Where each link leaves and arrives: the ends on one side of an item are spread, in the order of their goals.
-    fn ports(&self, ways: &[Way], passages: &[Vec<(usize, f64)>]) -> Vec<(Point, Point)> {
+    fn ports(&self, ways: &[Way], passages: &[Vec<Pass>]) -> Vec<(Point, Point)> {
         // By item and side (true: right): height strived for, link, whether it starts here.
         let mut sides: BTreeMap<(usize, bool), Vec<Port>> = BTreeMap::new();
         let mut ports = vec![(Point::default(), Point::default()); ways.len()];
@@ -286,15 +400,15 @@ impl<'a> Lanes<'a> {
                 ports[k].0 = Point { x, y };
             }
             let (out, back, right) = match way {
-                Way::Loop | Way::Short | Way::Home => continue,
+                Way::Loop | Way::Short | Way::Back => continue,
                 // A longer bulge lies outside a shorter one.
                 Way::Bulge(right) => {
                     let far = |dy: f64| dy.signum() * (1e7 - dy.abs());
                     (far(to.y - from.y), far(from.y - to.y), right)
                 }
                 Way::Across(right) => {
-                    let out = passages[k].first().map_or(to.y, |p| p.1);
-                    (out, passages[k].last().map_or(from.y, |p| p.1), right)
+                    let out = passages[k].first().map_or(to.y, |pass| pass.y);
+                    (out, passages[k].last().map_or(from.y, |pass| pass.y), right)
                 }
             };
             if let (Some(from), None) = (self.source(k), self.row(k)) {
@@ -326,8 +440,11 @@ impl<'a> Lanes<'a> {
         let down = from.top < to.top;
         let (sign, y0, y1) = if down { (1.0, from.bottom, to.top) } else { (-1.0, from.top, to.bottom) };
         let narrow = (from.right - from.left).min(to.right - to.left);
-        let aside = sign * (narrow * 0.14 + 8.0 * twin as f64).min(narrow * 0.4);
-        let bulge = sign * (y1 - y0).abs().min(50.0) * 0.8;
+        let couple =
+            self.source(k).is_some_and(|from| self.pairs.binary_search(&(self.request.links[k].to, from)).is_ok());
+        let aside = if couple { sign * narrow * 0.14 } else { 0.0 };
+        let aside = aside + (if couple { sign } else { 1.0 } * 8.0 * twin as f64).clamp(-narrow * 0.3, narrow * 0.3);
+        let bulge = if couple { sign * (y1 - y0).abs().min(50.0) * 0.3 } else { 0.0 };
         let (x0, x1) = (from.centre().x + aside, to.centre().x + aside);
         let rise = (y1 - y0) * 0.36;
         let segment =

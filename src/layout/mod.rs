@@ -5,22 +5,28 @@
 //! no time beyond the span in which a rectangle is shown.
 
 mod anneal;
-mod around;
+mod back_edges;
+mod columns;
 mod cross;
 mod curve;
 mod fixed;
 mod free;
-mod home;
 mod lanes;
+mod levels;
+mod obstacle_routing;
 mod order;
 mod pack;
+mod page;
 pub mod quality;
 mod rank;
 mod rect;
+mod root_column;
 mod share;
+mod taut;
 #[cfg(test)]
 mod tests;
 
+pub use levels::Placing;
 pub use rect::Rect;
 
 /// What is left free around the picture on its right and below.
@@ -91,12 +97,30 @@ pub struct Request {
     pub links: Vec<Link>,
     /// Where each root's references start: points at the right edge of the column of roots, which the caller draws.
     pub roots: Vec<Point>,
+    /// How each root stands in that column, if it may be moved up or down in it. Roots beyond its end stay.
+    pub stands: Vec<Option<Stand>>,
     /// Which roots come and go, such as the variables of a call: items do not stand near the roots for their sake, if
     /// anything else leads to them. Roots beyond its end stay.
     pub passing: Vec<bool>,
     /// Where the items may begin: right of the column of roots, and at its top.
     pub origin: Point,
+    /// The shape of the field: its width by its height. Anything not above zero asks for [`ASPECT`].
+    pub aspect: f64,
 }
+
+/// A root that may be moved up or down in its column, to stand beside what it refers to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stand {
+    /// How high it is.
+    pub height: f64,
+    /// The number of its group; the roots of one stay together, with room for a heading above.
+    pub group: usize,
+    /// Whether the roots of its group touch each other and move as one.
+    pub packed: bool,
+}
+
+/// The shape of a field of which nothing is known.
+pub const ASPECT: f64 = 1.5;
 
 /// A curve: a start and cubic segments, each two control points and an end.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -114,43 +138,61 @@ pub struct Layout {
     pub centres: Vec<Point>,
     /// The curve of each link.
     pub curves: Vec<Curve>,
+    /// How far each root was moved down.
+    pub sinks: Vec<f64>,
     /// Width and height that hold all of it, the origin included.
     pub size: Point,
 }
 
 /// Places everything in a request. The same request always gives the same layout.
 pub fn place(request: &Request) -> Layout {
+    let mut placing = Placing::new(request);
+    loop {
+        if let Some(layout) = placing.go(usize::MAX) {
+            return layout;
+        }
+    }
+}
+
+/// Places everything with care: the way for pictures whose objects are read one by one.
+fn place_well(request: &Request) -> Layout {
     let (fixed, free): (Vec<usize>, Vec<usize>) =
         (0..request.items.len()).partition(|&i| request.items[i].at.is_some());
-    let (left, mut top) = (beside_roots(request, &fixed, &free), request.origin.y);
+    let (left, mut top) = (beside_roots(request), request.origin.y);
     let mut centres = vec![Point::default(); request.items.len()];
     for (&item, centre) in fixed.iter().zip(fixed::spread(request, &fixed, left, top)) {
         centres[item] = centre;
         top = top.max(centre.y + request.items[item].height / 2.0 + 40.0);
     }
-    free.iter().zip(free::layered(request, &free, left, top)).for_each(|(&item, centre)| centres[item] = centre);
+    let free_centres = free::layered(request, &free, left, top);
+    free.iter().zip(free_centres.centres).for_each(|(&item, centre)| centres[item] = centre);
+    let mut moved = None;
+    let mut sinks = vec![0.0; request.roots.len()];
+    if fixed.is_empty() && !free_centres.roots.is_empty() {
+        let mut with = request.clone();
+        for (root, y) in free_centres.roots {
+            sinks[root] = y - with.roots[root].y;
+            with.roots[root].y = y;
+        }
+        moved = Some(with);
+    }
+    let request = moved.as_ref().unwrap_or(request);
     let curves = match lanes::Lanes::new(request, &centres) {
         Some(lanes) => lanes.curves(),
-        None => around::curves(request, &centres),
+        None => obstacle_routing::curves(request, &centres),
     };
     let size = extent(request, &centres, &curves);
-    Layout { centres, curves, size }
+    Layout { centres, curves, sinks, size }
 }
 
 /// Where the first column begins: far enough from the roots for their curves to be told apart.
-fn beside_roots(request: &Request, fixed: &[usize], free: &[usize]) -> f64 {
-    let rooted = request.links.iter().any(|link| matches!(link.from, End::Root(_)));
-    if !rooted {
+fn beside_roots(request: &Request) -> f64 {
+    let rooted = request.links.iter().filter(|link| matches!(link.from, End::Root(_))).count();
+    if rooted == 0 {
         return request.origin.x + 40.0;
     }
     let roots = request.roots.iter().map(|p| p.x).fold(f64::NEG_INFINITY, f64::max);
-    let cards = request.items.iter().any(|item| item.head.is_some());
-    let room = match fixed.len() + free.len() {
-        81.. => 110.0,
-        _ if cards => 72.0,
-        _ => 100.0,
-    };
-    request.origin.x.max(roots + room)
+    request.origin.x.max(roots + (56.0 + 2.0 * rooted as f64).min(96.0))
 }
 
 /// Width and height that hold all of it.

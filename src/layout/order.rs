@@ -8,6 +8,7 @@
 use super::anneal::Annealing;
 use super::cross::Board;
 use super::pack::pack;
+use super::root_column::RootStand;
 
 /// No item.
 pub(super) const FREE: u32 = u32::MAX;
@@ -27,6 +28,17 @@ pub(super) struct Seating {
     cells: Vec<Vec<u32>>,
     rows: usize,
     chance: Chance,
+    /// The column of roots, if those may move.
+    pub roots: Option<RootOrder>,
+}
+
+/// The column of roots, and how its heights and the board's translate.
+pub(super) struct RootOrder {
+    pub column: RootStand,
+    /// The board's number of each root that has lines.
+    pub number: Vec<Option<usize>>,
+    /// The height of a row.
+    pub pitch: f64,
 }
 
 /// With no more lines than this those within a column are made short one by one.
@@ -49,11 +61,11 @@ struct Effort {
 
 impl Seating {
     /// Seats the items of each column in the given order.
-    pub(super) fn new(board: Board, columns: &[&[usize]]) -> Seating {
+    pub(super) fn new(board: Board, columns: &[&[usize]], roots: Option<RootOrder>) -> Seating {
         let most = columns.iter().map(|c| c.len()).max().unwrap_or(0);
         let rows = (most as f64 * SPARE).ceil() as usize;
         let cells = vec![vec![FREE; rows]; columns.len()];
-        let mut seating = Seating { board, cells, rows, chance: Chance(0x9e37_79b9) };
+        let mut seating = Seating { board, cells, rows, chance: Chance(0x9e37_79b9), roots };
         for (c, column) in columns.iter().enumerate() {
             let first = (rows - column.len()) / 2;
             for (i, &item) in column.iter().enumerate() {
@@ -132,6 +144,7 @@ impl Seating {
                 for c in self.across(round) {
                     self.balance(c, shake.max(0.0), &mut room);
                 }
+                self.settle_roots();
             }
             self.board.redraw();
             let now = if effort.starts > 1 { self.board.crossings() } else { 0 };
@@ -140,6 +153,19 @@ impl Seating {
             }
         }
         self.recall(best.1);
+    }
+
+    /// Brings the roots beside what they refer to.
+    fn settle_roots(&mut self) {
+        let Some(roots) = &mut self.roots else { return };
+        let board = &self.board;
+        let wish = |root: usize| Some((f64::from(board.middle(roots.number[root]?)) / 2.0 + 0.5) * roots.pitch);
+        roots.column.sort(wish);
+        for (root, y) in roots.column.settle(wish) {
+            if let Some(number) = roots.number[root] {
+                self.board.set(number, (2.0 * (y / roots.pitch - 0.5)) as f32);
+            }
+        }
     }
 
     /// The items of each column, from the top.

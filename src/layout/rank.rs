@@ -56,7 +56,6 @@ pub(super) fn rank(request: &Request) -> Vec<usize> {
     }
     spread(&out, &mut queue, &mut distance);
     shift_groups(&out, &reached, &mut distance);
-    scatter_loners(request, &mut distance);
     distance
 }
 
@@ -135,29 +134,5 @@ fn shift_groups(out: &[Vec<usize>], reached: &[bool], column: &mut [usize]) {
         if let Some(&shift) = asks.get(asks.len() / 2) {
             group.iter().for_each(|&item| column[item] += shift);
         }
-    }
-}
-
-/// Items without any link stand where there is room: in the shortest columns, or in new ones.
-fn scatter_loners(request: &Request, column: &mut [usize]) {
-    let mut loner = vec![true; column.len()];
-    for link in &request.links {
-        loner[link.to] = false;
-        if let Some(from) = link.from.item() {
-            loner[from] = false;
-        }
-    }
-    let mut full = vec![0; column.iter().zip(&loner).filter(|(_, l)| !**l).map(|(c, _)| c + 1).max().unwrap_or(1)];
-    column.iter().zip(&loner).filter(|(_, l)| !**l).for_each(|(&c, _)| full[c] += 1);
-    let tallest = full.iter().copied().max().unwrap_or(0);
-    let most = tallest.max((2.2 * column.len() as f64).sqrt().ceil() as usize).max(4);
-    for item in (0..column.len()).filter(|&i| loner[i]) {
-        let shortest = (0..full.len()).min_by_key(|&c| full[c]).filter(|&c| full[c] < most);
-        let c = shortest.unwrap_or_else(|| {
-            full.push(0);
-            full.len() - 1
-        });
-        column[item] = c;
-        full[c] += 1;
     }
 }

@@ -42,6 +42,15 @@ impl Rect {
         self.bottom - self.top
     }
 
+    /// Where the straight line from the middle to a point outside meets the border.
+    pub fn border(self, outside: Point) -> Point {
+        let middle = self.centre();
+        let part = |by: f64, half: f64| if by == 0.0 { 1.0 } else { half / by.abs() };
+        let along = part(outside.x - middle.x, self.width() / 2.0);
+        let t = along.min(part(outside.y - middle.y, self.height() / 2.0)).min(1.0);
+        super::curve::between(middle, outside, t)
+    }
+
     /// Whether a point lies strictly inside.
     pub fn holds(self, p: Point) -> bool {
         p.x > self.left && p.x < self.right && p.y > self.top && p.y < self.bottom

@@ -1,15 +1,14 @@
 //! Which items share one place, because they are never shown together.
 //!
-//! Foresighted layout (Diehl, Görg, Kerren 2001) joins all nodes that can be joined; here only crowded columns of
-//! large pictures do, by first fit along time, so that a place keeps meaning one object where there is room.
+//! Foresighted layout (Diehl, Görg, Kerren 2001) joins all nodes that can be joined; here only crowded columns do, by first fit along time, so that a place keeps meaning one object where there is room.
 
 use super::Request;
 use super::quality::together;
 
 /// Pictures with no more items than this share nothing.
-const SMALL: usize = 60;
+const SMALL: usize = 12;
 /// Columns with no more items than this share nothing.
-const AIRY: usize = 10;
+const AIRY: usize = 3;
 
 /// Gives each item the number of its place; numbers are dense, a place lies in one column.
 pub(super) fn places(request: &Request, column: &[usize], free: &[usize]) -> Vec<usize> {

@@ -27,14 +27,24 @@ pub enum Act {
     Shared,
     /// Move the camera.
     Camera(Shift),
+    /// Keep in sight what happens, or not.
+    Follow(bool),
+    /// Select the object of this name, and go there.
+    Find(String),
     /// Open or close the list of keys.
     Help(bool),
     /// Leave: close the list of keys, else select nothing.
     Leave,
+    /// Go past this widget.
+    Skip,
+    /// Show all lines of the text where there is room for a few only, or not.
+    Unroll(bool),
     /// The table was opened or closed.
     Table(bool),
     /// An object was pressed: it is selected, or chosen as an answer.
     Pick(Pick),
+    /// The ground of the picture was pressed: nothing is selected.
+    Nothing,
     /// A touch that means nothing but that somebody is there.
     Touch,
 }

@@ -9,6 +9,10 @@ pub enum Shift {
     Zoom(f64, Option<(f64, f64)>),
     /// Move by this distance, in the picture's own pixels.
     Pan(f64, f64),
+    /// To this point of the picture.
+    Centre(f64, f64),
+    /// To this point, at least this near.
+    Visit(f64, f64, f64),
     /// By a part of what is seen, from -1 to 1 each way.
     Nudge(f64, f64),
 }
@@ -20,9 +24,6 @@ pub struct Camera {
     middle: (f64, f64),
 }
 
-/// The largest picture, in its own pixels, that can be read as a whole.
-const READABLE: (f64, f64) = (1500.0, 950.0);
-
 impl Default for Camera {
     fn default() -> Camera {
         Camera { zoom: 1.0, middle: (0.5, 0.5) }
@@ -30,11 +31,9 @@ impl Default for Camera {
 }
 
 impl Camera {
-    /// Where one looks first: at the whole picture, or, where that is too large to be read, at its upper left, where
-    /// the roots are, near enough to read.
-    pub fn opening(size: (f64, f64)) -> Camera {
-        let zoom = (size.0 / READABLE.0).max(size.1 / READABLE.1).max(1.0);
-        Camera { zoom, middle: (0.5 / zoom, 0.5 / zoom) }
+    /// How many times larger all is than where the whole picture is seen.
+    pub fn zoom(&self) -> f64 {
+        self.zoom
     }
 
     /// Whether less than the whole picture is seen.
@@ -50,7 +49,7 @@ impl Camera {
 
     /// The camera after a change. It never leaves the picture, nor goes nearer than where an object fills the field.
     pub fn after(&self, shift: Shift, size: (f64, f64)) -> Camera {
-        let nearest = (size.0.max(size.1) / 250.0).max(3.0);
+        let nearest = (size.0.max(size.1) / 200.0).max(3.0);
         let mut next = *self;
         match shift {
             Shift::Fit => return Camera::default(),
@@ -63,6 +62,10 @@ impl Camera {
                 }
             }
             Shift::Pan(dx, dy) => next.middle = (self.middle.0 + dx / size.0, self.middle.1 + dy / size.1),
+            Shift::Centre(x, y) => next.middle = (x / size.0, y / size.1),
+            Shift::Visit(x, y, zoom) => {
+                next = Camera { zoom: self.zoom.max(zoom).min(nearest), middle: (x / size.0, y / size.1) };
+            }
             Shift::Nudge(dx, dy) => {
                 next.middle = (self.middle.0 + dx / self.zoom, self.middle.1 + dy / self.zoom);
             }
@@ -93,10 +96,11 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_too_large_to_read_opens_at_its_roots() {
-        assert_eq!(Camera::opening(SIZE), Camera::default());
-        let (x, y, w, h) = Camera::opening((2000.0, 5700.0)).seen((2000.0, 5700.0));
-        assert!(x.abs() < 1e-9 && y.abs() < 1e-9 && w < 1500.0 && (h - 950.0).abs() < 1e-9);
+    fn an_object_that_is_visited_is_in_the_middle_and_near() {
+        let there = Camera::default().after(Shift::Visit(500.0, 200.0, 2.5), SIZE);
+        let (x, y, w, h) = there.seen(SIZE);
+        assert!((x + w / 2.0 - 500.0).abs() < 1e-9 && (y + h / 2.0 - 200.0).abs() < 1e-9 && (w - 320.0).abs() < 1e-9);
+        assert_eq!(there.after(Shift::Visit(500.0, 200.0, 1.5), SIZE), there, "and what is nearer already stays so");
     }
 
     #[test]

@@ -107,6 +107,12 @@ impl Drop for Wheel {
     }
 }
 
+/// How many pixels a text in a picture has at least: more where it is read at arm's length and pressed with a finger.
+pub fn least_text() -> f64 {
+    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    if query.is_some_and(|query| query.matches()) { 12.0 } else { 11.0 }
+}
+
 /// Milliseconds since the page began.
 pub fn now() -> f64 {
     web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())

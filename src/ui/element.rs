@@ -3,8 +3,9 @@
 //! `static/heapwave.js` is the other half: it knows when the element is in view and what it contains.
 
 use super::ask::{PendingWish, Wish, error};
+use super::roots::{Door, Root};
 use super::session::Session;
-use super::stage::{Msg, StageProps, WidgetView};
+use super::stage::{Msg, StageProps};
 use crate::view::player::Command;
 use js_sys::{JSON, Promise};
 use memory::time::Tick;
@@ -12,8 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlElement};
-use yew::{AppHandle, Renderer};
+use web_sys::{HtmlElement, ShadowRoot};
 
 /// The widget's stylesheet, for every shadow root of the page.
 #[wasm_bindgen]
@@ -28,6 +28,7 @@ pub fn stylesheet() -> String {
         include_str!("../../static/reader.css"),
         include_str!("../../static/sides.css"),
         include_str!("../../static/tools.css"),
+        include_str!("../../static/figure.css"),
         include_str!("../../static/fill.css"),
         include_str!("../../static/media.css"),
     )
@@ -39,12 +40,13 @@ pub fn stylesheet() -> String {
 #[derive(Default)]
 pub struct Widget {
     session: Rc<RefCell<Session>>,
-    app: Option<AppHandle<WidgetView>>,
+    root: Option<Root>,
+    door: Door,
 }
 
 impl std::fmt::Debug for Widget {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Widget").field("mounted", &self.app.is_some()).finish_non_exhaustive()
+        f.debug_struct("Widget").field("mounted", &self.root.is_some()).finish_non_exhaustive()
     }
 }
 
@@ -56,18 +58,18 @@ impl Widget {
         Widget::default()
     }
 
-    /// Draws itself into `place`; events go to `host`.
-    pub fn mount(&mut self, host: HtmlElement, place: Element) {
-        if self.app.is_none() {
-            let props = StageProps { session: self.session.clone(), host };
-            self.app = Some(Renderer::<WidgetView>::with_root_and_props(place, props).render());
+    /// Draws itself into the shadow root of `host`, to which events go.
+    pub fn mount(&mut self, host: HtmlElement, shadow: &ShadowRoot) {
+        if self.root.is_none() {
+            let stage = StageProps { session: self.session.clone(), host, door: self.door.clone() };
+            self.root = Root::draw(shadow, stage);
         }
     }
 
     /// Takes its drawing away; the run stays.
     pub fn unmount(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        if let Some(root) = self.root.take() {
+            root.clear();
         }
     }
 
@@ -90,6 +92,13 @@ impl Widget {
     /// Opens a scenario; resolves when its first moment is shown.
     pub fn load(&self, text: &str) -> Promise {
         self.session.borrow_mut().open(text);
+        self.ask(Wish::Rest)
+    }
+
+    /// Has this text from now on, as if a reader had typed it: what it was given can still be gone back to.
+    pub fn edit(&self, text: &str) -> Promise {
+        self.session.borrow_mut().typed(text.to_owned());
+        self.send(Msg::Changed);
         self.ask(Wish::Rest)
     }
 
@@ -200,9 +209,7 @@ impl Widget {
 
 impl Widget {
     fn send(&self, msg: Msg) {
-        if let Some(app) = &self.app {
-            app.send_message(msg);
-        }
+        self.door.send(msg);
     }
 
     fn ask(&self, wish: Wish) -> Promise {

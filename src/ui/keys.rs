@@ -39,6 +39,11 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
         "Escape" => Some(Act::Leave),
         "o" => player(Command::SelectNext(true)),
         "O" => player(Command::SelectNext(false)),
+        "c" => player(Command::ToCollection(true)),
+        "C" => player(Command::ToCollection(false)),
+        "f" => player(Command::ToFreed(true)),
+        "F" => player(Command::ToFreed(false)),
+        "z" | "Z" => player(Command::Undo),
         "x" | "X" => player(Command::Reply(Reply::ChooseHere)),
         "Enter" if !press.on_button => player(Command::Reply(Reply::ChooseHere)),
         "+" | "=" => Some(Act::Camera(Shift::Zoom(1.4, None))),
@@ -53,15 +58,18 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
 }
 
 /// The list of keys, for the help panel: keys and what they do.
-pub const LIST: [(&[&str], &str); 10] = [
+pub const LIST: [(&[&str], &str); 13] = [
     (&["←", "→"], "one step back, one step ahead"),
     (&["Shift ←", "Shift →"], "one phase back, one phase ahead"),
     (&["Home", "End"], "to the start, to the end"),
     (&["Space"], "play and pause"),
+    (&["C", "Shift C"], "to the next collection, to the one before"),
+    (&["F", "Shift F"], "to where something is freed next, to where it was before"),
     (&["[", "]"], "slower, faster"),
-    (&["+", "−", "0"], "nearer, farther, the whole picture"),
-    (&["W", "A", "S", "D"], "move the picture when it is near"),
+    (&["+", "−", "0"], "zoom in, zoom out, the whole picture"),
+    (&["W", "A", "S", "D"], "move the picture when it is zoomed in"),
     (&["O", "Shift O"], "the next object, the one before: why is it alive?"),
+    (&["Z"], "take back what you did last"),
     (&["X", "Enter"], "choose it, where a question is asked"),
     (&["?", "Esc"], "show this list, hide it; select nothing"),
 ];

@@ -14,11 +14,15 @@ mod graph;
 mod keys;
 mod options;
 mod panels;
+mod roots;
 mod seeking;
 mod session;
 mod shapes;
 mod stage;
 mod transport;
 mod trouble;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 pub use element::{Widget, stylesheet};

@@ -8,6 +8,7 @@ use super::ask::Wish;
 use super::options::{Controls, Views};
 use crate::lab::{Fault, SharedLink, Stride, TextKind};
 use crate::view::player::{Command, Player, PlayerEvent, Settings};
+use crate::view::predict::Question;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -31,9 +32,11 @@ pub struct Session {
     pub rewritten: bool,
     /// Where the lab is, and whether this is it.
     pub lab: (String, bool),
-    /// The length of the text's longest line when it was opened. It fixes the width of the code pane, so that nothing
-    /// moves while somebody types.
+    /// The length of the text's longest line when it was opened, and the number of its lines. They fix the size of the
+    /// code pane, so that nothing moves while somebody types.
     pub columns: usize,
+    /// See `columns`.
+    pub lines: usize,
     /// What is shown.
     pub views: Views,
     /// What is offered.
@@ -54,6 +57,12 @@ pub struct Session {
     /// The words of attributes that say how it is looked at; and which of them the page itself wrote.
     words: BTreeMap<String, String>,
     written: BTreeSet<String>,
+    /// Which moment is seen before the first step, as the page writes it; and whether the widget is the page's main
+    /// thing, where one begins with the beginning.
+    poster: String,
+    filled: bool,
+    /// The shape of the field, as far as it is known.
+    shape: f64,
     /// Which questions were answered rightly, where no player knows.
     answered: Vec<usize>,
     touched: bool,
@@ -78,7 +87,13 @@ impl Session {
         self.dress(link.as_ref());
         self.opened = link;
         self.columns = self.text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        self.lines = self.text.split('\n').count();
         self.reopen();
+    }
+
+    /// What is to be asked.
+    pub fn questions(&self) -> &[Question] {
+        &self.settings.questions
     }
 
     /// Whether the text is a program rather than a graph.
@@ -114,7 +129,7 @@ impl Session {
                     Ok(Some(player))
                 }
             }
-            None => Player::open(&self.text, Settings { autoplay: false, ..self.settings() }).map(Some),
+            None => Player::open(&self.text, Settings { autoplay: false, poster: None, ..self.settings() }).map(Some),
         };
         match tried {
             Ok(player) => (self.player, self.fault, self.notice) = (player, None, None),
@@ -152,6 +167,7 @@ impl Session {
         match opened {
             Ok(player) => {
                 self.player = Some(player);
+                self.tell(Command::Shape(self.shape));
                 self.tell(Command::Answered(self.answered.clone()));
             }
             Err(fault) => self.refuse(fault),
@@ -267,6 +283,12 @@ impl Session {
             return was;
         }
         false
+    }
+
+    /// The field has this shape: width by height.
+    pub fn reshape(&mut self, shape: f64) {
+        self.shape = shape;
+        self.tell(Command::Shape(shape));
     }
 
     /// Whether somebody has touched it.

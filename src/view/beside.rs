@@ -34,7 +34,7 @@ pub fn align(runs: &mut [PicturedRun], time: &CommonTime) {
 
 /// The lives of what a run draws in common time.
 fn common(drawn: &DrawnSet, time: &CommonTime, run: usize) -> Vec<Life> {
-    let at = |tick: u64| if tick == u64::MAX { tick } else { time.common(run, Tick(tick)).0 };
+    let at = |tick: Tick| if tick == Tick::NEVER { tick } else { time.common(run, tick) };
     drawn.lives.iter().map(|life| Life { born: at(life.born), died: at(life.died), ..*life }).collect()
 }
 

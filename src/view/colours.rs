@@ -35,7 +35,7 @@ impl<'a> Colours<'a> {
 
     /// An object's count, under a collector that keeps one.
     pub fn count(&self, at: Addr) -> Option<u32> {
-        self.collector.traits().counts.then(|| self.state.world.heap.count(at))
+        self.collector.count(&self.state.world, at)
     }
 
     /// Whether a collection is under way.

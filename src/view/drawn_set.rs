@@ -2,7 +2,8 @@
 //!
 //! Filled while the run is gone through for the first time, so that the layout knows the whole of it beforehand.
 
-use crate::lab::{Addr, ObjectId, Subject};
+use crate::lab::{Addr, EntityId, ObjectId, Subject};
+use memory::time::Tick;
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -13,7 +14,7 @@ pub enum Source {
     /// A root, by its slot in the picture.
     Root(u32),
     /// An object, by its entity.
-    Entity(u32),
+    Entity(EntityId),
 }
 
 /// A reference as it is drawn: several fields with the same target are one, unless they have rows of their own.
@@ -22,7 +23,7 @@ pub struct EdgeKey {
     /// Where it starts.
     pub from: Source,
     /// The entity it leads to.
-    pub to: u32,
+    pub to: EntityId,
     /// Whether it is a weak one.
     pub weak: bool,
     /// The row of a card where it starts: 0 for the title, and where there are no rows.
@@ -33,17 +34,17 @@ pub struct EdgeKey {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Life {
     /// When it was made.
-    pub born: u64,
+    pub born: Tick,
     /// When it was freed; the end of time if it was not.
-    pub died: u64,
+    pub died: Tick,
     /// How many statements or operations had begun by then.
     pub died_in: usize,
 }
 
 impl Life {
     /// A life that has begun.
-    pub fn from(born: u64) -> Life {
-        Life { born, died: u64::MAX, died_in: usize::MAX }
+    pub fn from(born: Tick) -> Life {
+        Life { born, died: Tick::NEVER, died_in: usize::MAX }
     }
 }
 
@@ -51,33 +52,41 @@ impl Life {
 #[derive(Clone, Debug, Default)]
 pub struct DrawnSet {
     /// The entities that are drawn, in the order in which they are laid out.
-    pub members: Vec<u32>,
-    index: HashMap<u32, usize>,
+    pub members: Vec<EntityId>,
+    index: HashMap<EntityId, usize>,
     /// The lives of the members.
     pub lives: Vec<Life>,
     /// Every reference that is ever shown, with its number.
     pub edges: BTreeMap<EdgeKey, usize>,
     /// As part of which member each folded thing is drawn.
-    pub(super) owners: HashMap<ObjectId, u32>,
+    pub(super) owners: HashMap<ObjectId, EntityId>,
+    /// Whether a program makes them.
+    pub of_program: bool,
     /// What each member is called, once the whole run is known.
     pub titles: Vec<Rc<str>>,
     /// Whether members are drawn without rows: they have none, or there are many.
     pub flat: bool,
     /// What the freed members referred to when they went.
-    last_words: HashMap<u32, Vec<EdgeKey>>,
-    now: HashMap<u32, Vec<EdgeKey>>,
+    last_words: HashMap<EntityId, Vec<EdgeKey>>,
+    now: HashMap<EntityId, Vec<EdgeKey>>,
 }
 
 impl DrawnSet {
     /// Maximum number of things that are drawn.
-    pub const MOST: usize = 300;
+    pub const MOST: usize = 20_000;
+    /// The same of a program: what it makes is looked at again and again while it runs.
+    const MOST_OF_PROGRAM: usize = 1_000;
+
+    fn most(&self) -> usize {
+        if self.of_program { Self::MOST_OF_PROGRAM } else { Self::MOST }
+    }
 
     /// Lets an entity join, if there is room; whether it is a member.
-    pub fn admit(&mut self, entity: u32, born: u64) -> bool {
+    pub fn admit(&mut self, entity: EntityId, born: Tick) -> bool {
         if self.index.contains_key(&entity) {
             return true;
         }
-        let room = self.members.len() < Self::MOST;
+        let room = self.members.len() < self.most();
         if room {
             self.index.insert(entity, self.members.len());
             self.members.push(entity);
@@ -87,14 +96,14 @@ impl DrawnSet {
     }
 
     /// A member was made, perhaps anew.
-    pub fn bear(&mut self, entity: u32, at: u64) {
+    pub fn bear(&mut self, entity: EntityId, at: Tick) {
         if let Some(member) = self.member(entity) {
             self.lives[member] = Life::from(at);
         }
     }
 
     /// A member was freed; `begun` is how many statements or operations had begun by then.
-    pub fn bury(&mut self, entity: u32, at: u64, begun: usize) {
+    pub fn bury(&mut self, entity: EntityId, at: Tick, begun: usize) {
         if let Some(member) = self.member(entity) {
             (self.lives[member].died, self.lives[member].died_in) = (at, begun);
             let edges = self.now.remove(&entity).unwrap_or_default();
@@ -103,7 +112,7 @@ impl DrawnSet {
     }
 
     /// A member refers to this now.
-    pub fn refers(&mut self, entity: u32, mut edges: Vec<EdgeKey>) {
+    pub fn refers(&mut self, entity: EntityId, mut edges: Vec<EdgeKey>) {
         edges.iter_mut().for_each(|edge| *edge = self.drawn(*edge));
         edges.sort_unstable();
         edges.dedup();
@@ -112,7 +121,7 @@ impl DrawnSet {
     }
 
     /// What a member was last seen to refer to.
-    pub fn seen(&self, entity: u32) -> &[EdgeKey] {
+    pub fn seen(&self, entity: EntityId) -> &[EdgeKey] {
         self.now.get(&entity).map_or(&[], Vec::as_slice)
     }
 
@@ -147,24 +156,24 @@ impl DrawnSet {
     }
 
     /// What an entity is called.
-    pub fn name(&self, subject: &dyn Subject, entity: u32) -> Rc<str> {
+    pub fn name(&self, subject: &dyn Subject, entity: EntityId) -> Rc<str> {
         let title = || self.member(entity).and_then(|member| self.titles.get(member).cloned());
         subject.given_name(entity).or_else(title).unwrap_or_else(|| "object".into())
     }
 
     /// The place of an entity among the members.
-    pub fn member(&self, entity: u32) -> Option<usize> {
+    pub fn member(&self, entity: EntityId) -> Option<usize> {
         self.index.get(&entity).copied()
     }
 
     /// The entity that an identity has by itself: it is drawn, or has a name though there is no room for it.
-    pub fn itself(&self, subject: &dyn Subject, id: ObjectId) -> Option<u32> {
-        let known = |entity: &u32| *entity < subject.given() || self.member(*entity).is_some();
+    pub fn itself(&self, subject: &dyn Subject, id: ObjectId) -> Option<EntityId> {
+        let known = |entity: &EntityId| entity.0 < subject.given() || self.member(*entity).is_some();
         subject.entity(id).filter(known)
     }
 
     /// The entity that an identity is drawn as: its own, or the one that it is folded into.
-    pub fn drawn_as(&self, subject: &dyn Subject, id: ObjectId) -> Option<u32> {
+    pub fn drawn_as(&self, subject: &dyn Subject, id: ObjectId) -> Option<EntityId> {
         self.itself(subject, id).or_else(|| self.owners.get(&id).copied())
     }
 
@@ -177,23 +186,23 @@ impl DrawnSet {
     }
 
     /// The members that are shown at a moment, with where they are.
-    pub fn there<'a>(&'a self, subject: &'a dyn Subject) -> impl Iterator<Item = (u32, Addr)> + 'a {
-        let at = |entity: u32| subject.state().object(entity).filter(|at| subject.shown(*at));
+    pub fn there<'a>(&'a self, subject: &'a dyn Subject) -> impl Iterator<Item = (EntityId, Addr)> + 'a {
+        let at = |entity: EntityId| subject.state().object(entity).filter(|at| subject.shown(*at));
         self.members.iter().filter_map(move |entity| Some((*entity, at(*entity)?)))
     }
 
     /// Whether all things are drawn: there is room for more.
     pub fn all_drawn(&self) -> bool {
-        self.members.len() < Self::MOST
+        self.members.len() < self.most()
     }
 
     /// What a member that was freed referred to when it went.
-    pub fn last_words(&self, entity: u32) -> &[EdgeKey] {
+    pub fn last_words(&self, entity: EntityId) -> &[EdgeKey] {
         self.last_words.get(&entity).map_or(&[], Vec::as_slice)
     }
 
     /// Forgets who was freed after a moment, because it will be otherwise.
-    pub fn truncate(&mut self, at: u64) {
+    pub fn truncate(&mut self, at: Tick) {
         for life in self.lives.iter_mut().filter(|life| life.died > at) {
             *life = Life::from(life.born);
         }

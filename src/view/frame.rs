@@ -5,6 +5,7 @@
 
 use super::heap_chart::HeapChart;
 use super::listing::{Card, Listing};
+use crate::lab::EntityId;
 use crate::layout::Curve;
 use memory::time::Tick;
 use std::rc::Rc;
@@ -61,7 +62,7 @@ pub struct Bounds {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// Its identity, for keys and for choosing it; the same for the whole run.
-    pub id: u32,
+    pub id: EntityId,
     /// What it is called.
     pub label: Rc<str>,
     /// Where it is.
@@ -184,7 +185,7 @@ pub struct Chip {
 /// The worklist: what is reached and not yet scanned, or dying and not yet released.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorklistPanel {
-    /// `Mark stack`, `Mark queue`, `Release stack`.
+    /// `Worklist`, `Release stack`.
     pub title: Rc<str>,
     /// The entries, the next one first.
     pub chips: Vec<Chip>,
@@ -316,10 +317,10 @@ pub struct Track {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Its identity, as of a [`Node`].
-    pub id: u32,
+    pub id: EntityId,
     /// What it is called.
     pub label: Rc<str>,
-    /// Its state in words, such as `grey: reached, on the mark stack`.
+    /// Its state in words, such as `grey: reached, on the worklist`.
     pub state: String,
     /// Its address.
     pub address: String,

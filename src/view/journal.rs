@@ -31,14 +31,14 @@ impl Journal {
 
 impl Record for Journal {
     fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
-        self.index.observe(&*self.lab.seen(state, self.unfold), at.0, events);
+        self.index.observe(&*self.lab.seen(state, self.unfold), at, events);
         if let Some(beats) = &mut self.beats {
             beats.observe(at, self.lab.collector.owes(&state.world), events);
         }
     }
 
     fn truncate(&mut self, at: Tick, state: &State) {
-        self.index.truncate(at.0);
+        self.index.truncate(at);
         if let Some(beats) = &mut self.beats {
             beats.truncate(at, self.lab.collector.owes(&state.world));
         }
@@ -46,7 +46,7 @@ impl Record for Journal {
 
     fn finish(&mut self, end: Tick, state: &State) {
         let subject = self.lab.seen(state, self.unfold);
-        self.index.finish(&*subject, end.0);
+        self.index.finish(&*subject, end);
         self.printed = subject.console().len();
     }
 }

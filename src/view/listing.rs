@@ -5,6 +5,7 @@
 use super::run_index::RunIndex;
 use super::words::{count, fitting};
 use crate::lab::{Action, Operation, Subject};
+use memory::time::Tick;
 use std::rc::Rc;
 
 /// Maximum number of lines of output that are shown.
@@ -39,6 +40,8 @@ pub struct CardRow {
 pub struct Listing {
     /// The line that comes next or is under way, from 1.
     pub line: Option<u32>,
+    /// The line that the sentence tells of: the one that has just run.
+    pub told: Option<u32>,
     /// The expression that comes next: bytes of the text.
     pub span: Option<(u32, u32)>,
     /// The last lines printed.
@@ -84,11 +87,12 @@ pub struct StopNotice {
     pub resume: Option<Vec<Operation>>,
 }
 
-/// Where a program is and what stands beside its graph; `None` for a script. `printed` is how many lines the whole run prints.
-pub fn listing(subject: &dyn Subject, index: &RunIndex, tick: u64, printed: usize) -> Option<Listing> {
+/// Where a program is and what stands beside its graph; `None` for a script. `from` is the moment before, `printed` is how many lines the whole run prints.
+pub fn listing(subject: &dyn Subject, index: &RunIndex, from: Tick, tick: Tick, printed: usize) -> Option<Listing> {
     let (position, log) = (subject.position()?, subject.console());
     Some(Listing {
         line: position.line.or_else(|| index.line(tick)),
+        told: index.line(from).filter(|_| from > Tick(0)),
         span: position.span,
         console: log.iter().rev().take(LINES).rev().map(|line| Rc::from(line.as_str())).collect(),
         printed: log.len(),

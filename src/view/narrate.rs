@@ -1,5 +1,6 @@
 //! One sentence for what just happened and why, from the same notes as the picture, in words a beginner knows.
 
+mod changes;
 mod line;
 
 use super::colours::Colours;
@@ -7,13 +8,20 @@ use super::frame::{Sentence, Tone};
 use super::run_index::RunIndex;
 use super::words::count;
 use crate::lab::{
-    Action, Actor, Collector, Event, Note, ObjectId, Operation, Phrase, PhrasePart, PhraseTone, SlotId, Subject,
-    Traits, Words,
+    Action, Actor, Collector, Event, Note, ObjectId, Operation, Phrase, PhrasePart, PhraseTone, SentencePart, Slot,
+    SlotId, Subject, Traits, Words,
 };
+use memory::time::Tick;
 
 /// A sentence under a heading.
 pub(super) fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
-    Sentence { phase: phase.into(), tone, parts: words.parts() }
+    let mut parts = words.parts();
+    if let Some(SentencePart::Words(first)) = parts.first_mut()
+        && let Some(letter) = first.chars().next()
+    {
+        first.replace_range(..letter.len_utf8(), &letter.to_uppercase().to_string());
+    }
+    Sentence { phase: phase.into(), tone, parts }
 }
 
 /// Tells of one moment.
@@ -25,9 +33,11 @@ pub struct Narrator<'a> {
     /// Who is who.
     pub index: &'a RunIndex,
     /// The moment's tick, and that of the moment before.
-    pub tick: u64,
+    pub tick: Tick,
     /// See `tick`.
-    pub from: u64,
+    pub from: Tick,
+    /// The moment before, of a program: what a line did is seen by comparing the two.
+    pub before: Option<&'a dyn Subject>,
 }
 
 impl Narrator<'_> {
@@ -49,7 +59,12 @@ impl Narrator<'_> {
         }
         // The first thing of a tick is what was done; what follows from it comes after.
         let told = events.iter().filter_map(|event| Some((rank(event, self.collector.traits())?, event)));
-        match told.max_by_key(|(rank, _)| *rank) {
+        // What leads on by something folded has a reference left to follow.
+        let leads_on =
+            events.iter().any(|event| matches!(event, Event::World(Note::Followed { to, .. }) if !self.told_of(*to)));
+        let concerns =
+            |event: &Event| self.concerns(event) && !(leads_on && matches!(event, Event::World(Note::Scanned(_))));
+        match told.max_by_key(|(rank, event)| (concerns(event), *rank)) {
             Some((_, event)) => self.event(event, events),
             None => sentence("Step", Tone::Plain, Words::default().say("Nothing that concerns an object happened.")),
         }
@@ -134,7 +149,7 @@ impl Narrator<'_> {
     fn operation(&self, actor: Actor, op: &Operation, events: &[Event]) -> Sentence {
         let (phase, who) = match actor {
             Actor::Script(_) => ("Program", "The program"),
-            Actor::Person => ("You", "You"),
+            Actor::Person => ("Edit", "You"),
         };
         let verb = |one: &str, you: &str| format!("{who} {} ", if actor == Actor::Person { you } else { one });
         let say = |words: &str| Words::default().say(words);
@@ -228,6 +243,17 @@ impl Narrator<'_> {
         sentence(phrase.heading, tone, words)
     }
 
+    /// Whether an event is about a thing of its own rather than about what the picture folds away.
+    fn concerns(&self, event: &Event) -> bool {
+        let Event::World(note) = event else { return true };
+        match note {
+            Note::Followed { to: id, .. } | Note::Scanned(id) | Note::Freed { id, .. } | Note::Kept(id) => {
+                self.told_of(*id)
+            }
+            _ => true,
+        }
+    }
+
     /// Whether it is a thing of its own rather than a part of one.
     fn told_of(&self, id: ObjectId) -> bool {
         self.index.drawn.itself(self.subject, id).is_some()
@@ -240,7 +266,20 @@ impl Narrator<'_> {
 
     /// A slot as the subject of a sentence.
     fn place(&self, place: SlotId) -> Words {
-        self.subject.place(place, &|id| self.object(id))
+        let held = self.subject.position().and_then(|_| self.held_by(place));
+        held.unwrap_or_else(|| self.subject.place(place, &|id| self.object(id)))
+    }
+
+    /// What holds a reference in a program: a variable, the host, or the drawn thing that the holder is a part of.
+    fn held_by(&self, place: SlotId) -> Option<Words> {
+        let slot = match place {
+            SlotId::Root(slot) => Slot::Root(slot),
+            SlotId::Field(id, index) => match self.index.drawn.drawn_as(self.subject, id) {
+                Some(entity) => return Some(Words::default().name(self.name(entity))),
+                None => Slot::Field(self.subject.state().world.heap.address(id)?, index),
+            },
+        };
+        Some(self.subject.beginning(&[slot], self.index).0)
     }
 }
 
@@ -256,7 +295,7 @@ fn rank(event: &Event, traits: &Traits) -> Option<u32> {
         Event::World(Note::Died(_)) => 74,
         Event::World(Note::Followed { .. }) => 70,
         Event::World(Note::Kept(_)) => 65,
-        Event::World(Note::Counted { .. }) => 60,
+        Event::World(Note::Counted { .. } | Note::Tentative { .. } | Note::Condemned(_)) => 60,
         Event::World(Note::Released { .. }) => 58,
         Event::World(Note::Scanned(_)) => 55,
         Event::World(Note::Unmarked) => 50,

@@ -22,12 +22,10 @@ pub fn worklist(subject: &dyn Subject, collector: &dyn Collector, index: &RunInd
     let state = subject.state();
     let traits = collector.traits();
     let collection = &state.world.collection;
-    // What is dying is released newest first, whatever the order of marking.
-    let order = traits.worklist.order(collection.order);
     let title = traits.worklist.label(collection.order);
     let tasks: Vec<(WorkItem, bool)> = collection.scan.into_iter().map(|task| (task, true)).collect();
-    let total = tasks.len() + collection.worklist.len();
-    let tasks = tasks.into_iter().chain(collection.worklist.iter(order).map(|task| (task, false)));
+    let total = tasks.len() + collector.waiting(&state.world).count();
+    let tasks = tasks.into_iter().chain(collector.waiting(&state.world).map(|task| (task, false)));
     let chips = tasks.take(CHIPS).enumerate().map(|(i, (task, scanning))| {
         let left = (task.next..state.world.heap.shape(task.object).fields)
             .filter(|index| state.world.load(Slot::Field(task.object, *index)).target().is_some())
@@ -78,6 +76,7 @@ pub fn counters(subject: &dyn Subject, traits: &Traits, colours: &Colours, index
     let mut counter = |name: &str, value: String| counters.push(Counter { name: name.into(), value: value.into() });
     for known in traits.counters {
         let value = match known.figure {
+            Figure::Own(read) => read(world),
             Figure::Marked => of_all(&|at| collection.marks.get(at)),
             Figure::Lost => of_all(&|at| colours.lost(at)),
             Figure::InUse => bytes(u64::from(world.heap.used())),
@@ -89,7 +88,7 @@ pub fn counters(subject: &dyn Subject, traits: &Traits, colours: &Colours, index
             Figure::CollectsFrom => bytes(u64::from(world.pacing.next)),
         };
         counter(known.label, value);
-        if known.figure == Figure::InUse && paced {
+        if matches!(known.figure, Figure::InUse) && paced {
             counter("Heap size", bytes(u64::from(world.heap.size())));
         }
     }

@@ -33,6 +33,8 @@ pub struct PicturedRun {
     track: Rc<Track>,
     /// Whether plan and track are those of the run as it is.
     planned: bool,
+    /// The shape of the field.
+    shape: f64,
 }
 
 /// How one comes to a moment.
@@ -46,6 +48,8 @@ pub struct Arrival {
     pub waits: bool,
 }
 
+/// Pictures of more things than this stay as they are when their field gets another shape.
+const RESHAPED: usize = 2_500;
 /// Strides over more ticks than this show where they end, not all that happened on the way.
 const LONGEST_TOLD: u64 = 20_000;
 
@@ -56,7 +60,7 @@ impl PicturedRun {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
         let run = Run::recorded(lab.clone(), inputs, |state| Journal::at_start(lab, state, unfold, beside));
         let (plan, track) = Default::default();
-        PicturedRun { run, plan, fresh: false, legend, track, planned: false }
+        PicturedRun { run, plan, fresh: false, legend, track, planned: false, shape: 0.0 }
     }
 
     /// Plays the run ahead and plans its picture, as far as the fuel goes. True when every moment can be shown.
@@ -104,7 +108,20 @@ impl PicturedRun {
 
     /// A plan for as many things as this run's own.
     pub(super) fn lay_out(&self, drawn: &DrawnSet) -> Plan {
-        Plan::make(drawn, self.index(), &*self.subject(self.run.last()), &self.run.lab().scenario)
+        Plan::make(drawn, self.index(), &*self.subject(self.run.last()), &self.run.lab().scenario, self.shape)
+    }
+
+    /// Has its picture made for a field of this shape.
+    pub fn reshape(&mut self, shape: f64) {
+        let few = self.drawn().members.len() <= RESHAPED;
+        if std::mem::replace(&mut self.shape, shape) != shape && self.planned && few {
+            (self.plan, self.fresh) = (self.lay_out(self.drawn()), true);
+        }
+    }
+
+    /// The shape of its field: width by height; 0 where nothing is known.
+    pub fn shape(&self) -> f64 {
+        self.shape
     }
 
     /// Whether the plan was made since this was asked last.
@@ -146,22 +163,29 @@ impl PicturedRun {
     /// The last moment at which this number of operations (of a program: statements) has begun.
     pub fn before(&self, begun: usize) -> Tick {
         let next = self.strokes().get(begun).map(|(tick, _)| *tick);
-        next.map_or(self.end(), |next| Tick(next.saturating_sub(1)))
+        next.map_or(self.end(), Tick::previous)
     }
 
     /// What people did in this run, each with how many operations (of a program: statements) had begun by then.
     pub fn inputs(&self) -> VecDeque<(usize, Operation)> {
-        self.run.deeds().iter().map(|(at, op)| (self.index().begun(at.0), op.clone())).collect()
+        self.run.deeds().iter().map(|(at, op)| (self.index().begun(*at), op.clone())).collect()
     }
 
     /// When each statement or operation began, and its line, where there are lines.
-    pub fn strokes(&self) -> &[(u64, Option<u32>)] {
+    pub fn strokes(&self) -> &[(Tick, Option<u32>)] {
         &self.index().strokes
+    }
+
+    /// How often the line of a moment has begun by then; once where there are no lines.
+    pub fn times(&self, at: Tick) -> usize {
+        let begun = &self.strokes()[..self.index().begun(at)];
+        let line = begun.last().and_then(|(_, line)| *line);
+        line.map_or(1, |line| begun.iter().filter(|(_, other)| *other == Some(line)).count())
     }
 
     /// When an object was freed that is drawn, in no order.
     pub fn freed(&self) -> impl Iterator<Item = Tick> {
-        self.drawn().lives.iter().filter(|life| life.died != u64::MAX).map(|life| Tick(life.died))
+        self.drawn().lives.iter().filter(|life| life.died != Tick::NEVER).map(|life| life.died)
     }
 
     /// The run.
@@ -204,8 +228,9 @@ impl PicturedRun {
     pub fn frame(&self, at: &RunMoment, arrival: Arrival, panels: Panels) -> Frame {
         let events = self.told(at, arrival);
         let seen: &[Event] = if arrival.waits { &[] } else { &events };
-        let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick.0);
+        let (state, collector, tick) = (&*at.state, self.run.lab().collector, at.tick);
         let (subject, index, plan) = (&*self.subject(state), self.index(), &self.plan);
+        let from = arrival.from.unwrap_or(tick.previous());
         let colours = LazyCell::new(|| Colours::of(state, collector));
         let picture = || Scene { subject, tick, colours: &colours, index, plan }.draw(seen);
         let counters = || panels::counters(subject, collector.traits(), &colours, index);
@@ -220,7 +245,7 @@ impl PicturedRun {
             strip: panels.strip.then(|| panels::strip(subject, &colours, index)),
             sentence: self.sentence(subject, at, arrival, &events),
             track: self.track.clone(),
-            listing: listing::listing(subject, index, tick, self.run.record().printed).map(Rc::new),
+            listing: listing::listing(subject, index, from, tick, self.run.record().printed).map(Rc::new),
         }
     }
 
@@ -234,9 +259,12 @@ impl PicturedRun {
     }
 
     fn sentence(&self, subject: &dyn Subject, at: &RunMoment, arrival: Arrival, events: &[Event]) -> Sentence {
-        let from = arrival.from.map_or(at.tick.0.saturating_sub(1), |from| from.0);
+        let from = arrival.from.unwrap_or(at.tick.previous());
         let (collector, index) = (self.run.lab().collector, self.index());
-        Narrator { subject, collector, index, tick: at.tick.0, from }.tell(events, arrival.coarse)
+        let earlier = subject.position().map(|_| self.run.at(from).state);
+        let before = earlier.as_deref().map(|state| self.subject(state));
+        let before = before.as_deref();
+        Narrator { subject, collector, index, tick: at.tick, from, before }.tell(events, arrival.coarse)
     }
 
     /// The pauses that are over at a moment.
@@ -261,7 +289,7 @@ impl PicturedRun {
 
     /// A moment as plain JSON.
     pub fn json(&self, at: &RunMoment, frame: &Frame) -> Value {
-        let (collector, ticks) = (self.run.lab().collector, self.end().0);
+        let (collector, ticks) = (self.run.lab().collector, self.end());
         let mut moment = state::json(&*self.subject(&at.state), collector, self.index(), frame, ticks);
         // How often the collector has kept everything waiting so far, and for how many steps in all.
         let (count, steps) =

@@ -3,6 +3,9 @@
 mod ask;
 mod check;
 mod given;
+mod pace;
+mod posing;
+mod poster;
 mod replay;
 mod runs;
 mod seen;
@@ -16,11 +19,12 @@ use super::pictured_run::PicturedRun;
 use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, PlayerEvent, Settings, Unfold, View};
-use crate::lab::{Fault, Operation, Scenario, Stride};
+use crate::lab::{Deeds, Fault, Operation, Scenario, Stride};
 use given::Given;
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
 use selection::Selection;
+use shown::Shown;
 use sides::Sides;
 use std::rc::Rc;
 use transport::{Goal, Transport};
@@ -35,9 +39,14 @@ pub struct Player {
     quiz: Quiz,
     selection: Selection,
     events: Vec<PlayerEvent>,
+    /// What people had done before each thing they did, and at which moment they did it: what can be taken back.
+    before: Vec<(Vec<Deeds>, Tick)>,
+    /// What poster is wanted, until it is known which moment that is; and the poster, while it is up.
+    wanted: Option<String>,
+    posing: Option<Shown>,
 }
 
-/// How long a stride is shown, in milliseconds at speed 1: a moment of the article's diagram is.
+/// How long a moment is shown at a stride that somebody chose, in milliseconds at speed 1: one of the article's diagram is.
 const STRIDE: f64 = 800.0;
 /// Ticks that are played ahead in one go, so that a page never waits long.
 const FUEL: u64 = 50_000;
@@ -46,8 +55,9 @@ impl Player {
     /// Opens a scenario; the fault says what is wrong with the text, or with the settings.
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
         let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
-        let usual = if scenario.program.is_some() { Stride::Line } else { Stride::default() };
         let sides = Sides::replaying(&scenario, settings.collector.as_deref(), settings.unfold, settings.inputs)?;
+        // Who wants less motion starts it by hand.
+        let begins_elsewhere = settings.at.is_some() || settings.autoplay && !settings.still;
         let goal = match settings.at {
             Some(at) => Goal::Named(at),
             None => Goal::Tick { at: Tick(0), stride: None },
@@ -60,19 +70,22 @@ impl Player {
             untried: true,
         };
         let clock = Clock::new(settings.speed.unwrap_or(1.0), settings.looping);
-        let transport = Transport::new(goal, clock, settings.stride.unwrap_or(usual));
+        let transport = Transport::new(goal, clock, settings.stride.unwrap_or_default());
         Ok(Player {
             given,
             runs: Runs::new(sides),
             transport: Transport {
                 still: settings.still,
-                autoplay: settings.autoplay,
+                autoplay: settings.autoplay && !settings.still,
                 panels: settings.panels,
                 ..transport
             },
             quiz: Quiz { alone: settings.autoplay, ..Quiz::of(settings.questions) },
             selection: Selection::default(),
             events: Vec::new(),
+            before: Vec::new(),
+            wanted: settings.poster.filter(|_| !begins_elsewhere),
+            posing: None,
         })
     }
 
@@ -95,11 +108,21 @@ impl Player {
         if std::mem::take(&mut self.transport.autoplay) {
             self.transport.clock.play();
         }
+        self.pose();
         Ok(true)
     }
 
     /// Does what is asked. A fault is to be shown as a message; the player stays as it was.
     pub fn obey(&mut self, command: Command) -> Result<(), Fault> {
+        self.unpose(&command);
+        self.carry_out(command)?;
+        if self.ready() {
+            self.pose();
+        }
+        Ok(())
+    }
+
+    fn carry_out(&mut self, command: Command) -> Result<(), Fault> {
         match command {
             Command::Play => self.play(),
             Command::Pause => self.transport.pause(),
@@ -121,13 +144,28 @@ impl Player {
                 self.transport.look_at(panels, self.runs.showing());
                 self.dress();
             }
+            Command::Shape(shape) => {
+                self.runs.sides.reshape(shape);
+                self.transport.redraw(self.runs.showing());
+                self.dress();
+            }
             Command::Collector(name) => self.change_collector(&name)?,
             Command::Edit(ops) => self.edit(ops)?,
             Command::Cut(cut) => self.edit(cut.ops())?,
+            Command::Undo => self.undo()?,
             Command::Break(line) => Rc::make_mut(&mut self.given.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
             Command::Breaks(breaks) => self.given.breaks = Rc::new(breaks),
-            Command::ToBreak(ahead) => self.go_to_break(ahead),
+            Command::ToBreak(ahead) => self.seek_or_end(self.next_break(self.aim(), ahead), ahead),
+            Command::ToCollection(ahead) => {
+                let begin =
+                    |run: &PicturedRun| run.run().chart().telling().collections().iter().map(|it| it.from).collect();
+                self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, begin), ahead);
+            }
+            Command::ToFreed(ahead) => {
+                let freed = |run: &PicturedRun| run.freed().collect();
+                self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, freed), ahead);
+            }
             Command::Unfold(unfold) => self.unfold(unfold)?,
             Command::Text(text) => self.rewrite(&text)?,
             Command::Attend => self.quiz.alone = false,
@@ -197,8 +235,7 @@ impl Player {
         if given.breaks.is_empty() { None } else { self.runs.sides.stop_at(from, ahead, |run| given.stops(run)) }
     }
 
-    fn go_to_break(&mut self, ahead: bool) {
-        let found = self.next_break(self.aim(), ahead);
+    fn seek_or_end(&mut self, found: Option<Tick>, ahead: bool) {
         self.seek(found.unwrap_or(if ahead { self.end() } else { Tick(0) }));
     }
 
@@ -207,9 +244,10 @@ impl Player {
             return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
         }
         self.transport.motion = None;
-        let at = self.transport.now();
+        let (at, before) = (self.transport.now(), self.deeds());
         let (done, fault) = self.runs.sides.edit(at, &ops);
         if let Some((side, own)) = done {
+            self.before.push((before, at));
             self.quiz.unsettle();
             self.transport.head_for(match self.runs_program() {
                 true => Goal::Next { from: at, stride: self.transport.stride },
@@ -286,8 +324,9 @@ impl Player {
     /// Lets milliseconds pass; what happened meanwhile. To be called once a frame of the screen while [`Player::awake`].
     pub fn advance(&mut self, ms: f64) -> Vec<PlayerEvent> {
         self.pursue(FUEL);
-        self.transport.advance(ms);
-        if self.transport.arrived() && self.ready() && self.transport.clock.advance(ms, STRIDE) {
+        let pace = self.pace();
+        self.transport.advance(ms, pace);
+        if self.transport.arrived() && self.ready() && self.transport.clock.advance(ms, pace) {
             self.play_on();
         }
         std::mem::take(&mut self.events)

@@ -1,6 +1,7 @@
 //! Questions that an author asks about a run: at which moment, of which kind, in which words. The right answer is never
 //! written down: it is read off the run itself, which knows its own future.
 
+use crate::lab::EntityId;
 use crate::lab::Words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -42,7 +43,7 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// These objects.
-    Objects(BTreeSet<u32>),
+    Objects(BTreeSet<EntityId>),
     /// This many.
     Number(u32),
 }
@@ -76,7 +77,12 @@ impl Question {
     pub(super) fn words(&self, program: bool) -> Words {
         let words = Words::default();
         match (&self.text, &self.kind) {
-            (Some(text), _) => words.say(text),
+            // What stands in backticks is a name.
+            (Some(text), _) => text.split('`').enumerate().fold(words, |words, (index, part)| match index % 2 {
+                _ if part.is_empty() => words,
+                0 => words.say(part),
+                _ => words.name(part),
+            }),
             (None, QuestionKind::Freed) if program => words.say("Which objects does this line free?"),
             (None, QuestionKind::Freed) => words.say("Which objects are freed now?"),
             (None, QuestionKind::Next) => words.say("Which object is marked next?"),

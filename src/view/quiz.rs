@@ -3,6 +3,7 @@
 
 use super::frame::{Ring, SentencePart};
 use super::predict::{Question, QuestionKind};
+use crate::lab::EntityId;
 use memory::time::Tick;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -13,7 +14,7 @@ pub struct Pick {
     /// On which side: 0 where there is one only.
     pub side: usize,
     /// Its identity, as of a [`Node`](super::frame::Node).
-    pub object: u32,
+    pub object: EntityId,
 }
 
 /// What a page hears when a question was answered.
@@ -268,7 +269,7 @@ impl Quiz {
     }
 
     /// The rings around the objects of a side.
-    pub fn rings(&self, side: usize) -> Vec<(u32, Ring)> {
+    pub fn rings(&self, side: usize) -> Vec<(EntityId, Ring)> {
         let Some(open) = &self.open else { return Vec::new() };
         let mut rings: Vec<(Pick, Ring)> = match &open.verdict {
             Some(verdict) => verdict.rings.clone(),
@@ -304,6 +305,8 @@ pub struct Asking {
     pub number: Option<Option<u32>>,
     /// What was chosen, by name.
     pub chosen: Vec<String>,
+    /// Whether the answer is one object; else it may be any number of them.
+    pub one: bool,
     /// Whether none was chosen on purpose.
     pub none: bool,
     /// Whether there is anything to check.

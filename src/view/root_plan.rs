@@ -7,7 +7,8 @@
 use super::frame::{Bounds, RootGroup, RootSlot};
 use super::style::{ColumnStyle, LEFT, TOP};
 use crate::lab::{Addr, Holder, RootEntry, Subject};
-use crate::layout::Point;
+use crate::layout::{Point, Stand};
+use memory::time::Tick;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::rc::Rc;
 
@@ -17,7 +18,7 @@ struct PlannedGroup {
     holder: Holder,
     heading: Rc<str>,
     /// When something of it was first seen.
-    first: u64,
+    first: Tick,
     /// Names with their slots, and where each stands in its listing.
     names: Vec<(usize, Rc<str>, u32)>,
 }
@@ -51,6 +52,39 @@ pub struct RootColumn {
     pub starts: Vec<Point>,
 }
 
+impl RootColumn {
+    /// All slots.
+    pub fn slots(&self) -> impl Iterator<Item = &RootSlot> {
+        self.groups.iter().flat_map(|group| &group.slots)
+    }
+
+    /// How each stands in its group, for the layout.
+    pub fn stands(&self) -> Vec<Option<Stand>> {
+        let stand = |(group, index): (usize, usize)| {
+            let RootGroup { slots, packed, .. } = &self.groups[group];
+            Stand { height: slots[index].rect.h, group, packed: *packed }
+        };
+        self.places.iter().map(|place| place.map(stand)).collect()
+    }
+
+    /// Moves the slots down, and each heading with the first of its group.
+    pub fn sink(&mut self, by: &[f64]) {
+        let first = |group: &RootGroup| group.slots.iter().map(|slot| slot.rect.y).fold(f64::INFINITY, f64::min);
+        let before: Vec<f64> = self.groups.iter().map(first).collect();
+        for (slot, (place, by)) in self.places.iter().zip(by).enumerate() {
+            if let Some((group, index)) = *place {
+                self.groups[group].slots[index].rect.y += by;
+                self.starts[slot].y += by;
+            }
+        }
+        for (group, before) in self.groups.iter_mut().zip(before) {
+            if before.is_finite() {
+                group.at.1 += first(group) - before;
+            }
+        }
+    }
+}
+
 impl RootPlan {
     /// The slot of a root.
     pub fn slot(&self, holder: Holder, name: &Rc<str>) -> Option<u32> {
@@ -65,7 +99,7 @@ impl RootPlan {
     /// The roots now, each with its slot. Those that lead to something, or hold a value that is to be seen, get a slot
     /// if they have none. What an expression holds for a moment has one only if that lasts while other lines run:
     /// `begins` says that one begins.
-    pub fn read(&mut self, subject: &dyn Subject, tick: u64, begins: bool) -> Vec<(Option<u32>, RootEntry)> {
+    pub fn read(&mut self, subject: &dyn Subject, tick: Tick, begins: bool) -> Vec<(Option<u32>, RootEntry)> {
         for (order, (holder, name)) in subject.given_roots().into_iter().enumerate() {
             self.add(subject, order, holder, &name, tick);
         }
@@ -94,7 +128,7 @@ impl RootPlan {
         entries.into_iter().map(|entry| (self.slot(entry.holder, &entry.name), entry)).collect()
     }
 
-    fn add(&mut self, subject: &dyn Subject, order: usize, holder: Holder, name: &Rc<str>, tick: u64) {
+    fn add(&mut self, subject: &dyn Subject, order: usize, holder: Holder, name: &Rc<str>, tick: Tick) {
         let slot = self.slots.len() as u32;
         if self.slots.contains_key(&(holder, name.clone())) {
             return;
@@ -175,7 +209,7 @@ impl RootPlan {
         subject: &dyn Subject,
         plan: &RootColumn,
         held: &[(Option<u32>, RootEntry)],
-        tick: u64,
+        tick: Tick,
     ) -> Vec<RootGroup> {
         let mut groups = plan.groups.clone();
         let mut there = vec![false; groups.len()];

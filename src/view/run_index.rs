@@ -7,7 +7,10 @@
 use super::drawn_set::{DrawnSet, EdgeKey, Source};
 use super::root_plan::RootPlan;
 use super::style::{CardSize, row};
-use crate::lab::{Addr, BlockKind, CardTitle, Event, Holder, Holds, Naming, Note, ObjectId, Slot, SlotId, Subject};
+use crate::lab::{
+    Addr, BlockKind, CardTitle, EntityId, Event, Holder, Holds, Naming, Note, ObjectId, Slot, SlotId, Subject,
+};
+use memory::time::Tick;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -18,30 +21,30 @@ pub struct RunIndex {
     /// Who is drawn.
     pub drawn: DrawnSet,
     /// When each statement or operation began, and its line, where there are lines.
-    pub strokes: Vec<(u64, Option<u32>)>,
+    pub strokes: Vec<(Tick, Option<u32>)>,
     /// How many calls were under way when it did.
     pub depths: Vec<usize>,
     /// The roots.
     pub roots: RootPlan,
     /// What the members are labelled with.
-    pub cards: HashMap<u32, CardTitle>,
+    pub cards: HashMap<EntityId, CardTitle>,
     /// How much room the members' cards need.
-    pub sizes: HashMap<u32, CardSize>,
+    pub sizes: HashMap<EntityId, CardSize>,
     /// The most bytes that objects ever reached over, the immortal ones left out.
     pub reach: u32,
     /// Bytes freed and steps made by the collector before anything of the run happened.
     pub before: (u64, u64),
     /// Whether anything ever waits for time or a person.
     pub waits: bool,
-    touched: BTreeSet<u32>,
+    touched: BTreeSet<EntityId>,
     /// Through which folded things the members lead somewhere.
-    through: HashMap<ObjectId, BTreeSet<u32>>,
+    through: HashMap<ObjectId, BTreeSet<EntityId>>,
     /// Objects that are not shown yet, and may be.
     nameless: Vec<ObjectId>,
-    inherited: HashMap<u32, Vec<u32>>,
+    inherited: HashMap<EntityId, Vec<EntityId>>,
     held: Vec<EdgeKey>,
     /// When a large object may be looked at again, counted in looks.
-    patience: HashMap<u32, u64>,
+    patience: HashMap<EntityId, u64>,
     looks: u64,
 }
 
@@ -53,12 +56,12 @@ const SHARERS: usize = 32;
 const FEW: usize = 30;
 
 impl Naming for RunIndex {
-    fn title(&self, entity: u32) -> Option<Rc<str>> {
+    fn title(&self, entity: EntityId) -> Option<Rc<str>> {
         let member = self.drawn.member(entity)?;
         Some(self.drawn.titles.get(member).cloned().unwrap_or_else(|| "object".into()))
     }
 
-    fn owner(&self, id: ObjectId) -> Option<u32> {
+    fn owner(&self, id: ObjectId) -> Option<EntityId> {
         self.drawn.owners.get(&id).copied()
     }
 
@@ -66,7 +69,7 @@ impl Naming for RunIndex {
         self.roots.slot(holder, name)
     }
 
-    fn card(&self, entity: u32) -> Option<&CardTitle> {
+    fn card(&self, entity: EntityId) -> Option<&CardTitle> {
         self.cards.get(&entity)
     }
 }
@@ -77,28 +80,29 @@ impl RunIndex {
     pub fn at_start(subject: &dyn Subject) -> RunIndex {
         let mut index = RunIndex::default();
         index.drawn.flat = !subject.has_rows();
+        index.drawn.of_program = subject.has_rows();
         let collection = &subject.state().world.collection;
         index.before = (collection.freed, collection.steps);
         if let Some(stroke) = subject.begun() {
-            index.strokes.push((0, stroke.line));
+            index.strokes.push((Tick(0), stroke.line));
             index.depths.push(stroke.depth);
         }
         let near = if subject.given() as usize > DrawnSet::MOST { nearest(subject) } else { Vec::new() };
-        for entity in near.into_iter().chain(0..subject.given()) {
-            let born = if subject.state().object(entity).is_some() { 0 } else { u64::MAX };
+        for entity in near.into_iter().chain((0..subject.given()).map(EntityId)) {
+            let born = if subject.state().object(entity).is_some() { Tick(0) } else { Tick::NEVER };
             index.drawn.admit(entity, born);
         }
         for entity in index.drawn.members.clone() {
-            index.look_at(subject, entity, 0);
+            index.look_at(subject, entity, Tick(0));
         }
         if subject.at_once() {
-            index.look(subject, 0, false, false);
+            index.look(subject, Tick(0), false, false);
         }
         index
     }
 
     /// Takes down a tick.
-    pub fn observe(&mut self, subject: &dyn Subject, tick: u64, events: &[Event]) {
+    pub fn observe(&mut self, subject: &dyn Subject, tick: Tick, events: &[Event]) {
         let strokes = self.strokes.len();
         for stroke in events.iter().filter_map(|event| subject.stroke(event)) {
             self.strokes.push((tick, stroke.line));
@@ -120,7 +124,7 @@ impl RunIndex {
     }
 
     /// Takes down the end of a run; from here on all is known that the picture needs.
-    pub fn finish(&mut self, subject: &dyn Subject, tick: u64) {
+    pub fn finish(&mut self, subject: &dyn Subject, tick: Tick) {
         self.look(subject, tick, false, true);
         self.roots.finish(subject);
         let mut twins: HashMap<String, usize> = HashMap::default();
@@ -146,7 +150,7 @@ impl RunIndex {
     }
 
     /// Forgets what comes after a moment.
-    pub fn truncate(&mut self, at: u64) {
+    pub fn truncate(&mut self, at: Tick) {
         self.drawn.truncate(at);
         self.strokes.retain(|(tick, _)| *tick <= at);
         self.depths.truncate(self.strokes.len());
@@ -155,20 +159,20 @@ impl RunIndex {
     }
 
     /// How many statements or operations had begun at a moment.
-    pub fn begun(&self, at: u64) -> usize {
+    pub fn begun(&self, at: Tick) -> usize {
         self.strokes.partition_point(|(tick, _)| *tick <= at)
     }
 
     /// The line of the last statement that had begun at a moment.
-    pub fn line(&self, at: u64) -> Option<u32> {
+    pub fn line(&self, at: Tick) -> Option<u32> {
         self.begun(at).checked_sub(1).and_then(|last| self.strokes[last].1)
     }
 
-    fn note(&mut self, subject: &dyn Subject, tick: u64, note: &Note) {
+    fn note(&mut self, subject: &dyn Subject, tick: Tick, note: &Note) {
         match note {
             Note::Allocated { id, at, shape } => {
                 self.reach = self.reach.max(at.byte() + shape.bytes());
-                match subject.entity(*id).filter(|entity| *entity < subject.given()) {
+                match subject.entity(*id).filter(|entity| entity.0 < subject.given()) {
                     Some(entity) => {
                         self.drawn.admit(entity, tick);
                         self.drawn.bear(entity, tick);
@@ -194,7 +198,7 @@ impl RunIndex {
     }
 
     /// Looks at the roots, at what was touched, and at what may have got a name.
-    fn look(&mut self, subject: &dyn Subject, tick: u64, begins: bool, last: bool) {
+    fn look(&mut self, subject: &dyn Subject, tick: Tick, begins: bool, last: bool) {
         self.looks += 1;
         self.held.clear();
         for (slot, entry) in self.roots.read(subject, tick, begins) {
@@ -240,9 +244,9 @@ impl RunIndex {
     }
 
     /// Lets something shown join, and looks at it; its entity if it is a member.
-    fn join(&mut self, subject: &dyn Subject, at: Addr, tick: u64) -> Option<u32> {
+    fn join(&mut self, subject: &dyn Subject, at: Addr, tick: Tick) -> Option<EntityId> {
         let entity = subject.entity_at(at)?;
-        let known = self.drawn.member(entity).is_some_and(|member| self.drawn.lives[member].died == u64::MAX);
+        let known = self.drawn.member(entity).is_some_and(|member| self.drawn.lives[member].died == Tick::NEVER);
         if !known {
             if !self.drawn.admit(entity, tick) {
                 return None;
@@ -252,7 +256,7 @@ impl RunIndex {
         Some(entity)
     }
 
-    fn look_at(&mut self, subject: &dyn Subject, entity: u32, tick: u64) {
+    fn look_at(&mut self, subject: &dyn Subject, entity: EntityId, tick: Tick) {
         let Some(at) = subject.state().object(entity).filter(|at| subject.shown(*at)) else { return };
         let holds = subject.holds(at);
         for folded in &holds.folded {
@@ -279,7 +283,7 @@ impl RunIndex {
             }
         }
         self.drawn.refers(entity, edges);
-        let heirs: Vec<u32> = holds.inherited.iter().filter_map(|to| self.join(subject, *to, tick)).collect();
+        let heirs: Vec<EntityId> = holds.inherited.iter().filter_map(|to| self.join(subject, *to, tick)).collect();
         match heirs.is_empty() {
             true => _ = self.inherited.remove(&entity),
             false => _ = self.inherited.insert(entity, heirs),
@@ -302,27 +306,28 @@ pub fn leads(holds: &Holds) -> impl Iterator<Item = (crate::lab::LinkTarget, u8)
 }
 
 /// Prototypes lead from every instance to its class: that is drawn only where nothing else leads there.
-pub fn inheritance(edges: impl Iterator<Item = EdgeKey>, inherited: &HashMap<u32, Vec<u32>>) -> Vec<EdgeKey> {
-    let mut from: HashMap<Source, Vec<u32>> = HashMap::default();
-    let mut work: Vec<u32> = Vec::new();
+pub fn inheritance(edges: impl Iterator<Item = EdgeKey>, inherited: &HashMap<EntityId, Vec<EntityId>>) -> Vec<EdgeKey> {
+    let mut from: HashMap<Source, Vec<EntityId>> = HashMap::default();
+    let mut work: Vec<EntityId> = Vec::new();
     for edge in edges.filter(|edge| !edge.weak) {
         match edge.from {
             Source::Root(_) => work.push(edge.to),
             source => from.entry(source).or_default().push(edge.to),
         }
     }
-    let (mut reached, mut extra): (HashSet<u32>, Vec<EdgeKey>) = Default::default();
+    let (mut reached, mut extra): (HashSet<EntityId>, Vec<EdgeKey>) = Default::default();
     loop {
         while let Some(entity) = work.pop() {
             if reached.insert(entity) {
                 work.extend(from.get(&Source::Entity(entity)).into_iter().flatten());
             }
         }
-        let missing =
-            |holder: u32| inherited[&holder].iter().copied().filter(|to| !reached.contains(to)).collect::<Vec<_>>();
-        let mut holders: Vec<u32> = inherited.keys().copied().filter(|holder| reached.contains(holder)).collect();
+        let missing = |holder: EntityId| {
+            inherited[&holder].iter().copied().filter(|to| !reached.contains(to)).collect::<Vec<_>>()
+        };
+        let mut holders: Vec<EntityId> = inherited.keys().copied().filter(|holder| reached.contains(holder)).collect();
         holders.sort_unstable();
-        let edge = |holder: u32, to: u32| EdgeKey { from: Source::Entity(holder), to, weak: false, row: 0 };
+        let edge = |holder: EntityId, to: EntityId| EdgeKey { from: Source::Entity(holder), to, weak: false, row: 0 };
         let new: Vec<EdgeKey> = (holders.into_iter())
             .flat_map(|holder| missing(holder).into_iter().map(move |to| edge(holder, to)))
             .collect();
@@ -335,10 +340,10 @@ pub fn inheritance(edges: impl Iterator<Item = EdgeKey>, inherited: &HashMap<u32
 }
 
 /// The entities nearest to the roots, breadth first, as many as are drawn.
-fn nearest(subject: &dyn Subject) -> Vec<u32> {
+fn nearest(subject: &dyn Subject) -> Vec<EntityId> {
     let mut seen = HashSet::default();
-    let mut near: Vec<u32> = Vec::new();
-    let mut queue: VecDeque<u32> = VecDeque::new();
+    let mut near: Vec<EntityId> = Vec::new();
+    let mut queue: VecDeque<EntityId> = VecDeque::new();
     let roots = subject.state().world.roots.len();
     let targets = (0..roots).filter_map(|slot| subject.state().world.load(Slot::Root(slot)).target());
     queue.extend(targets.filter_map(|at| subject.entity_at(at)));

@@ -7,7 +7,8 @@ use super::listing::Card;
 use super::plan::Plan;
 use super::run_index::{RunIndex, inheritance, leads};
 use super::style::{HEAD, NodeStyle, card};
-use crate::lab::{Addr, Event, Holds, LinkTarget, NamedSlot, Note, RootEntry, SlotId, State, Subject};
+use crate::lab::{Addr, EntityId, Event, Holds, LinkTarget, NamedSlot, Note, RootEntry, SlotId, State, Subject};
+use memory::time::Tick;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -18,7 +19,7 @@ pub struct Scene<'a> {
     /// The moment.
     pub subject: &'a dyn Subject,
     /// Its tick.
-    pub tick: u64,
+    pub tick: Tick,
     /// Its colours.
     pub colours: &'a Colours<'a>,
     /// What is known of the run.
@@ -36,9 +37,9 @@ pub fn moving(state: &State, at: Addr) -> Option<Addr> {
 #[derive(Default)]
 struct News {
     /// References that were followed, counted up, written or let go.
-    edges: BTreeSet<(Source, u32)>,
+    edges: BTreeSet<(Source, EntityId)>,
     /// Entities that were reached or decided.
-    glowing: HashSet<u32>,
+    glowing: HashSet<EntityId>,
 }
 
 /// How a reference is at a moment.
@@ -121,6 +122,9 @@ impl Scene<'_> {
 
     /// Whether another object now stands where a freed one was.
     fn place_taken(&self, member: usize) -> bool {
+        if !self.plan.shared[member] {
+            return false;
+        }
         let (members, rects) = (&self.index.drawn.members, &self.plan.rects);
         let same = |other: &usize| *other != member && rects[*other] == rects[member];
         (0..members.len()).filter(same).any(|other| self.subject.state().object(members[other]).is_some())
@@ -143,7 +147,7 @@ impl Scene<'_> {
                 add(key, target, colours.marking() && colours.look(target.to) != Look::White);
             }
         }
-        let mut inherited: HashMap<u32, Vec<u32>> = HashMap::default();
+        let mut inherited: HashMap<EntityId, Vec<EntityId>> = HashMap::default();
         for (entity, seen) in drawn.members.iter().zip(seen) {
             let Some((at, holds)) = seen else { continue };
             let scanned = colours.look(*at) == Look::Black;
@@ -152,7 +156,7 @@ impl Scene<'_> {
                 let key = EdgeKey { from: Source::Entity(*entity), to, weak: target.weak, row };
                 add(drawn.drawn(key), &target, scanned);
             }
-            let heirs: Vec<u32> = holds.inherited.iter().filter_map(|to| subject.entity_at(*to)).collect();
+            let heirs: Vec<EntityId> = holds.inherited.iter().filter_map(|to| subject.entity_at(*to)).collect();
             if !heirs.is_empty() {
                 inherited.insert(*entity, heirs);
             }
@@ -224,7 +228,7 @@ impl Scene<'_> {
     }
 
     /// Where a reference in a slot starts in the picture; a slot without a name is among what the roots keep.
-    fn along(&self, now: &Now, place: SlotId, to: u32) -> Vec<Source> {
+    fn along(&self, now: &Now, place: SlotId, to: EntityId) -> Vec<Source> {
         let held_by_roots = || {
             let roots = now.keys().filter(|key| key.to == to && matches!(key.from, Source::Root(_)));
             roots.map(|key| key.from).collect::<Vec<_>>()

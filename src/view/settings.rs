@@ -17,6 +17,9 @@ pub struct Settings {
     pub collector: Option<String>,
     /// A tick or the name of a moment to begin at.
     pub at: Option<String>,
+    /// The moment that is shown before the first step, by name or tick; empty for the one that tells most, `None` for
+    /// the beginning. It is not shown where one begins elsewhere.
+    pub poster: Option<String>,
     /// Whether to play at once.
     pub autoplay: bool,
     /// Whether to begin again at the end.
@@ -74,16 +77,24 @@ pub enum Command {
     Edit(Vec<Operation>),
     /// The same with a cut.
     Cut(Cut),
+    /// Take back what a person did last, and be where it was done.
+    Undo,
     /// Leave motion out, or not.
     Still(bool),
     /// Have frames hold these panels.
     Panels(Panels),
+    /// Make the picture for a field of this shape: its width by its height.
+    Shape(f64),
     /// Set or take away the breakpoint of a line.
     Break(u32),
     /// Choose whether play stops where something is freed.
     BreakFreed(bool),
     /// Have these breakpoints and no others.
     Breaks(Breaks),
+    /// On to the next collection, or back to the one before when false.
+    ToCollection(bool),
+    /// On to where something that is drawn is freed next, or back to where it was when false.
+    ToFreed(bool),
     /// On to the next breakpoint, or back to the one before when false.
     ToBreak(bool),
     /// Show other things of a program's engine by themselves.

@@ -4,28 +4,28 @@ use super::colours::Colours;
 use super::frame::{Frame, Look, Sentence, SentencePart};
 use super::run_index::RunIndex;
 use super::scene::moving;
-use crate::lab::{Addr, Collector, Subject};
+use crate::lab::{Addr, Collector, EntityId, Subject};
+use memory::time::Tick;
 use rustc_hash::FxHashSet as HashSet;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
 /// A moment. Objects that were freed are told with `alive: false`, those not made yet not at all.
-pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, frame: &Frame, ticks: u64) -> Value {
+pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, frame: &Frame, ticks: Tick) -> Value {
     let (world, traits) = (&subject.state().world, collector.traits());
     let name = |at: Addr| -> Option<Rc<str>> {
         let entity = index.drawn.itself(subject, world.heap.id(at))?;
         Some(index.drawn.name(subject, entity))
     };
-    let order = traits.worklist.order(world.collection.order);
-    let tasks = world.collection.scan.into_iter().chain(world.collection.worklist.iter(order));
+    let tasks = world.collection.scan.into_iter().chain(collector.waiting(world));
     let worklist: Vec<_> = tasks.filter_map(|task| name(task.object)).map(|name| name.to_string()).collect();
     let (used, size) = (world.heap.used(), world.heap.size());
     let mut moment = json!({
         "tick": frame.tick.0,
-        "ticks": ticks,
+        "ticks": ticks.0,
         "phase": traits.phase(world.collection.phase).label,
         "sentence": text(&frame.sentence),
-        "objects": objects(subject, collector, index, frame.tick.0),
+        "objects": objects(subject, collector, index, frame.tick),
         "roots": roots(subject, index, name),
         "worklist": worklist,
         "heap": { "used": used, "free": size - used, "size": size },
@@ -38,15 +38,15 @@ pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, 
     moment
 }
 
-fn objects(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, tick: u64) -> Vec<Value> {
+fn objects(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, tick: Tick) -> Vec<Value> {
     let (state, drawn) = (subject.state(), &index.drawn);
     let colours = Colours::of(state, collector);
     let marks = |at: &Addr| collector.traits().colours && state.world.collection.marks.get(*at);
-    let others = drawn.members.iter().copied().filter(|entity| *entity >= subject.given());
-    let object = |entity: u32| {
+    let others = drawn.members.iter().copied().filter(|entity| entity.0 >= subject.given());
+    let object = |entity: EntityId| {
         let at = state.object(entity).filter(|at| subject.shown(*at));
         let died = || drawn.member(entity).is_some_and(|member| drawn.lives[member].died <= tick);
-        if at.is_none() && (state.identity(entity).is_none() || entity >= subject.given() && !died()) {
+        if at.is_none() && (state.identity(entity).is_none() || entity.0 >= subject.given() && !died()) {
             return None;
         }
         let title = drawn.name(subject, entity);
@@ -73,7 +73,7 @@ fn objects(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, t
         }
         Some(object)
     };
-    (0..subject.given()).chain(others).filter_map(object).collect()
+    (0..subject.given()).map(EntityId).chain(others).filter_map(object).collect()
 }
 
 fn roots(subject: &dyn Subject, index: &RunIndex, name: impl Fn(Addr) -> Option<Rc<str>>) -> Vec<Value> {

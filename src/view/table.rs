@@ -5,23 +5,23 @@ use super::frame::{Look, Row};
 use super::run_index::{RunIndex, leads};
 use super::scene::moving;
 use super::words::bytes;
-use crate::lab::{Collector, Subject};
+use crate::lab::{Collector, EntityId, Subject};
 use std::collections::BTreeMap;
 
 /// The rows of a moment: the things that are drawn and in the heap, in order of creation.
 pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) -> Vec<Row> {
     let state = subject.state();
     let colours = Colours::of(state, collector);
-    let name = |entity: u32| index.drawn.name(subject, entity).to_string();
+    let name = |entity: EntityId| index.drawn.name(subject, entity).to_string();
     let known = |at| {
         let entity = subject.entity_at(at)?;
-        (entity < subject.given() || index.drawn.member(entity).is_some()).then_some(entity)
+        (entity.0 < subject.given() || index.drawn.member(entity).is_some()).then_some(entity)
     };
-    let mut members: Vec<u32> = index.drawn.there(subject).map(|(entity, _)| entity).collect();
+    let mut members: Vec<EntityId> = index.drawn.there(subject).map(|(entity, _)| entity).collect();
     members.sort_unstable();
 
-    let mut referred: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    let mut refers: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    let mut referred: BTreeMap<EntityId, Vec<String>> = BTreeMap::new();
+    let mut refers: BTreeMap<EntityId, Vec<String>> = BTreeMap::new();
     for (slot, entry) in index.roots.at(subject) {
         if slot.is_none() {
             continue;
@@ -56,7 +56,7 @@ pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) 
         Some(list) if !list.is_empty() => list.join(", "),
         _ => "nothing".into(),
     };
-    let row = |entity: u32| {
+    let row = |entity: EntityId| {
         let at = state.object(entity)?;
         Some(Row {
             id: entity,

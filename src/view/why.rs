@@ -5,21 +5,21 @@ use super::drawn_set::Source;
 use super::frame::{Sentence, Tone};
 use super::narrate::sentence;
 use super::run_index::RunIndex;
-use crate::lab::{Addr, BlockKind, Collector, Slot, Subject, Words, path};
-use memory::time::Mute;
+use crate::lab::{Addr, Collector, EntityId, Slot, Subject, Words, path};
+use memory::time::{Mute, Tick};
 use rustc_hash::FxHashSet as HashSet;
 
 /// Why an object is alive, or is not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
     /// The entity that is asked about.
-    pub entity: u32,
+    pub entity: EntityId,
     /// The answer.
     pub sentence: Sentence,
     /// Whether a path from a root leads to it.
     pub reached: bool,
     /// The ends of the references on the path, in its order: what is lit.
-    pub path: Vec<(Source, u32)>,
+    pub path: Vec<(Source, EntityId)>,
 }
 
 /// What becomes of an object that nothing reaches.
@@ -47,7 +47,7 @@ pub struct Inquiry<'a> {
     /// The moment.
     pub subject: &'a dyn Subject,
     /// Its tick.
-    pub tick: u64,
+    pub tick: Tick,
     /// The collector.
     pub collector: &'a dyn Collector,
     /// What is known of the run.
@@ -56,15 +56,19 @@ pub struct Inquiry<'a> {
 
 impl Inquiry<'_> {
     /// Why an entity is alive at this moment, or what became of it.
-    pub fn why(&self, entity: u32) -> Explanation {
+    pub fn why(&self, entity: EntityId) -> Explanation {
         let named = || Words::default().name(&*self.index.drawn.name(self.subject, entity));
         let told =
             |tone, words, reached, path| Explanation { entity, sentence: sentence("Why", tone, words), reached, path };
         let Some(at) = self.subject.state().object(entity) else {
-            let died =
-                self.index.drawn.member(entity).map(|member| self.index.drawn.lives[member].died).unwrap_or(u64::MAX);
+            let died = self
+                .index
+                .drawn
+                .member(entity)
+                .map(|member| self.index.drawn.lives[member].died)
+                .unwrap_or(Tick::NEVER);
             return match died <= self.tick {
-                true => told(Tone::Sweep, named().say(&format!(" was freed at step {died}.")), false, Vec::new()),
+                true => told(Tone::Sweep, named().say(&format!(" was freed at step {}.", died.0)), false, Vec::new()),
                 false => told(Tone::Plain, named().say(" is not made yet."), false, Vec::new()),
             };
         };
@@ -78,7 +82,7 @@ impl Inquiry<'_> {
     }
 
     /// Why it stays or goes, without its name and the end of the sentence: what follows a colon.
-    pub fn reason(&self, entity: u32) -> Words {
+    pub fn reason(&self, entity: EntityId) -> Words {
         let Some(at) = self.subject.state().object(entity) else { return Words::default().say("it is gone") };
         match self.hops(at) {
             Some(hops) => self.told_path(at, &hops),
@@ -91,7 +95,7 @@ impl Inquiry<'_> {
     }
 
     /// The entity of what is drawn by itself.
-    fn entity(&self, at: Addr) -> Option<u32> {
+    fn entity(&self, at: Addr) -> Option<EntityId> {
         self.subject.entity_at(at).filter(|_| self.subject.shown(at))
     }
 
@@ -137,7 +141,7 @@ impl Inquiry<'_> {
         }
     }
 
-    fn lit(&self, hops: &[Vec<Slot>], to: Addr) -> Vec<(Source, u32)> {
+    fn lit(&self, hops: &[Vec<Slot>], to: Addr) -> Vec<(Source, EntityId)> {
         let ends = hops.iter().skip(1).map(|hop| match hop.first() {
             Some(Slot::Field(holder, _)) => Some(*holder),
             _ => None,
@@ -176,7 +180,7 @@ impl Inquiry<'_> {
     }
 
     /// What counts for an object, roots included, as what follows its count.
-    pub fn counts(&self, entity: u32) -> Words {
+    pub fn counts(&self, entity: EntityId) -> Words {
         let Some(at) = self.subject.state().object(entity) else { return Words::default() };
         let world = &self.subject.state().world;
         let mut roots = [true, false].map(|named| self.subject.starts(named)).concat();
@@ -206,7 +210,7 @@ impl Inquiry<'_> {
     /// The fields that refer to it.
     fn strongly(&self, at: Addr) -> impl Iterator<Item = Slot> {
         let world = &self.subject.state().world;
-        let blocks = world.heap.blocks().filter(|block| block.kind != BlockKind::Free);
+        let blocks = world.heap.blocks().filter(|block| block.kind.is_object());
         let slots = blocks
             .flat_map(|block| (0..world.heap.shape(block.at).fields).map(move |index| Slot::Field(block.at, index)));
         slots.filter(move |slot| world.load(*slot).target() == Some(at))

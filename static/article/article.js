@@ -5,3 +5,4 @@ import "./progress.js";
 import "./moments.js";
 import "./instruments.js";
 import "./exercises.js";
+import "./drafts.js";

@@ -10,15 +10,28 @@ function goals(figure) {
   });
 }
 
+/** Why an exercise is not solved yet; nothing when it is. */
+function missing(figure, { objects, stopped }) {
+  if (stopped) return "the program does not come to its end.";
+  const there = (label) => objects.find((object) => object.label === label)?.alive;
+  for (const { label, alive } of goals(figure)) {
+    if (there(label) === undefined) return `there is no ${label} any more: leave what makes it.`;
+    if (alive && !there(label)) return `${label} has been freed, and it is still needed.`;
+    if (!alive && there(label)) return `${label} is still there. Press it in the picture to see what keeps it.`;
+  }
+  return "";
+}
+
 function check(figure) {
   const { state } = figure;
   if (!state || state.tick !== state.ticks) return;
   const verdict = figure.parentElement.querySelector(".verdict");
-  const met = ({ label, alive }) => state.objects.find((object) => object.label === label)?.alive === alive;
-  const solved = !state.stopped && goals(figure).every(met);
-  const told = solved ? "Solved: nothing is left behind." : "";
+  const why = missing(figure, state);
+  const given = figure.querySelector("pre").textContent.trim();
+  // Nothing is said of a text that nobody has changed.
+  const told = !why ? "Solved: nothing is left behind." : figure.text?.trim() === given ? "" : `Not yet: ${why}`;
   if (verdict.textContent !== told) verdict.textContent = told;
-  if (solved) answered(figure, "solved");
+  if (!why) answered(figure, "solved");
 }
 
 for (const figure of document.querySelectorAll("heap-wave[data-goal]")) {

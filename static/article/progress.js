@@ -1,6 +1,8 @@
 // Which questions were answered, kept in this browser alone, and shown beside the chapters' names. Nothing is asked of
 // a reader who just reads, and nothing is lost where nothing can be kept.
 
+import { forget } from "./drafts.js";
+
 const KEY = "heapwave.answers";
 const kept = read();
 const figures = [...document.querySelectorAll("heap-wave[predict], heap-wave[data-goal]")];
@@ -57,6 +59,7 @@ addEventListener("heapwave-predict", ({ target, detail }) => {
 
 document.getElementById("forget").addEventListener("click", () => {
   for (const id of Object.keys(kept)) delete kept[id];
+  forget();
   keep();
   show();
   for (const figure of figures) {

@@ -1,9 +1,9 @@
 //! The harness of the golden stories: reads a story, runs it under every collector, checks the free laws on the way.
 #![allow(dead_code, reason = "each test uses its part")]
 
-use heapwave::lab::{Event, Lab, Scenario, State};
+use heapwave::lab::{EntityId, Event, Lab, Scenario, State};
 use memory::gc::{self, Fate};
-use memory::heap::{BlockKind, Slot};
+use memory::heap::Slot;
 use memory::time::{Machine, Mute, Progress};
 use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
@@ -12,9 +12,13 @@ use std::rc::Rc;
 /// Every collector there is.
 pub const ALL: &str = "*";
 /// Those that search for what is alive.
-pub const TRACING: &str = "mark-sweep mark-compact incremental";
+pub const TRACING: &str = "mark-sweep mark-compact semispace incremental";
 /// Those that count.
 pub const COUNTING: &str = "reference-counting";
+/// Those that count and remove cycles.
+pub const CYCLES: &str = "cycle-counting";
+/// Both.
+pub const EITHER: &str = "reference-counting cycle-counting";
 
 /// What collectors, named with spaces between them, make of a story: who is freed, in order; who stays; who is lost, that
 /// is, in the heap though no root reaches it; what weak fields read.
@@ -88,7 +92,7 @@ fn outcome(lab: &Lab) -> String {
         for block in world
             .heap
             .blocks()
-            .filter(|block| block.kind != BlockKind::Free && lab.collector.fate(world, block.at) != Fate::Condemned)
+            .filter(|block| block.kind.is_object() && lab.collector.fate(world, block.at) != Fate::Condemned)
         {
             for index in 0..world.heap.shape(block.at).fields {
                 let to = world.load(Slot::Field(block.at, index)).target();
@@ -107,20 +111,19 @@ fn outcome(lab: &Lab) -> String {
     tell(&state, &freed)
 }
 
-fn tell(state: &State, freed: &[u32]) -> String {
-    let entities = state.names.entities();
+fn tell(state: &State, freed: &[EntityId]) -> String {
     let reached = oracle::reachable(&state.world);
-    let alive: Vec<u32> = (0..entities.len() as u32).filter(|entity| state.object(*entity).is_some()).collect();
-    let held = |entity: &&u32| reached.get(state.object(**entity).unwrap());
-    let names = |what: &str, list: Vec<&u32>| {
-        let names: Vec<&str> = list.iter().map(|entity| &*entities[**entity as usize].name).collect();
+    let alive: Vec<EntityId> = state.names.ids().filter(|entity| state.object(*entity).is_some()).collect();
+    let held = |entity: &&EntityId| reached.get(state.object(**entity).unwrap());
+    let names = |what: &str, list: Vec<&EntityId>| {
+        let names: Vec<&str> = list.iter().map(|entity| &*state.names[**entity].name).collect();
         (!names.is_empty()).then(|| format!("{what} {}", names.join(" ")))
     };
     let weak = alive.iter().flat_map(|entity| {
-        let (known, at) = (&entities[*entity as usize], state.object(*entity).unwrap());
+        let (known, at) = (&state.names[*entity], state.object(*entity).unwrap());
         known.weak.iter().enumerate().map(move |(index, field)| {
             let to = state.world.weak(at, index as u32).and_then(|to| state.entity(state.world.heap.id(to)));
-            format!("{}~{field} {}", known.name, to.map_or("null", |to| &entities[to as usize].name))
+            format!("{}~{field} {}", known.name, to.map_or("null", |to| &state.names[to].name))
         })
     });
     let stay = names("stay", alive.iter().filter(held).collect());

@@ -1,7 +1,7 @@
 //! A heap that is known from notes alone: what they tell, folded from a first moment on.
 
 use heapwave::lab::{Event, State};
-use memory::heap::{BlockKind, ObjectId, Slot};
+use memory::heap::{ObjectId, Slot};
 use memory::world::{Note, SlotId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,10 +30,10 @@ impl Model {
             }
         };
         (0..world.roots.len()).for_each(|index| slot(Slot::Root(index)));
-        for block in heap.blocks().filter(|block| block.kind != BlockKind::Free) {
+        for block in heap.blocks().filter(|block| block.kind.is_object()) {
             (0..heap.shape(block.at).fields).for_each(|index| slot(Slot::Field(block.at, index)));
         }
-        for block in heap.blocks().filter(|block| block.kind != BlockKind::Free) {
+        for block in heap.blocks().filter(|block| block.kind.is_object()) {
             let (at, id) = (block.at, heap.id(block.at));
             model.objects.insert(id, (at.byte(), block.bytes));
             for index in 0..heap.shape(at).weak {
@@ -74,6 +74,7 @@ impl Model {
                 self.slots.retain(|place, to| *to != id && !matches!(place, SlotId::Field(holder, _) if *holder == id));
                 self.weak.retain(|(holder, _), _| *holder != id);
                 self.counts.remove(&id);
+                self.marked.remove(&id);
             }
             Note::Moved { id, to, .. } => {
                 if let Some((at, _)) = self.objects.get_mut(&id) {

@@ -99,7 +99,9 @@ fn docs() -> Outcome {
 }
 
 fn test_native() -> Outcome {
-    run(cargo().args(["test", "--locked", "--workspace", "--exclude", BROWSER_TESTS]))
+    run(cargo().args(["test", "--locked", "--workspace", "--exclude", BROWSER_TESTS]))?;
+    // The page's components, drawn natively.
+    run(cargo().args(["test", "--locked", "--package", "heapwave", "--features", "ssr", "--lib", "ui::"]))
 }
 
 fn test_browser() -> Outcome {

@@ -4,7 +4,7 @@
 //! the bundle after its binary, `page`; here it becomes what `static/heapwave.js` imports.
 
 use crate::shell::{command, find, run};
-use crate::{Outcome, dist, tools};
+use crate::{Outcome, dist, posters, tools};
 use std::fs;
 use std::path::Path;
 
@@ -40,6 +40,7 @@ pub fn build() -> Outcome {
         fs::rename(dist.join(from), dist.join(to)).map_err(|error| format!("no {from} in the built site: {error}"))?;
     }
     tidy_pages(&dist)?;
+    posters::draw(&dist.join("index.html"))?;
     if let Some(missing) = PAGES.iter().find(|page| !dist.join(page).is_file()) {
         return Err(format!("there is no {missing} in the built site"));
     }

@@ -56,6 +56,11 @@ impl Mutator<'_> {
         self.collector.read_weak(self.world, holder, index, self.notes)
     }
 
+    /// Gets hold of an object by its name although no reference leads to it: a person can do that, a program cannot.
+    pub fn find(&mut self, at: Addr) {
+        self.collector.found(self.world, at, self.notes);
+    }
+
     /// Writes a strong reference.
     pub fn write(&mut self, slot: Slot, to: Option<Addr>) -> Result<(), Condemned> {
         let holder = match slot {

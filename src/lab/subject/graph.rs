@@ -4,7 +4,7 @@ use super::{
     CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
     Subject, Unfold,
 };
-use crate::lab::{Action, Event, Scenario, State, Words};
+use crate::lab::{Action, EntityId, Event, Scenario, State, Words};
 use memory::heap::{Addr, BlockKind, ObjectId, Slot};
 use memory::world::{Lead, SlotId};
 use std::rc::Rc;
@@ -37,12 +37,12 @@ impl GraphSubject<'_> {
         store.filter(|store| heap.is_object(*store))
     }
 
-    fn known(&self, entity: u32) -> Option<&crate::lab::Entity> {
-        self.state.names.entities().get(entity as usize)
+    fn known(&self, entity: EntityId) -> Option<&crate::lab::Entity> {
+        self.state.names.entities().get(entity.index())
     }
 
     /// The name of an object's field, those in its store included.
-    fn field(&self, entity: u32, index: u32) -> Option<&Rc<str>> {
+    fn field(&self, entity: EntityId, index: u32) -> Option<&Rc<str>> {
         self.known(entity)?.fields.names().get(index as usize)
     }
 
@@ -93,15 +93,15 @@ impl Subject for GraphSubject<'_> {
         self.state.names.entities().len() as u32
     }
 
-    fn given_name(&self, entity: u32) -> Option<Rc<str>> {
+    fn given_name(&self, entity: EntityId) -> Option<Rc<str>> {
         self.known(entity).map(|known| known.name.clone())
     }
 
-    fn entity(&self, id: ObjectId) -> Option<u32> {
+    fn entity(&self, id: ObjectId) -> Option<EntityId> {
         self.state.entity(id)
     }
 
-    fn entity_at(&self, at: Addr) -> Option<u32> {
+    fn entity_at(&self, at: Addr) -> Option<EntityId> {
         self.entity(self.state.world.heap.id(at))
     }
 
@@ -118,15 +118,15 @@ impl Subject for GraphSubject<'_> {
         CardTitle { label, word: "object" }
     }
 
-    fn label(&self, entity: u32) -> Option<Rc<str>> {
+    fn label(&self, entity: EntityId) -> Option<Rc<str>> {
         self.given_name(entity)
     }
 
-    fn size(&self, entity: u32) -> u32 {
+    fn size(&self, entity: EntityId) -> u32 {
         self.known(entity).map_or(0, |known| known.size)
     }
 
-    fn made_at(&self, _: u32) -> Option<u32> {
+    fn made_at(&self, _: EntityId) -> Option<u32> {
         None
     }
 

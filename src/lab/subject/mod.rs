@@ -12,7 +12,7 @@ mod slot_names;
 mod title;
 mod visible_heap;
 
-use super::{Event, Lab, State, Stopped, Words};
+use super::{EntityId, Event, Lab, State, Stopped, Words};
 pub use deed::{Deed, Stroke};
 /// What waits for time to pass or for a person.
 pub use js::inspection::Pending;
@@ -151,7 +151,7 @@ pub enum NamedSlot {
     /// A root.
     Variable(Holder, Rc<str>),
     /// A property of a drawn thing (by entity), or a variable that it has captured.
-    Property(u32, Rc<str>),
+    Property(EntityId, Rc<str>),
 }
 
 /// Where a program stands.
@@ -170,16 +170,16 @@ pub struct Position {
 /// What a picture knows of the whole run: what it calls its things, where it draws what.
 pub trait Naming {
     /// The title of a thing that is drawn.
-    fn title(&self, entity: u32) -> Option<Rc<str>>;
+    fn title(&self, entity: EntityId) -> Option<Rc<str>>;
 
     /// As part of which drawn thing something folded is drawn.
-    fn owner(&self, id: ObjectId) -> Option<u32>;
+    fn owner(&self, id: ObjectId) -> Option<EntityId>;
 
     /// Where a root is in the picture.
     fn root(&self, holder: Holder, name: &Rc<str>) -> Option<u32>;
 
     /// What a drawn thing is labelled with.
-    fn card(&self, entity: u32) -> Option<&CardTitle>;
+    fn card(&self, entity: EntityId) -> Option<&CardTitle>;
 }
 
 /// A moment of what is run, as people see it.
@@ -206,13 +206,13 @@ pub trait Subject {
     fn given(&self) -> u32;
 
     /// The name that a thing has beforehand.
-    fn given_name(&self, entity: u32) -> Option<Rc<str>>;
+    fn given_name(&self, entity: EntityId) -> Option<Rc<str>>;
 
     /// The entity of an identity, if it can be drawn by itself.
-    fn entity(&self, id: ObjectId) -> Option<u32>;
+    fn entity(&self, id: ObjectId) -> Option<EntityId>;
 
     /// The entity of what is at an address.
-    fn entity_at(&self, at: Addr) -> Option<u32>;
+    fn entity_at(&self, at: Addr) -> Option<EntityId>;
 
     /// Whether a thing is drawn by itself.
     fn shown(&self, at: Addr) -> bool;
@@ -224,13 +224,13 @@ pub trait Subject {
     fn card(&self, at: Addr) -> CardTitle;
 
     /// What a thing is labelled with, whether it is still there or not.
-    fn label(&self, entity: u32) -> Option<Rc<str>>;
+    fn label(&self, entity: EntityId) -> Option<Rc<str>>;
 
     /// What a thing weighs, in bytes.
-    fn size(&self, entity: u32) -> u32;
+    fn size(&self, entity: EntityId) -> u32;
 
     /// The line on which a thing was made; `None` where there are no lines.
-    fn made_at(&self, entity: u32) -> Option<u32>;
+    fn made_at(&self, entity: EntityId) -> Option<u32>;
 
     /// What a shown thing holds.
     fn holds(&self, at: Addr) -> Holds;

@@ -2,6 +2,7 @@
 
 use super::visible_heap::VisibleHeap;
 use super::{Holder, NamedSlot};
+use crate::lab::EntityId;
 use js::code::CodeKind;
 use js::inspection::Group;
 use memory::heap::{Addr, ObjectId};
@@ -10,7 +11,7 @@ use std::rc::Rc;
 
 impl VisibleHeap<'_> {
     /// A slot by its names, if people have names for it; `owner` says as part of what a folded thing is drawn.
-    pub fn named(&self, place: SlotId, owner: impl Fn(ObjectId) -> Option<u32>) -> Option<NamedSlot> {
+    pub fn named(&self, place: SlotId, owner: impl Fn(ObjectId) -> Option<EntityId>) -> Option<NamedSlot> {
         match place {
             SlotId::Root(slot) => self.variable(slot).map(|(group, name)| NamedSlot::Variable(Holder::of(group), name)),
             SlotId::Field(id, index) => {

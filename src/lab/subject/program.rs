@@ -5,7 +5,7 @@ use super::{
     CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
     Subject, Unfold,
 };
-use crate::lab::{Event, Lab, State, Words};
+use crate::lab::{EntityId, Event, Lab, State, Words};
 use js::code::CodeId;
 use js::inspection::{Group, Moment};
 use js::machine::Told;
@@ -95,15 +95,15 @@ impl Subject for ProgramSubject<'_> {
         0
     }
 
-    fn given_name(&self, _: u32) -> Option<Rc<str>> {
+    fn given_name(&self, _: EntityId) -> Option<Rc<str>> {
         None
     }
 
-    fn entity(&self, id: ObjectId) -> Option<u32> {
+    fn entity(&self, id: ObjectId) -> Option<EntityId> {
         self.heap.entity(id)
     }
 
-    fn entity_at(&self, at: Addr) -> Option<u32> {
+    fn entity_at(&self, at: Addr) -> Option<EntityId> {
         self.heap.entity_at(at)
     }
 
@@ -120,16 +120,16 @@ impl Subject for ProgramSubject<'_> {
         CardTitle { label: moment.label(moment.world.heap.id(at)), word: moment.word(at) }
     }
 
-    fn label(&self, entity: u32) -> Option<Rc<str>> {
+    fn label(&self, entity: EntityId) -> Option<Rc<str>> {
         let label = self.heap.moment.vm.label(self.state.identity(entity)?)?;
         Some(self.text(label))
     }
 
-    fn size(&self, entity: u32) -> u32 {
+    fn size(&self, entity: EntityId) -> u32 {
         self.state.object(entity).map_or(0, |at| self.state.world.heap.shape(at).bytes())
     }
 
-    fn made_at(&self, entity: u32) -> Option<u32> {
+    fn made_at(&self, entity: EntityId) -> Option<u32> {
         self.state.identity(entity).and_then(|id| self.heap.moment.made_at(id))
     }
 

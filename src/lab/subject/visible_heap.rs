@@ -2,6 +2,7 @@
 //! when everything folded is followed through.
 
 use super::{HeldRow, Holds, LinkTarget, Unfold};
+use crate::lab::EntityId;
 use js::Value;
 use js::code::CodeKind;
 use js::inspection::{Entry, Field, Group, Moment, Part, Thing};
@@ -32,12 +33,12 @@ struct Search {
 
 impl VisibleHeap<'_> {
     /// The entity of an identity: what can be freed is one.
-    pub fn entity(&self, id: ObjectId) -> Option<u32> {
-        id.0.checked_sub(self.moment.vm.first_identity)
+    pub fn entity(&self, id: ObjectId) -> Option<EntityId> {
+        id.0.checked_sub(self.moment.vm.first_identity).map(EntityId)
     }
 
     /// The entity of what is at an address.
-    pub fn entity_at(&self, at: Addr) -> Option<u32> {
+    pub fn entity_at(&self, at: Addr) -> Option<EntityId> {
         self.entity(self.moment.world.heap.id(at))
     }
 

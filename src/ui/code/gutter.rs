@@ -64,7 +64,7 @@ pub fn Gutter(props: &GutterProps) -> Html {
         });
         html! {
             <button type="button" key={line} class={class(props, line)} tabindex={if line == tab { "0" } else { "-1" }}
-                aria-pressed={if on { "true" } else { "false" }} aria-label={format!("Breakpoint on line {line}")}
+                aria-pressed={if on { "true" } else { "false" }} aria-label={format!("Breakpoint on line {line}")} title="Stop at this line"
                 {onclick}>{ line }</button>
         }
     };

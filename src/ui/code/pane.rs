@@ -23,6 +23,8 @@ pub struct CodeProps {
     pub name: &'static str,
     /// The current line, from 1.
     pub line: Option<u32>,
+    /// The line that the sentence tells of.
+    pub told: Option<u32>,
     /// The expression that comes next: bytes of the text.
     pub span: Option<(u32, u32)>,
     /// What is wrong with the text.
@@ -48,14 +50,16 @@ pub fn Code(props: &CodeProps) -> Html {
     let columns = props.text.split('\n').map(|line| line.chars().count()).max().unwrap_or(0) + 2;
     {
         let scroll = scroll.clone();
-        use_effect_with(props.line, move |line| {
+        // What the sentence tells of is in sight.
+        use_effect_with(props.told.or(props.line), move |line| {
             let Some((pane, line)) = scroll.cast::<Element>().zip(*line) else { return };
             let (top, height) = (((line - 1) * LINE) as i32, pane.client_height());
             let (line, seen) = (LINE as i32, pane.scroll_top() - MARGIN);
             if top < seen || top + 2 * line > seen + height {
                 // Whole lines, from the upper edge on.
                 let first = (top - height / 2) / line * line;
-                pane.set_scroll_top(if first > 0 { first + MARGIN } else { 0 });
+                // Half of what is free between two lines is seen above.
+                pane.set_scroll_top(if first > 0 { first + MARGIN / 2 } else { 0 });
             }
         });
     }
@@ -74,6 +78,9 @@ pub fn Code(props: &CodeProps) -> Html {
                 <Gutter {lines} current={props.line} {wrong} breaks={props.breaks.clone()}
                     act={props.live.then(|| props.act.clone())} />
                 <div class="sheet">
+                    if let Some(told) = props.told.or(props.line).filter(|line| *line <= lines) {
+                        { bar("ran", told) }
+                    }
                     if let Some(line) = props.line {
                         { bar("now", line) }
                     }
@@ -85,18 +92,15 @@ pub fn Code(props: &CodeProps) -> Html {
                         readonly={!props.live} style={size} value={props.text.to_string()} oninput={typed} />
                 </div>
             </div>
-            if props.live {
+            if props.live && !props.breaks.is_empty() {
                 { foot(props) }
             }
         </div>
     }
 }
 
-/// What can be done with breakpoints, or how to get one.
+/// What can be done with breakpoints.
 fn foot(props: &CodeProps) -> Html {
-    if props.breaks.is_empty() {
-        return html! { <p class="foot">{ "Edit it, or stop at a line number." }</p> };
-    }
     let button = |name: &'static str, ahead: bool| {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::ToBreak(ahead)));
         html! { <button type="button" class="plain" {onclick}>{ name }</button> }

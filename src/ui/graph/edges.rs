@@ -1,16 +1,18 @@
 //! The references: curves with an arrow head in the colour of their look.
 
+use super::pieces::opacity;
 use super::sheet::Drawn;
-use crate::ui::shapes;
+use crate::view::detail::Detail;
 use crate::view::frame::{Edge, Picture};
-use yew::{AttrValue, Html, classes, html};
+use crate::view::shapes;
+use yew::{AttrValue, Html, html};
 
 impl Drawn for Edge {
     fn all(picture: &Picture) -> &[Edge] {
         &picture.edges
     }
 
-    fn draw(&self) -> Html {
+    fn draw(&self, _: Detail) -> Html {
         edge(self)
     }
 }
@@ -21,20 +23,18 @@ pub fn heads() -> Html {
         html! {
             <marker id={format!("head-{look}")} class={look} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="11"
                 markerHeight="11" markerUnits="userSpaceOnUse" orient="auto">
-                <path d="M0 .8 7 4 0 7.2Z" />
+                <path d={shapes::arrow_head()} />
             </marker>
         }
     };
-    html! { <defs>{ for ["white", "grey", "black", "dead", "ghost", "lit"].map(head) }</defs> }
+    html! { <defs>{ for shapes::HEADS.map(head) }</defs> }
 }
 
-fn edge(edge: &Edge) -> Html {
-    let look = shapes::look(edge.look);
-    let opacity = (edge.opacity < 1.0).then(|| AttrValue::from(format!("{:.3}", edge.opacity)));
-    let head = if edge.lit { "lit" } else { look };
+/// One reference.
+pub(super) fn edge(edge: &Edge) -> Html {
+    let (class, head) = shapes::edge(edge);
     html! {
-        <path key={edge.id} class={classes!("edge", look, edge.weak.then_some("weak"), edge.stale.then_some("stale"), edge.lit.then_some("lit"))}
-            {opacity}
-            d={AttrValue::from(edge.path.clone())} marker-end={format!("url(#head-{head})")} />
+        <path key={edge.id} {class} opacity={opacity(edge.opacity)} d={AttrValue::from(edge.path.clone())}
+            marker-end={format!("url(#head-{head})")} />
     }
 }

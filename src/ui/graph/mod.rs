@@ -3,10 +3,12 @@
 //! References lie in a layer of their own below the objects: when an object changes its look, the browser then has
 //! nothing of them to paint again. Both layers are drawn in chunks that compare equal when nothing in them changed.
 
-mod card;
+mod canvas;
 mod edges;
 mod field;
+mod map;
 mod nodes;
+mod pieces;
 mod roots;
 mod sheet;
 
@@ -14,5 +16,7 @@ pub use field::{Graph, scale_of};
 
 /// How many objects or references are compared and drawn together.
 const CHUNK: usize = 8;
+/// Pictures of more objects than this have elements for those in sight at most, and a canvas for all else.
+const MANY: usize = 400;
 /// How many of them are in one drawing of their own: what the browser keeps painted when another one changes.
 const SHEET: usize = 64;

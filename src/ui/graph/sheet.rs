@@ -2,6 +2,7 @@
 //! one of them changed. It does not know what it draws.
 
 use super::CHUNK;
+use crate::view::detail::Detail;
 use crate::view::frame::{Frame, Picture};
 use std::marker::PhantomData;
 use std::rc::Rc;
@@ -12,7 +13,7 @@ pub trait Drawn: PartialEq + Sized + 'static {
     /// All of its kind.
     fn all(picture: &Picture) -> &[Self];
     /// One of them.
-    fn draw(&self) -> Html;
+    fn draw(&self, detail: Detail) -> Html;
 }
 
 /// Some of the things of a frame.
@@ -24,6 +25,8 @@ pub struct Slice<T: Drawn> {
     pub from: usize,
     /// How many at most.
     pub len: usize,
+    /// How much of each.
+    pub detail: Detail,
     /// Which kind.
     #[prop_or_default]
     pub kind: PhantomData<T>,
@@ -38,7 +41,7 @@ impl<T: Drawn> Slice<T> {
 
 impl<T: Drawn> PartialEq for Slice<T> {
     fn eq(&self, other: &Slice<T>) -> bool {
-        let same = (self.from, self.len) == (other.from, other.len);
+        let same = (self.from, self.len, self.detail) == (other.from, other.len, other.detail);
         same && (Rc::ptr_eq(&self.frame, &other.frame) || self.things() == other.things())
     }
 }
@@ -47,10 +50,10 @@ impl<T: Drawn> PartialEq for Slice<T> {
 #[function_component]
 pub fn Sheet<T: Drawn>(slice: &Slice<T>) -> Html {
     if slice.len <= CHUNK {
-        return html! { <>{ for slice.things().iter().map(T::draw) }</> };
+        return html! { <>{ for slice.things().iter().map(|thing| thing.draw(slice.detail)) }</> };
     }
     let chunks = (slice.from..slice.from + slice.things().len()).step_by(CHUNK).map(|from| {
-        html! { <Sheet<T> key={from} frame={slice.frame.clone()} {from} len={CHUNK} /> }
+        html! { <Sheet<T> key={from} frame={slice.frame.clone()} {from} len={CHUNK} detail={slice.detail} /> }
     });
     html! { <>{ for chunks }</> }
 }

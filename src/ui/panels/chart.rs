@@ -48,7 +48,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let Seeking { down, drag, up } = use_seeking(&plot, ticks, tick, &props.act);
     let at = tick.part_of(ticks) * 100.0;
     html! {
-        <div class="chart" role="group" aria-label="Heap use over the run">
+        <div class="chart" part="chart" role="group" aria-label="Heap use over the run">
             <p class="label">{ "Heap use over the run" }</p>
             <Stops track={props.track.clone()} width={props.width - BESIDE} act={props.act.clone()} />
             <div class="plot" ref={plot} style={format!("--at:{at:.3}%")}

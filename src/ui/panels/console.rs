@@ -43,10 +43,13 @@ pub fn Output(props: &OutputProps) -> Html {
     }
     let listing = &props.listing;
     let hidden = listing.printed - listing.console.len();
+    if !props.console && listing.pending.is_none() {
+        return Html::default();
+    }
     html! {
-        <>
-            if props.console && listing.prints {
-                <div class="console">
+        <div class="output">
+            if props.console {
+                <div class="console" part="console">
                     <p class="label">{ "Console" }</p>
                     <div class="log" ref={log} tabindex="0" role="log" aria-label="Console" aria-live="off">
                         if hidden > 0 {
@@ -59,7 +62,7 @@ pub fn Output(props: &OutputProps) -> Html {
             if let Some(waiting) = &listing.pending {
                 { pending(waiting, props.live, &props.act) }
             }
-        </>
+        </div>
     }
 }
 

@@ -50,8 +50,8 @@ pub fn Head(props: &HeadProps) -> Html {
         }
     });
     html! {
-        <div class="head">
-            <p class="title">{ &*props.title }</p>
+        <div class="head" part="head">
+            <p class="title" title={props.title.to_string()}>{ &*props.title }</p>
             if !props.collectors.is_empty() {
                 <div class="seg" role="group" aria-label="Collector">
                     { for first.iter().map(one) }
@@ -60,6 +60,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     }
                     { choice(props.pair.clone(), "Compare", props.chosen.contains(' ')) }
                 </div>
+                { list(props) }
             }
             { props.tools.clone() }
             if let Some(open) = props.help {
@@ -69,4 +70,16 @@ pub fn Head(props: &HeadProps) -> Html {
             }
         </div>
     }
+}
+
+/// The same choice as one list, where there is no room for buttons.
+fn list(props: &HeadProps) -> Html {
+    let one = |c: &Choice| (AttrValue::from(c.name), AttrValue::from(c.label));
+    let mut options: Vec<(AttrValue, AttrValue)> = props.collectors.iter().map(one).collect();
+    options.push((props.pair.clone(), "Compare two".into()));
+    if options.iter().all(|(names, _)| *names != props.chosen) {
+        options.push((props.chosen.clone(), "Two compared".into()));
+    }
+    let chosen = props.act.reform(|names: String| Act::Player(Command::Collector(names)));
+    html! { <Choose name="Collector" {options} value={props.chosen.clone()} {chosen} /> }
 }

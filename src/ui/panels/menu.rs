@@ -12,6 +12,8 @@ use yew::{
 /// What the menu offers.
 #[derive(Clone, PartialEq, Properties)]
 pub struct MenuProps {
+    /// Whether what a person did last can be taken back.
+    pub undo: bool,
     /// Whether there is something to go back from.
     pub reset: bool,
     /// Whether going back was the last thing done, and can be undone.
@@ -75,6 +77,9 @@ pub fn Menu(props: &MenuProps) -> Html {
                     <button type="button" onclick={to_stop(false)}>{ "◂ Back to breakpoint" }</button>
                     <button type="button" onclick={to_stop(true)}>{ "On to breakpoint ▸" }</button>
                 }
+                <button type="button" aria-disabled={(!props.undo).then_some("true")} onclick={deed(Act::Player(Command::Undo))}>
+                    { "Undo what you did last" }
+                </button>
                 <button type="button" class="narrow" aria-disabled={(!props.reset).then_some("true")} onclick={deed(Act::Reset)}>
                     { if props.returns { "Undo reset" } else { "Reset" } }
                 </button>

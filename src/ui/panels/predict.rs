@@ -43,13 +43,13 @@ fn quiet(props: &PredictProps) -> Html {
     let many = if of == 1 { "1 question".to_owned() } else { format!("{of} questions") };
     let done = if right > 0 { format!(", {right} answered") } else { String::new() };
     html! {
-        <div class="predict">
+        <div class={classes!("predict", "quiet", props.why.is_some().then_some("told"))}>
             <div class="asked" tabindex={props.why.is_some().then_some("0")} role="group" aria-label="Questions">
                 <p aria-live={if props.aloud { "polite" } else { "off" }}>
                     if let Some(why) = &props.why {
                         { why::told(why) }
                     } else {
-                        <span class="phase mark">{ "Predict." }</span>{ format!(" {many}{done}. ") }
+                        <span class="phase mark">{ "Predict." }</span>{ " " }<span class="many">{ format!("{many}{done}.") }</span>
                     }
                 </p>
                 if props.why.is_none() && props.picks {
@@ -103,7 +103,7 @@ fn asked(props: &PredictProps, asking: &Asking) -> Html {
                 } else {
                     if let Some(number) = asking.number {
                         { figure(props, number) }
-                    } else {
+                    } else if !asking.one {
                         <button type="button" class="plain" aria-pressed={if asking.none { "true" } else { "false" }}
                             onclick={props.act.reform(|_: MouseEvent| Act::Player(Command::Reply(Reply::NoneOfThem)))}>
                             { "None of them" }
@@ -132,7 +132,11 @@ fn how(props: &PredictProps, asking: &Asking) -> Html {
     if asking.number.is_some() {
         return Html::default();
     }
-    let how = if props.sides { "Press them on each side." } else { "Press it in the picture." };
+    let how = match (asking.one, props.sides) {
+        (true, _) => "Press it in the picture.",
+        (false, true) => "Press each of them, on both sides.",
+        (false, false) => "Press each of them in the picture.",
+    };
     let chosen = match asking.chosen.len() {
         0 => how.to_owned(),
         _ => format!("Chosen: {}.", asking.chosen.join(", ")),

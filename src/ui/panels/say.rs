@@ -5,7 +5,7 @@ use crate::ui::act::Act;
 use crate::ui::shapes;
 use crate::ui::transport::Choose;
 use crate::view::frame::{Frame, Sentence, SentencePart};
-use crate::view::player::Cut;
+use crate::view::player::{Command, Cut};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, function_component, html};
 
@@ -21,6 +21,8 @@ pub struct SayProps {
     pub cuts: Rc<Vec<Cut>>,
     /// Whether cuts may be on offer here, so that their room is kept.
     pub offers: bool,
+    /// Whether what a person did last can be taken back.
+    pub undo: bool,
     /// How a program that has stopped goes on, where it can.
     pub resume: Option<Vec<Operation>>,
     /// Why the last wish was not granted.
@@ -33,7 +35,7 @@ pub struct SayProps {
 
 impl PartialEq for SayProps {
     fn eq(&self, other: &SayProps) -> bool {
-        (&self.notice, &self.aloud, self.offers) == (&other.notice, &other.aloud, other.offers)
+        (&self.notice, &self.aloud, self.offers, self.undo) == (&other.notice, &other.aloud, other.offers, other.undo)
             && self.act == other.act
             && self.resume == other.resume
             && self.cuts == other.cuts
@@ -51,7 +53,7 @@ impl SayProps {
 #[function_component]
 pub fn Say(props: &SayProps) -> Html {
     html! {
-        <div class={classes!("say", props.offers.then_some("offers"))}>
+        <div class={classes!("say", props.offers.then_some("offers"))} part={props.frame.is_some().then_some("sentence")}>
             { for props.sentence().map(sentence) }
             if let Some(notice) = &props.notice {
                 <p class="notice" role="alert">{ &**notice }</p>
@@ -62,7 +64,13 @@ pub fn Say(props: &SayProps) -> Html {
                     </button>
                 </div>
             } else if props.offers {
-                <div class="cuts" role="group" aria-label="Cut a reference">{ cuts(&props.cuts, &props.act) }</div>
+                <div class="cuts" role="group" aria-label="Cut a reference">
+                    if props.undo {
+                        <button type="button" class="plain" title="Take back what you did last (Z)"
+                            onclick={props.act.reform(|_: MouseEvent| Act::Player(Command::Undo))}>{ "Undo" }</button>
+                    }
+                    { cuts(&props.cuts, &props.act) }
+                </div>
             }
             <p class="aloud" aria-live="polite">{ props.aloud.clone() }</p>
         </div>

@@ -30,7 +30,7 @@ pub fn HeapStrip(props: &StripProps) -> Html {
     let held = strip.blocks.iter().filter(|b| b.look.is_some()).count();
     let crowded = strip.blocks.len() > 150;
     html! {
-        <div class="strip">
+        <div class="strip" part="strip">
             <p class="label">{ "Heap, by address" }</p>
             <div class={classes!("heap", crowded.then_some("crowded"))} role="img"
                 aria-label={format!("The heap by address: {held} blocks in use, {} free", strip.blocks.len() - held)}>
@@ -71,7 +71,7 @@ impl PartialEq for Slice {
 fn Blocks(slice: &Slice) -> Html {
     let block = |b: &StripBlock| {
         let style = format!("left:{:.3}%;width:{:.3}%", b.from * 100.0, (b.to - b.from) * 100.0);
-        html! { <span class={classes!("block", b.look.map_or("free", shapes::look))} {style}><i>{ fitting(&b.label, (b.to - b.from) * slice.width) }</i></span> }
+        html! { <span class={classes!("block", b.look.map_or("free", shapes::look))} {style} title={b.label.to_string()}><i>{ fitting(&b.label, (b.to - b.from) * slice.width) }</i></span> }
     };
     html! { <>{ for slice.blocks().iter().map(block) }</> }
 }

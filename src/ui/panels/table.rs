@@ -31,11 +31,13 @@ pub fn Table(props: &TableProps) -> Html {
     });
     html! {
         <details class="table" {ontoggle}>
-            <summary>{ "All objects as a table" }</summary>
+            <summary title="All objects as a table">{ "Table" }</summary>
             if let Some(sides) = &props.sides {
-                { for sides.iter().enumerate().map(|(side, (name, rows))| {
-                    table(props, side, Some(*name).filter(|_| sides.len() > 1), rows)
-                }) }
+                <div class="rows">
+                    { for sides.iter().enumerate().map(|(side, (name, rows))| {
+                        table(props, side, Some(*name).filter(|_| sides.len() > 1), rows)
+                    }) }
+                </div>
             }
         </details>
     }

@@ -24,7 +24,7 @@ pub struct WhyProps {
 #[function_component]
 pub fn WhyLine(props: &WhyProps) -> Html {
     html! {
-        <div class="why">
+        <div class={classes!("why", props.why.is_some().then_some("told"))}>
             <p aria-live={if props.aloud { "polite" } else { "off" }}>{ for props.why.as_deref().map(told) }</p>
             if props.why.is_some() {
                 { close(&props.act) }
@@ -42,7 +42,7 @@ pub(super) fn told(why: &Sentence) -> Html {
 
 /// How one asks.
 pub(super) fn hint() -> Html {
-    html! { <>{ "Press an object, or the key " }<kbd>{ "O" }</kbd>{ ": why is it alive?" }</> }
+    html! { <>{ "Press an object" }<span class="with-keys">{ ", or the key " }<kbd>{ "O" }</kbd></span>{ ": why is it alive?" }</> }
 }
 
 /// The button that selects nothing.

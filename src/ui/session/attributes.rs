@@ -131,8 +131,15 @@ pub const ATTRIBUTES: &[Attribute] = &[
         session.wish(Command::Breaks(breaks));
         Ok(())
     }),
-    // The stylesheet sees them by itself.
-    plain("fill", |_, _| Ok(())),
+    plain("poster", |session, given| {
+        session.poster = given.word.unwrap_or_default().to_owned();
+        Ok(())
+    }),
+    // The stylesheet sees this one and the next by itself.
+    plain("fill", |session, given| {
+        session.filled = given.there;
+        Ok(())
+    }),
     plain("theme", |_, _| Ok(())),
     plain("controls", |session, given| {
         session.controls = Controls::read(given.word)?;

@@ -76,7 +76,8 @@ impl Session {
 
     /// What a player is opened with: what the attributes say, and what the link says that was opened.
     pub(super) fn settings(&self) -> Settings {
-        let settings = self.settings.clone();
+        let poster = (!self.filled).then(|| self.poster.clone());
+        let settings = Settings { poster, ..self.settings.clone() };
         let Some(link) = &self.opened else { return settings };
         let same = *self.text == *link.text;
         Settings {

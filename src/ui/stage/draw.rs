@@ -6,14 +6,16 @@ use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::options::Controls;
-use crate::ui::panels::{Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, over, sentence};
+use crate::ui::panels::{
+    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, sentence,
+};
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
 use crate::ui::trouble::Trouble;
 use crate::view::player::{Command, Player, View};
 use std::rc::Rc;
 use web_sys::Element;
-use yew::{Callback, Html, KeyboardEvent, PointerEvent, TargetCast, classes, html};
+use yew::{Callback, Classes, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, classes, html};
 
 /// What has a use of its own for Space and Enter.
 const BUTTONS: &str = "button, summary, a";
@@ -43,6 +45,29 @@ impl WidgetView {
         }
     }
 
+    /// The frame's classes and the figures its height follows from: what is shown, and how many lines the text had that
+    /// was given. Neither the moment, nor the collector, nor typing changes them, so nothing around a figure ever moves.
+    fn shape(&self, session: &Session) -> (Classes, String) {
+        let views = session.views;
+        let text = session.texted();
+        let class = classes!(
+            "frame",
+            (text && views.code).then_some("coded"),
+            (views.worklist || views.counters).then_some("aside"),
+            (views.chart && !views.graph).then_some("charted"),
+            (views.chart && views.graph).then_some("charts"),
+            views.strip.then_some("strips"),
+            (views.graph || !session.questions().is_empty()).then_some("noted"),
+            (text && views.console && session.is_program()).then_some("prints"),
+            (!(views.graph || views.chart || text && views.code)).then_some("low"),
+            (!text && session.controls == Controls::Full).then_some("offers"),
+            (session.controls == Controls::None).then_some("bare"),
+            self.view.unrolled.then_some("unrolled"),
+            self.pair(),
+        );
+        (class, format!("--lines:{};--columns:{}", session.lines, session.columns))
+    }
+
     /// A picture with its text beside it. The text stays where it is whatever becomes of it, so that one can go on
     /// writing.
     fn texted(&self, session: &Session, alive: Option<&Player>) -> Html {
@@ -55,39 +80,31 @@ impl WidgetView {
         let usual = if program || session.text.trim().is_empty() { "Program" } else { "Scenario" };
         let title = alive.map_or_else(|| usual.to_string(), |player| player.title().to_string());
         let line = alive.and_then(|player| listing.line.or_else(|| player.line()));
-        let side = views.code || views.console;
-        // While nothing runs the page around stays where it is.
-        let kept = session.fault.is_some() && self.view.tall > 0.0;
-        let kept = if kept { format!("min-block-size:{}px;", self.view.tall) } else { String::new() };
-        let beside = self.view.beside.filter(|_| side && views.graph && self.pair().is_none());
-        let style = format!("{kept}--code:{}px", beside.unwrap_or(0.0));
+        let (shape, style) = self.shape(session);
         let class = classes!(
-            "frame",
+            shape,
             "texted",
             program.then_some("program"),
-            side.then_some("coded"),
-            beside.is_some().then_some("beside"),
             outdated.then_some("outdated"),
             session.fault.is_some().then_some("faulty"),
             alive.is_none().then_some("empty"),
-            self.pair(),
         );
         html! {
             <section key="texted" {class} {style} ref={self.places.whole.clone()} aria-label={title} tabindex="-1"
                 aria-busy={outdated.then_some("true")} onkeydown={self.keys(controls)} onpointerdown={self.touches()}>
+                { self.skip(controls) }
                 if let Some(player) = session.known().filter(|player| controls != Controls::None && player.ready()) {
                     { self.head(session, player) }
                 }
-                if side {
-                    <div class="text">
-                        if views.code {
-                            <Code text={session.text.clone()} name={usual} line={line.filter(|_| current)}
-                                span={listing.span.filter(|_| current)} fault={session.fault.clone()} {breaks}
-                                live={controls == Controls::Full} act={self.act.clone()} />
-                        }
-                        <Output {listing} console={views.console} live={controls != Controls::None} act={self.act.clone()} />
+                if views.code {
+                    <div class="text" part="code">
+                        <Code text={session.text.clone()} name={usual} line={line.filter(|_| current)} told={listing.told.filter(|_| current)}
+                            span={listing.span.filter(|_| current)} fault={session.fault.clone()} {breaks}
+                            live={controls == Controls::Full} act={self.act.clone()} />
+                        { self.unroll() }
                     </div>
                 }
+                <Output {listing} console={views.console} live={controls != Controls::None} act={self.act.clone()} />
                 if let Some(fault) = &session.fault {
                     <Trouble fault={fault.clone()} text={session.text.clone()} running={true} bare={views.code} />
                 } else if let Some(player) = alive {
@@ -99,16 +116,17 @@ impl WidgetView {
                     <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
                 { self.field_of_link() }
+                <span class="end" tabindex="-1" ref={self.places.end.clone()} />
             </section>
         }
     }
 
     fn alive(&self, session: &Session, player: &Player) -> Html {
-        let aside = session.views.worklist || session.views.counters;
-        let class = classes!("frame", self.pair().or(aside.then_some("aside")));
+        let (class, style) = self.shape(session);
         html! {
-            <section {class} ref={self.places.whole.clone()} aria-label={player.title().to_string()} tabindex="-1" onkeydown={self.keys(session.controls)}
+            <section {class} {style} ref={self.places.whole.clone()} aria-label={player.title().to_string()} tabindex="-1" onkeydown={self.keys(session.controls)}
                 onpointerdown={self.touches()}>
+                { self.skip(session.controls) }
                 if session.controls != Controls::None {
                     { self.head(session, player) }
                 }
@@ -117,6 +135,7 @@ impl WidgetView {
                     <Help act={self.act.clone()} />
                 }
                 { self.field_of_link() }
+                <span class="end" tabindex="-1" ref={self.places.end.clone()} />
             </section>
         }
     }
@@ -128,6 +147,23 @@ impl WidgetView {
                 chosen={player.chosen()} pair={player.pair()} help={full.then_some(self.view.help)}
                 help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
         }
+    }
+
+    /// The first stop of the Tab key: over all that follows.
+    fn skip(&self, controls: Controls) -> Html {
+        if controls == Controls::None {
+            return Html::default();
+        }
+        let onclick = self.act.reform(|_: MouseEvent| Act::Skip);
+        html! { <button type="button" class="skip plain" {onclick}>{ "Skip this figure" }</button> }
+    }
+
+    /// Where there is room for a few lines only, the rest of them is a tap away.
+    fn unroll(&self) -> Html {
+        let open = self.view.unrolled;
+        let (name, onclick) = (if open { "Fewer lines" } else { "All lines" }, Act::Unroll(!open));
+        let onclick = self.act.reform(move |_: MouseEvent| onclick.clone());
+        html! { <button type="button" class="unroll" aria-expanded={open.to_string()} {onclick}>{ name }</button> }
     }
 
     /// The class of a widget with two sides.
@@ -163,28 +199,35 @@ impl WidgetView {
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
-                if picks && bar.is_none() {
-                    <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
+                if session.controls != Controls::None {
+                    <div class="note">
+                        if let Some(bar) = bar.clone().filter(|bar| bar.asking.is_none()) {
+                            <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
+                        } else if picks && bar.is_none() {
+                            <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
+                        }
+                        if views.graph {
+                            { legend(&frame.legend) }
+                            <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
+                        }
+                    </div>
                 }
-                <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} offers={full && listing.is_none()}
+                if let Some(bar) = bar.filter(|bar| bar.asking.is_some()) {
+                    <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
+                }
+                <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} undo={player.undoable()} offers={full && listing.is_none()}
                     {resume} {notice} aloud={self.view.aloud.clone()} {act} />
                 if views.strip && alone {
                     <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />
                 }
                 if views.chart && alone {
-                    { self.chart(player, 0, self.view.wide) }
+                    { self.chart(player, 0, self.view.plot) }
                 }
                 if session.controls != Controls::None {
                     <Transport tracks={player.tracks()} tick={player.tick()} phase={phases.collect::<Vec<_>>().join(", ")}
-                        line={listing.and_then(|listing| listing.line)}
+                        line={listing.and_then(|listing| listing.line).filter(|_| !player.posing())}
                         playing={player.playing()} strides={player.strides()} stride={player.stride()}
                         speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
-                }
-                if let Some(bar) = bar {
-                    <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
-                }
-                if views.graph {
-                    <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
                 }
             </>
         }
@@ -203,7 +246,7 @@ impl WidgetView {
         let view = &self.view.sides[side];
         html! {
             <Graph {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} camera={self.view.camera}
-                large={self.view.large} cuts={session.controls == Controls::Full} picks={session.controls != Controls::None}
+                scale={self.view.scale} least={self.view.least} large={self.view.large} follows={self.view.follows} cuts={session.controls == Controls::Full} picks={session.controls != Controls::None}
                 layer={self.places.layers[side.min(1)].clone()} act={self.act.clone()} />
         }
     }
@@ -236,9 +279,9 @@ impl WidgetView {
                 if views.graph {
                     { self.graph(session, side) }
                 }
-                <div class="say">{ sentence(&view.frame.sentence) }</div>
+                <div class="say" part="sentence">{ sentence(&view.frame.sentence) }</div>
                 if let Some(player) = session.player.as_ref().filter(|_| views.chart) {
-                    { self.chart(player, side, self.view.wide / 2.0) }
+                    { self.chart(player, side, self.view.plot) }
                 }
                 if views.strip {
                     <HeapStrip frame={view.frame.clone()} width={self.view.wide / 2.0 - 32.0} />

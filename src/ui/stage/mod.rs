@@ -5,18 +5,18 @@
 
 mod announce;
 mod draw;
-mod share;
 mod tools;
 
 use super::act::Act;
 use super::ask::PendingWish;
 use super::camera::{Camera, Shift};
-use super::edge::{Frames, Stillness, now, tell, tell_text};
+use super::edge::{Frames, Stillness, least_text, now, tell, tell_text};
 use super::graph::scale_of;
+use super::roots::Door;
 use super::session::{Session, said};
 use crate::lab::Stride;
 use crate::ui::panels::TableSides;
-use crate::view::frame::Sentence;
+use crate::view::frame::{Node, Sentence};
 use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
 use memory::time::{Clock, Tick};
 use std::cell::RefCell;
@@ -26,7 +26,11 @@ use web_sys::{Element, HtmlElement};
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
 /// Below this scale a picture can be come nearer to.
-const SMALL: f64 = 0.72;
+const SMALL: f64 = 0.8;
+/// How much of what is seen, from its middle, is where things are kept in sight.
+const SIGHT: f64 = 0.35;
+/// The scale at which an object that was looked for is shown.
+const FOUND: f64 = 0.9;
 /// How long one frame may prepare, in milliseconds.
 const PATIENCE: f64 = 7.0;
 
@@ -37,6 +41,8 @@ pub struct StageProps {
     pub session: Rc<RefCell<Session>>,
     /// The element, to which events go.
     pub host: HtmlElement,
+    /// Where it is told what to do.
+    pub door: Door,
 }
 
 impl PartialEq for StageProps {
@@ -103,15 +109,22 @@ struct Look {
     /// How many sides there were when they were measured last, and the size of the picture.
     measured: Option<(usize, (f64, f64))>,
     large: bool,
+    /// How many pixels of the screen one of the picture is where all of it is seen, and how many a text must have.
+    scale: f64,
+    least: f64,
+    /// Whether what happens is kept in sight.
+    follows: bool,
     /// How wide the widget and its slider are.
     wide: f64,
     slider: f64,
     /// What became of the link that was asked for last.
     shared: Option<Shared>,
-    /// How wide a program's text is, where it stands beside the picture.
-    beside: Option<f64>,
-    /// How high the widget was when something ran in it last.
-    tall: f64,
+    /// How wide the chart is.
+    plot: f64,
+    /// The shape of the field: its width by its height.
+    shape: f64,
+    /// Whether all lines of the text are shown where there is room for a few only.
+    unrolled: bool,
 }
 
 /// What became of a link.
@@ -132,6 +145,8 @@ struct Places {
     slider: NodeRef,
     help: NodeRef,
     share: NodeRef,
+    /// What stands behind everything.
+    end: NodeRef,
 }
 
 impl Component for WidgetView {
@@ -143,6 +158,7 @@ impl Component for WidgetView {
         let props = ctx.props();
         let stillness = Stillness::new(link.callback(|()| Msg::Still));
         props.session.borrow_mut().still(stillness.wanted());
+        props.door.open(link);
         WidgetView {
             session: props.session.clone(),
             host: props.host.clone(),
@@ -152,7 +168,7 @@ impl Component for WidgetView {
             last: None,
             asked: Vec::new(),
             kept: Vec::new(),
-            view: Look { wide: 1000.0, slider: 640.0, ..Look::default() },
+            view: Look { wide: 1000.0, slider: 640.0, plot: 600.0, scale: 1.0, least: least_text(), ..Look::default() },
             announcer: announce::Announcer::default(),
             act: link.callback(Msg::Act),
             places: Places::default(),
@@ -187,7 +203,8 @@ impl Component for WidgetView {
         self.draw()
     }
 
-    fn destroy(&mut self, _: &Context<WidgetView>) {
+    fn destroy(&mut self, ctx: &Context<WidgetView>) {
+        ctx.props().door.close();
         let gone = said("the element was taken out of the page");
         self.asked.drain(..).chain(self.kept.drain(..)).for_each(|ask| ask.refuse(&gone));
     }
@@ -252,18 +269,13 @@ impl WidgetView {
         let sides = session.player.as_ref().map(|player| (player, player.views()));
         let Some((player, sides)) = sides.filter(|(_, sides)| !sides.is_empty()) else {
             (self.view.of, self.view.sides) = (None, Vec::new());
-            if session.fault.is_none() {
-                self.view.beside = share::beside(session.columns, self.view.wide, None);
-            }
             return;
         };
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
-            let Look { wide, slider, table, tall, .. } = self.view;
-            let camera = Camera::opening(sides[0].frame.picture.size);
-            self.view = Look { wide, slider, table, tall, camera, ..Look::default() };
-            self.view.beside = share::beside(session.columns, wide, Some(sides[0].frame.picture.size.0));
+            let Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, .. } = self.view;
+            self.view = Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, ..Look::default() };
             self.announcer = announce::Announcer::default();
         }
         // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
@@ -286,12 +298,21 @@ impl WidgetView {
             self.view.aloud = words.into();
         }
         self.view.sides = sides;
+        drop(session);
+        self.follow();
     }
 
     /// Does what a person did; the first touch of a diagram that plays by itself stops it.
     fn act(&mut self, act: Act) {
         if let Act::Camera(shift) = act {
             return self.shift(shift);
+        }
+        if let Act::Follow(follows) = act {
+            self.view.follows = follows;
+            return;
+        }
+        if let Act::Find(name) = act {
+            return self.find(&name);
         }
         if self.view.shared.take().is_some_and(|shared| shared != Shared::Copied) {
             let seen = |share: &HtmlElement| share.offset_parent().is_some();
@@ -320,6 +341,9 @@ impl WidgetView {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
             }),
+            Act::Nothing => {
+                session.player.as_ref().filter(|player| player.selected().is_some()).map(|_| Command::Select(None))
+            }
             Act::Leave if self.view.help => {
                 focus(&self.places.help);
                 self.view.help = false;
@@ -337,6 +361,14 @@ impl WidgetView {
                 (self.view.table, self.view.rows) = (open, None);
                 None
             }
+            Act::Skip => {
+                focus(&self.places.end);
+                None
+            }
+            Act::Unroll(open) => {
+                self.view.unrolled = open;
+                None
+            }
             Act::Type(text) => {
                 session.typed(text);
                 None
@@ -345,7 +377,7 @@ impl WidgetView {
                 session.reset();
                 None
             }
-            Act::Camera(_) | Act::Touch | Act::Share | Act::Shared => None,
+            Act::Camera(_) | Act::Follow(_) | Act::Find(_) | Act::Touch | Act::Share | Act::Shared => None,
         };
         if let Some(command) = command {
             // A refusal is kept as a notice.
@@ -359,15 +391,54 @@ impl WidgetView {
         }
     }
 
+    /// Selects the object of a name and goes there.
+    fn find(&mut self, name: &str) {
+        let mut session = self.session.borrow_mut();
+        let found = session.player.as_ref().map(|player| player.find(name));
+        match found {
+            Some(Ok(pick)) => {
+                // A refusal is kept as a notice.
+                let _ = session.obey(Command::Select(Some(pick)));
+                drop(session);
+                let nodes = self.view.sides.get(pick.side).map(|view| &view.frame.picture.nodes);
+                let node = nodes.and_then(|nodes| nodes.iter().find(|node| node.id == pick.object));
+                if let Some(r) = node.map(|node| node.rect) {
+                    self.shift(Shift::Visit(r.x + r.w / 2.0, r.y + r.h / 2.0, FOUND / self.view.scale));
+                }
+            }
+            Some(Err(fault)) => session.complain(fault),
+            None => {}
+        }
+    }
+
+    /// Where less than the whole picture is seen: goes to where something happens, if that is out of sight.
+    fn follow(&mut self) {
+        let Some(view) = self.view.sides.first().filter(|_| self.view.follows && self.view.camera.near()) else {
+            return;
+        };
+        let picture = &view.frame.picture;
+        let middle = |node: &Node| (node.rect.x + node.rect.w / 2.0, node.rect.y + node.rect.h / 2.0);
+        let Some((x, y)) = picture.nodes.iter().find(|node| node.glow > 0.5).map(middle) else { return };
+        let (left, top, w, h) = self.view.camera.seen(picture.size);
+        if (x - left - w / 2.0).abs() > SIGHT * w || (y - top - h / 2.0).abs() > SIGHT * h {
+            self.shift(Shift::Centre(x, y));
+        }
+    }
+
     /// Measures what was drawn, once for a run and a size: never while it plays.
     fn measure(&mut self, ctx: &Context<WidgetView>) {
         let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
+        let whole = self.places.whole.cast::<Element>();
+        let within = |path: &str| Some(whole.as_ref()?.query_selector(path).ok()??.get_bounding_client_rect());
+        let field = within(".field").filter(|field| field.width() > 0.0 && field.height() > 0.0);
+        let shape = field.map_or(self.view.shape, |field| field.width() / field.height());
         let Some(view) = self.view.sides.first() else {
             let wide = width(&self.places.whole);
             if wide > 0.0 && (wide - self.view.wide).abs() > 1.0 {
                 self.view.wide = wide;
                 ctx.link().send_message(Msg::Changed);
             }
+            self.reshape(ctx, shape);
             return;
         };
         let size = view.frame.picture.size;
@@ -376,16 +447,33 @@ impl WidgetView {
             return;
         }
         self.view.measured = Some(drawn);
-        self.view.tall = self.places.whole.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().height());
-        let large = scale_of(&self.places.layers[0], size) < SMALL;
+        let (scale, least) = (scale_of(&self.places.layers[0], size), least_text());
+        let large = scale < SMALL;
         let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));
-        if large != self.view.large || (slider - self.view.slider).abs() > 1.0 || (wide - self.view.wide).abs() > 1.0 {
-            if (wide - self.view.wide).abs() > 1.0 {
-                // With another width the picture has another scale.
-                (self.view.beside, self.view.measured) =
-                    (share::beside(self.session.borrow().columns, wide, Some(size.0)), None);
-            }
-            (self.view.large, self.view.slider, self.view.wide) = (large, slider, wide);
+        let plot = within(".plot").map_or(self.view.plot, |plot| plot.width());
+        let moved = [
+            (slider, self.view.slider),
+            (wide, self.view.wide),
+            (plot, self.view.plot),
+            (1000.0 * scale, 1000.0 * self.view.scale),
+        ];
+        if large != self.view.large {
+            // The buttons of the zoom have a room of their own: the picture has another scale beside them.
+            self.view.measured = None;
+        }
+        if large != self.view.large || moved.iter().any(|(now, was)| (now - was).abs() > 1.0) {
+            (self.view.large, self.view.slider, self.view.wide, self.view.plot) = (large, slider, wide, plot);
+            (self.view.scale, self.view.least) = (scale, least);
+            ctx.link().send_message(Msg::Changed);
+        }
+        self.reshape(ctx, shape);
+    }
+
+    /// The field has this shape; where that is another one, its picture is made anew.
+    fn reshape(&mut self, ctx: &Context<WidgetView>, shape: f64) {
+        if (shape - self.view.shape).abs() > 0.03 * self.view.shape {
+            self.view.shape = shape;
+            self.session.borrow_mut().reshape(shape);
             ctx.link().send_message(Msg::Changed);
         }
     }

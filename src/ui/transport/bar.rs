@@ -58,7 +58,7 @@ pub fn Transport(props: &TransportProps) -> Html {
     // As wide as the widest figure of this run, so that nothing moves while it counts.
     let width = format!("min-width:{}ch", 2 * ticks.to_string().len() + 8);
     html! {
-        <div class={classes!("transport", props.full.then_some("full"))}>
+        <div class={classes!("transport", props.full.then_some("full"))} part="transport">
             <div class="buttons" role="group" aria-label="Transport">
                 { button("", "To the start".into(), shapes::START, Command::Start, first) }
                 { button("", format!("Back by {step}"), shapes::BACK, Command::Step(-1, None), first) }
@@ -70,7 +70,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                 text={format!("step {} of {ticks}, {}", props.tick, props.phase)} act={props.act.clone()} />
             <div class="figures">
                 <span class="step" style={width}>
-                    { props.line.map_or_else(String::new, |line| format!("line {line} · ")) }
+                    <span class="line">{ props.line.map_or_else(String::new, |line| format!("line {line} · ")) }</span>
                     { format!("step {} / {ticks}", props.tick) }
                 </span>
                 if props.full {

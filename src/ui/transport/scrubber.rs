@@ -43,6 +43,15 @@ pub fn Scrubber(props: &ScrubberProps) -> Html {
     let page = {
         let (act, tick, leap) = (props.act.clone(), props.tick, (ticks.0 / 10).max(1));
         Callback::from(move |e: KeyboardEvent| {
+            let step = match e.key().as_str() {
+                "ArrowUp" => 1,
+                "ArrowDown" => -1,
+                _ => 0,
+            };
+            if step != 0 {
+                e.prevent_default();
+                return act.emit(Act::Player(Command::Step(step, None)));
+            }
             let to = match e.key().as_str() {
                 "PageUp" => Tick(tick.0 + leap).min(ticks),
                 "PageDown" => Tick(tick.0.saturating_sub(leap)),

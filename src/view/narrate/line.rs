@@ -2,11 +2,14 @@
 
 use super::{Narrator, sentence};
 use crate::lab::{
-    Action, Actor, CollectWhy, Deed, Event, Holder, NamedSlot, Naming, Note, ObjectId, Position, SlotId, Words,
+    Action, Actor, CollectWhy, Deed, EntityId, Event, Holder, NamedSlot, Note, ObjectId, Position, SlotId, Words,
 };
 use crate::view::colours::Colours;
 use crate::view::frame::{Sentence, Tone};
 use crate::view::words::bytes;
+use memory::time::Tick;
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::BTreeSet;
 
 /// Maximum number of things that are said of one line.
 const MOST: usize = 3;
@@ -17,7 +20,7 @@ impl Narrator<'_> {
         if let Some(stopped) = &position.stopped {
             return sentence("Stopped", Tone::Alarm, Words::default().say(&stopped.sentence));
         }
-        if self.tick == 0 {
+        if self.tick == Tick(0) {
             return sentence("Start", Tone::Plain, Words::default().say("Nothing of the program has run yet."));
         }
         if let Some(leak) = self.lost_by_now(events) {
@@ -32,23 +35,31 @@ impl Narrator<'_> {
         let program = events.iter().any(|event| matches!(event, Event::Program(_) | Event::Began(..)));
         let wrote =
             events.iter().any(|event| matches!(event, Event::World(Note::Wrote { .. } | Note::Allocated { .. })));
-        let folded = events.iter().all(|event| match event {
-            Event::World(
-                Note::Followed { to, .. } | Note::Scanned(to) | Note::Freed { id: to, .. } | Note::Kept(to),
-            ) => self.title(*to).is_none(),
-            _ => true,
-        });
-        let marking =
-            events.iter().any(|event| matches!(event, Event::World(Note::Followed { .. } | Note::Scanned(_))));
-        if !program && !wrote && folded && marking {
-            let words =
-                Words::default().say("What the engine keeps for itself is followed too; here it is folded away.");
-            return sentence("Mark", Tone::Mark, words);
+        if let Some(folded) = self.folded(events).filter(|_| !program && !wrote) {
+            return folded;
         }
         match program || wrote || events.is_empty() {
             true => self.line(position, events),
             false => self.leak(events).unwrap_or_else(|| self.tell_events(events, coarse)),
         }
+    }
+
+    /// What is said where a collector works on nothing but what the picture folds away.
+    fn folded(&self, events: &[Event]) -> Option<Sentence> {
+        let folded = |event: &Event| {
+            !matches!(event, Event::World(Note::Phase(_) | Note::Began(_) | Note::Ended | Note::Unmarked))
+        };
+        if !events.iter().all(|event| folded(event) && !self.concerns(event)) {
+            return None;
+        }
+        let (what, tone, heading) = events.iter().rev().find_map(|event| match event {
+            Event::World(Note::Followed { .. } | Note::Scanned(_)) => Some(("followed", Tone::Mark, "Mark")),
+            Event::World(Note::Freed { .. }) => Some(("freed", Tone::Sweep, "Sweep")),
+            Event::World(Note::Kept(_)) => Some(("looked at", Tone::Sweep, "Sweep")),
+            _ => None,
+        })?;
+        let words = format!("What the engine keeps for itself is {what} too; here it is folded away.");
+        Some(sentence(heading, tone, Words::default().say(&words)))
     }
 
     /// What nothing reaches and the collector will never free.
@@ -131,20 +142,40 @@ impl Narrator<'_> {
         Some(self.name(self.index.drawn.itself(self.subject, id)?))
     }
 
-    fn name(&self, entity: u32) -> String {
+    pub(super) fn name(&self, entity: EntityId) -> String {
         self.index.drawn.name(self.subject, entity).to_string()
     }
 
     /// What a line did.
     fn line(&self, position: &Position, events: &[Event]) -> Sentence {
         let mut clauses: Vec<Words> = Vec::new();
+        let (mut seen, mut written) = (BTreeSet::new(), HashMap::default());
         for event in events {
-            clauses.extend(match event {
+            if let Event::World(note) = event
+                && let Some(entity) = self.written(note).filter(|entity| seen.insert(*entity))
+            {
+                clauses.extend(self.changes(entity));
+            }
+            let clause = match event {
                 Event::Program(_) => self.subject.deed(event).and_then(|deed| self.deed(position, &deed)),
                 Event::World(note) => self.clause(note),
                 Event::Began(Actor::Person, op) => person(&op.action),
                 _ => None,
-            });
+            };
+            // Of a variable that is written more than once only the last value is told.
+            if let Event::World(Note::Wrote { place, .. }) = event
+                && let Some(earlier) = clause.as_ref().and_then(|_| written.insert(*place, clauses.len()))
+            {
+                clauses[earlier] = Words::default();
+            }
+            clauses.extend(clause);
+        }
+        clauses.retain(|clause| !clause.is_empty());
+        if self.concerns_the_host(events) {
+            clauses.extend(self.of_the_host());
+        }
+        if clauses.is_empty() {
+            clauses = self.values();
         }
         clauses.dedup();
         let more = clauses.len().saturating_sub(MOST);
@@ -158,10 +189,10 @@ impl Narrator<'_> {
             words = if index == 0 { words } else { words.say("; ") }.join(clause);
         }
         let empty = words.is_empty();
-        let line = self.index.line(self.from).filter(|_| self.from > 0);
+        let line = self.index.line(self.from).filter(|_| self.from > Tick(0));
         match line {
             Some(_) if empty && position.depth == 0 => self.end(),
-            Some(line) if empty => sentence(&format!("Line {line}"), Tone::Plain, words.say("No reference changed.")),
+            Some(line) if empty => sentence(&format!("Line {line}"), Tone::Plain, words.say("Nothing changes.")),
             Some(line) => sentence(&format!("Line {line}"), Tone::Plain, words.say(".")),
             None => {
                 let words = if empty { words } else { words.say(". ") };
@@ -195,12 +226,12 @@ impl Narrator<'_> {
             Deed::Called(name) => words.name(call(name)).say(" is called: its variables are roots until it returns"),
             // The script itself ends without a word.
             Deed::Returned(name) if name.is_empty() && position.depth == 0 => return None,
-            Deed::Returned(name) => words.name(call(name)).say(" has returned: its variables are no roots any more"),
+            Deed::Returned(name) => words.name(call(name)).say(" has returned: its variables are roots no longer"),
             Deed::Printed(text) => words.name(shortened(text)).say(" is printed"),
             Deed::Threw => words.say("an exception is thrown"),
             Deed::Caught => words.say("it is caught"),
             Deed::Job => words.say("a job that waited begins"),
-            Deed::Task => words.say("what waited for you begins"),
+            Deed::Task => words.say("a task that waited begins"),
             Deed::Checkpoint(_) => return None,
         })
     }
@@ -218,7 +249,7 @@ impl Narrator<'_> {
                 let subject = Words::default().name(self.slot(*place)?);
                 Some(match target {
                     Some(title) => subject.say(" refers to ").name(title).say(" now"),
-                    None => subject.say(" refers to no object any more"),
+                    None => subject.say(" refers to nothing now"),
                 })
             }
             Note::Freed { id, .. } if self.collector.traits().immediate => {
@@ -228,21 +259,13 @@ impl Narrator<'_> {
         }
     }
 
-    /// A slot as people call it.
+    /// A variable as people call it.
     fn slot(&self, place: SlotId) -> Option<String> {
         match self.subject.slot(place, self.index)? {
             NamedSlot::Variable(Holder::Kept | Holder::Jobs, _) => None,
             NamedSlot::Variable(_, name) => Some(name.to_string()),
-            NamedSlot::Property(entity, name) => {
-                let card = self.index.card(entity)?;
-                let scope = matches!(card.word, "function" | "class" | "scope");
-                let index = name.bytes().all(|byte| byte.is_ascii_digit());
-                Some(match (scope, index) {
-                    (true, _) => name.to_string(),
-                    (_, true) => format!("{}[{name}]", card.label),
-                    _ => format!("{}.{name}", card.label),
-                })
-            }
+            // Told by what it comes to.
+            NamedSlot::Property(..) => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The right answers to an author's questions, read off a run that is known to its end.
 
 use super::{Arrival, PicturedRun};
-use crate::lab::{Event, Landmark, NamedMoment, Note, Words};
+use crate::lab::{EntityId, Event, Landmark, NamedMoment, Note, Words};
 use crate::view::predict::{Answer, Question, QuestionKind};
 use memory::time::Tick;
 
@@ -44,8 +44,8 @@ impl PicturedRun {
     /// A collection that a program asks for is named when it is over: it is asked about where its line begins.
     fn before_checkpoint(&self, at: Tick) -> Tick {
         let line = self.at(at).events.iter().find_map(Event::checkpoint);
-        let begun = self.strokes().iter().rfind(|(tick, other)| *tick < at.0 && *other == line);
-        begun.map_or(at, |(tick, _)| Tick(*tick))
+        let begun = self.strokes().iter().rfind(|(tick, other)| *tick < at && *other == line);
+        begun.map_or(at, |(tick, _)| *tick)
     }
 
     /// When what is under way at a moment is over: the next operation is about to begin, or the next statement of a
@@ -54,10 +54,10 @@ impl PicturedRun {
         let (strokes, depths) = (self.strokes(), &self.index().depths);
         // That a statement begins is told before it does anything; that an operation does, when it does it.
         let ahead = u64::from(!self.has_lines());
-        let begun = self.index().begun(at.0).max(ahead as usize);
+        let begun = self.index().begun(at).max(ahead as usize);
         let depth = begun.checked_sub(1).and_then(|last| depths.get(last)).copied().unwrap_or_default();
         let mut later = strokes.iter().zip(depths).skip(begun);
-        later.find(|(_, other)| **other <= depth).map_or(self.end(), |((tick, _), _)| Tick(tick - ahead))
+        later.find(|(_, other)| **other <= depth).map_or(self.end(), |((tick, _), _)| Tick(tick.0 - ahead))
     }
 
     /// Until when one has to look to see what was asked about.
@@ -86,12 +86,12 @@ impl PicturedRun {
     }
 
     /// The first drawn object that turns grey after a moment, and when.
-    fn next_grey(&self, at: Tick) -> Option<(Tick, u32)> {
+    fn next_grey(&self, at: Tick) -> Option<(Tick, EntityId)> {
         self.greys(at).next()
     }
 
     /// The drawn objects that turn grey after a moment, and when, up to the end of that collection.
-    fn greys(&self, at: Tick) -> impl Iterator<Item = (Tick, u32)> {
+    fn greys(&self, at: Tick) -> impl Iterator<Item = (Tick, EntityId)> {
         let moments = (at.0 + 1..=self.end().0).map(|tick| self.at(Tick(tick)));
         let events = moments.flat_map(|moment| {
             let each: Vec<Event> = moment.events.to_vec();
@@ -110,10 +110,10 @@ impl PicturedRun {
     }
 
     /// Why each of these is no answer, a sentence each.
-    pub fn why_not(&self, question: &Question, at: Tick, wrong: &[u32]) -> Vec<Words> {
+    pub fn why_not(&self, question: &Question, at: Tick, wrong: &[EntityId]) -> Vec<Words> {
         let until = self.over(at);
         let state = self.at(if question.kind == QuestionKind::Next { at } else { until }).state;
-        let marked = |object: u32| state.object(object).is_some_and(|at| state.world.collection.marks.get(at));
+        let marked = |object: EntityId| state.object(object).is_some_and(|at| state.world.collection.marks.get(at));
         let told = wrong.iter().map(|object| {
             let words = Words::default().name(&*self.name(&state, *object));
             match question.kind {
@@ -122,14 +122,14 @@ impl PicturedRun {
                     words.say(" is marked later.")
                 }
                 QuestionKind::Next => words.say(" is never reached."),
-                _ => words.say(" stays: ").join(self.reason(&state, until.0, *object)).say("."),
+                _ => words.say(" stays: ").join(self.reason(&state, until, *object)).say("."),
             }
         });
         told.collect()
     }
 
     /// Why these are the answer.
-    pub fn why_so(&self, question: &Question, at: Tick, right: &[u32]) -> Option<Words> {
+    pub fn why_so(&self, question: &Question, at: Tick, right: &[EntityId]) -> Option<Words> {
         let state = self.at(at).state;
         let names: Vec<String> = right.iter().map(|object| self.name(&state, *object).to_string()).collect();
         let counts = self.run().lab().collector.traits().counts;
@@ -162,7 +162,7 @@ impl PicturedRun {
             _ => None,
         };
         let words = match object.filter(|object| state.object(*object).is_some()) {
-            Some(object) => self.counts(&state, until.0, object),
+            Some(object) => self.counts(&state, until, object),
             None => Words::default().say(": it is freed"),
         };
         words.say(".")

@@ -1,62 +1,63 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::{ObjectId, State, Words};
+use crate::lab::{EntityId, ObjectId, State, Words};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
 use crate::view::why::{Explanation, Inquiry};
+use memory::time::Tick;
 use std::rc::Rc;
 
 impl PicturedRun {
     /// The objects that are drawn and in the heap at a moment, in order of creation.
-    pub fn objects(&self, at: &State) -> Vec<u32> {
+    pub fn objects(&self, at: &State) -> Vec<EntityId> {
         let subject = self.subject(at);
-        let mut objects: Vec<u32> = self.drawn().there(&*subject).map(|(entity, _)| entity).collect();
+        let mut objects: Vec<EntityId> = self.drawn().there(&*subject).map(|(entity, _)| entity).collect();
         objects.sort_unstable();
         objects
     }
 
     /// Whether an object is drawn at some moment of the run.
-    pub fn is_drawn(&self, entity: u32) -> bool {
+    pub fn is_drawn(&self, entity: EntityId) -> bool {
         self.drawn().member(entity).is_some()
     }
 
     /// What an object is called.
-    pub fn name(&self, at: &State, entity: u32) -> Rc<str> {
+    pub fn name(&self, at: &State, entity: EntityId) -> Rc<str> {
         self.drawn().name(&*self.subject(at), entity)
     }
 
     /// The drawn object that is meant by a name: its title, or what it is called without the signs around it.
-    pub fn find(&self, at: &State, name: &str) -> Option<u32> {
+    pub fn find(&self, at: &State, name: &str) -> Option<EntityId> {
         let members = || self.drawn().members.iter().copied();
         let titled = members().find(|entity| &*self.name(at, *entity) == name);
-        let labelled = |entity: &u32| self.index().cards.get(entity).is_some_and(|card| &*card.label == name);
+        let labelled = |entity: &EntityId| self.index().cards.get(entity).is_some_and(|card| &*card.label == name);
         titled
             .or_else(|| members().find(|entity| labelled(entity) && at.object(*entity).is_some()))
             .or_else(|| members().find(labelled))
     }
 
     /// What is drawn of an identity, if it is drawn by itself.
-    pub fn drawn_by_itself(&self, at: &State, id: ObjectId) -> Option<u32> {
+    pub fn drawn_by_itself(&self, at: &State, id: ObjectId) -> Option<EntityId> {
         self.subject(at).entity(id).filter(|entity| self.drawn().member(*entity).is_some())
     }
 
     /// Why an object is alive at a moment, or what became of it.
-    pub fn why(&self, at: &State, tick: u64, entity: u32) -> Explanation {
+    pub fn why(&self, at: &State, tick: Tick, entity: EntityId) -> Explanation {
         self.inquire(at, tick, |asked| asked.why(entity))
     }
 
     /// Why an object stays or goes, as what follows a colon.
-    pub fn reason(&self, at: &State, tick: u64, entity: u32) -> Words {
+    pub fn reason(&self, at: &State, tick: Tick, entity: EntityId) -> Words {
         self.inquire(at, tick, |asked| asked.reason(entity))
     }
 
     /// What counts for an object, as what follows its count.
-    pub fn counts(&self, at: &State, tick: u64, entity: u32) -> Words {
+    pub fn counts(&self, at: &State, tick: Tick, entity: EntityId) -> Words {
         self.inquire(at, tick, |asked| asked.counts(entity))
     }
 
-    fn inquire<R>(&self, at: &State, tick: u64, ask: impl FnOnce(Inquiry) -> R) -> R {
+    fn inquire<R>(&self, at: &State, tick: Tick, ask: impl FnOnce(Inquiry) -> R) -> R {
         let (subject, collector, index) = (&*self.subject(at), self.run.lab().collector, self.index());
         ask(Inquiry { subject, tick, collector, index })
     }
@@ -79,7 +80,7 @@ impl PicturedRun {
                 edge.lit = true;
             }
         }
-        let on_path = |id: u32| why.path.iter().any(|(_, to)| *to == id);
+        let on_path = |id: EntityId| why.path.iter().any(|(_, to)| *to == id);
         for node in &mut picture.nodes {
             node.ring = match node.id == why.entity {
                 true => Some(Ring::Selected),

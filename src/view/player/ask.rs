@@ -211,6 +211,7 @@ impl Player {
                 text: question.words(self.runs_program()).parts(),
                 number: matches!(question.kind, QuestionKind::Count(_)).then_some(open.number),
                 chosen: open.chosen.iter().filter_map(named).collect(),
+                one: question.kind == QuestionKind::Next,
                 none: open.none,
                 answered: open.answered(),
                 here: open.here.and_then(|here| Some((named(&here)?, open.chosen.contains(&here)))),

@@ -2,6 +2,7 @@
 //! means something on.
 
 use super::sides::Sides;
+use crate::lab::EntityId;
 use crate::lab::Words;
 use crate::view::frame::{Ring, SentencePart};
 use crate::view::predict::{Answer, Question, QuestionKind};
@@ -31,21 +32,21 @@ pub(super) fn verdict(question: &Question, open: &Open, sides: &Sides, now: Tick
                 }
             }
             Answer::Objects(answer) => {
-                let chosen: BTreeSet<u32> =
+                let chosen: BTreeSet<EntityId> =
                     open.chosen.iter().filter(|pick| pick.side == side).map(|pick| pick.object).collect();
                 right &= chosen == answer;
-                let ring = |object: &u32, ring| (Pick { side, object: *object }, ring);
+                let ring = |object: &EntityId, ring| (Pick { side, object: *object }, ring);
                 rings.extend(chosen.intersection(&answer).map(|object| ring(object, Ring::Right)));
                 rings.extend(chosen.difference(&answer).map(|object| ring(object, Ring::Wrong)));
-                let missed: Vec<u32> = answer.difference(&chosen).copied().collect();
+                let missed: Vec<EntityId> = answer.difference(&chosen).copied().collect();
                 missing += missed.len();
-                let wrong: Vec<u32> = chosen.difference(&answer).copied().collect();
+                let wrong: Vec<EntityId> = chosen.difference(&answer).copied().collect();
                 lines.extend(run.why_not(question, own, &wrong).into_iter().map(|words| say().join(words)));
                 if reveal {
                     rings.extend(missed.iter().map(|object| ring(object, Ring::Missed)));
                 }
                 if reveal || chosen == answer {
-                    let answer: Vec<u32> = answer.into_iter().collect();
+                    let answer: Vec<EntityId> = answer.into_iter().collect();
                     lines.extend(run.why_so(question, own, &answer).map(|words| say().join(words)));
                 }
             }

@@ -35,7 +35,7 @@ impl Given {
     /// Every moment of a run with a breakpoint, in no order.
     pub fn stops(&self, run: &PicturedRun) -> Vec<Tick> {
         let on = |line: u32| self.breaks.lines.contains(&line);
-        let statements = run.strokes().iter().filter(|(_, line)| line.is_some_and(on)).map(|(tick, _)| Tick(*tick));
+        let statements = run.strokes().iter().filter(|(_, line)| line.is_some_and(on)).map(|(tick, _)| *tick);
         let mut stops: Vec<Tick> = statements.collect();
         if !self.breaks.lines.is_empty() {
             // An operation begins and has its effect in one tick: the moment before is where it comes next.

@@ -20,6 +20,8 @@ impl Player {
         let mut replay = runs.sides.inputs();
         replay.extend(runs.replay.drain(..));
         runs.replay = replay;
+        // What was done at moments of other runs cannot be taken back in these.
+        self.before.clear();
         self.replace(new, goal);
         self.pursue(FUEL);
         Ok(())
@@ -41,7 +43,18 @@ impl Player {
         };
         self.given.rewrite(text);
         self.runs.replay.clear();
+        self.before.clear();
         self.replace(new, goal);
+        Ok(())
+    }
+
+    /// Takes back what a person did last: the run is again what it would have been without it, at the moment where it
+    /// was done.
+    pub(super) fn undo(&mut self) -> Result<(), Fault> {
+        let Some((deeds, at)) = self.before.pop() else { return Ok(()) };
+        let new = Sides::replaying(self.runs.scenario(), Some(&self.chosen()), self.unfolded(), deeds)?;
+        self.replace(new, Goal::Tick { at, stride: None });
+        self.pursue(FUEL);
         Ok(())
     }
 
@@ -57,7 +70,8 @@ impl Player {
     }
 
     /// Other runs are to be shown, there, as soon as they are known.
-    fn replace(&mut self, new: Sides, goal: Goal) {
+    fn replace(&mut self, mut new: Sides, goal: Goal) {
+        new.reshape(self.runs.sides.first().shape());
         self.quiz.unsettle();
         self.runs.replace(new, self.transport.ready());
         self.transport.head_for(goal);
@@ -66,6 +80,11 @@ impl Player {
     /// What people did in this run, on each side.
     pub fn deeds(&self) -> Vec<Deeds> {
         self.runs.deeds()
+    }
+
+    /// Whether what a person did last can be taken back.
+    pub fn undoable(&self) -> bool {
+        !self.before.is_empty()
     }
 
     /// Whether people did anything in this run.

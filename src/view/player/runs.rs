@@ -70,7 +70,7 @@ impl Runs {
         let end = now > Tick(0) && now == shown.end();
         let (run, own) = (shown.first(), shown.own(0, now));
         if run.has_lines() {
-            return Goal::Statements { begun: run.strokes().partition_point(|(tick, _)| *tick <= own.0), end };
+            return Goal::Statements { begun: run.strokes().partition_point(|(tick, _)| *tick <= own), end };
         }
         let chart = run.run().chart();
         let acts = chart.acts().partition_point(|act| *act <= own);

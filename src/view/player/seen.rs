@@ -12,10 +12,11 @@ use serde_json::Value;
 use std::rc::Rc;
 
 /// The strides that are offered.
-static STRIDES: [Stride; 5] = [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
+static STRIDES: [Stride; 6] =
+    [Stride::Auto, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
 /// The same for programs.
-static CODE_STRIDES: [Stride; 6] =
-    [Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Line, Stride::Collection];
+static CODE_STRIDES: [Stride; 7] =
+    [Stride::Auto, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Line, Stride::Collection];
 
 impl Player {
     /// Whether time matters: it plays, moves or works.
@@ -35,12 +36,13 @@ impl Player {
 
     /// What is to be seen now, side by side: one most often, and none until it is ready.
     pub fn views(&self) -> Vec<View> {
-        let Some(shown) = &self.transport.shown else { return Vec::new() };
+        let Some(shown) = self.posing.as_ref().or(self.transport.shown.as_ref()) else { return Vec::new() };
+        let posed = |side: usize| self.posing.as_ref()?.frame(side, None);
         let view = |(side, stage): (usize, &PicturedRun)| {
             let traits = stage.run().lab().collector.traits();
             Some(View {
                 collector: Choice { name: traits.name, label: traits.label },
-                frame: self.seen(side)?,
+                frame: posed(side).or_else(|| self.seen(side))?,
                 tally: shown.tallies.get(side).map_or_else(Tally::default, |(tally, _)| *tally),
                 waits: shown.tallies.get(side).is_some_and(|(_, waits)| *waits),
             })

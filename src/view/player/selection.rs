@@ -2,6 +2,7 @@
 
 use super::showing::Showing;
 use super::shown::Motion;
+use crate::lab::EntityId;
 use crate::view::frame::{Frame, Ring};
 use crate::view::quiz::{Pick, Quiz};
 use crate::view::why::Explanation;
@@ -56,7 +57,7 @@ impl Selection {
         }
         let why = self.object().filter(|_| quiz.open.is_none()).and_then(|pick| {
             let (run, at) = showing.side(pick.side)?;
-            Some(run.why(&at.state, at.tick.0, pick.object))
+            Some(run.why(&at.state, at.tick, pick.object))
         });
         self.why = why.map(Rc::new);
         let bare = showing.shown.sides.iter().enumerate();
@@ -72,12 +73,16 @@ impl Selection {
     }
 
     fn dressed(&self, side: usize, frame: Rc<Frame>, showing: Showing, quiz: &Quiz) -> Rc<Frame> {
-        let rings: Vec<(u32, Ring)> = quiz.rings(side);
+        let rings: Vec<(EntityId, Ring)> = quiz.rings(side);
         let why = self.why().filter(|_| self.object().is_some_and(|pick| pick.side == side));
-        if rings.is_empty() && why.is_none() {
+        let asked = quiz.open.as_ref().is_some_and(|open| open.verdict.is_none());
+        if rings.is_empty() && why.is_none() && !asked {
             return frame;
         }
         let mut frame = Frame::clone(&frame);
+        if asked {
+            frame = frame.veiled();
+        }
         if let (Some(why), Some((run, _))) = (why, showing.side(side)) {
             run.light(&mut frame, why);
         }

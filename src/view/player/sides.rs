@@ -110,6 +110,14 @@ impl Sides {
         true
     }
 
+    /// Has the pictures made for fields of this shape.
+    pub fn reshape(&mut self, shape: f64) {
+        self.stages.iter_mut().for_each(|stage| stage.reshape(shape));
+        if self.timed {
+            self.align();
+        }
+    }
+
     /// Gives all the same places where one was laid out anew.
     fn align(&mut self) {
         // Each of them is asked, not only the first that says so.
@@ -192,7 +200,7 @@ impl Sides {
             let own = self.own(side, at);
             // What a side waits for may be a part of the stride that has ended on this one.
             let here = own > Tick(0) && self.settled(side, own) > at;
-            let stop = stage.run().chart().stop(Tick(own.0 - u64::from(here)), stride.grain());
+            let stop = stage.run().chart().stop(Tick(own.0 - u64::from(here)), stride);
             stop.map(|own| self.settled(side, own))
         };
         self.stages.iter().enumerate().filter_map(stop).min().unwrap_or(self.end())
@@ -200,7 +208,7 @@ impl Sides {
 
     fn previous(&self, at: Tick, stride: Stride) -> Tick {
         let stop = |(side, stage): (usize, &PicturedRun)| {
-            let own = stage.run().chart().previous(self.own(side, at), stride.grain());
+            let own = stage.run().chart().previous(self.own(side, at), stride);
             (own > Tick(0)).then(|| self.settled(side, own))
         };
         self.stages.iter().enumerate().filter_map(stop).max().unwrap_or_default()
@@ -221,11 +229,11 @@ impl Sides {
     /// The frames of a moment, as it is reached by a stride from an earlier one; of the last tick alone when `from` is
     /// `None`. A side that had nothing to do on the way keeps the sentence of what it did last.
     pub fn frames(&self, at: Tick, from: Option<Tick>, stride: Stride, panels: Panels) -> Vec<Rc<Frame>> {
-        let coarse = stride.grain() >= Stride::Wave.grain();
         let frame = |(side, stage): (usize, &PicturedRun)| {
             let moment = stage.at(self.own(side, at));
             let waits = self.waits(side, at, from);
             let own = if waits { stage.came_from(moment.tick, stride) } else { from.map(|from| self.own(side, from)) };
+            let coarse = stage.run().chart().sums_up(own.unwrap_or(moment.tick), moment.tick, stride);
             Rc::new(stage.frame(&moment, Arrival { from: own, coarse, waits }, panels))
         };
         self.stages.iter().enumerate().map(frame).collect()
@@ -272,7 +280,7 @@ impl Sides {
             Goal::Statements { begun: 0, .. } => (Tick(0), None),
             Goal::Statements { begun, .. } => {
                 let last = self.first().strokes().get(begun - 1);
-                (last.map_or(self.end(), |(tick, _)| self.settled(0, Tick(*tick))), None)
+                (last.map_or(self.end(), |(tick, _)| self.settled(0, *tick)), None)
             }
             Goal::Like { acts, name, .. } => {
                 let named = name.and_then(|name| self.named(&name));

@@ -130,10 +130,16 @@ impl Transport {
         }
     }
 
-    /// Lets the motion go on for milliseconds.
-    pub fn advance(&mut self, ms: f64) {
+    /// The pictures of the moment shown were made anew.
+    pub fn redraw(&mut self, showing: &Sides) {
+        self.shown = self.shown.take().map(|shown| shown.with(showing, self.panels));
+        self.motion = None;
+    }
+
+    /// Lets the motion go on for milliseconds; it is over before the moment is, which is shown for `pace`.
+    pub fn advance(&mut self, ms: f64, pace: f64) {
         if let Some(motion) = &mut self.motion {
-            motion.done += ms * self.clock.speed().max(1.0) / MOTION;
+            motion.done += ms * self.clock.speed().max(1.0) / MOTION.min(pace * 0.8);
             if motion.done >= 1.0 || self.still {
                 self.motion = None;
             }

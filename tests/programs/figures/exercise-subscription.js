@@ -10,6 +10,7 @@ function open() {
 }
 
 let close = open();
+open();                  // another panel, which stays
 close();
 close = null;
 gc();

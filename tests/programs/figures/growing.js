@@ -8,7 +8,7 @@ function renew() {
     text: '*'.repeat(400),
     hello() { return 'hello'; },
   };
-  // before = null;            // the cure
+  // before = null;    // the cure
 }
 
 for (let i = 0; i < 4; i++) renew();

@@ -1,12 +1,12 @@
 // When null matters
-let draft = { text: 'long' };    // lives as long as the page
+let draft = { text: 'long' };   // a global
 
 function print() {
   let copy = { of: draft.text };
-  copy = null;                   // needless: it returns now
+  copy = null;                  // needless
 }
 
 print();
 gc();
-draft = null;                    // this one matters
+draft = null;                   // this one matters
 gc();

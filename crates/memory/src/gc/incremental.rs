@@ -1,26 +1,46 @@
 //! Incremental mark-sweep. Marking and sweeping are paid for in instalments: each time the program has allocated a
-//! certain number of bytes, the collector does a certain number of steps; in between the program runs. So it may store a reference to a white
-//! object into a black one and cut the grey path that led there; the write barrier shades what is stored (Dijkstra's
-//! insertion barrier), so that no black object ever refers to a white one. Roots have no barrier: when nothing grey is
-//! left they are looked at once more, while the program waits, and what is still white is garbage.
+//! certain number of bytes, the collector does a certain number of steps; in between the program runs. So it may store a
+//! reference to a white object into a black one and cut every grey path that led there: the object would be lost. A write
+//! barrier prevents that: Dijkstra's shades what is stored, Steele's makes the holder grey again, Yuasa's shades what is
+//! overwritten. Roots have no barrier: the first two look at them once more when nothing grey is left, while the program
+//! waits; Yuasa's follows all of them at once at the beginning, so that what was alive then is kept (a snapshot).
 //!
 //! Dijkstra, Lamport, Martin, Scholten, Steffens, *On-the-fly garbage collection: an exercise in cooperation*, 1978;
-//! Jones, Hosking, Moss, *The Garbage Collection Handbook*, chapters 15 and 16. New objects are black. What becomes
-//! garbage behind the wave is kept until the next collection (floating garbage). A collection that somebody asked for,
-//! or without which there is no room, is done in one piece, and once more if one was under way.
+//! Steele, *Multiprocessing compactifying garbage collection*, 1975; Yuasa, *Real-time garbage collection on
+//! general-purpose machines*, 1990; Jones, Hosking, Moss, *The Garbage Collection Handbook*, chapters 15 and 16. New
+//! objects are black. What becomes garbage behind the wave is kept until the next collection (floating garbage). A
+//! collection that somebody asked for, or without which there is no room, is done in one piece, and once more if one was
+//! under way. With no barrier at all an object can be lost: the run ends there and says so.
 
 use super::mark_sweep::MARK_LANE;
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
-    Collector, CounterTraits, Fate, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, Traits, Wording,
-    enter, sweep,
+    Collector, CounterTraits, Fate, LegendEntry, OptionTraits, OptionValue, PhaseBand, PhaseTraits, Phrase, PhraseTone,
+    Sign, Traits, Wording, enter, sweep,
 };
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
-use crate::world::{Instalments, Note, Phase, Why, World};
+use crate::world::{Instalments, Note, Phase, Why, WorkItem, World};
 
 /// Incremental mark-sweep; see the top of the file.
-pub struct Incremental;
+pub struct Incremental {
+    traits: &'static Traits,
+    barrier: Barrier,
+    /// An instalment is due when this many bytes were allocated since the last one.
+    increment: u32,
+}
+
+/// What a write does beside the store.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Barrier {
+    Dijkstra,
+    Steele,
+    Yuasa,
+    None,
+}
+
+/// The usual one.
+pub static INCREMENTAL: Incremental = Incremental { traits: &TRAITS, barrier: Barrier::Dijkstra, increment: 256 };
 
 /// Roots are followed once more; then marking ends, while the program waits.
 const REMARK: Phase = Phase(3);
@@ -29,9 +49,7 @@ const SWEEP: Phase = Phase(4);
 /// Marks are cleared.
 const RESET: Phase = Phase(5);
 
-/// An instalment is due when this many bytes were allocated since the last one.
-const INCREMENT: u32 = 256;
-/// How many bytes one step pays for: so 16 steps an instalment. Marking and sweeping take fewer than three steps for
+/// How many bytes one step pays for: so 16 steps an instalment of 256 bytes. Marking and sweeping take fewer than three steps for
 /// each 16 bytes of a heap of small objects, so a collection ends before its heap has grown by half.
 const PAYS: u32 = 16;
 
@@ -64,6 +82,27 @@ static TRAITS: Traits = Traits {
     ],
     colours: true,
     complete: true,
+    options: &[
+        OptionTraits {
+            name: "barrier",
+            label: "Barrier",
+            values: &[
+                OptionValue { name: "dijkstra", label: "Dijkstra: shades what is stored", safe: true },
+                OptionValue { name: "steele", label: "Steele: makes the holder grey again", safe: true },
+                OptionValue { name: "yuasa", label: "Yuasa: shades what is overwritten", safe: true },
+                OptionValue { name: "none", label: "none: objects can be lost", safe: false },
+            ],
+        },
+        OptionTraits {
+            name: "increment",
+            label: "Instalment",
+            values: &[
+                OptionValue { name: "256", label: "each 256 bytes", safe: true },
+                OptionValue { name: "64", label: "each 64 bytes", safe: true },
+                OptionValue { name: "1024", label: "each 1,024 bytes", safe: true },
+            ],
+        },
+    ],
     words: Wording { wait: "instalment", frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
     ..Traits::PLAIN
 };
@@ -72,23 +111,37 @@ type Notes<'a> = &'a mut dyn Sink<Note>;
 
 impl Collector for Incremental {
     fn traits(&self) -> &'static Traits {
-        &TRAITS
+        self.traits
     }
 
-    fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
+    fn with(&self, traits: &'static Traits) -> Option<Box<dyn Collector>> {
+        let barrier = match traits.values.first().copied() {
+            Some("steele") => Barrier::Steele,
+            Some("yuasa") => Barrier::Yuasa,
+            Some("none") => Barrier::None,
+            _ => Barrier::Dijkstra,
+        };
+        let increment = traits.values.get(1).and_then(|value| value.parse().ok()).unwrap_or(self.increment);
+        Some(Box::new(Incremental { traits, barrier, increment }))
+    }
+
+    fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
         let phrase = Phrase::new("Sweep", PhraseTone::Reclaim);
         Some(match note {
-            Note::Phase(REMARK) => Phrase::new("Remark", PhraseTone::Trace).say(
-                "Nothing grey is left. The program waits while the roots, which have no barrier, are looked at again.",
-            ),
+            Note::Phase(REMARK) => Phrase::new("Remark", PhraseTone::Trace).say(match self.barrier {
+                Barrier::Yuasa => "Nothing grey is left: all that was alive at the beginning is marked.",
+                _ => "Nothing grey is left. The program waits while the roots, which have no barrier, are looked at again.",
+            }),
             Note::Phase(SWEEP) => {
                 phrase.say("What is still white is garbage. It is freed bit by bit, and the program goes on meanwhile.")
             }
             Note::Phase(RESET) => phrase.say("The sweep has reached the end of the heap."),
-            Note::Shaded(id) => Phrase::new("Barrier", PhraseTone::Trace)
-                .object(*id)
-                .say(" turns grey: the write barrier saw a reference to it being stored, maybe into a black object."),
-            _ => return trace::say(world, note).or_else(|| sweep::say(note)),
+            Note::Shaded(id) => Phrase::new("Barrier", PhraseTone::Trace).object(*id).say(match self.barrier {
+                Barrier::Steele => " turns grey again: a reference to a white object was stored into it.",
+                Barrier::Yuasa => " turns grey: a reference to it was overwritten, and it was alive at the beginning.",
+                _ => " turns grey: the write barrier saw a reference to it being stored, maybe into a black object.",
+            }),
+            _ => return trace::say(note).or_else(|| sweep::say(note)),
         })
     }
 
@@ -106,19 +159,28 @@ impl Collector for Incremental {
             trace::blacken(world, at, notes);
             let instalments = &mut world.collection.instalments;
             instalments.debt += shape.bytes();
-            instalments.paying |= instalments.debt >= INCREMENT;
+            instalments.paying |= instalments.debt >= self.increment;
         }
         Ok(at)
     }
 
     fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
-        super::store(world, slot, new, notes);
-        self.guard(world, slot, new.target(), notes);
+        let old = super::store(world, slot, new, notes);
+        self.guard(world, slot, old, new.target(), notes);
     }
 
     fn transfer(&self, world: &mut World, from: Slot, to: Slot, notes: Notes) {
         let target = super::shift(world, from, to, notes);
-        self.guard(world, to, target, notes);
+        // For the one slot it is a store, for the other a reference that is overwritten.
+        self.guard(world, from, target, None, notes);
+        self.guard(world, to, None, target, notes);
+    }
+
+    /// It may not have been in the snapshot.
+    fn found(&self, world: &mut World, at: Addr, notes: Notes) {
+        if self.barrier == Barrier::Yuasa && matches!(world.collection.phase, ROOTS | MARK | REMARK) {
+            trace::shade(world, at, notes);
+        }
     }
 
     fn begin(&self, world: &mut World, why: Why, notes: Notes) {
@@ -128,7 +190,7 @@ impl Collector for Incremental {
         let resting = self.resting(world);
         let instalments = &mut world.collection.instalments;
         instalments.urgent |= why != Why::Threshold;
-        (instalments.debt, instalments.paying) = (INCREMENT, true);
+        (instalments.debt, instalments.paying) = (self.increment, true);
         match resting {
             true => trace::begin(world, why, notes),
             false => instalments.again = Some(why),
@@ -146,7 +208,9 @@ impl Collector for Incremental {
 
     fn owes(&self, world: &World) -> bool {
         let Instalments { paying, urgent, .. } = world.collection.instalments;
-        !self.resting(world) && (paying || urgent || world.collection.phase == REMARK)
+        let phase = world.collection.phase;
+        let snapshot = phase == ROOTS && self.barrier == Barrier::Yuasa;
+        !self.resting(world) && (paying || urgent || snapshot || phase == REMARK)
     }
 
     fn fate(&self, world: &World, at: Addr) -> Fate {
@@ -167,6 +231,9 @@ impl Collector for Incremental {
             MARK => {
                 if !trace::scan(world, notes) {
                     (world.collection.next_root, world.collection.immortals) = (0, None);
+                    if self.barrier == Barrier::Yuasa {
+                        world.collection.next_root = LOOKED_AT;
+                    }
                     enter(world, REMARK, notes);
                 }
             }
@@ -187,23 +254,50 @@ impl Collector for Incremental {
 }
 
 impl Incremental {
-    /// The insertion barrier: what is stored while marking goes on turns grey. Roots need none until they have been
-    /// looked at for the last time.
-    fn guard(&self, world: &mut World, slot: Slot, new: Option<Addr>, notes: Notes) {
-        let guarded = match world.collection.phase {
-            ROOTS | MARK => matches!(slot, Slot::Field(..)),
-            REMARK => true,
-            _ => false,
+    /// The barrier. Roots need none, until they are looked at for the last time.
+    fn guard(&self, world: &mut World, slot: Slot, old: Option<Addr>, new: Option<Addr>, notes: Notes) {
+        let phase = world.collection.phase;
+        let field = matches!(slot, Slot::Field(..));
+        let (root_is_open, fields_are) = match self.barrier {
+            Barrier::Yuasa => (phase == ROOTS, matches!(phase, ROOTS | MARK | REMARK)),
+            _ => (phase == REMARK, matches!(phase, ROOTS | MARK | REMARK)),
         };
-        if let Some(new) = new.filter(|_| guarded) {
-            trace::shade(world, new, notes);
+        if !(if field { fields_are } else { root_is_open }) {
+            return;
+        }
+        match (self.barrier, slot) {
+            (Barrier::None, _) => {}
+            (Barrier::Yuasa, _) => old.into_iter().for_each(|old| trace::shade(world, old, notes)),
+            (Barrier::Steele, Slot::Field(holder, index)) if !world.heap.immortal(holder) => {
+                if new.is_some_and(|new| !world.reached(new)) {
+                    unscan(world, holder, index, notes);
+                }
+            }
+            _ => new.into_iter().for_each(|new| trace::shade(world, new, notes)),
         }
     }
 }
 
+/// Makes a black object grey again; one that is being scanned goes back to a field.
+fn unscan(world: &mut World, holder: Addr, index: u32, notes: Notes) {
+    let collection = &mut world.collection;
+    match &mut collection.scan {
+        Some(task) if task.object == holder => task.next = task.next.min(index),
+        _ if collection.scanned.get(holder) => {
+            collection.scanned.unset(holder);
+            collection.worklist.push(WorkItem::all(holder));
+            collection.fruitless = 0;
+            notes.tell(|| Note::Shaded(world.heap.id(holder)));
+        }
+        _ => {}
+    }
+}
+
+/// All roots have been looked at for the last time.
+const LOOKED_AT: u32 = u32::MAX;
+
 /// Follows the next root once more; after the last one whatever is grey; then pairs; then the sweep begins.
 fn remark(world: &mut World, notes: Notes) {
-    const LOOKED_AT: u32 = u32::MAX;
     if world.collection.next_root != LOOKED_AT {
         if !trace::follow_root(world, notes) {
             world.collection.next_root = LOOKED_AT;

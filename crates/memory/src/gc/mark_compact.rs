@@ -75,7 +75,7 @@ impl Collector for MarkCompact {
         &TRAITS
     }
 
-    fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
+    fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
         let phrase = Phrase::new("Compact", PhraseTone::Reclaim);
         Some(match note {
             Note::Phase(ADDRESSES) => phrase.say(
@@ -100,7 +100,7 @@ impl Collector for MarkCompact {
                 phrase.object(*id).say(" moves from ").figure(from).say(" to ").figure(to).say(".")
             }
             Note::Kept(id) => phrase.object(*id).say(" is in its place already."),
-            _ => return trace::say(world, note).or_else(|| sweep::say(note)),
+            _ => return trace::say(note).or_else(|| sweep::say(note)),
         })
     }
 

@@ -56,8 +56,13 @@ static TRAITS: Traits = Traits {
 };
 
 /// The worklist of a trace.
-pub(super) const MARK_LANE: Lane =
-    Lane { stack: "Mark stack", queue: "Mark queue", on_stack: "on the stack", in_queue: "in the queue", order: None };
+pub(super) const MARK_LANE: Lane = Lane {
+    stack: "Worklist",
+    queue: "Worklist",
+    on_stack: "on the worklist",
+    in_queue: "on the worklist",
+    order: None,
+};
 
 type Notes<'a> = &'a mut dyn Sink<Note>;
 
@@ -66,14 +71,14 @@ impl Collector for MarkSweep {
         &TRAITS
     }
 
-    fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
+    fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
         let phrase = Phrase::new("Sweep", PhraseTone::Reclaim);
         match note {
             Note::Phase(SWEEP) => Some(phrase.say(
                 "Nothing grey is left, so what is still white is garbage. The heap is walked by address to free it.",
             )),
             Note::Phase(RESET) => Some(phrase.say("The sweep has reached the end of the heap.")),
-            _ => trace::say(world, note).or_else(|| sweep::say(note)),
+            _ => trace::say(note).or_else(|| sweep::say(note)),
         }
     }
 

@@ -20,33 +20,45 @@
 //! - **condemned**: certain to be freed by the work under way ([`Fate::Condemned`]).
 //! - **pause**: the time that the program waits for the collector.
 
+mod copy;
+mod count;
+mod cycle_counting;
 mod incremental;
 mod mark_compact;
 mod mark_sweep;
 mod phrase;
 mod reference_counting;
+mod semispace;
 mod sweep;
 mod trace;
 mod traits;
 
-use incremental::Incremental;
+use cycle_counting::CycleCounting;
+use incremental::INCREMENTAL;
 use mark_compact::MarkCompact;
 use mark_sweep::MarkSweep;
 pub use phrase::{Phrase, PhrasePart, PhraseTone};
 use reference_counting::ReferenceCounting;
+use semispace::Semispace;
 pub use traits::{
-    CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseBand, PhaseTraits, Sign, SpaceTraits, Traits, Wording,
+    CounterTraits, Fate, Figure, Lane, LegendEntry, OptionTraits, OptionValue, PhaseBand, PhaseTraits, Sign,
+    SpaceTraits, Traits, Wording,
 };
 
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
-use crate::world::{Note, Phase, Why, World};
+use crate::world::{Note, Phase, Why, WorkItem, World};
 use std::sync::Mutex;
 
 /// A collector. Stateless; one step follows at most one reference or decides one object and leaves the heap valid.
 pub trait Collector: Sync {
     /// What it is like.
     fn traits(&self) -> &'static Traits;
+
+    /// The same collector with other values of its options, which its traits name; `None` where it has none.
+    fn with(&self, _traits: &'static Traits) -> Option<Box<dyn Collector>> {
+        None
+    }
 
     /// What a note of its own means, in one sentence for beginners. `None`: it goes without saying, or any collector
     /// would say the same.
@@ -57,6 +69,17 @@ pub trait Collector: Sync {
     /// What many notes come to that are shown at once, if that is worth a sentence of its own.
     fn sum_up(&self, _world: &World, _notes: &[Note]) -> Option<Phrase> {
         None
+    }
+
+    /// The objects whose turn is still to come, the next one first, without the one that is being scanned.
+    fn waiting<'a>(&self, world: &'a World) -> Box<dyn Iterator<Item = WorkItem> + 'a> {
+        let order = self.traits().worklist.order(world.collection.order);
+        Box::new(world.collection.worklist.iter(order))
+    }
+
+    /// The count on an object's badge, where objects have one.
+    fn count(&self, world: &World, at: Addr) -> Option<u32> {
+        self.traits().counts.then(|| world.heap.count(at))
     }
 
     /// Makes an object, all null, or says that there is no room, without any effect.
@@ -79,9 +102,15 @@ pub trait Collector: Sync {
 
     /// Reads a weak field for the mutator, which may hold strongly what it finds: a read that a collection under way
     /// must hear of, or answer with null.
-    fn read_weak(&self, world: &mut World, holder: Addr, index: u32, _notes: &mut dyn Sink<Note>) -> Option<Addr> {
-        world.weak(holder, index).filter(|to| self.fate(world, *to) != Fate::Condemned)
+    fn read_weak(&self, world: &mut World, holder: Addr, index: u32, notes: &mut dyn Sink<Note>) -> Option<Addr> {
+        let to = world.weak(holder, index).filter(|to| self.fate(world, *to) != Fate::Condemned)?;
+        self.found(world, to, notes);
+        Some(to)
     }
+
+    /// The mutator gets hold of an object in another way than by following strong references: through a weak field, or
+    /// because a person names it.
+    fn found(&self, _world: &mut World, _at: Addr, _notes: &mut dyn Sink<Note>) {}
 
     /// Begins a collection, where it has one to begin.
     fn begin(&self, world: &mut World, why: Why, notes: &mut dyn Sink<Note>);
@@ -136,13 +165,17 @@ impl std::fmt::Debug for dyn Collector {
 }
 
 /// Every collector, in the order in which people meet them.
-pub static ALL: [&dyn Collector; 4] = [&ReferenceCounting, &MarkSweep, &MarkCompact, &Incremental];
+pub static ALL: [&dyn Collector; 6] =
+    [&ReferenceCounting, &MarkSweep, &CycleCounting, &MarkCompact, &Semispace, &INCREMENTAL];
 
 /// The one that is taken when nobody chooses.
 pub static DEFAULT: &dyn Collector = &MarkSweep;
 
 /// Collectors that were brought along: a reader's own.
 static BROUGHT: Mutex<Vec<&'static dyn Collector>> = Mutex::new(Vec::new());
+
+/// Collectors with other values of their options, as they were asked for.
+static VARIANTS: Mutex<Vec<&'static dyn Collector>> = Mutex::new(Vec::new());
 
 /// Brings a collector along: from now on it can be chosen by its name and stands in every picker, after the others. One
 /// with a name that is taken is let be.
@@ -154,15 +187,62 @@ pub fn bring(collector: &'static dyn Collector) {
     }
 }
 
-/// Every collector that can be chosen: [`ALL`], then those that were brought along.
+/// Every collector that can be chosen, with the usual values of its options: [`ALL`], then those that were brought along.
 pub fn choices() -> Vec<&'static dyn Collector> {
     let brought = BROUGHT.lock().map(|brought| brought.clone()).unwrap_or_default();
     ALL.into_iter().chain(brought).collect()
 }
 
-/// The collector with a name.
+/// Every collector in [`ALL`], and each of them with one other value of one of its options; what is not safe is left out.
+pub fn every() -> Vec<&'static dyn Collector> {
+    let others = ALL.iter().flat_map(|collector| {
+        let values = collector.traits().options.iter().flat_map(|option| {
+            let safe = option.values.iter().skip(1).filter(|value| value.safe);
+            safe.map(|value| format!("{}/{}={}", collector.traits().name, option.name, value.name))
+        });
+        values.filter_map(|name| named(&name))
+    });
+    ALL.into_iter().chain(others).collect()
+}
+
+/// The collector with a name. After the name may follow a slash and other values of its options, with commas between
+/// them: `incremental/barrier=yuasa,increment=64`.
 pub fn named(name: &str) -> Option<&'static dyn Collector> {
-    choices().into_iter().find(|collector| collector.traits().name == name)
+    let (base, options) = name.split_once('/').unwrap_or((name, ""));
+    let base = choices().into_iter().find(|collector| collector.traits().name == base)?;
+    let traits = base.traits();
+    let mut values: Vec<&'static OptionValue> =
+        traits.options.iter().filter_map(|option| option.values.first()).collect();
+    for option in options.split(',').filter(|option| !option.is_empty()) {
+        let (name, value) = option.split_once('=')?;
+        let at = traits.options.iter().position(|option| option.name == name)?;
+        values[at] = traits.options[at].values.iter().find(|known| known.name == value)?;
+    }
+    variant(base, &values)
+}
+
+/// A collector with these values of its options.
+fn variant(base: &'static dyn Collector, values: &[&'static OptionValue]) -> Option<&'static dyn Collector> {
+    let traits = base.traits();
+    let other = traits.options.iter().zip(values).filter(|(option, value)| option.values[0].name != value.name);
+    let other: Vec<_> = other.map(|(option, value)| (format!("{}={}", option.name, value.name), value)).collect();
+    if other.is_empty() {
+        return Some(base);
+    }
+    let name = format!("{}/{}", traits.name, other.iter().map(|(name, _)| &**name).collect::<Vec<_>>().join(","));
+    let mut known = VARIANTS.lock().ok()?;
+    if let Some(known) = known.iter().find(|known| known.traits().name == name) {
+        return Some(*known);
+    }
+    let labels: Vec<_> = other.iter().map(|(_, value)| value.label.split(':').next().unwrap_or_default()).collect();
+    let label = format!("{} ({})", traits.label, labels.join(", "));
+    let safe = values.iter().all(|value| value.safe);
+    let names: Vec<&'static str> = values.iter().map(|value| value.name).collect();
+    // There are as many as there are values, and each is made once: they stay, as collectors do.
+    let (name, label, values) = (name.leak(), label.leak(), names.leak());
+    let made = base.with(Box::leak(Box::new(Traits { name, label, values, safe, ..*traits })))?;
+    known.push(Box::leak(made));
+    known.last().copied()
 }
 
 /// Begins a phase.

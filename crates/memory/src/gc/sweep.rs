@@ -2,7 +2,7 @@
 //! listed for the next allocation.
 
 use super::{Phrase, PhraseTone};
-use crate::heap::{Addr, BlockKind, SpaceId};
+use crate::heap::{Addr, Block, BlockKind, SpaceId};
 use crate::time::Sink;
 use crate::world::{Note, World};
 
@@ -12,11 +12,12 @@ type Notes<'a> = &'a mut dyn Sink<Note>;
 pub(super) fn begin(world: &mut World, space: SpaceId) -> bool {
     world.heap.forget_holes(space);
     world.collection.hole = None;
-    world.collection.cursor = world.heap.first_of(space).map(|block| block.at);
-    skip_holes(world)
+    let first = world.heap.first_of(space);
+    go_on(world, first)
 }
 
 /// Decides the object at the cursor, then goes on to the next one; whether there is one.
+#[inline]
 pub(super) fn step(world: &mut World, notes: Notes) -> bool {
     let Some(block) = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor)) else {
         return end(world);
@@ -30,8 +31,8 @@ pub(super) fn step(world: &mut World, notes: Notes) -> bool {
         world.collection.hole.get_or_insert(block.at);
         free(world, block.at, notes);
     }
-    world.collection.cursor = world.heap.next(block).map(|next| next.at);
-    skip_holes(world)
+    let next = world.heap.next(block);
+    go_on(world, next)
 }
 
 /// Frees garbage; its hole is on no list yet.
@@ -43,14 +44,16 @@ pub(super) fn free(world: &mut World, at: Addr, notes: Notes) {
     notes.note(Note::Freed { id, at, bytes });
 }
 
-/// Moves the cursor over old holes, which join the one that is open; whether an object comes next.
-fn skip_holes(world: &mut World) -> bool {
-    while let Some(block) = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor)) {
+/// Moves the cursor to a block, over old holes, which join the one that is open; whether an object comes next.
+#[inline]
+fn go_on(world: &mut World, mut next: Option<Block>) -> bool {
+    while let Some(block) = next {
+        world.collection.cursor = Some(block.at);
         if block.kind != BlockKind::Free {
             return true;
         }
         world.collection.hole.get_or_insert(block.at);
-        world.collection.cursor = world.heap.next(block).map(|next| next.at);
+        next = world.heap.next(block);
     }
     end(world)
 }
@@ -90,12 +93,15 @@ pub(super) fn sum_up(notes: &[Note]) -> Option<Phrase> {
     }
     let phrase = Phrase::new("Sweep", PhraseTone::Reclaim);
     let stays = match kept {
+        0 => String::new(),
         1 => "1 object is marked and stays".to_owned(),
         _ => format!("{} are marked and stay", crate::gc::trace::counted(kept, "object")),
     };
-    Some(match freed.len() {
-        0 => phrase.say("Every object is marked: the sweep frees nothing."),
-        1 => phrase.objects(freed).say(format!(" is freed; {stays}.")),
-        _ => phrase.objects(freed).say(format!(" are freed; {stays}.")),
-    })
+    let are = match freed.len() {
+        0 => return Some(phrase.say(format!("{stays}."))),
+        1 => " is freed",
+        _ => " are freed",
+    };
+    let phrase = phrase.objects(freed).say(are);
+    Some(if kept == 0 { phrase.say(".") } else { phrase.say(format!("; {stays}.")) })
 }

@@ -48,6 +48,7 @@ pub(super) fn begin(world: &mut World, why: Why, notes: Notes) {
 }
 
 /// One step in one of the two phases. `Over` when this step found nothing grey and no pair that waits for its key.
+#[inline]
 pub(super) fn step(world: &mut World, notes: Notes) -> Trace {
     if world.collection.phase == ROOTS {
         if !follow_root(world, notes) {
@@ -61,6 +62,7 @@ pub(super) fn step(world: &mut World, notes: Notes) -> Trace {
 }
 
 /// Marks an object and puts it on the worklist; true when it was not marked before.
+#[inline]
 fn reach(world: &mut World, at: Addr) -> bool {
     let first = !world.heap.immortal(at) && world.collection.marks.set(at);
     if first {
@@ -121,6 +123,7 @@ pub(super) fn forget(world: &mut World, notes: Notes) {
     notes.note(Note::Unmarked);
 }
 
+#[inline]
 fn follow(world: &mut World, slot: Slot, to: Addr, notes: Notes) {
     let first = reach(world, to);
     notes.tell(|| Note::Followed { from: world.place(slot), to: world.heap.id(to), first });
@@ -132,8 +135,16 @@ pub(super) fn next_root(world: &World, from: u32) -> Option<(u32, Addr)> {
     (from..world.roots.len()).find_map(|index| Some((index, mortal(index)?)))
 }
 
+/// What is done with a reference that is followed.
+pub(super) type Follow = fn(&mut World, Slot, Addr, Notes);
+
 /// Follows the next root, an immortal object's field after all others; whether there is another one.
 pub(super) fn follow_root(world: &mut World, notes: Notes) -> bool {
+    follow_root_by(world, follow, notes)
+}
+
+/// The same in another way of following.
+pub(super) fn follow_root_by(world: &mut World, follow: Follow, notes: Notes) -> bool {
     if let Some((index, to)) = next_root(world, world.collection.next_root) {
         follow(world, Slot::Root(index), to, notes);
         world.collection.next_root = index + 1;
@@ -146,13 +157,14 @@ pub(super) fn follow_root(world: &mut World, notes: Notes) -> bool {
 }
 
 /// The next field of an object, from an index on, that refers to something that can be freed.
-fn next_field(world: &World, at: Addr, from: u32) -> Option<(u32, Addr)> {
+pub(super) fn next_field(world: &World, at: Addr, from: u32) -> Option<(u32, Addr)> {
     let mortal = |index: u32| world.heap.field(at, index).target().filter(|to| !world.heap.immortal(*to));
     (from..world.heap.shape(at).fields).find_map(|index| Some((index, mortal(index)?)))
 }
 
 /// Follows the next reference of the object being scanned, or of the next one on the worklist; false when there is
 /// none. With its last reference the object turns black.
+#[inline]
 pub(super) fn scan(world: &mut World, notes: Notes) -> bool {
     let order = world.collection.order;
     let Some(task) = world.collection.scan.or_else(|| world.collection.worklist.pop(order)) else { return false };
@@ -177,7 +189,7 @@ pub(super) fn scan(world: &mut World, notes: Notes) -> bool {
 }
 
 /// Whether the value of a pair counts: its key is reached.
-fn open(world: &World, pair: Addr) -> bool {
+pub(super) fn open(world: &World, pair: Addr) -> bool {
     world.weak(pair, 0).is_some_and(|key| world.reached(key))
 }
 
@@ -185,27 +197,40 @@ fn open(world: &World, pair: Addr) -> bool {
 /// is scanned, and what that reaches may open others, so all that wait are looked at again (a fixpoint). When none of
 /// them opened any more, the pairs that are left lose key and value.
 pub(super) fn look_at_pair(world: &mut World, notes: Notes) -> Trace {
+    if try_pair(world) {
+        return Trace::More;
+    }
     let Some(task) = world.collection.ephemerons.pop(Order::Queue) else { return Trace::Over };
-    let pair = task.object;
-    if open(world, pair) {
+    close(world, task.object, notes);
+    Trace::More
+}
+
+/// Looks at the next pair that waits; false when none does, or when all of them were looked at in vain.
+pub(super) fn try_pair(world: &mut World) -> bool {
+    if world.collection.fruitless >= world.collection.ephemerons.len() {
+        return false;
+    }
+    let Some(task) = world.collection.ephemerons.pop(Order::Queue) else { return false };
+    if open(world, task.object) {
         world.collection.fruitless = 0;
         world.collection.worklist.push(task);
-        return Trace::More;
-    }
-    let waiting = world.collection.ephemerons.len() + 1;
-    if world.collection.fruitless < waiting {
+    } else {
         world.collection.fruitless += 1;
         world.collection.ephemerons.push(task);
-        return Trace::More;
     }
+    true
+}
+
+/// Takes key and value from a pair whose key was not reached; what the value was.
+pub(super) fn close(world: &mut World, pair: Addr, notes: Notes) -> Option<Addr> {
     if let Some(key) = world.weak(pair, 0) {
         world.set_weak(pair, 0, None);
         notes.tell(|| Note::WeakCleared { holder: world.heap.id(pair), index: 0, target: world.heap.id(key) });
     }
-    super::release_value(world, pair, notes);
+    let value = super::release_value(world, pair, notes);
     world.collection.scanned.set(pair);
     notes.tell(|| Note::Scanned(world.heap.id(pair)));
-    Trace::More
+    value
 }
 
 /// Breadth first, the worklist goes in waves; tells when one is over.
@@ -253,16 +278,14 @@ pub(super) fn counted(number: usize, noun: &str) -> String {
 }
 
 /// What a note of the trace means.
-pub(super) fn say(world: &World, note: &Note) -> Option<Phrase> {
+pub(super) fn say(note: &Note) -> Option<Phrase> {
     let phrase = |heading| Phrase::new(heading, PhraseTone::Trace);
-    let queue = world.collection.order == Order::Queue;
-    let list = if queue { "goes into the mark queue" } else { "goes on the mark stack" };
     Some(match note {
         Note::Followed { from, to, first } => {
             let heading = if matches!(from, SlotId::Root(_)) { "Roots" } else { "Mark" };
             let phrase = phrase(heading).place(*from).say(" leads to ").object(*to);
             match first {
-                true => phrase.say(format!(", seen for the first time: it turns grey and {list}.")),
+                true => phrase.say(", seen for the first time: it turns grey and goes on the worklist."),
                 false => phrase.say(", which is marked already: nothing to do."),
             }
         }

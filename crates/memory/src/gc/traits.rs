@@ -1,6 +1,6 @@
 //! What a collector is like, as data: all that others show of it. Nothing outside this room asks which collector it is.
 
-use crate::world::{Lead, Order};
+use crate::world::{Lead, Order, World};
 
 /// What a collector is like. A new one begins with [`Traits::PLAIN`] and says what is different.
 #[derive(Debug)]
@@ -30,6 +30,12 @@ pub struct Traits {
     pub immediate: bool,
     /// Whether it frees all that nothing reaches, sooner or later, cycles included.
     pub complete: bool,
+    /// What can be chosen of it.
+    pub options: &'static [OptionTraits],
+    /// What was chosen, by name, an option each; none where all have their usual values.
+    pub values: &'static [&'static str],
+    /// Whether it never frees what can be reached: it is there to show what happens otherwise if not.
+    pub safe: bool,
     /// What it is said to do, where others have the word.
     pub words: Wording,
 }
@@ -58,6 +64,9 @@ impl Traits {
         moves: false,
         immediate: false,
         complete: false,
+        options: &[],
+        values: &[],
+        safe: true,
         words: Wording {
             wait: "collection",
             declines: "this collector has none to do.",
@@ -70,10 +79,37 @@ impl Traits {
         },
     };
 
+    /// How many bytes each of its spaces has in a heap for a number of bytes of objects, with room to spare in each.
+    pub fn sizes(&self, heap: u32, slack: u32) -> Vec<u32> {
+        self.spaces.iter().map(|space| (space.size)(heap).saturating_add(slack)).collect()
+    }
+
     /// What a phase is like.
     pub fn phase(&self, phase: crate::world::Phase) -> &'static PhaseTraits {
         self.phases.get(phase.0 as usize).unwrap_or(&PhaseTraits::REST)
     }
+}
+
+/// Something about a collector that can be chosen: a control, and a part of its name.
+#[derive(Debug)]
+pub struct OptionTraits {
+    /// Its name in files, attributes and on the command line.
+    pub name: &'static str,
+    /// Its name for people.
+    pub label: &'static str,
+    /// What can be chosen, the usual one first.
+    pub values: &'static [OptionValue],
+}
+
+/// A value of an option.
+#[derive(Debug)]
+pub struct OptionValue {
+    /// Its name in files, attributes and on the command line.
+    pub name: &'static str,
+    /// Its name for people; what follows a colon explains it.
+    pub label: &'static str,
+    /// Whether nothing that can be reached is freed with it.
+    pub safe: bool,
 }
 
 /// A space of the heap.
@@ -137,7 +173,7 @@ impl PhaseBand {
 }
 
 /// What a worklist is called.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Lane {
     /// Its name where the newest comes first.
     pub stack: &'static str,
@@ -239,8 +275,10 @@ impl CounterTraits {
 }
 
 /// What a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub enum Figure {
+    /// One that only this collector has, as it is to be read.
+    Own(fn(&World) -> String),
     /// Objects that are marked, of all.
     Marked,
     /// Objects that nothing reaches and that this collector does not notice, of all.
@@ -260,7 +298,7 @@ pub enum Figure {
 }
 
 /// What is said of a collector where others have the word.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Wording {
     /// What the program waits for, as a noun.
     pub wait: &'static str,

@@ -21,6 +21,14 @@ pub enum BlockKind {
     Forwarded,
 }
 
+impl BlockKind {
+    /// Whether an object is there: neither a hole nor the place that one has left.
+    #[inline]
+    pub fn is_object(self) -> bool {
+        !matches!(self, BlockKind::Free | BlockKind::Forwarded)
+    }
+}
+
 /// What an object is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shape {

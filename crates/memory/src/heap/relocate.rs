@@ -69,6 +69,11 @@ impl Heap {
         }
     }
 
+    /// The address after what is used of a space: where the next object is made that finds no hole.
+    pub fn top(&self, space: SpaceId) -> Option<Addr> {
+        Addr::of_word(self.spaces[space.0 as usize].top)
+    }
+
     /// The first address of a space.
     pub fn start(&self, space: SpaceId) -> Option<Addr> {
         Addr::of_word(self.spaces[space.0 as usize].start)

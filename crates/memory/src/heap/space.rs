@@ -7,6 +7,7 @@ use super::free::FreeLists;
 use super::object::{BlockKind, Shape, decode_extent, encode_free};
 use super::{Addr, Memory, ObjectId, WORD, Word};
 use std::collections::BTreeSet;
+use std::ops::Bound;
 use std::rc::Rc;
 
 /// There is no room for an allocation; it had no effect.
@@ -163,6 +164,9 @@ impl Heap {
     /// The space that an address is in; the first one for what is immortal.
     #[inline]
     pub fn space_of(&self, at: Addr) -> SpaceId {
+        if self.spaces.len() == 1 {
+            return SpaceId(0);
+        }
         let found = self.spaces.iter().position(|space| at.word() < space.end);
         SpaceId(found.unwrap_or(self.spaces.len() - 1) as u8)
     }
@@ -328,6 +332,11 @@ impl Heap {
         self.hole(at.word(), words, false);
     }
 
+    /// Frees an object whose space is emptied as a whole: no hole is made of it.
+    pub fn forget(&mut self, at: Addr) {
+        self.unmake(at);
+    }
+
     fn unmake(&mut self, at: Addr) -> u32 {
         let (shape, id) = (self.shape(at), self.id(at));
         for index in 0..shape.weak {
@@ -356,8 +365,7 @@ impl Heap {
     pub fn next(&self, block: Block) -> Option<Block> {
         let word = block.at.word() + block.bytes / WORD;
         // The end of a space may be the beginning of the next one.
-        let inside = word < self.spaces[self.space_of(block.at).0 as usize].top;
-        if inside { self.block(word) } else { None }
+        if word < self.spaces[self.space_of(block.at).0 as usize].top { self.extent_at(word) } else { None }
     }
 
     /// The block that starts at an address, if any block does and the address is in use.
@@ -366,12 +374,15 @@ impl Heap {
     }
 
     fn block(&self, word: u32) -> Option<Block> {
-        let at = Addr::of_word(word)?;
-        if word >= self.first && word >= self.spaces[self.space_of(at).0 as usize].top {
-            return None;
-        }
+        let used = |at| word < self.first || word < self.spaces[self.space_of(at).0 as usize].top;
+        if used(Addr::of_word(word)?) { self.extent_at(word) } else { None }
+    }
+
+    /// The block that starts at a word, which is in use.
+    #[inline]
+    fn extent_at(&self, word: u32) -> Option<Block> {
         let (kind, words) = self.block_extent(word);
-        Some(Block { at, kind, bytes: words * WORD })
+        Some(Block { at: Addr::of_word(word)?, kind, bytes: words * WORD })
     }
 
     /// The blocks of a space, in address order.
@@ -461,6 +472,12 @@ impl Heap {
     /// Writes a word of an object's own data.
     pub fn set_data(&mut self, at: Addr, index: u32, word: u64) {
         self.memory.set((at.word() + self.shape(at).data_word(index)) as usize, word);
+    }
+
+    /// The weak field that comes after one, of all that are not null: target, holder, index. `None`: the first one.
+    pub fn weak_field_after(&self, field: Option<(ObjectId, ObjectId, u32)>) -> Option<(ObjectId, ObjectId, u32)> {
+        let from = field.map_or(Bound::Unbounded, Bound::Excluded);
+        self.weak.range((from, Bound::Unbounded)).next().copied()
     }
 
     /// The weak fields that refer to an object: their holders and indices.

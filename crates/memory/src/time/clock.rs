@@ -14,7 +14,7 @@ pub struct Clock {
 
 impl Clock {
     /// The speeds that the keys and the picker go through.
-    pub const SPEEDS: [f64; 7] = [0.25, 0.5, 1.0, 1.5, 2.0, 4.0, 8.0];
+    pub const SPEEDS: [f64; 10] = [0.25, 0.5, 1.0, 1.5, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0];
 
     /// A clock that stands.
     pub fn new(speed: f64, looping: bool) -> Clock {
@@ -43,9 +43,9 @@ impl Clock {
         self.speed
     }
 
-    /// Sets the speed, within 0.05 and 50; anything that is no number means 1.
+    /// Sets the speed, within 0.05 and 64; anything that is no number means 1.
     pub fn set_speed(&mut self, speed: f64) {
-        self.speed = if speed.is_finite() && speed > 0.0 { speed.clamp(0.05, 50.0) } else { 1.0 };
+        self.speed = if speed.is_finite() && speed > 0.0 { speed.clamp(0.05, 64.0) } else { 1.0 };
     }
 
     /// Lets milliseconds pass. True when a stride, which lasts `stride` milliseconds at speed 1, is over: the caller

@@ -5,6 +5,14 @@
 pub struct Tick(pub u64);
 
 impl Tick {
+    /// After every moment of any run.
+    pub const NEVER: Tick = Tick(u64::MAX);
+
+    /// The moment one tick earlier; the start itself at the start.
+    pub fn previous(self) -> Tick {
+        Tick(self.0.saturating_sub(1))
+    }
+
     /// How far on the way from the start to another moment it is, from 0 to 1.
     pub fn part_of(self, whole: Tick) -> f64 {
         self.0 as f64 / whole.0.max(1) as f64

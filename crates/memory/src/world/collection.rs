@@ -1,7 +1,7 @@
 //! What a collector remembers between two steps: the phase, the worklist, the cursor, the side tables.
 
 use super::{Order, Relocation, WorkItem, Worklist};
-use crate::heap::{Addr, Bits};
+use crate::heap::{Addr, Bits, Memory, ObjectId, SpaceId};
 
 /// What the collector is doing: an index into the phases that it declares.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,10 +76,23 @@ pub struct Collection {
     pub increments: Worklist,
     /// Counts to be lowered.
     pub decrements: Worklist,
+    /// For each pair of words from which on an object is, one and what is left of the copy of its count, while cycles are
+    /// searched for.
+    pub copies: Memory,
+    /// Objects that seem to be garbage so far, in address order.
+    pub candidates: Worklist,
+    /// Objects that are condemned and still refer to others.
+    pub garbage: Worklist,
     /// How references are to be read while objects move.
     pub relocation: Option<Relocation>,
     /// Where the next object that moves will be.
     pub free: Option<Addr>,
+    /// The space that objects are made in, where that changes.
+    pub space: SpaceId,
+    /// Where the copies end that were there when the present wave began.
+    pub wave_end: Option<Addr>,
+    /// The weak field that was decided last: its target, its holder, its index.
+    pub weak: Option<(ObjectId, ObjectId, u32)>,
     /// What was allocated while the collection goes on, and what of it is paid for.
     pub instalments: Instalments,
     /// How many objects were moved since the start.
@@ -114,8 +127,14 @@ impl Collection {
             dying: Bits::for_words(words),
             increments: Worklist::default(),
             decrements: Worklist::default(),
+            copies: Memory::default(),
+            candidates: Worklist::default(),
+            garbage: Worklist::default(),
             relocation: None,
             free: None,
+            space: SpaceId(0),
+            wave_end: None,
+            weak: None,
             instalments: Instalments::default(),
             moved: 0,
             number: 0,

@@ -83,6 +83,18 @@ pub enum Note {
         /// Whether it rose.
         up: bool,
     },
+    /// The copy of an object's count, on which deletion is tried, has this value now: because it was made, or because of
+    /// a reference from another object.
+    Tentative {
+        /// Which.
+        id: ObjectId,
+        /// What is left.
+        count: u32,
+        /// The reference that was subtracted.
+        from: Option<SlotId>,
+    },
+    /// It is certain that nothing reaches an object: it is about to be freed.
+    Condemned(ObjectId),
     /// An object's count is 0: what it refers to is about to be released, then it is freed.
     Died(ObjectId),
     /// A dying object let go of what a field referred to.
@@ -173,12 +185,17 @@ impl Note {
             Note::Began(_) | Note::Phase(_) | Note::Declined => Grain::Phase,
             Note::Ended => Grain::Collection,
             Note::Wave(_) => Grain::Wave,
-            Note::Scanned(_) | Note::Kept(_) | Note::Died(_) | Note::Freed { .. } | Note::Allocated { .. } => {
-                Grain::Object
-            }
-            Note::Followed { .. } | Note::Wrote { .. } | Note::WroteWeak { .. } | Note::Counted { .. } => {
-                Grain::Reference
-            }
+            Note::Scanned(_)
+            | Note::Kept(_)
+            | Note::Condemned(_)
+            | Note::Died(_)
+            | Note::Freed { .. }
+            | Note::Allocated { .. } => Grain::Object,
+            Note::Tentative { .. }
+            | Note::Followed { .. }
+            | Note::Wrote { .. }
+            | Note::WroteWeak { .. }
+            | Note::Counted { .. } => Grain::Reference,
             Note::Forwarded { .. } | Note::Moved { .. } => Grain::Object,
             Note::Updated { .. } | Note::WeakCleared { .. } | Note::Released { .. } | Note::Shaded(_) => {
                 Grain::Reference

@@ -1,13 +1,16 @@
 //! How references are read while objects move: what a slot refers to is known at every moment, wherever that is by then.
 
 use super::{SlotId, WorkItem, World};
-use crate::heap::{Addr, Memory, ObjectId, Slot, Word};
+use crate::heap::{Addr, Memory, ObjectId, Slot, SpaceId, Word};
 
 /// What a collection that moves objects has to say of the references there are.
 #[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Relocation {
-    /// Objects are copied into another space. A reference that leads to an old place finds the forwarding address there.
-    Copying,
+    /// Objects are copied out of a space. A reference that leads to an old place finds the forwarding address there.
+    Copying {
+        /// The space that is emptied.
+        from: SpaceId,
+    },
     /// Objects will slide down in their space. First all references are updated in order, then the objects move: an
     /// updated reference leads to where its object will be.
     Sliding(Sliding),
@@ -165,7 +168,7 @@ impl World {
             return Lead::Here;
         };
         match relocation {
-            Relocation::Copying if self.heap.forwarding(at).is_some() => Lead::OldPlace,
+            Relocation::Copying { .. } if self.heap.forwarding(at).is_some() => Lead::OldPlace,
             Relocation::Sliding(sliding) if !sliding.updating => Lead::Here,
             Relocation::Sliding(_) if !updated && self.heap.forwarding(at).is_some_and(|to| to != at) => Lead::OldPlace,
             Relocation::Sliding(_) if updated && self.resolved(at.into(), true).target() != Some(at) => Lead::NewPlace,

@@ -76,13 +76,13 @@ fn a_large_picture_can_be_come_nearer_to_and_moved() {
         format!("{{ \"heapwave\": 1, \"objects\": {{ {} }}, \"roots\": {{ \"r\": \"o99\" }} }}", objects.join(", "));
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, &widget("", &scenario));
-        page.wait("zoom is offered", "$(`heap-wave >> button 'Nearer'`)");
+        page.wait("zoom is offered", "$(`heap-wave >> button 'Zoom in'`)");
         // It opens near enough to be read; the whole of it is a click away.
         page.click("heap-wave >> button 'Whole picture'");
-        page.wait("all is seen", "$(`heap-wave >> button 'Farther'`).ariaDisabled === 'true'");
+        page.wait("all is seen", "$(`heap-wave >> button 'Zoom out'`).ariaDisabled === 'true'");
         let whole = page.eval(SEEN);
         let all = |what: &str| page.wait(&format!("{what} shows all"), &format!("{SEEN} === {whole}"));
-        changes(page, "Nearer", || page.click("heap-wave >> button 'Nearer'"));
+        changes(page, "Zoom in", || page.click("heap-wave >> button 'Zoom in'"));
         page.run("$('heap-wave >> .frame').focus();");
         for key in ["+", "d", "s", "a", "w", "-", "+"] {
             changes(page, key, || page.press(key));
@@ -92,8 +92,8 @@ fn a_large_picture_can_be_come_nearer_to_and_moved() {
         page.click("heap-wave >> button 'Whole picture'");
         all("Whole picture");
         changes(page, "+", || page.press("+"));
-        page.click("heap-wave >> button 'Farther'");
-        all("Farther");
+        page.click("heap-wave >> button 'Zoom out'");
+        all("Zoom out");
         changes(page, "+", || page.press("+"));
         page.press("0");
         all("0");

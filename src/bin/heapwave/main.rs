@@ -1,4 +1,7 @@
-//! The command-line program: runs a file to its end and reports. Errors go to stderr with their place, exit status 2.
+//! The command-line program: runs a file to its end and reports, or draws a moment of it. Errors go to stderr with their
+//! place, exit status 2.
+
+mod render;
 
 use clap::{Parser, Subcommand};
 use heapwave::lab::{Fault, Lab, Limits, Scenario, TextKind, file_report, report};
@@ -20,7 +23,7 @@ enum Command {
     Run {
         /// The file.
         file: PathBuf,
-        /// The collector: reference-counting, mark-sweep, mark-compact or incremental. Without it, the file's own, else mark-sweep.
+        /// The collector: reference-counting, mark-sweep, cycle-counting, mark-compact, semispace or incremental. Without it, the file's own, else mark-sweep.
         #[arg(long)]
         collector: Option<String>,
         /// Reports as JSON.
@@ -29,6 +32,8 @@ enum Command {
         #[command(flatten)]
         most: Most,
     },
+    /// Draws a moment of a program (.js) or a scenario (.json) as SVG.
+    Render(render::Render),
 }
 
 /// What a program may use: each a limit that ends it, and keeps what was so far.
@@ -49,18 +54,26 @@ struct Most {
 }
 
 fn main() -> ExitCode {
-    let Command::Run { file, collector, json, most } = Arguments::parse().command;
-    match run(&file, collector.as_deref(), most) {
-        Ok(report) => print(&report, json),
-        Err(fault) => {
-            eprintln!("{}:{fault}", file.display());
-            ExitCode::from(2)
+    let command = Arguments::parse().command;
+    let (done, file) = match &command {
+        Command::Run { file, collector, json, most } => {
+            (run(file, collector.as_deref(), *most).map(|report| print(&report, *json)), file)
         }
-    }
+        Command::Render(render) => (render.run().map(|()| ExitCode::SUCCESS), &render.file),
+    };
+    done.unwrap_or_else(|fault| {
+        eprintln!("{}:{fault}", file.display());
+        ExitCode::from(2)
+    })
 }
 
-fn run(file: &Path, collector: Option<&str>, most: Most) -> Result<serde_json::Value, Fault> {
-    let nowhere = |message: String| Fault { line: 1, column: 1, message };
+/// A fault of a whole file.
+fn nowhere(message: String) -> Fault {
+    Fault { line: 1, column: 1, message }
+}
+
+/// A file's text, and what it is by its name, else by what it looks like.
+fn read(file: &Path) -> Result<(String, TextKind), Fault> {
     let bytes = std::fs::read(file).map_err(|error| nowhere(format!("the file cannot be read: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|_| nowhere("the file is not UTF-8 text: save it as such".into()))?;
     let kind = match file.extension().and_then(|extension| extension.to_str()) {
@@ -68,11 +81,21 @@ fn run(file: &Path, collector: Option<&str>, most: Most) -> Result<serde_json::V
         Some("json") => TextKind::Graph,
         _ => TextKind::of(&text),
     };
+    Ok((text, kind))
+}
+
+impl Most {
+    fn limits(self) -> Limits {
+        let Most { steps, heap, elements, time } = self;
+        Limits { steps, heap, elements, time, ..Limits::default() }
+    }
+}
+
+fn run(file: &Path, collector: Option<&str>, most: Most) -> Result<serde_json::Value, Fault> {
+    let (text, kind) = read(file)?;
     if kind == TextKind::Program {
-        let Most { steps, heap, elements, time } = most;
-        let limits = Limits { steps, heap, elements, time, ..Limits::default() };
         let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        return file_report(&name, &text, collector.unwrap_or("mark-sweep"), limits);
+        return file_report(&name, &text, collector.unwrap_or("mark-sweep"), most.limits());
     }
     let scenario = Rc::new(Scenario::read(&text)?);
     let lab = match collector {

@@ -3,8 +3,8 @@
 //! A row's reference leaves at its right end, where its dot is. To go left it turns around, runs level through a lane
 //! under (or over) its own item and each item on the way, and arrives at the lower (or upper) edge of its target.
 
-use super::around::round;
-use super::lanes::Lanes;
+use super::lanes::{Lanes, Pass};
+use super::obstacle_routing::round;
 use super::rect::Rect;
 use super::{Curve, End, Point};
 
@@ -21,7 +21,7 @@ impl Lanes<'_> {
     }
 
     /// The lanes of the way back: column, gap and height, from its own column to its target's.
-    pub(super) fn home(&self, link: usize) -> Vec<(usize, usize, f64)> {
+    pub(super) fn back_lanes(&self, link: usize) -> Vec<(usize, usize, f64)> {
         let to = self.request.links[link].to;
         let Some(from) = self.source(link) else { return Vec::new() };
         let (own, goal) = (self.rects[from], self.rects[to]);
@@ -29,7 +29,7 @@ impl Lanes<'_> {
         let mut lanes: Vec<(usize, usize, f64)> = (self.of[to] + 1..self.of[from])
             .rev()
             .map(|column| {
-                let (gap, y) = self.gap(column, low, &Default::default());
+                let (gap, y) = self.gap(column, low, None);
                 (column, gap, y)
             })
             .collect();
@@ -54,10 +54,10 @@ impl Lanes<'_> {
     }
 
     /// Draws the way back along its lanes.
-    pub(super) fn go_home(&self, link: usize, lanes: &[(usize, f64)], curve: &mut Curve) {
+    pub(super) fn go_back(&self, link: usize, lanes: &[Pass], curve: &mut Curve) {
         let goal = self.rects[self.request.links[link].to];
         let start = curve.start;
-        for (number, &(c, y)) in lanes.iter().enumerate() {
+        for (number, &Pass { column: c, y, .. }) in lanes.iter().enumerate() {
             let column = &self.columns[c];
             let last = number + 1 == lanes.len();
             if number == 0 {

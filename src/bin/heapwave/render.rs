@@ -1,0 +1,137 @@
+//! `heapwave render`: a moment of a file as the text of an SVG picture, drawn by the very code that draws in the browser.
+//!
+//! The page's build draws every figure with it; what only that needs is not in the help.
+
+use super::{Most, nowhere, read};
+use clap::ValueEnum;
+use heapwave::lab::{Fault, Limits};
+use heapwave::view::frame::Panels;
+use heapwave::view::player::{Command, Player, Settings, Unfold};
+use heapwave::view::predict::Question;
+use heapwave::view::svg::{SvgStyle, Theme};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// What is to be drawn, and how.
+#[derive(clap::Args)]
+pub struct Render {
+    /// The file.
+    pub file: PathBuf,
+    /// The moment: a tick, or the name of a moment such as line-9, sweep or end. Without it, a telling one.
+    #[arg(long)]
+    at: Option<String>,
+    /// The colours.
+    #[arg(long, value_enum, default_value_t)]
+    theme: Colours,
+    /// The collector, or two in quotes for side by side. Without it, the file's own, else mark-sweep.
+    #[arg(long)]
+    collector: Option<String>,
+    /// The shape of the field the picture is made for: its width by its height, such as 1.6.
+    #[arg(long, default_value_t = 0.0, hide_default_value = true)]
+    shape: f64,
+    /// Where the picture goes; without it, to the output.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// Draws heap use over the run in place of the graph.
+    #[arg(long)]
+    chart: bool,
+    /// What of a program's engine is shown by itself: some of scopes, prototypes, values.
+    #[arg(long, value_delimiter = ' ')]
+    unfold: Vec<Part>,
+    #[command(flatten)]
+    most: Most,
+    /// From how many bytes on collections begin.
+    #[arg(long, hide = true)]
+    threshold: Option<u32>,
+    /// The questions of a figure, whose answers its first picture must not give away.
+    #[arg(long, hide = true, default_value = "")]
+    predict: String,
+    /// What ids begin with, where a page has several pictures.
+    #[arg(long, hide = true, default_value = "")]
+    prefix: String,
+}
+
+/// The colours of a picture.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Colours {
+    /// For light paper.
+    #[default]
+    Light,
+    /// For dark.
+    Dark,
+    /// Those of the page it is put into.
+    #[value(hide = true)]
+    Page,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    Scopes,
+    Prototypes,
+    Values,
+}
+
+/// Ticks that are played in one go.
+const FUEL: u64 = 1_000_000;
+
+impl Render {
+    /// Draws it.
+    pub fn run(&self) -> Result<(), Fault> {
+        let picture = self.draw()?;
+        let written = match &self.output {
+            Some(file) => std::fs::write(file, picture),
+            // A reader that stops listening is no error of ours.
+            None => std::io::stdout().lock().write_all(picture.as_bytes()).or(Ok(())),
+        };
+        written.map_err(|error| nowhere(format!("the picture cannot be written: {error}")))
+    }
+
+    fn draw(&self) -> Result<String, Fault> {
+        let (text, kind) = read(&self.file)?;
+        let placed = |fault: Fault| if fault.line == 0 { nowhere(fault.message) } else { fault };
+        let usual = self.most.limits();
+        let questions = Question::read(&self.predict).map_err(nowhere)?;
+        let shown = |part| self.unfold.contains(&part);
+        let settings = Settings {
+            collector: self.collector.clone(),
+            still: true,
+            kind: Some(kind),
+            limits: Limits { threshold: self.threshold.unwrap_or(usual.threshold), ..usual },
+            panels: Panels { graph: !self.chart, ..Panels::ALL },
+            unfold: Unfold {
+                scopes: shown(Part::Scopes),
+                prototypes: shown(Part::Prototypes),
+                values: shown(Part::Values),
+            },
+            questions: questions.into(),
+            ..Settings::default()
+        };
+        let mut player = Player::open(&text, settings).map_err(placed)?;
+        while !player.prepare(FUEL).map_err(placed)? {}
+        if self.shape > 0.0 {
+            player.obey(Command::Shape(self.shape)).map_err(placed)?;
+            while !player.prepare(FUEL).map_err(placed)? {}
+        }
+        let at = player.poster(self.at.as_deref()).map_err(placed)?;
+        player.obey(Command::Seek(at)).map_err(placed)?;
+        player.advance(0.0);
+        let theme = match self.theme {
+            Colours::Light => Theme::Light,
+            Colours::Dark => Theme::Dark,
+            Colours::Page => Theme::Page,
+        };
+        let style = SvgStyle { theme, alone: theme != Theme::Page, prefix: &self.prefix };
+        if self.chart {
+            let all = player.ticks().0.max(1);
+            let charts = player.tracks().into_iter().map(|track| style.chart(&track.chart, at.0 as f64 / all as f64));
+            return Ok(charts.collect());
+        }
+        let views = player.views();
+        if theme != Theme::Page {
+            return Ok(style.graph(&views));
+        }
+        // Side by side each has a picture of its own, which the page places. It knows its moment.
+        let pictures: String = views.chunks(1).map(|one| style.graph(one)).collect();
+        Ok(pictures.replace("<svg ", &format!("<svg data-tick=\"{at}\" ")))
+    }
+}

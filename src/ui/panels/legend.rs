@@ -1,0 +1,64 @@
+//! What the looks mean under the collector that runs, in one line: what a figure shows is explained where it is.
+
+use crate::ui::shapes;
+use crate::view::frame::{LegendRow, LegendSign, Look};
+use yew::{Html, classes, html};
+
+/// How many looks of objects the line explains.
+const LOOKS: usize = 4;
+
+/// The legend.
+pub fn legend(rows: &[LegendRow]) -> Html {
+    let row = |row: &LegendRow| {
+        html! { <li title={row.text.to_string()}>{ swatch(row) }<span>{ short(&row.text) }</span></li> }
+    };
+    let object = |row: &&LegendRow| matches!(row.sign, LegendSign::Object(_));
+    let (looks, others) = (rows.iter().filter(object).take(LOOKS), rows.iter().filter(|row| !object(row)));
+    html! { <ul class="legend" aria-label="Legend">{ for looks.chain(others).map(row) }</ul> }
+}
+
+/// What a look means, in a word or two: what follows the colour's name, or what comes before a sign.
+fn short(text: &str) -> &str {
+    let rest = text.split_once(" · ").filter(|(name, _)| ["white", "grey", "black"].contains(name));
+    let rest = rest.map_or(text, |(_, rest)| rest);
+    let end = [" · ", " ✓", " ✕", ",", " yet"].iter().filter_map(|sign| rest.find(sign)).min();
+    &rest[..end.unwrap_or(rest.len())]
+}
+
+fn swatch(row: &LegendRow) -> Html {
+    let look = match row.sign {
+        LegendSign::Object(look) => look,
+        LegendSign::Forwarding | LegendSign::Stale => Look::White,
+    };
+    html! {
+        <svg class={classes!("swatch", "node", shapes::look(look))} viewBox="0 0 30 18" aria-hidden="true">
+                if row.sign == LegendSign::Stale {
+                    <path class="edge stale white" d="M2 9H28" />
+                } else {
+                    <rect class="pill" x="1" y="1" width="28" height="16" rx="8" />
+                    <path class="mark" d={shapes::mark(look, 15.0, 9.0)} />
+                }
+                if row.sign == LegendSign::Forwarding {
+                    <path class="forwarding" d="M9 9H20m-4-4 4 4-4 4" />
+                }
+            </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn the_line_has_a_word_or_two_for_each_look() {
+        let said = [
+            "white · not reached yet",
+            "grey · reached, on the worklist",
+            "black · marked ✓ and scanned",
+            "garbage ✕ about to be swept",
+            "in use · its count on a badge",
+            "freed",
+        ];
+        assert_eq!(said.map(short), ["not reached", "reached", "marked", "garbage", "in use", "freed"]);
+    }
+}

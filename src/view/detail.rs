@@ -1,0 +1,117 @@
+//! How much of each object is drawn, from near to far: all of it, its name, the mark of its look, a point.
+//!
+//! Decided for a whole picture by how large it is on the screen: no text is ever smaller there than what can be read.
+//! Where a level's text would have to be, the next coarser level is taken.
+
+use super::frame::Picture;
+
+/// How much of an object is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DetailLevel {
+    /// A patch in the colour of its look.
+    Points,
+    /// A shape with the mark of its look.
+    Marks,
+    /// Its name, its mark and its count.
+    Names,
+    /// All there is.
+    Whole,
+}
+
+/// How a picture is drawn at a distance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Detail {
+    /// How much of each object.
+    pub level: DetailLevel,
+    /// How large a text must be, in pixels of the picture, to be read. One of a few steps, so that little changes while
+    /// somebody comes nearer.
+    pub least: f64,
+}
+
+/// How much larger than planned texts may become where all is drawn.
+const STRETCH: f64 = 15.0;
+/// How much of an object's height its name may take.
+const TALL: f64 = 0.87;
+/// Least height of an object on the screen, in pixels, for a mark.
+const MARKED: f64 = 6.0;
+/// The steps of the size of texts are powers of this apart.
+const STEP: f64 = 1.08;
+/// The size that texts have at least in a picture that is not scaled.
+const PLAIN: f64 = 11.0;
+/// The width of a letter in parts of its size, at most.
+const LETTER: f64 = 0.61;
+
+impl Detail {
+    /// All of everything, as it is planned.
+    pub const WHOLE: Detail = Detail { level: DetailLevel::Whole, least: PLAIN };
+
+    /// What fits where a pixel of the picture is so many of the screen, and a text there must have so many at least.
+    pub fn at(scale: f64, text: f64, picture: &Picture) -> Detail {
+        let wish = text / scale.max(1e-6);
+        let steps = ((wish / PLAIN).ln() / STEP.ln()).ceil().max(0.0);
+        let least = if wish <= PLAIN { PLAIN } else { PLAIN * STEP.powf(steps) };
+        let extent = |(w, h): (f64, f64), node: &super::frame::Node| (node.rect.w.min(w), node.rect.h.min(h));
+        let (w, h) = picture.nodes.iter().fold((f64::INFINITY, f64::INFINITY), extent);
+        let level = if least <= STRETCH || picture.nodes.is_empty() {
+            DetailLevel::Whole
+        } else if least <= h * TALL && letters(w - 8.0, least) >= 3 {
+            DetailLevel::Names
+        } else if h * scale >= MARKED {
+            DetailLevel::Marks
+        } else {
+            DetailLevel::Points
+        };
+        Detail { level, least }
+    }
+
+    /// How large a text is drawn that is planned with this size.
+    pub fn text(self, planned: f64) -> f64 {
+        planned.max(self.least)
+    }
+
+    /// How many letters of a text that is planned with this size have room.
+    pub fn letters(self, room: f64, planned: f64) -> usize {
+        letters(room, self.text(planned))
+    }
+}
+
+fn letters(room: f64, size: f64) -> usize {
+    (room.max(0.0) / (size * LETTER) + 0.2) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Detail, DetailLevel};
+    use crate::lab::EntityId;
+    use crate::view::frame::{Bounds, Look, Node, Picture};
+
+    #[test]
+    fn the_further_away_the_less_is_drawn_and_no_text_is_too_small() {
+        let node = Node {
+            id: EntityId(0),
+            label: "a".into(),
+            rect: Bounds { x: 0.0, y: 0.0, w: 88.0, h: 30.0 },
+            look: Look::White,
+            count: None,
+            forwarding: None,
+            glow: 0.0,
+            opacity: 1.0,
+            card: None,
+            ring: None,
+        };
+        let picture = Picture { nodes: vec![node], ..Picture::default() };
+        let mut before = DetailLevel::Whole;
+        let mut seen = vec![before];
+        for step in 0..100 {
+            let scale = 1.2 * 0.94_f64.powi(step);
+            let Detail { level, least } = Detail::at(scale, 11.0, &picture);
+            assert!(level <= before, "{scale}: {level:?}");
+            assert!(least * scale >= 11.0 - 1e-9 || scale > 1.0);
+            if level != before {
+                seen.push(level);
+            }
+            before = level;
+        }
+        assert_eq!(seen, [DetailLevel::Whole, DetailLevel::Names, DetailLevel::Marks, DetailLevel::Points]);
+    }
+}
