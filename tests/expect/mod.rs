@@ -3,7 +3,7 @@
 
 use heapwave::lab::{Event, Lab, Scenario, State};
 use memory::gc::{self, Fate};
-use memory::heap::{Slot};
+use memory::heap::Slot;
 use memory::time::{Machine, Mute, Progress};
 use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// Every collector there is.
 pub const ALL: &str = "*";
 /// Those that search for what is alive.
-pub const TRACING: &str = "mark-sweep mark-compact semispace incremental";
+pub const TRACING: &str = "mark-sweep mark-compact semispace incremental generational";
 /// Those that count.
 pub const COUNTING: &str = "reference-counting";
 /// Those that count and remove cycles.
