@@ -26,6 +26,8 @@ enum Act {
     Shift(u32, u32, u32),
     /// A collection begins, if none is under way.
     Begin,
+    /// A collection of what is young begins, if none is under way and the collector has such ones.
+    Young,
     /// The collector makes a step, if a collection is under way.
     Step,
 }
@@ -44,6 +46,7 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (var.clone(), field.clone()).prop_map(|(a, f)| Act::Cut(a, f)),
         2 => (var.clone(), field, var).prop_map(|(a, f, b)| Act::Shift(a, f, b)),
         2 => Just(Act::Begin),
+        2 => Just(Act::Young),
         12 => Just(Act::Step),
     ]
 }
@@ -70,6 +73,9 @@ fn run<'a>(collector: &'static dyn Collector, acts: impl Iterator<Item = &'a Act
     (0..VARIABLES).for_each(|_| _ = world.roots.add(RootKind::Global));
     let mut notes = Vec::new();
     for act in acts {
+        if matches!(act, Act::Step) && collector.resting(&world) {
+            continue;
+        }
         let reached = oracle::reachable(&world);
         let variable = |world: &World, index| world.load(Slot::Root(index)).target();
         let mut door = Mutator::new(collector, &mut world, &mut notes);
@@ -80,7 +86,8 @@ fn run<'a>(collector: &'static dyn Collector, acts: impl Iterator<Item = &'a Act
                 }
             }
             Act::Begin if collector.resting(door.world()) => collector.begin(&mut world, Why::Threshold, &mut notes),
-            Act::Begin => {}
+            Act::Young if collector.resting(door.world()) => collector.begin(&mut world, Why::Young, &mut notes),
+            Act::Begin | Act::Young => {}
             Act::New(a) => {
                 let Ok(made) = door.allocate(OBJECT) else { break };
                 door.store(Slot::Root(a), made.into());

@@ -1,6 +1,7 @@
 //! The laws of the picture, on random scenarios, for every collector: over a whole run nothing moves, no two objects that
 //! are there lie on each other, and every reference that is there is clear of every object that is none of its ends.
 
+#[allow(dead_code, reason = "the edits are for the laws")]
 mod random;
 
 use heapwave::view::frame::{Bounds, Frame, Node};

@@ -72,7 +72,7 @@ fn a_collector_that_does_not_exist_changes_nothing() {
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
     assert_eq!(
         fault.message,
-        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental"
+        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational"
     );
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", Tick(0)));
 }

@@ -52,6 +52,10 @@ fn programs_are_refused_by_name_before_anything_runs() {
     refused("console.log(1);\nlet a = HERE/(/;", "Invalid regular expression: /(/: Unterminated group");
     refused("let a = 1;\nHEREwith (a) {}", "");
     refused("HEREimport fs from 'node:fs';", "importing from 'node:fs' is not supported");
+    refused(
+        "console.log(1);\nconst fs = HERErequire('fs');",
+        "Cannot find module 'fs': heapwave has events, assert, util",
+    );
 }
 
 #[test]

@@ -183,17 +183,17 @@ fn what_cannot_stand_side_by_side_is_told_in_words() {
     for (collectors, told) in [
         (
             "mark-sweep magic",
-            "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental",
+            "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
         ),
         (
             "mark-sweep mark-sweep",
             "collector \"mark-sweep mark-sweep\" cannot be: two different ones stand side by side: name one or two of \
-             reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental",
+             reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
         ),
         (
             "mark-sweep reference-counting mark-sweep",
             "collector \"mark-sweep reference-counting mark-sweep\" cannot be: no more than two stand side by side: name \
-             one or two of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental",
+             one or two of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
         ),
     ] {
         let settings = Settings { collector: Some(collectors.into()), ..Settings::default() };

@@ -299,7 +299,7 @@ fn rank(event: &Event, traits: &Traits) -> Option<u32> {
         Event::World(Note::Released { .. }) => 58,
         Event::World(Note::Scanned(_)) => 55,
         Event::World(Note::Unmarked) => 50,
-        Event::World(Note::Shaded(_) | Note::WeakCleared { .. }) => 45,
+        Event::World(Note::Shaded(_) | Note::Remembered { .. } | Note::WeakCleared { .. }) => 45,
         Event::World(Note::Phase(phase)) if traits.phase(*phase).news => 40,
         Event::World(Note::Moved { .. } | Note::Forwarded { .. } | Note::Updated { .. }) => 70,
         Event::Loaded => 30,

@@ -8,8 +8,8 @@ use super::heap_chart::{HeapChart, thinned};
 use super::run_index::RunIndex;
 use super::words::{bytes, count, fitting, short};
 use crate::lab::{
-    Addr, BlockKind, Chart, Collector, Figure, Landmark, LegendEntry, Order, Phase, PhaseBand, Sign, Slot, Subject,
-    Traits, WorkItem,
+    Addr, BlockKind, Chart, Collector, Figure, Landmark, LegendEntry, Order, Phase, PhaseBand, Sign, Slot, SpaceId,
+    Subject, Traits, WorkItem,
 };
 use memory::time::Tick;
 use std::rc::Rc;
@@ -101,18 +101,40 @@ const BLOCKS: f64 = 400.0;
 /// The heap by address: whole, or as far as the run ever comes.
 pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Strip {
     let (state, heap) = (subject.state(), &subject.state().world.heap);
-    let first = heap.first().map_or(0, |block| block.at.byte());
-    let reach = index.reach.saturating_sub(first);
-    let size = match subject.fills_heap() {
-        true => heap.size(),
-        false => (reach + reach / 8).max(512).min(heap.size()),
+    // Several spaces are drawn one after the other.
+    let many = heap.spaces().count() > 1;
+    let extent = |space: SpaceId| {
+        let (start, end) = heap.extent(space);
+        let whole = if many { end - start } else { heap.size() };
+        let reach = index.reach.get(space.0 as usize).copied().unwrap_or(0);
+        (start, if subject.fills_heap() { whole } else { (reach + reach / 8).max(512).min(whole) })
     };
-    let size = f64::from(size.max(1));
-    let place = |byte: u32| (f64::from(byte.saturating_sub(first)) / size).clamp(0.0, 1.0);
+    let spaces: Vec<(u32, u32)> = heap.spaces().map(extent).collect();
+    let size = f64::from(spaces.iter().map(|(_, width)| width).sum::<u32>().max(1));
+    let place = |byte: u32| {
+        let at = spaces.iter().rposition(|(start, _)| *start <= byte).unwrap_or(0);
+        let before: u32 = spaces[..at].iter().map(|(_, width)| width).sum();
+        let inside = byte.saturating_sub(spaces[at].0).min(spaces[at].1);
+        f64::from(before + inside) / size
+    };
+    let free = |from: f64, to: f64| {
+        let label = if (to - from) * 110.0 > 6.0 { "free" } else { "" };
+        StripBlock { from, to, label: label.into(), look: None }
+    };
     let mut blocks: Vec<StripBlock> = Vec::new();
     for block in heap.blocks() {
-        let (from, to) = (place(block.at.byte()), place(block.at.byte() + block.bytes));
-        let look = (block.kind != BlockKind::Free).then(|| colours.look(block.at));
+        let from = place(block.at.byte());
+        // An object's end may be where another space begins.
+        let to = (from + f64::from(block.bytes) / size).min(1.0);
+        let end = blocks.last().map_or(0.0, |last| last.to);
+        if (from - end) * size > 1.0 {
+            blocks.push(free(end, from));
+        }
+        let look = match block.kind {
+            BlockKind::Free => None,
+            BlockKind::Forwarded => Some(Look::Ghost),
+            _ => Some(colours.look(block.at)),
+        };
         match blocks.last_mut() {
             // Too thin to be seen by itself: it joins its neighbour, which keeps its look.
             Some(last) if (to - last.from) * BLOCKS < 1.0 => last.to = to,
@@ -129,8 +151,7 @@ pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Stri
     }
     let end = blocks.last().map_or(0.0, |block| block.to);
     if end < 1.0 {
-        let label = if (1.0 - end) * 110.0 > 6.0 { "free" } else { "" };
-        blocks.push(StripBlock { from: end, to: 1.0, label: label.into(), look: None });
+        blocks.push(free(end, 1.0));
     }
     Strip { blocks, cursor: state.world.collection.cursor.map(|cursor| place(cursor.byte())) }
 }

@@ -30,8 +30,8 @@ pub struct RunIndex {
     pub cards: HashMap<EntityId, CardTitle>,
     /// How much room the members' cards need.
     pub sizes: HashMap<EntityId, CardSize>,
-    /// The most bytes that objects ever reached over, the immortal ones left out.
-    pub reach: u32,
+    /// For each space the most bytes that objects ever reached over.
+    pub reach: Vec<u32>,
     /// Bytes freed and steps made by the collector before anything of the run happened.
     pub before: (u64, u64),
     /// Whether anything ever waits for time or a person.
@@ -168,10 +168,25 @@ impl RunIndex {
         self.begun(at).checked_sub(1).and_then(|last| self.strokes[last].1)
     }
 
+    /// Takes down how far a space is used by an object.
+    fn reach_over(&mut self, subject: &dyn Subject, at: Addr, bytes: u32) {
+        let heap = &subject.state().world.heap;
+        let space = heap.space_of(at);
+        let (index, reach) = (space.0 as usize, (at.byte() + bytes).saturating_sub(heap.extent(space).0));
+        self.reach.resize(self.reach.len().max(index + 1), 0);
+        self.reach[index] = self.reach[index].max(reach);
+    }
+
     fn note(&mut self, subject: &dyn Subject, tick: Tick, note: &Note) {
         match note {
+            Note::Moved { id, to, .. } => {
+                let heap = &subject.state().world.heap;
+                if let Some(at) = heap.address(*id) {
+                    self.reach_over(subject, *to, heap.shape(at).bytes());
+                }
+            }
             Note::Allocated { id, at, shape } => {
-                self.reach = self.reach.max(at.byte() + shape.bytes());
+                self.reach_over(subject, *at, shape.bytes());
                 match subject.entity(*id).filter(|entity| entity.0 < subject.given()) {
                     Some(entity) => {
                         self.drawn.admit(entity, tick);

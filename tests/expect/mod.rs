@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// Every collector there is.
 pub const ALL: &str = "*";
 /// Those that search for what is alive.
-pub const TRACING: &str = "mark-sweep mark-compact semispace incremental";
+pub const TRACING: &str = "mark-sweep mark-compact semispace incremental generational";
 /// Those that count.
 pub const COUNTING: &str = "reference-counting";
 /// Those that count and remove cycles.

@@ -1,7 +1,8 @@
 //! What the project's own commands are made of, in reading order: `shell` runs programs, `tools` installs what the
 //! build needs, `site` builds the deployable site, `server` serves it, `browser` finds what the browser tests need,
-//! `posters` draws the figures' first pictures into it, `parts` is the list of everything `cargo xtask test` checks, `bench` measures, `truth` asks real
-//! engines, also about the article's `figures`.
+//! `posters` draws the figures' first pictures into it, `parts` is the list of everything `cargo xtask test` checks,
+//! `bench` measures, `conformance` runs JavaScript's own test suite, `truth` asks real engines, also about the article's
+//! `figures`.
 //!
 //! It is a library as well as a binary because the browser tests serve the site with the very same server.
 //! Nothing here knows what heapwave does; it knows cargo and trunk, where files lie and how the
@@ -10,6 +11,7 @@
 
 pub mod bench;
 pub mod browser;
+pub mod conformance;
 pub mod figures;
 pub mod parts;
 pub mod posters;

@@ -6,7 +6,7 @@
 use lexopt::prelude::*;
 use std::process::ExitCode;
 use xtask::server::Serving;
-use xtask::{Outcome, bench, dist, parts, site, truth};
+use xtask::{Outcome, bench, conformance, dist, parts, site, truth};
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
@@ -15,6 +15,8 @@ Usage: cargo xtask <command>
   test [PART…]       run every check and test there is, or only the named parts
   build              leave the deployable site in dist/
   bench [PART…]      measure the budgets, natively and in wasm under node; parts: cycle, seek, layout, run
+  conformance DIR [FOLDER…]
+                     run a checkout of test262, or folders of its tests, and show a table of what passes
   truth [FILE…]      ask real V8 and node again about our JavaScript programs and cases (needs node and npm)
 
 Each command first installs what it lacks, into target/tools; the first run takes minutes, later ones need no network.";
@@ -25,6 +27,7 @@ enum Command {
     Test { parts: Vec<String> },
     Build,
     Bench { options: Vec<String> },
+    Conformance { paths: Vec<String> },
     Truth { paths: Vec<String> },
 }
 
@@ -51,6 +54,7 @@ fn parse() -> Result<Command, lexopt::Error> {
                     Some("test") => Command::Test { parts: Vec::new() },
                     Some("build") => Command::Build,
                     Some("bench") => Command::Bench { options: Vec::new() },
+                    Some("conformance") => Command::Conformance { paths: Vec::new() },
                     Some("truth") => Command::Truth { paths: Vec::new() },
                     Some("help") => Command::Help,
                     _ => return Err(format!("there is no command {name:?}").into()),
@@ -59,7 +63,9 @@ fn parse() -> Result<Command, lexopt::Error> {
             (Long("port"), Some(Command::Serve { port })) => *port = arguments.value()?.parse()?,
             (Value(part), Some(Command::Test { parts })) => parts.push(part.string()?),
             (Value(option), Some(Command::Bench { options })) => options.push(option.string()?),
-            (Value(path), Some(Command::Truth { paths })) => paths.push(path.string()?),
+            (Value(path), Some(Command::Conformance { paths } | Command::Truth { paths })) => {
+                paths.push(path.string()?)
+            }
             (argument, _) => return Err(argument.unexpected()),
         }
     }
@@ -74,6 +80,7 @@ fn obey(command: Command) -> Outcome {
         }
         Command::Build => site::build(),
         Command::Bench { options } => bench::bench(&options),
+        Command::Conformance { paths } => conformance::conformance(&paths),
         Command::Truth { paths } => truth::truth(&paths),
         Command::Test { parts } => parts::test(&parts),
         Command::Serve { port } => {

@@ -12,6 +12,7 @@ impl Cx<'_> {
     /// An array of values.
     pub fn array(&mut self, values: &[Value]) -> Result<Addr, Stop> {
         self.reserve(values.len() as u32 * WORD)?;
+        self.work(values.len());
         let at = self.array_with_room(values.len() as u32)?;
         values.iter().try_for_each(|value| self.append(at, *value))?;
         Ok(at)

@@ -31,6 +31,10 @@ pub struct Cx<'a> {
 
 /// Strings shorter than this made at run time are interned (V8 copies slices below 13 units).
 pub const SHORT: usize = 13;
+/// Units of text that are as much work as an instruction.
+const WORK: usize = 16;
+/// And as how many of them an element counts.
+const ELEMENT: usize = 4;
 /// Maximum number of units of a string.
 pub const LONGEST: usize = 8_000_000;
 
@@ -90,6 +94,28 @@ impl Cx<'_> {
     /// Counts instructions for the work of a native beyond the usual.
     pub fn charge(&mut self, instructions: usize) {
         self.vm.steps += instructions as u64;
+    }
+
+    /// Notes that so many elements of a list were read or written by the instruction under way.
+    #[inline]
+    pub fn work(&self, elements: usize) {
+        self.program.work.set(self.program.work.get() + elements * ELEMENT);
+    }
+
+    /// Counts instructions for the work that was noted since `begin_work`, so that the limit of steps bounds the time that
+    /// natives take.
+    #[inline]
+    pub fn charge_work(&mut self) {
+        let work = self.program.work.take() / WORK;
+        if work > 0 {
+            self.charge(work);
+        }
+    }
+
+    /// What was read before, for a picture say, is not the program's work.
+    #[inline]
+    pub fn begin_work(&self) {
+        self.program.work.set(0);
     }
 
     // ---- classes

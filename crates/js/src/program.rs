@@ -4,7 +4,7 @@ use super::code::{Code, CodeId, Helper, Site};
 use super::pairs::Guesses;
 use super::pattern::Patterns;
 use super::{Atom, Atoms};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// The objects of the realm that the machine itself needs.
@@ -194,6 +194,8 @@ pub struct Program {
     pub patterns: RefCell<Patterns>,
     /// Where properties were found last: guesses, on which nothing depends.
     pub guesses: Guesses,
+    /// What the instruction under way has read or written of long texts and lists, in parts: see [`Cx::charge_work`](crate::Cx::charge_work).
+    pub work: Cell<usize>,
 }
 
 /// What a program may use. Each is a limit that protects a page, and an option.

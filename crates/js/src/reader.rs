@@ -26,6 +26,9 @@ pub struct Reader<'a> {
     pub world: &'a World,
 }
 
+/// From how many units on reading a text counts as work.
+const LONG: usize = 256;
+
 impl Reader<'_> {
     // ---- slots
 
@@ -194,6 +197,9 @@ impl Reader<'_> {
             Value::Atom(atom) => Some(self.program.atoms.borrow().text(atom).clone()),
             _ => {
                 let ((at, offset), length) = (self.text_at(value)?, self.length_of(value)?);
+                if length >= LONG {
+                    self.program.work.set(self.program.work.get() + length);
+                }
                 Some(self.units(at, offset, length).into())
             }
         }

@@ -178,14 +178,18 @@ impl Cx<'_> {
         self.vm.realm.set(Intrinsic::ObjectPrototype, root);
         for (which, parent) in PROTOTYPES {
             let parent = Value::Ref(self.intrinsic(parent));
-            // Two prototypes are what their objects are.
+            // Some prototypes are what their objects are.
             let class = match which {
+                Intrinsic::BooleanPrototype | Intrinsic::NumberPrototype => Class::Boxed,
                 Intrinsic::ArrayPrototype => Class::Array,
                 Intrinsic::FunctionPrototype => Class::Native,
                 _ => Class::Object,
             };
             let at = self.make(class, parent, 4)?;
-            if class == Class::Array {
+            if class == Class::Boxed {
+                let zero = if which == Intrinsic::NumberPrototype { Value::Int(0) } else { Value::Bool(false) };
+                self.set_slot(at, class::VALUE, zero);
+            } else if class == Class::Array {
                 self.set_slot(at, class::array::LENGTH, Value::Int(0));
             } else if class == Class::Native {
                 self.set_slot(at, function::CODE, Value::Mark(library::find("$nothing").unwrap_or(0)));

@@ -18,7 +18,7 @@ use memory::heap::Slot;
 use memory::mutate::Mutator;
 use memory::time::Mute;
 use memory::world::RootKind;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Properties of the global object for which there is room without a store of its own.
@@ -87,6 +87,7 @@ impl Program {
             limits,
             patterns: RefCell::default(),
             guesses: Guesses::default(),
+            work: Cell::default(),
         })
     }
 
@@ -107,6 +108,7 @@ impl Program {
             limits: Limits::default(),
             patterns: RefCell::default(),
             guesses: Guesses::default(),
+            work: Cell::default(),
             prelude,
         }
     }

@@ -63,6 +63,20 @@ pub const GLOBALS: &[(&str, &str)] = &[
     ("Buffer", "use an Array."),
 ];
 
+/// What `require` gives, besides files of the program's own.
+pub const MODULES: [&str; 9] =
+    ["events", "assert", "util", "process", "timers", "timers/promises", "os", "path", "perf_hooks"];
+
+/// What is said of a module that `require` does not have.
+pub fn missing_module(name: &str) -> Option<String> {
+    let known = name.strip_prefix("node:").unwrap_or(name);
+    let modules = MODULES.join(", ");
+    let missing = !known.starts_with('.') && !MODULES.contains(&known);
+    missing.then(|| {
+        format!("Cannot find module '{name}': heapwave has {modules}. Put the code of others into the program.")
+    })
+}
+
 /// What to write instead of a global that is not there.
 pub fn instead_of(name: &str) -> Option<&'static str> {
     GLOBALS.iter().find(|(it, _)| *it == name).map(|(_, instead)| instead.trim_end_matches('.'))

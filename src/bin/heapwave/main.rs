@@ -23,7 +23,7 @@ enum Command {
     Run {
         /// The file.
         file: PathBuf,
-        /// The collector: reference-counting, mark-sweep, cycle-counting, mark-compact, semispace or incremental. Without it, the file's own, else mark-sweep.
+        /// The collector: reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental or generational. Without it, the file's own, else mark-sweep.
         #[arg(long)]
         collector: Option<String>,
         /// Reports as JSON.

@@ -27,6 +27,10 @@ struct Rest {
     threshold: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     steps: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    elements: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<u32>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     inputs: Vec<Vec<(u64, Action)>>,
     #[serde(skip_serializing_if = "is_start")]
@@ -66,6 +70,8 @@ pub(super) fn write(link: &SharedLink) -> Result<String, String> {
         heap: (link.limits.heap != usual.heap).then_some(link.limits.heap),
         threshold: (link.limits.threshold != usual.threshold).then_some(link.limits.threshold),
         steps: (link.limits.steps != usual.steps).then_some(link.limits.steps),
+        elements: (link.limits.elements != usual.elements).then_some(link.limits.elements),
+        time: (link.limits.time != usual.time).then_some(link.limits.time),
         inputs: if any { link.inputs.iter().map(deeds).collect() } else { Vec::new() },
         tick: link.tick.0,
         print: link.print,
@@ -96,6 +102,8 @@ pub(super) fn read(text: String, rest: &str) -> Result<SharedLink, (String, Stri
             heap: rest.heap.unwrap_or(usual.heap),
             threshold: rest.threshold.unwrap_or(usual.threshold),
             steps: rest.steps.unwrap_or(usual.steps),
+            elements: rest.elements.unwrap_or(usual.elements),
+            time: rest.time.unwrap_or(usual.time),
             ..usual
         },
         inputs: rest.inputs.into_iter().map(deeds).collect(),
@@ -106,7 +114,8 @@ pub(super) fn read(text: String, rest: &str) -> Result<SharedLink, (String, Stri
 }
 
 fn check(rest: &Rest) -> Result<(), &'static str> {
-    let limits = [rest.heap, rest.threshold].into_iter().flatten().map(u64::from).chain(rest.steps);
+    let limits =
+        [rest.heap, rest.threshold, rest.elements, rest.time].into_iter().flatten().map(u64::from).chain(rest.steps);
     if limits.min() == Some(0) {
         return Err("a limit of 0");
     }

@@ -101,6 +101,16 @@ pub const ATTRIBUTES: &[Attribute] = &[
             limits.steps = given.unwrap_or(usual.steps);
         })
     }),
+    plain("elements", |session, given| {
+        limit(session, "elements", given, |limits, usual, given| {
+            limits.elements = given.map_or(usual.elements, bytes);
+        })
+    }),
+    plain("time", |session, given| {
+        limit(session, "time", given, |limits, usual, given| {
+            limits.time = given.map_or(usual.time, bytes);
+        })
+    }),
     look("view", |session, given| {
         session.views = Views::read(given.word)?;
         session.settings.panels = session.views.panels();

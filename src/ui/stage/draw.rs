@@ -14,8 +14,8 @@ use crate::ui::transport::{Choose, Transport};
 use crate::ui::trouble::Trouble;
 use crate::view::player::{Command, Player, View};
 use std::rc::Rc;
-use web_sys::Element;
-use yew::{Callback, Classes, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, classes, html};
+use web_sys::{Element, HtmlElement};
+use yew::{Callback, Classes, FocusEvent, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, classes, html};
 
 /// What has a use of its own for Space and Enter.
 const BUTTONS: &str = "button, summary, a";
@@ -104,7 +104,7 @@ impl WidgetView {
                         { self.unroll() }
                     </div>
                 }
-                <Output {listing} console={views.console} live={controls != Controls::None} act={self.act.clone()} />
+                <Output {listing} console={views.console && session.is_program()} live={controls != Controls::None} act={self.act.clone()} />
                 if let Some(fault) = &session.fault {
                     <Trouble fault={fault.clone()} text={session.text.clone()} running={true} bare={views.code} />
                 } else if let Some(player) = alive {
@@ -116,7 +116,7 @@ impl WidgetView {
                     <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
                 { self.field_of_link() }
-                <span class="end" tabindex="-1" ref={self.places.end.clone()} />
+                { self.end() }
             </section>
         }
     }
@@ -135,7 +135,7 @@ impl WidgetView {
                     <Help act={self.act.clone()} />
                 }
                 { self.field_of_link() }
-                <span class="end" tabindex="-1" ref={self.places.end.clone()} />
+                { self.end() }
             </section>
         }
     }
@@ -156,6 +156,16 @@ impl WidgetView {
         }
         let onclick = self.act.reform(|_: MouseEvent| Act::Skip);
         html! { <button type="button" class="skip plain" {onclick}>{ "Skip this figure" }</button> }
+    }
+
+    /// What stands behind everything: one who skips a figure is there, and nobody else comes by.
+    fn end(&self) -> Html {
+        let onblur = Callback::from(|e: FocusEvent| {
+            if let Some(end) = e.target_dyn_into::<HtmlElement>() {
+                end.set_tab_index(-1);
+            }
+        });
+        html! { <span class="end" tabindex="-1" ref={self.places.end.clone()} {onblur} /> }
     }
 
     /// Where there is room for a few lines only, the rest of them is a tap away.
@@ -199,7 +209,7 @@ impl WidgetView {
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
-                if session.controls != Controls::None {
+                if views.graph || bar.is_some() {
                     <div class="note">
                         if let Some(bar) = bar.clone().filter(|bar| bar.asking.is_none()) {
                             <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />

@@ -362,6 +362,10 @@ impl WidgetView {
                 None
             }
             Act::Skip => {
+                // From what is no stop of the Tab key itself it would not lead on.
+                if let Some(end) = self.places.end.cast::<HtmlElement>() {
+                    end.set_tab_index(0);
+                }
                 focus(&self.places.end);
                 None
             }

@@ -120,6 +120,7 @@ impl Narrator<'_> {
                 "There is no room for a new object, {used} of {} are in use: a collection begins at the roots.",
                 bytes(u64::from(self.subject.state().world.heap.size()))
             )),
+            CollectWhy::Young => Words::default().say("The nursery is full: what is alive in it is moved out."),
             _ => {
                 let asked = Words::default().name("gc()").say(" asks for a collection. It begins at the roots");
                 let marks = self.collector.traits().colours;

@@ -12,29 +12,60 @@ const SHOWN = '//=> ';
 async function runCase(source) {
   const write = process.stdout.write.bind(process.stdout);
   const turn = ((later) => () => new Promise((r) => later(r)))(setImmediate);
-  let error = null;
-  process.on('unhandledRejection', () => { error ??= 'unhandled rejection'; });
+  const name = (e) => (e !== null && typeof e === 'object' ? String(e.name) : 'thrown ' + String(e));
+  let error = null, late = null;                          // an error in a callback is told, and the loop goes on
+  process.on('unhandledRejection', (reason) => { late ??= name(reason); });
+  process.on('uncaughtException', (e) => { late ??= name(e); });
   const host = makeHost(globalThis);
+  const run = (text) => {
+    try {
+      return vm.runInThisContext(text, { filename: 'case.js' });
+    } catch (e) {
+      error = name(e);
+    }
+  };
+  const fire = (limit) => {
+    try {
+      return host.fireOne(limit);
+    } catch (e) {
+      late ??= name(e);
+      return true;
+    }
+  };
+  // Microtasks, then due timers one by one, microtasks after each.
+  const pass = async (limit) => {
+    await turn();
+    while (fire(limit())) await turn();
+  };
   for (const piece of pieces(source)) {
     if (error !== null) break;
-    try {
-      vm.runInThisContext(piece, { filename: 'case.js' });
-    } catch (e) {
-      error = e !== null && typeof e === 'object' ? String(e.name) : 'thrown ' + String(e);
+    if (piece.span === undefined) run(piece.text);
+    else {
+      const limit = host.until(run(piece.span));
+      await pass(() => limit);
     }
     await turn();
     await turn();
   }
+  // Where nothing says how time passes, it passes by itself.
+  if (error === null && !source.includes('tick(')) await pass(host.end);
+  error ??= late;
   write([...host.log, ...(error === null ? [] : ['uncaught ' + error])].join('\n'));
 }
 
-// The parts between checkpoints, which end a job. Functions of the top level exist from the start: they go into the first.
+// The parts between checkpoints, which end a job, and turns of the loop, with how long they are. Functions of the top
+// level exist from the start: they go into the first.
 function pieces(source) {
-  const parts = source.split(/^gc\(\);$/m);
-  if (parts.length === 1) return parts;
-  const functions = source.match(/^function [^\n]*$/gm) ?? [];
+  const parts = source.split(/^(gc\(\);|tick\(.*\);)$/m);
+  if (parts.length === 1) return [{ text: source }];
+  const declared = /^(?:async )?function\b(?:[^\n]*\}$|[^]*?^\}$)/gm;
+  const functions = source.match(declared) ?? [];
   const names = (source.match(/^var \w+/gm) ?? []).join(';');
-  return [[names, ...functions, parts[0]].join('\n'), ...parts.slice(1)].map((part, at) => (at ? part.replace(/^function [^\n]*$/gm, '') : part));
+  const first = { text: [names, ...functions].join('\n') };
+  return [first, ...parts.map((part, at) => {
+    if (at % 2 === 0) return { text: part.replace(declared, '') };
+    return part === 'gc();' ? { text: '' } : { span: `(${part.slice(5, -2).trim() || 'undefined'})` };
+  })];
 }
 
 // A file is a heading and cases; a case is its name, its lines of source, and what it printed last time.

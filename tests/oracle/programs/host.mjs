@@ -37,7 +37,7 @@ export function makeHost(g) {
   function nextDue(limit) {
     let best = null;
     for (const t of timers.values()) {                  // insertion order = id order breaks ties
-      if (t.due <= limit && (best === null || t.due < best.due || (t.due === best.due && t.id < best.id))) best = t;
+      if (!t.running && t.due <= limit && (best === null || t.due < best.due || (t.due === best.due && t.id < best.id))) best = t;
     }
     return best;
   }
@@ -45,9 +45,14 @@ export function makeHost(g) {
     const t = nextDue(limit);
     if (t === null) return false;
     now = t.due;
-    if (t.every > 0) t.due += t.every;
-    else timers.delete(t.id);
-    Reflect.apply(t.callback, g, t.args);
+    if (t.every === 0) timers.delete(t.id);
+    t.running = true;                                   // an interval waits again when its callback is over
+    try {
+      Reflect.apply(t.callback, g, t.args);
+    } finally {
+      t.running = false;
+      t.due += t.every;
+    }
     return true;
   }
   // When a turn of the event loop that lets so many milliseconds pass is over.
@@ -152,40 +157,63 @@ export function makeHost(g) {
     constructor(tag) {
       super(String(tag).toUpperCase());
       this.tagName = this.nodeName;
-      this.id = '';
-      this.className = '';
       this.attributes = {};
       this.style = {};
       this.dataset = {};
-      this.html = '';
     }
-    get innerHTML() { return this.html; }
-    set innerHTML(text) {                                // drops every child; the text is stored, never parsed
-      while (this.childNodes.length) this.removeChild(this.childNodes[this.childNodes.length - 1]);
-      this.html = String(text);
+    get id() { return this.getAttribute('id') ?? ''; }
+    set id(value) { this.setAttribute('id', value); }
+    get className() { return this.getAttribute('class') ?? ''; }
+    set className(value) { this.setAttribute('class', value); }
+    get innerHTML() { return this.childNodes.map(markup).join(''); }
+    set innerHTML(text) {                                // drops every child; what the text says takes their place
+      this.empty();
+      parse(String(text), this);
     }
-    get textContent() { return this.html; }
+    get textContent() { return this.childNodes.map((node) => node.data ?? node.textContent).join(''); }
     set textContent(text) {                              // the text is a node, as in a browser
-      this.innerHTML = text;
-      if (this.html !== '') this.appendChild(new Node('#text'));
+      this.empty();
+      if (String(text) !== '') this.appendChild(new Text(text));
     }
+    empty() { while (this.childNodes.length) this.removeChild(this.childNodes[this.childNodes.length - 1]); }
     get children() { return this.childNodes.filter((node) => node instanceof Element); }
-    setAttribute(name, value) {
-      if (name === 'id') this.id = String(value);
-      else if (name === 'class') this.className = String(value);
-      else this.attributes[name] = String(value);
-    }
-    getAttribute(name) {
-      if (name === 'id') return this.id || null;
-      if (name === 'class') return this.className || null;
-      return Object.hasOwn(this.attributes, name) ? this.attributes[name] : null;
-    }
-    removeAttribute(name) {
-      if (name === 'id') this.id = '';
-      else if (name === 'class') this.className = '';
-      else delete this.attributes[name];
-    }
+    setAttribute(name, value) { this.attributes[name] = String(value); }
+    getAttribute(name) { return Object.hasOwn(this.attributes, name) ? this.attributes[name] : null; }
+    removeAttribute(name) { delete this.attributes[name]; }
     click() { this.dispatchEvent({ type: 'click', target: null, currentTarget: null }); }
+  }
+
+  class Text extends Node {
+    constructor(data) { super('#text'); this.data = String(data); }
+  }
+
+  // ---------------------------------------------------------------- markup
+  const VOID = new Set(['AREA', 'BR', 'HR', 'IMG', 'INPUT', 'LINK', 'META', 'WBR']);
+  const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"' };
+  const plain = (text) => text.replace(/&(lt|gt|amp|quot);/g, (_, name) => ENTITIES[name]);
+  const escaped = (text, pattern) => text.replace(pattern, (c) => `&${Object.keys(ENTITIES).find((name) => ENTITIES[name] === c)};`);
+
+  function markup(node) {
+    if (node.data !== undefined) return escaped(node.data, /[&<>]/g);
+    const tag = node.tagName.toLowerCase();
+    const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escaped(value, /[&"]/g)}"`);
+    return `<${tag}${attributes.join('')}>` + (VOID.has(node.tagName) ? '' : `${node.innerHTML}</${tag}>`);
+  }
+
+  function parse(text, parent) {
+    const open = [parent];
+    for (const [, end, tag, attributes, words] of text.matchAll(/<(\/?)([a-z][\w-]*)([^>]*)>|([^<]+|<)/gi)) {
+      const inside = open[open.length - 1];
+      if (words !== undefined) inside.appendChild(new Text(plain(words)));
+      else if (end === '') {
+        const made = inside.appendChild(new Element(tag));
+        for (const [, name, value] of attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) made.setAttribute(name, plain(value ?? ''));
+        if (!VOID.has(made.tagName)) open.push(made);
+      } else {
+        const at = open.findLastIndex((node) => node.tagName === tag.toUpperCase());
+        if (at > 0) open.length = at;
+      }
+    }
   }
 
   class Document extends Node {
@@ -227,7 +255,10 @@ export function makeHost(g) {
   def('tick', tick);
   def('gc', function gc() { throw new Error('gc() is only understood as a top-level statement'); });
 
-  return { log, hostObjects, until, fireOne(limit) { const fired = fireOne(limit); if (!fired) now = limit; return fired; } };
+  // Up to when time passes by itself: with an interval for 10 s.
+  function end() { return [...timers.values()].some((t) => t.every > 0) ? 10_000 : Infinity; }
+
+  return { log, hostObjects, until, end, fireOne(limit) { const fired = fireOne(limit); if (!fired && limit < Infinity) now = limit; return fired; } };
 }
 
 class GcsRecord { constructor(key, ref) { this.key = key; this.ref = ref; this.finalized = false; } }

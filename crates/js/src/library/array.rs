@@ -1,7 +1,7 @@
 //! `Array` and the methods that read an array or make a new one of it.
 
-use super::like::{Like, filled};
-use super::want::{data, relative};
+use super::array_like::{ArrayLike, filled};
+use super::coerce::{data, relative};
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::class::{Class, PROTO};
 use crate::code::Helper;
@@ -88,7 +88,7 @@ fn of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn at(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.at")?;
+    let this = ArrayLike::this(cx, call, "Array.prototype.at")?;
     let index = call.integer(cx, 1)?;
     let index = if index < 0.0 { f64::from(this.length) + index } else { index };
     if index < 0.0 || index >= f64::from(this.length) {
@@ -123,12 +123,12 @@ fn spread(cx: &mut Cx, value: Value) -> Result<Option<Vec<Value>>, Stop> {
     if !(if wish == Value::Undefined { cx.class(at) == Class::Array } else { cx.truthy(wish) }) {
         return Ok(None);
     }
-    let like = Like::of(cx, value, ask)?;
+    let like = ArrayLike::of(cx, value, ask)?;
     Ok(Some(like.range(cx, 0, like.length)?))
 }
 
 fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.flat")?;
+    let this = ArrayLike::this(cx, call, "Array.prototype.flat")?;
     let depth = if call.argument(0) == Value::Undefined { 1.0 } else { call.integer(cx, 1)? };
     let (mut values, most) = (Vec::new(), memory::heap::Shape::MOST_FIELDS as usize);
     let mut open = vec![(this, 0)];
@@ -138,9 +138,10 @@ fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
             continue;
         }
         let value = list.get(cx, *next)?;
+        cx.work(1);
         *next += 1;
         match cx.as_class(value, Class::Array) {
-            Some(_) if open.len() as f64 <= depth => open.push((Like::of(cx, value, None)?, 0)),
+            Some(_) if open.len() as f64 <= depth => open.push((ArrayLike::of(cx, value, None)?, 0)),
             _ if value == Value::Empty => {}
             _ => values.push(value),
         }
@@ -152,9 +153,10 @@ fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn includes(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.includes")?;
+    let this = ArrayLike::this(cx, call, "Array.prototype.includes")?;
     let from = call.relative(cx, 2, this.length as usize, 0)? as u32;
     for index in from..this.length {
+        cx.work(1);
         let element = this.get_or_undefined(cx, index)?;
         if cx.same_zero(element, call.argument(0)) {
             return Ok(Value::Bool(true).into());
@@ -164,9 +166,10 @@ fn includes(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.indexOf")?;
+    let this = ArrayLike::this(cx, call, "Array.prototype.indexOf")?;
     let from = call.relative(cx, 2, this.length as usize, 0)? as u32;
     for index in from..this.length {
+        cx.work(1);
         let element = this.get(cx, index)?;
         if element != Value::Empty && cx.same(element, call.argument(0)) {
             return Ok(cx.number(f64::from(index))?.into());
@@ -176,7 +179,7 @@ fn index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn last_index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.lastIndexOf")?;
+    let this = ArrayLike::this(cx, call, "Array.prototype.lastIndexOf")?;
     let length = f64::from(this.length);
     let from = if call.arguments.len() > 1 { call.integer(cx, 2)? } else { length - 1.0 };
     let last = if from < 0.0 { length + from } else { from.min(length - 1.0) };
@@ -184,6 +187,7 @@ fn last_index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         return Ok(Value::Int(-1).into());
     }
     for index in (0..=last as u32).rev() {
+        cx.work(1);
         let element = this.get(cx, index)?;
         if element != Value::Empty && cx.same(element, call.argument(0)) {
             return Ok(cx.number(f64::from(index))?.into());
@@ -193,7 +197,7 @@ fn last_index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn slice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.slice")?;
+    let this = ArrayLike::this(cx, call, "Array.prototype.slice")?;
     let length = this.length as usize;
     let from = call.relative(cx, 1, length, 0)?;
     let to = call.relative(cx, 2, length, length)?;
@@ -202,13 +206,13 @@ fn slice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn to_reversed(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let mut values = Like::this(cx, call, "Array.prototype.toReversed")?.all(cx)?;
+    let mut values = ArrayLike::this(cx, call, "Array.prototype.toReversed")?.all(cx)?;
     values.reverse();
     Ok(Value::Ref(cx.array(&values)?).into())
 }
 
 fn to_spliced(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.toSpliced")?;
+    let this = ArrayLike::this(cx, call, "Array.prototype.toSpliced")?;
     let (from, count) = spliced(cx, call, this.length as usize)?;
     let mut values = this.all(cx)?;
     values.splice(from..from + count, call.arguments.iter().skip(2).copied());
@@ -227,7 +231,7 @@ pub(super) fn spliced(cx: &Cx, call: &Call, length: usize) -> Result<(usize, usi
 }
 
 fn with(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::this(cx, call, "Array.prototype.with")?;
+    let this = ArrayLike::this(cx, call, "Array.prototype.with")?;
     let index = call.integer(cx, 1)?;
     let index = if index < 0.0 { f64::from(this.length) + index } else { index };
     if index < 0.0 || index >= f64::from(this.length) {

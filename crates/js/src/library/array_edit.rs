@@ -1,14 +1,12 @@
 //! The methods that change an array in place.
 
 use super::array::{as_species, spliced};
-use super::like::{Like, check_change, filled, put};
+use super::array_like::{ArrayLike, check_change, filled};
 use super::{Call, Done, Native, Value, native};
 use crate::class::array::ELEMENTS;
-use crate::class::{Class, trait_bits};
+use crate::class::trait_bits;
 use crate::cx::Cx;
-use crate::key::Key;
-use crate::program::name;
-use crate::stop::{Stop, type_error};
+use crate::stop::Stop;
 use memory::heap::{Addr, WORD};
 
 pub(super) const TABLE: &[Native] = &[
@@ -23,7 +21,7 @@ pub(super) const TABLE: &[Native] = &[
 ];
 
 fn push(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let Some(at) = cx.as_class(call.this, Class::Array) else { return push_like(cx, call) };
+    let at = ArrayLike::changed(cx, call, "Array.prototype.push")?.array(cx, "Array.prototype.push")?;
     let (old, more) = (cx.array_length(at), call.arguments.len() as u32);
     if more > 0 {
         check_change(cx, at, old + more)?;
@@ -35,22 +33,9 @@ fn push(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(cx.number(f64::from(old + more))?.into())
 }
 
-/// `push` on an object that is no array.
-fn push_like(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::changed(cx, call, "Array.prototype.push")?;
-    let Some(at) = cx.as_object(call.this) else { return type_error("heapwave's push changes objects only") };
-    let length = this.length + call.arguments.len() as u32;
-    for (index, value) in (this.length..).zip(call.arguments) {
-        put(cx, at, Key::Index(index), *value)?;
-    }
-    let length = cx.number(f64::from(length))?;
-    put(cx, at, Key::Name(name::length), length)?;
-    Ok(length.into())
-}
-
 fn pop(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::changed(cx, call, "Array.prototype.pop")?;
-    let Some(at) = cx.as_class(call.this, Class::Array) else { return pop_like(cx, this) };
+    let this = ArrayLike::changed(cx, call, "Array.prototype.pop")?;
+    let at = this.array(cx, "Array.prototype.pop")?;
     let Some(last) = this.length.checked_sub(1) else {
         check_change(cx, at, 0)?;
         return Ok(Value::Undefined.into());
@@ -58,21 +43,6 @@ fn pop(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     check_change(cx, at, last)?;
     let value = filled(cx.element(at, last));
     cx.set_length(at, Value::Int(last as i32))?;
-    Ok(value.into())
-}
-
-fn pop_like(cx: &mut Cx, this: Like) -> Result<Done, Stop> {
-    let Some(at) = cx.as_object(this.value) else { return type_error("heapwave's pop changes objects only") };
-    let Some(last) = this.length.checked_sub(1) else {
-        put(cx, at, Key::Name(name::length), Value::Int(0))?;
-        return Ok(Value::Undefined.into());
-    };
-    let value = this.get_or_undefined(cx, last)?;
-    if !cx.delete(at, Key::Index(last))? {
-        return type_error(format!("Cannot delete property '{last}'"));
-    }
-    let length = cx.number(f64::from(last))?;
-    put(cx, at, Key::Name(name::length), length)?;
     Ok(value.into())
 }
 
@@ -90,20 +60,21 @@ fn carry(cx: &mut Cx, at: Addr, from: u32, to: u32) {
 }
 
 fn shift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let at = Like::changed(cx, call, "Array.prototype.shift")?.array(cx, "Array.prototype.shift")?;
+    let at = ArrayLike::changed(cx, call, "Array.prototype.shift")?.array(cx, "Array.prototype.shift")?;
     let Some(last) = cx.array_length(at).checked_sub(1) else {
         check_change(cx, at, 0)?;
         return Ok(Value::Undefined.into());
     };
     check_change(cx, at, last)?;
     let value = filled(cx.element(at, 0));
+    cx.work(last as usize);
     (0..last).for_each(|to| carry(cx, at, to + 1, to));
     cx.set_length(at, Value::Int(last as i32))?;
     Ok(value.into())
 }
 
 fn unshift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let at = Like::changed(cx, call, "Array.prototype.unshift")?.array(cx, "Array.prototype.unshift")?;
+    let at = ArrayLike::changed(cx, call, "Array.prototype.unshift")?.array(cx, "Array.prototype.unshift")?;
     let (old, more) = (cx.array_length(at), call.arguments.len() as u32);
     if more > 0 {
         check_change(cx, at, old + more)?;
@@ -120,12 +91,13 @@ fn open_gap(cx: &mut Cx, at: Addr, from: u32, by: u32) -> Result<(), Stop> {
     let length = cx.array_length(at);
     cx.make_room(at, length + by, false)?;
     cx.set_length(at, Value::Int((length + by) as i32))?;
+    cx.work((length - from) as usize);
     (from..length).rev().for_each(|index| carry(cx, at, index, index + by));
     Ok(())
 }
 
 fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::changed(cx, call, "Array.prototype.splice")?;
+    let this = ArrayLike::changed(cx, call, "Array.prototype.splice")?;
     let at = this.array(cx, "Array.prototype.splice")?;
     let (from, count) = spliced(cx, call, this.length as usize)?;
     let (from, count) = (from as u32, count as u32);
@@ -142,6 +114,7 @@ fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if more > count {
         open_gap(cx, at, from + count, more - count)?;
     } else {
+        cx.work((this.length - from - count) as usize);
         (from + count..this.length).for_each(|index| carry(cx, at, index, index - count + more));
         cx.set_length(at, Value::Int(length as i32))?;
     }
@@ -152,11 +125,12 @@ fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn reverse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::changed(cx, call, "Array.prototype.reverse")?;
+    let this = ArrayLike::changed(cx, call, "Array.prototype.reverse")?;
     let at = this.array(cx, "Array.prototype.reverse")?;
     let Some(last) = this.length.checked_sub(1).filter(|last| *last > 0) else { return Ok(call.this.into()) };
     check_change(cx, at, this.length)?;
     cx.make_room(at, this.length, true)?;
+    cx.work(this.length as usize);
     for (low, high) in (0..this.length / 2).map(|low| (low, last - low)) {
         let (a, b) = (cx.element(at, low), cx.element(at, high));
         cx.set_element(at, low, b)?;
@@ -166,7 +140,7 @@ fn reverse(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn fill(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::changed(cx, call, "Array.prototype.fill")?;
+    let this = ArrayLike::changed(cx, call, "Array.prototype.fill")?;
     let at = this.array(cx, "Array.prototype.fill")?;
     let length = this.length as usize;
     let (from, to) = (call.relative(cx, 2, length, 0)?, call.relative(cx, 3, length, length)?);
@@ -174,6 +148,7 @@ fn fill(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         check_change(cx, at, this.length)?;
         cx.make_room(at, to as u32, true)?;
     }
+    cx.work(to.saturating_sub(from));
     for index in from..to {
         cx.set_element(at, index as u32, call.argument(0))?;
     }
@@ -181,7 +156,7 @@ fn fill(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn copy_within(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let this = Like::changed(cx, call, "Array.prototype.copyWithin")?;
+    let this = ArrayLike::changed(cx, call, "Array.prototype.copyWithin")?;
     let at = this.array(cx, "Array.prototype.copyWithin")?;
     let length = this.length as usize;
     let to = call.relative(cx, 1, length, 0)?;

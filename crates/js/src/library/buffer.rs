@@ -1,8 +1,8 @@
 //! What the prelude's `ArrayBuffer`, typed arrays and `DataView` are made of.
 
+use super::coerce::prototype_from;
 use super::elements::{self, bits_of, kind, length, size, store, value};
 use super::intrinsics::of_class;
-use super::want::prototype_from;
 use super::{Call, Done, Native, Value, native};
 use crate::class::{Class, buffer, view};
 use crate::cx::Cx;
@@ -19,7 +19,7 @@ pub(super) const TABLE: &[Native] = &[
         Ok(cx.slot(at, buffer::MOST).into())
     }),
     native("$copyBytes", 5, copy_bytes),
-    native("$detach", 1, detach),
+    native("$detachBuffer", 1, detach),
     native("$isBuffer", 1, |cx, call| Ok(Value::Bool(cx.as_class(call.argument(0), Class::Buffer).is_some()).into())),
     native("$isDetached", 1, |cx, call| {
         let at = of_class(cx, call, 0, Class::Buffer)?;
@@ -84,7 +84,7 @@ fn make_view(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(Value::Ref(at).into())
 }
 
-/// `$detach(buffer)`: it lets its bytes go.
+/// `$detachBuffer(buffer)`: it lets its bytes go.
 fn detach(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = of_class(cx, call, 0, Class::Buffer)?;
     cx.set_slot(at, buffer::BYTES, Value::Undefined);
@@ -113,6 +113,7 @@ fn copy_bytes(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let count = count.min(room(cx, from, first)).min(room(cx, to, target));
     let stores = (cx.slot(from, buffer::BYTES).target(), cx.slot(to, buffer::BYTES).target());
     if let (Some(from), Some(to)) = stores {
+        cx.work(count as usize / 16);
         elements::copy(cx, (from, first), (to, target), count);
     }
     Ok(Value::Undefined.into())

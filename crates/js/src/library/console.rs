@@ -2,10 +2,10 @@
 //!
 //! What counts, groups and measures time is in the prelude; it prints by `$print`.
 
+use super::coerce::data_or_none;
 use super::console_format::formatted;
 use super::inspect::{self, Options, Wants};
 use super::intrinsics::of_class;
-use super::want::data_or_none;
 use super::{Call, Done, Native, Value, native};
 use crate::class::Class;
 use crate::code::Helper;
@@ -17,6 +17,7 @@ use crate::stop::Stop;
 use memory::heap::Addr;
 
 pub(super) const TABLE: &[Native] = &[
+    native("$formatted", 1, formatted_text),
     native("$indent", 1, indent),
     native("$note", 1, note),
     native("$print", 2, print_values),
@@ -107,6 +108,14 @@ fn print_answered(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let (text, links) = formatted(cx, &mut wants, &values)?;
     write(cx, level(call), &text, &links);
     Ok(Value::Undefined.into())
+}
+
+/// `$formatted(values)`: the line that values make, without what getters would have to be asked for.
+fn formatted_text(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let values = of_class(cx, call, 0, Class::Array)?;
+    let values = cx.elements(values);
+    let (text, _) = formatted(cx, &mut Wants::default(), &values)?;
+    Ok(cx.string(&text)?.into())
 }
 
 /// `$indent(by)`: lines to come stand further in, or less far.

@@ -1,8 +1,8 @@
 //! `Date`: its constructor, what reads a date and what changes one. The clock is the program's virtual one; local time is UTC.
 
+use super::coerce::{data, incompatible};
 use super::date_text::{Style, parse, text};
 use super::time::{Parts, clip, now, parts, time};
-use super::want::{data, incompatible};
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::class::{Class, VALUE};
 use crate::cx::Cx;
@@ -77,9 +77,6 @@ pub(super) const TABLE: &[Native] = &[
     native("Date.prototype.setTime", 1, set_time),
     show!("DateString", Style::Date),
     show!("ISOString", Style::Iso),
-    show!("LocaleDateString", Style::LocaleDate),
-    show!("LocaleString", Style::Locale),
-    show!("LocaleTimeString", Style::LocaleTime),
     show!("String", Style::Full),
     show!("TimeString", Style::Time),
     show!("UTCString", Style::Utc),
@@ -184,12 +181,6 @@ fn show(cx: &mut Cx, call: &Call, style: Style) -> Result<Done, Stop> {
     let (_, time) = this(cx, call)?;
     if time.is_nan() && style == Style::Iso {
         return range_error("Invalid time value");
-    }
-    let local = matches!(style, Style::Locale | Style::LocaleDate | Style::LocaleTime);
-    let locale = cx.display(call.argument(0));
-    let known = call.argument(0) == Value::Undefined || matches!(locale.as_deref(), Some("en-US" | "en"));
-    if local && (!known || call.argument(1) != Value::Undefined) {
-        return type_error("heapwave writes dates for the locale en-US only, without options");
     }
     let text = text(time, style);
     Ok(cx.str(&text)?.into())

@@ -1,6 +1,6 @@
 //! Dates as text, and texts as dates.
 
-use super::time::{Parts, parts, time};
+use super::time::{parts, time};
 
 /// How a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,9 +11,6 @@ pub(super) enum Style {
     Time,
     Utc,
     Iso,
-    Locale,
-    LocaleDate,
-    LocaleTime,
 }
 
 const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -42,21 +39,7 @@ pub(super) fn text(time: f64, style: Style) -> String {
             };
             format!("{year}-{:02}-{:02}T{clock}.{:03}Z", p.month + 1.0, p.day, p.milliseconds)
         }
-        Style::Locale => format!("{}, {}", american_date(&p), american_time(&p)),
-        Style::LocaleDate => american_date(&p),
-        Style::LocaleTime => american_time(&p),
     }
-}
-
-fn american_date(p: &Parts) -> String {
-    format!("{}/{}/{}", p.month + 1.0, p.day, p.year)
-}
-
-fn american_time(p: &Parts) -> String {
-    let half = if p.hours < 12.0 { "AM" } else { "PM" };
-    let hours = if p.hours % 12.0 == 0.0 { 12.0 } else { p.hours % 12.0 };
-    // Before AM and PM stands a narrow space that does not break.
-    format!("{hours}:{:02}:{:02}\u{202f}{half}", p.minutes, p.seconds)
 }
 
 /// The time that a text says, or NaN: the language's own form, or one of those that people write in English.
@@ -189,7 +172,6 @@ mod tests {
         assert_eq!(text(0.0, Style::Utc), "Thu, 01 Jan 1970 00:00:00 GMT");
         assert_eq!(text(1.0, Style::Iso), "1970-01-01T00:00:00.001Z");
         assert_eq!(text(-62_198_755_200_000.0, Style::Iso), "-000001-01-01T00:00:00.000Z");
-        assert_eq!(text(0.0, Style::Locale), "1/1/1970, 12:00:00\u{202f}AM");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Property descriptors: read from an object, checked against the property there is, applied.
 
 use super::Value;
+use super::coerce::{Ask, data_or_none};
 use super::describe::{describe, key_text};
-use super::want::{Ask, data_or_none};
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
 use crate::object::Own;

@@ -1,6 +1,6 @@
 //! `Error` and its kinds.
 
-use super::want::data_or_none;
+use super::coerce::data_or_none;
 use super::{Call, Constant, Done, Literal, Native, Value, constructor, native};
 use crate::class::Class;
 use crate::cx::Cx;

@@ -1,8 +1,8 @@
 //! `Function.prototype`: calls with another `this`, bound functions, a function's text.
 
+use super::array_like::ArrayLike;
+use super::coerce::data;
 use super::describe::describe;
-use super::like::Like;
-use super::want::data;
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::class::{Class, PROTO, bound, function};
 use crate::cx::Cx;
@@ -40,7 +40,7 @@ fn apply(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     }
     let list = call.argument(1);
     let arguments = match cx.as_object(list) {
-        Some(_) => Like::of(cx, list, Some((2, Hint::List)))?.all(cx)?,
+        Some(_) => ArrayLike::of(cx, list, Some((2, Hint::List)))?.all(cx)?,
         None if list.is_nullish() => Vec::new(),
         None => return type_error("CreateListFromArrayLike called on non-object"),
     };

@@ -5,6 +5,7 @@ use super::{Call, Done, Native, Value, native};
 use crate::class::{Class, VALUE, bound};
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
+use crate::machine::{initializer, shortened};
 use crate::program::{Intrinsic, name};
 use crate::stop::{Stop, range_error, type_error};
 use memory::heap::{Addr, Shape};
@@ -91,12 +92,22 @@ fn iterated(cx: &mut Cx, _: &Call) -> Result<Done, Stop> {
     let code = cx.program.code(frame.code).clone();
     let span = code.spans.get(frame.pc.saturating_sub(1) as usize).copied().unwrap_or_default();
     let text = cx.program.source.get(span.0 as usize..span.1 as usize).unwrap_or_default();
+    let behind = cx.program.source.get(span.1 as usize..).unwrap_or_default();
+    // An array pattern goes through what stands behind it.
+    // What a call spreads has no name here.
+    let spreads = text.contains("...");
+    let text = match text.starts_with('[') {
+        true => initializer(behind).unwrap_or_default(),
+        false => shortened(text),
+    };
+    let (text, called) = text.strip_suffix("(...)").map_or((text.as_str(), false), |callee| (callee, true));
+    let text = text.replace("(...)", "");
     let path = |c: char| c.is_alphanumeric() || "_$.".contains(c);
     let named = !text.is_empty() && text.chars().all(path) && !text.starts_with(|c: char| c.is_ascii_digit());
-    if code.internal || !named || text == "undefined" || text == "null" {
+    if code.internal || !named || called && spreads || text == "undefined" || text == "null" {
         return nothing();
     }
-    Ok(cx.str(text)?.into())
+    Ok(cx.str(&if called { format!("{text} is not a function or its return value") } else { text })?.into())
 }
 
 /// `$constructorName(object)`.
@@ -181,6 +192,7 @@ fn joined(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let pieces = array(cx, call, 0)?;
     let between = cx.text(call.argument(1)).unwrap_or_default();
     let count = cx.array_length(pieces);
+    cx.work(count as usize);
     if count == 1 {
         return Ok(cx.element(pieces, 0).into());
     }
@@ -209,6 +221,7 @@ fn join_plain(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         return Ok(Value::Undefined.into());
     }
     let mut out = Vec::new();
+    cx.work(cx.array_length(list) as usize);
     for at in 0..cx.array_length(list) {
         if at > 0 {
             out.extend_from_slice(&between);
@@ -230,7 +243,9 @@ fn join_plain(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 // ---- calls
 
 fn arguments(cx: &Cx, call: &Call, index: usize) -> Vec<Value> {
-    cx.as_class(call.argument(index), Class::Array).map(|at| cx.elements(at)).unwrap_or_default()
+    let list = cx.as_class(call.argument(index), Class::Array).map(|at| cx.elements(at)).unwrap_or_default();
+    cx.work(list.len());
+    list
 }
 
 /// `$apply(function, this, array)`.
@@ -272,6 +287,7 @@ fn insert_at(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let (at, place) = (array(cx, call, 0)?, index(call, 1));
     let length = cx.array_length(at);
     cx.append(at, call.argument(2))?;
+    cx.work(length.saturating_sub(place) as usize);
     for to in (place..length).rev() {
         let value = cx.element(at, to);
         cx.set_element(at, to + 1, value)?;
@@ -285,6 +301,7 @@ fn remove_at(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let (at, place) = (array(cx, call, 0)?, index(call, 1));
     let length = cx.array_length(at);
     if place < length {
+        cx.work((length - place) as usize);
         for from in place + 1..length {
             let value = cx.element(at, from);
             cx.set_element(at, from - 1, value)?;

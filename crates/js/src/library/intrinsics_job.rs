@@ -1,8 +1,8 @@
 //! What only the prelude can call, for what happens later: promises, coroutines, jobs, the clock, the document. And the
 //! methods of generators, which go on with suspended calls.
 
+use super::coerce::{incompatible, prototype_from};
 use super::intrinsics::of_class;
-use super::want::{incompatible, prototype_from};
 use super::{Call, Done, Native, Value, native};
 use crate::class::{Class, generator, promise};
 use crate::code::resume;

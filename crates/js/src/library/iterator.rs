@@ -1,7 +1,7 @@
 //! The iterators of arrays, strings, maps and sets, and one step of them.
 
-use super::like::Like;
-use super::want::incompatible;
+use super::array_like::ArrayLike;
+use super::coerce::incompatible;
 use super::{Call, Done, Native, Value, native};
 use crate::class::iterator::{INDEX, KIND, TARGET};
 use crate::class::{Class, trait_bits};
@@ -95,7 +95,7 @@ fn pick(cx: &mut Cx, give: Give, key: Value, value: Value) -> Result<Value, Stop
 }
 
 fn array_step(cx: &mut Cx, target: Value, index: u32, give: Give) -> Result<(Option<Value>, u32), Stop> {
-    let like = Like::of(cx, target, None)?;
+    let like = ArrayLike::of(cx, target, None)?;
     if index >= like.length {
         return Ok((None, index));
     }

@@ -46,7 +46,7 @@ fn make_set(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 }
 
 fn make(cx: &mut Cx, call: &Call, class: Class, default: Intrinsic) -> Result<Done, Stop> {
-    let prototype = super::want::prototype_from(cx, call.argument(0), default)?;
+    let prototype = super::coerce::prototype_from(cx, call.argument(0), default)?;
     let made = cx.make(class, prototype, 0)?;
     table::begin(cx, made);
     Ok(Value::Ref(made).into())

@@ -5,9 +5,11 @@
 
 mod array;
 mod array_edit;
+mod array_like;
 mod bigint;
 mod buffer;
 mod chain;
+mod coerce;
 mod console;
 mod console_format;
 mod console_table;
@@ -26,7 +28,6 @@ mod intrinsics_job;
 mod iterator;
 mod json;
 mod json_text;
-mod like;
 mod map;
 mod math;
 mod number;
@@ -48,7 +49,6 @@ mod tags;
 mod time;
 mod timers;
 mod uri;
-mod want;
 mod weak;
 
 pub(crate) use bigint::{

@@ -1,12 +1,10 @@
 //! `Number` and `Boolean`, and the numbers that texts begin with.
 
 use super::number_text::{exponential, fixed, grouped, precise, radix_text};
-use super::want::data;
 use super::{Call, Constant, Done, Literal, Native, Value, constructor, native};
 use crate::class::{Class, VALUE};
 use crate::convert::{is_space, number_text};
 use crate::cx::Cx;
-use crate::key::Key;
 use crate::program::Intrinsic;
 use crate::stop::{Stop, range_error, type_error};
 
@@ -21,7 +19,7 @@ pub(super) const TABLE: &[Native] = &[
     native("Number.isSafeInteger", 1, is_safe_integer),
     native("Number.prototype.toExponential", 1, to_exponential),
     native("Number.prototype.toFixed", 1, to_fixed),
-    native("Number.prototype.toLocaleString", 0, to_locale),
+    native("$inGroups", 5, in_groups),
     native("Number.prototype.toPrecision", 1, to_precision),
     native("Number.prototype.toString", 1, to_string),
     native("Number.prototype.valueOf", 0, value_of),
@@ -171,27 +169,13 @@ fn to_precision(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     Ok(cx.str(&text)?.into())
 }
 
-fn to_locale(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let number = this_number(cx, call, "toLocaleString")?;
-    let locale = cx.display(call.argument(0));
-    if call.argument(0) != Value::Undefined && !matches!(locale.as_deref(), Some("en-US" | "en")) {
-        return type_error("heapwave's toLocaleString knows the locale en-US only");
-    }
-    let (mut least, mut most) = (None, None);
-    if let Some(options) = cx.as_object(call.argument(1)) {
-        for (key, _) in cx.keys(options) {
-            let Key::Name(atom) = key else { continue };
-            let value = data(cx, options, key, None)?;
-            let digits = cx.as_number(value).filter(|n| (0.0..=20.0).contains(n)).map(|n| n as usize);
-            match (cx.program.display(atom).as_str(), digits) {
-                ("minimumFractionDigits", Some(digits)) => least = Some(digits),
-                ("maximumFractionDigits", Some(digits)) => most = Some(digits),
-                (name, _) => return type_error(format!("heapwave's toLocaleString does not know the option {name}")),
-            }
-        }
-    }
-    let least = least.unwrap_or(0);
-    let text = grouped(number, least, most.unwrap_or(3.max(least)));
+/// `$inGroups(number, least digits after the point, most, whether in groups, least digits before the point)`.
+fn in_groups(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let number = call.number(cx, 1)?;
+    let digits = |cx: &Cx, index: usize| call.integer(cx, index).map(|digits| digits.clamp(0.0, 100.0) as usize);
+    let (least, most, before) = (digits(cx, 2)?, digits(cx, 3)?, digits(cx, 5)?);
+    let groups = call.argument(3) == Value::Bool(true);
+    let text = grouped(number, (least, most), groups, before);
     Ok(cx.str(&text)?.into())
 }
 

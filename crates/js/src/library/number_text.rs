@@ -142,8 +142,9 @@ pub(super) fn precise(number: f64, count: usize) -> String {
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
-/// In groups of three, with a least and a most number of digits after the point, as people write numbers in the United States.
-pub(super) fn grouped(number: f64, least: usize, most: usize) -> String {
+/// With a least and a most number of digits after the point and a least before it, in groups of three if wanted, as
+/// people write numbers in the United States.
+pub(super) fn grouped(number: f64, (least, most): (usize, usize), groups: bool, before: usize) -> String {
     if number.is_nan() {
         return "NaN".into();
     }
@@ -154,20 +155,25 @@ pub(super) fn grouped(number: f64, least: usize, most: usize) -> String {
     // The digits that people would write, not the exact ones.
     let shortest = number_text(number.abs());
     let plain = if shortest.contains('e') { format!("{:.20}", number.abs()) } else { shortest };
-    let text = fixed_digits("", &plain, most);
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut groups = String::new();
+    let digits = fixed_digits("", &plain, most);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let whole = format!("{whole:0>before$}");
+    let mut text = sign.to_owned();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            groups.push(',');
+        if groups && index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(',');
         }
-        groups.push(digit);
+        text.push(digit);
     }
     let mut fraction = fraction.to_owned();
     while fraction.len() > least && fraction.ends_with('0') {
         fraction.pop();
     }
-    if fraction.is_empty() { format!("{sign}{groups}") } else { format!("{sign}{groups}.{fraction}") }
+    if !fraction.is_empty() {
+        text.push('.');
+        text += &fraction;
+    }
+    text
 }
 
 #[cfg(test)]
@@ -243,7 +249,8 @@ mod tests {
             (1e-7, 0, 3, "0"),
         ];
         for (number, least, most, text) in cases {
-            assert_eq!(grouped(number, least, most), text);
+            assert_eq!(grouped(number, (least, most), true, 1), text);
         }
+        assert_eq!(grouped(1234.5, (0, 3), false, 6), "001234.5");
     }
 }

@@ -1,8 +1,8 @@
 //! `Object` and `Object.prototype`: what asks about an object or makes one.
 
+use super::coerce::prototype_from;
 use super::descriptor::apply;
 use super::object_text::{kind, tag};
-use super::want::prototype_from;
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::class::{Class, PROTO, VALUE};
 use crate::code::Helper;

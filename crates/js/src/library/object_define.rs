@@ -1,7 +1,7 @@
 //! Definitions of properties, one by one or by a map of descriptors, and descriptors of those there are.
 
+use super::coerce::data;
 use super::descriptor::{Descriptor, apply, pair};
-use super::want::data;
 use super::{Call, Done, Native, Value, native};
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
@@ -15,6 +15,8 @@ pub(super) const TABLE: &[Native] = &[
     native("Object.getOwnPropertyDescriptor", 2, descriptor),
     native("Object.getOwnPropertyDescriptors", 1, descriptors),
     native("Object.prototype.__defineGetter__", 2, define_getter),
+    native("Object.prototype.__lookupGetter__", 1, |cx, call| lookup_half(cx, call, 0)),
+    native("Object.prototype.__lookupSetter__", 1, |cx, call| lookup_half(cx, call, 1)),
     native("Object.prototype.__defineSetter__", 2, define_setter),
 ];
 
@@ -96,6 +98,20 @@ fn define_getter(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn define_setter(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     define_half(cx, call, false)
+}
+
+/// The getter (0) or setter (1) that an object has or inherits under a key.
+fn lookup_half(cx: &mut Cx, call: &Call, half: u32) -> Result<Done, Stop> {
+    let Some(at) = cx.as_object(call.this) else {
+        return match call.this.is_nullish() {
+            true => type_error("Cannot convert undefined or null to object"),
+            false => Ok(Value::Undefined.into()),
+        };
+    };
+    let key = call.key(cx, 1)?;
+    let pair =
+        cx.lookup(at, key)?.filter(|(_, own)| own.is(attribute::ACCESSOR)).and_then(|(_, own)| own.value.target());
+    Ok(pair.map_or(Value::Undefined, |pair| cx.slot(pair, half)).into())
 }
 
 fn define_half(cx: &mut Cx, call: &Call, getter: bool) -> Result<Done, Stop> {

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 32] = [
+const PARTS: [(&str, &str); 33] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -21,6 +21,7 @@ const PARTS: [(&str, &str); 32] = [
     ("proxies", include_str!("prelude/proxies.js")),
     ("helpers", include_str!("prelude/helpers.js")),
     ("json", include_str!("prelude/json.js")),
+    ("locale", include_str!("prelude/locale.js")),
     ("promises", include_str!("prelude/promises.js")),
     ("asyncs", include_str!("prelude/asyncs.js")),
     ("disposables", include_str!("prelude/disposables.js")),
@@ -139,6 +140,7 @@ mod tests {
             for rest in functions {
                 let name = rest.trim_start_matches('*').trim_start().split('(').next().unwrap_or_default();
                 assert!(names.insert(name), "{part}.js declares {name}, which another part has");
+                assert!(library::find(name).is_none(), "{part}.js declares {name}, which is a native");
             }
         }
     }

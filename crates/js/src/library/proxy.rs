@@ -131,6 +131,11 @@ const LOOKING_AT_THIS: &[&str] = &[
     "Object.prototype.toString",
     "get Object.prototype.__proto__",
     "set Object.prototype.__proto__",
+    "Function.prototype.toString",
+];
+
+/// Those that change an array that is their `this`: anything else they treat as the prelude says.
+const CHANGING: &[&str] = &[
     "Array.prototype.copyWithin",
     "Array.prototype.fill",
     "Array.prototype.pop",
@@ -139,18 +144,19 @@ const LOOKING_AT_THIS: &[&str] = &[
     "Array.prototype.shift",
     "Array.prototype.splice",
     "Array.prototype.unshift",
-    "Function.prototype.toString",
 ];
 
 /// Intrinsics of the prelude that do.
 const INTRINSIC: &[&str] =
     &["$define", "$enumerableNames", "$hasOwn", "$isArray", "$isEnumerable", "$ownKeys", "$prototypeOf"];
 
-/// For each native which of its operands is looked at: 0 none, 1 `this`, 2 the first argument.
+/// For each native which of its operands is looked at: 0 none, 1 `this`, 2 the first argument, 3 `this`, if it is
+/// no plain array.
 static LOOKS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let which = |native: &Native| match native.name {
         name if LOOKING.contains(&name) || INTRINSIC.contains(&name) => 2,
         name if LOOKING_AT_THIS.contains(&name) => 1,
+        name if CHANGING.contains(&name) => 3,
         _ => 0,
     };
     all().map(which).collect()
@@ -158,12 +164,16 @@ static LOOKS: LazyLock<Vec<u8>> = LazyLock::new(|| {
 
 /// What is done instead of running a native that would look at a proxy.
 pub(crate) fn on_proxy(cx: &mut Cx, number: u32, call: &Call) -> Result<Option<Done>, Stop> {
-    let looked_at = match LOOKS.get(number as usize) {
-        Some(2) => call.argument(0),
-        Some(1) => call.this,
-        _ => return Ok(None),
+    let elsewhere = match LOOKS.get(number as usize) {
+        Some(3) => match cx.as_class(call.this, Class::Array) {
+            Some(at) => cx.traits(at) & trait_bits::ODD != 0,
+            None => !call.this.is_nullish(),
+        },
+        Some(2) => cx.as_class(call.argument(0), Class::Proxy).is_some(),
+        Some(1) => cx.as_class(call.this, Class::Proxy).is_some(),
+        _ => false,
     };
-    if cx.as_class(looked_at, Class::Proxy).is_none() {
+    if !elsewhere {
         return Ok(None);
     }
     let Some(native) = get(number) else { return Ok(None) };

@@ -2,7 +2,7 @@
 //!
 //! The protocol of the language (`Symbol.match` and so on) is in the prelude; here is one search, and what it makes.
 
-use super::want::incompatible;
+use super::coerce::incompatible;
 use super::{Call, Done, Native, Value, native};
 use crate::class::regexp::{FLAGS, SOURCE};
 use crate::class::{Class, PROTO};
@@ -55,7 +55,7 @@ pub fn make(cx: &mut Cx, source: Value, flags: Value, prototype: Option<Value>) 
 
 /// `$makeRegExp(source, flags, newTarget)`.
 fn make_new(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let prototype = super::want::prototype_from(cx, call.argument(2), Intrinsic::RegExpPrototype)?;
+    let prototype = super::coerce::prototype_from(cx, call.argument(2), Intrinsic::RegExpPrototype)?;
     Ok(make(cx, call.argument(0), call.argument(1), Some(prototype))?.into())
 }
 

@@ -1,7 +1,7 @@
 //! `WeakRef` and `FinalizationRegistry`.
 
+use super::coerce::incompatible;
 use super::describe::describe;
-use super::want::incompatible;
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::class::weak::{CALLBACK, ENTRIES, USED};
 use crate::class::{CLASS, Class, VALUE, cell};

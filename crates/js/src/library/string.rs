@@ -1,6 +1,6 @@
 //! `String`, and the methods that read a string or cut parts out of it. Long parts share their whole.
 
-use super::want::relative;
+use super::coerce::relative;
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::Text;
 use crate::class::{Class, VALUE};

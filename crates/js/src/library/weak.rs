@@ -3,8 +3,8 @@
 //! The store's own data are hash chains, as those of maps are. An entry whose key is dead goes when the store is full.
 
 use super::chain::{self, Chain};
+use super::coerce::incompatible;
 use super::describe::describe;
-use super::want::incompatible;
 use super::{Call, Done, Native, Value, native};
 use crate::class::Class;
 use crate::class::weak::{ENTRIES, USED};
@@ -29,7 +29,7 @@ pub(super) const TABLE: &[Native] = &[
 const FIRST: u32 = 4;
 
 fn make(cx: &mut Cx, call: &Call, class: Class, default: Intrinsic) -> Result<Done, Stop> {
-    let prototype = super::want::prototype_from(cx, call.argument(0), default)?;
+    let prototype = super::coerce::prototype_from(cx, call.argument(0), default)?;
     let made = cx.make(class, prototype, 0)?;
     cx.set_slot(made, USED, Value::Int(0));
     Ok(Value::Ref(made).into())

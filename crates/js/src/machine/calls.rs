@@ -187,10 +187,12 @@ pub(super) fn native(
     spent: &Spent,
 ) -> Result<Hop, Stop> {
     let Some(native) = library::get(number) else { return Ok(Hop::Over(Then::Next)) };
+    cx.begin_work();
     let done = match library::on_proxy(cx, number, call)? {
         Some(done) => Ok(done),
         None => (native.run)(cx, call),
     };
+    cx.charge_work();
     match done {
         Ok(Done::Value(value)) => {
             spent.all(cx, at);

@@ -80,8 +80,7 @@ pub(super) fn execute(cx: &mut Cx, at: At, ins: Ins) -> Result<Then, Stop> {
             if !value.is_nullish() {
                 return Ok(Then::Next);
             }
-            let text = super::describe_value(cx, value);
-            type_error(format!("Cannot destructure '{text}' as it is {text}."))
+            type_error(super::messages::undestructurable(cx, at, value))
         }
 
         Ins::LoadGlobal { dst, name, lenient } => variables::load_global(cx, at, dst, name, lenient),

@@ -28,6 +28,7 @@ pub(super) use jobs::begin as begin_helper;
 pub(super) use jobs::drop_first;
 pub use jobs::{Task, ask};
 pub(super) use messages::describe as describe_value;
+pub(crate) use messages::{initializer, shortened};
 
 use super::code::Ins;
 use super::cx::Cx;

@@ -91,6 +91,7 @@ pub(super) fn binary(cx: &mut Cx, at: At, op: Binary, dst: Reg, a: Reg, b: Reg) 
     {
         return cx.finish(at, &[a, b], dst, result);
     }
+    cx.begin_work();
     let result = match op {
         Binary::StrictEq => Value::Bool(cx.same(left, right)),
         Binary::StrictNotEq => Value::Bool(!cx.same(left, right)),
@@ -130,6 +131,7 @@ pub(super) fn binary(cx: &mut Cx, at: At, op: Binary, dst: Reg, a: Reg, b: Reg) 
             arithmetic(cx, op, left, right)?
         }
     };
+    cx.charge_work();
     cx.finish(at, &[a, b], dst, result)
 }
 
@@ -192,8 +194,6 @@ fn concatenate(cx: &mut Cx, left: Value, right: Value) -> Result<Value, Stop> {
         (_, true) if cx.is_string(left) => return Ok(left),
         _ => {}
     }
-    // Long strings are copied: that counts as the work it is, so that the limit of steps bounds it.
-    cx.vm.steps += (a.len() + b.len()) as u64 / 64;
     let mut text = Vec::with_capacity(a.len() + b.len());
     text.extend_from_slice(&a);
     text.extend_from_slice(&b);
@@ -229,7 +229,10 @@ fn slow(cx: &mut Cx, at: At, op: Binary, dst: Reg, a: (Reg, Value), b: (Reg, Val
 
 fn has(cx: &mut Cx, at: At, dst: Reg, key: (Reg, Value), object: (Reg, Value)) -> Result<Then, Stop> {
     let Some(holder) = cx.as_object(object.1) else {
-        return type_error("Cannot use 'in' operator to search for a key in what is no object");
+        let text = |value| cx.primitive_text(value).map(|text| String::from_utf16_lossy(&text));
+        let [key, object] =
+            [key.1, object.1].map(|value| text(value).unwrap_or_else(|| super::describe_value(cx, value)));
+        return type_error(format!("Cannot use 'in' operator to search for '{key}' in {object}"));
     };
     let Some(found) = cx.key_of(key.1) else {
         return slow(cx, at, Binary::In, dst, key, object);
@@ -258,7 +261,8 @@ fn instance_of(cx: &mut Cx, at: At, dst: Reg, value: (Reg, Value), target: (Reg,
             let found = inherits(cx, object, prototype);
             return cx.finish(at, &[value.0, target.0], dst, Value::Bool(found));
         }
-        return type_error("Function has non-object prototype in instanceof check");
+        let prototype = super::describe_value(cx, prototype);
+        return type_error(format!("Function has non-object prototype '{prototype}' in instanceof check"));
     }
     let values = [value.1, target.1];
     let then = calls::helper(cx, at, Helper::InstanceOf, &values, dst, &Spent::nothing())?;

@@ -88,7 +88,14 @@ impl Compiler<'_> {
         let base = self.copy(array);
         let source = self.fun.temp();
         self.expr(it, source)?;
+        // A literal says what it spreads; a call does not.
+        let whole = self.source.get(self.fun.span.0 as usize..).is_some_and(|text| text.starts_with('['));
+        let around = self.fun.span;
+        if whole {
+            self.fun.span = (it.span().start, it.span().end);
+        }
         self.fun.emit(Ins::Help { dst: base, helper: Helper::Spread, base, count: 2 });
+        self.fun.span = around;
         self.fun.release(source - TEMPORARY);
         self.fun.drop_temp(base);
         Ok(())
@@ -183,7 +190,10 @@ impl Compiler<'_> {
             None => name,
         });
         let function = self.fun.temp();
-        self.closure(&Text::function(it, CodeKind::Method, name), function)?;
+        // A method's text begins with its name, or with what stands before that; `static` belongs to the class.
+        let (from, to) = self.fun.span;
+        let span = (from + behind_static(&self.source[from as usize..to as usize]) as u32, to);
+        self.closure(&Text { span, ..Text::function(it, CodeKind::Method, name) }, function)?;
         if let Key::Computed(key) = key {
             let prefix = prefix.map(|it| self.atoms.named(it));
             self.fun.emit(Ins::SetName { function, key, prefix });
@@ -317,4 +327,20 @@ impl Compiler<'_> {
 
 fn quasi(it: &TemplateElement<'_>) -> Vec<u16> {
     it.value.cooked.as_ref().map_or_else(Vec::new, |text| units(text.as_str(), it.lone_surrogates))
+}
+
+/// Where a member of a class begins behind `static` and what may stand between.
+fn behind_static(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix("static") else { return 0 };
+    let mut rest = rest;
+    loop {
+        let next = rest.trim_start();
+        rest = match next.strip_prefix("/*") {
+            Some(comment) => comment.split_once("*/").map_or("", |(_, behind)| behind),
+            None if next.starts_with("//") => next.split_once('\n').map_or("", |(_, behind)| behind),
+            // A method that is itself called `static`.
+            None if next.starts_with('(') => return 0,
+            None => return text.len() - next.len(),
+        };
+    }
 }

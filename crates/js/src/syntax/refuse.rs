@@ -47,6 +47,10 @@ pub fn after_walk(program: &Program<'_>, walk: &Walk<'_, '_>, prelude: bool) -> 
         if let Some(message) = support::missing_global(name).filter(|_| !own && certain.0.contains(at)) {
             return Err(Refusal { at: *at, message });
         }
+        let required = certain.1.iter().find(|(mention, _)| name == "require" && mention == at);
+        if let Some(message) = required.filter(|_| !own).and_then(|(_, module)| support::missing_module(module)) {
+            return Err(Refusal { at: *at, message });
+        }
         if name == "Function" && walk.called.contains(at) && !own {
             return Err(Refusal { at: *at, message: support::FUNCTION_CONSTRUCTOR.sentence() });
         }
@@ -55,13 +59,22 @@ pub fn after_walk(program: &Program<'_>, walk: &Walk<'_, '_>, prelude: bool) -> 
 }
 
 /// Mentions that are reached for certain, so that a name that is missing is missed before anything runs. Elsewhere it is
-/// missed when it is reached.
+/// missed when it is reached. And what is required by them, by name.
 #[derive(Default)]
-struct Certain(FxHashSet<u32>);
+struct Certain(FxHashSet<u32>, Vec<(u32, String)>);
 
 impl<'a> Visit<'a> for Certain {
     fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
         self.0.insert(it.span.start);
+    }
+
+    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
+        if let (Expression::Identifier(callee), Some(Argument::StringLiteral(name))) =
+            (&it.callee, it.arguments.first())
+        {
+            self.1.push((callee.span.start, name.value.to_string()));
+        }
+        walk::walk_call_expression(self, it);
     }
 
     fn visit_function(&mut self, _: &Function<'a>, _: ScopeFlags) {}

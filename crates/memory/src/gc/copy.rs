@@ -5,7 +5,7 @@
 //! Cheney, *A nonrecursive list compacting algorithm*, 1970. The program waits meanwhile, but a person may edit between
 //! two steps: a slot that was looked at already and is given an old address again is looked at again (`guard`).
 
-use super::trace::{self, MARK, ROOTS};
+use super::trace::{self, Follow, MARK, ROOTS};
 use super::{Phrase, PhraseTone};
 use crate::heap::{Addr, BlockKind, Slot, SpaceId, Word};
 use crate::time::Sink;
@@ -32,7 +32,7 @@ pub(super) fn left(world: &World, at: Addr) -> bool {
 }
 
 /// The address in a slot, as it stands there, if it is one in the space that is emptied.
-fn old_address(world: &World, slot: Slot) -> Option<Addr> {
+pub(super) fn old_address(world: &World, slot: Slot) -> Option<Addr> {
     world.raw(slot).target().filter(|at| left(world, *at))
 }
 
@@ -55,28 +55,31 @@ pub(super) fn follow(world: &mut World, slot: Slot, evacuate: Evacuate, notes: N
         };
         world.store_raw(slot, Word::reference(to));
         notes.tell(|| Note::Updated { place: world.place(slot), target: id, from, to });
+    } else if !world.collection.marks.get(target) {
+        return;
     }
     notes.tell(|| Note::Followed { from: world.place(slot), to: id, first });
 }
 
 /// Follows the next reference of the object at the scan pointer; when that has reached the free pointer, of an object
 /// that must be looked at again. False when there is none. The scan pointer passes an object with its last reference.
-pub(super) fn scan(world: &mut World, evacuate: Evacuate, notes: Notes) -> bool {
+pub(super) fn scan(world: &mut World, follow: Follow, notes: Notes) -> bool {
     let Some(task) = world.collection.scan.or_else(|| next(world)) else { return false };
     let (object, passing) = (task.object, world.collection.cursor == Some(task.object));
     world.collection.scan = None;
     if task.next == 0 && world.heap.kind(object) == BlockKind::Ephemeron && !trace::open(world, object) {
         world.collection.ephemerons.push(task);
     } else {
-        if let Some((index, _)) = trace::next_field(world, object, task.next) {
-            follow(world, Slot::Field(object, index), evacuate, notes);
-            let rest = trace::next_field(world, object, index + 1);
+        if let Some((index, to)) = next_field(world, object, task.next) {
+            follow(world, Slot::Field(object, index), to, notes);
+            let rest = next_field(world, object, index + 1);
             world.collection.scan = rest.map(|(next, _)| WorkItem { object, next });
         }
         if world.collection.scan.is_some() {
             return true;
         }
-        if passing {
+        // One that is looked at again is black already; one that was promoted waits in the list and turns black now.
+        if passing || world.collection.marks.get(object) && world.collection.scanned.set(object) {
             notes.tell(|| Note::Scanned(world.heap.id(object)));
         }
     }
@@ -84,6 +87,21 @@ pub(super) fn scan(world: &mut World, evacuate: Evacuate, notes: Notes) -> bool 
         pass(world, object, notes);
     }
     true
+}
+
+/// The next field of an object, from an index on, that leads into the space that is emptied, or to what has left it.
+fn next_field(world: &World, at: Addr, from: u32) -> Option<(u32, Addr)> {
+    let target = |index| world.raw(Slot::Field(at, index)).target().filter(|to| !world.heap.immortal(*to));
+    let of_interest = |to: &Addr| left(world, *to) || world.collection.marks.get(*to);
+    (from..world.heap.shape(at).fields).find_map(|index| Some((index, target(index).filter(of_interest)?)))
+}
+
+/// What is copied and not yet scanned, in order, without the object that is being scanned.
+pub(super) fn grey(world: &World) -> impl Iterator<Item = WorkItem> {
+    let scan = world.collection.scan.map(|task| task.object);
+    let first = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor));
+    let blocks = std::iter::successors(first, |block| world.heap.next(*block)).map(|block| block.at);
+    blocks.filter(move |at| Some(*at) != scan).map(WorkItem::all)
 }
 
 /// The next object to scan.

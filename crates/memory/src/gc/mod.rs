@@ -2,8 +2,34 @@
 //!
 //! Adding one is one file and one line in [`ALL`]. Nothing else in the house learns its name: pickers, legends, lanes,
 //! timelines and sentences read its [`Traits`] and ask it to [`say`](Collector::say) what it did. What several of them
-//! do, they share: `trace` reaches, `sweep` frees by address. The first page of the crate `heapwave` shows how to
-//! write one.
+//! do, they share: `trace` reaches, `sweep` frees by address, `count` counts, `copy` empties a space.
+//!
+//! # Write a collector
+//!
+//! 1. **Begin with [`Traits::PLAIN`]** and say what is different: name, label, the spaces of the heap, the phases. With
+//!    [`begin`](Collector::begin) and [`step`](Collector::step) it runs; everything else has a default. The first page of
+//!    the crate `heapwave` has the smallest of all, which never frees anything.
+//! 2. **Remember nothing in the collector.** It is one static value for all runs. The phase, the worklist, cursors and side
+//!    tables are fields of [`Collection`](crate::world::Collection), under the field's names: so they rewind, and can be
+//!    drawn. What is missing there is added there.
+//! 3. **A step is small**: it follows at most one reference or decides one object, and leaves a heap in which every slot
+//!    of what is not [condemned](Fate::Condemned) leads to an object. Between any two steps a person may edit, however
+//!    long the program waits: so even a collector that stops the program needs a barrier ([`write`](Collector::write),
+//!    [`transfer`](Collector::transfer)), and says what becomes of new objects ([`alloc`](Collector::alloc)).
+//! 4. **Read slots through the world** ([`World::load`], [`World::weak`]), which finds an object wherever it is while
+//!    objects move; a collector that moves them says how in [`Relocation`](crate::world::Relocation).
+//! 5. **Free nothing that a weak field still leads to**: such fields turn null first. Pairs (ephemerons) are looked at when
+//!    nothing else is left; `trace::look_at_pair` does that.
+//! 6. **Tell what happens** in [notes](Note), which nothing reads to decide anything: folded from the start they give the
+//!    heap's real state. Then [`say`](Collector::say) what they mean in a sentence for beginners,
+//!    [`fate`](Collector::fate) how objects look and [`waiting`](Collector::waiting) what the lane shows.
+//! 7. **When it is due** is a formula ([`due`](Collector::due)); whose turn it is follows from
+//!    [`owes`](Collector::owes) and [`resting`](Collector::resting).
+//! 8. **What can be chosen** is data, too ([`Traits::options`]), and the collector is made anew for other values
+//!    ([`with`](Collector::with)). `incremental/barrier=yuasa` is then a name like any other.
+//! 9. **Run the laws**: those in the folder `tests` go over [`ALL`] and over each option by themselves (`laws`,
+//!    `interleaving`, `moving`, `ephemerons`, `stories`, `graphs`, `program_laws`). Without [`ALL`],
+//!    [`bring`] puts a collector into every picker.
 //!
 //! # Glossary
 //!
@@ -13,6 +39,10 @@
 //! - **compaction**: to move the objects to one end of their space, so that the free memory is one block.
 //! - **reference counting**: freeing an object as soon as no reference leads to it.
 //! - **cycle**: objects that refer to each other in a circle, which counting alone never frees.
+//! - **nursery**: the space where objects are made; the old space is where those are that survived twice.
+//! - **remembered set**: slots of old objects that lead into the nursery: roots of a collection of the nursery alone.
+//! - **nepotism**: what a dead old object still keeps alive in the nursery.
+//! - **trial deletion**: finding cycles by subtracting, on a copy of the counts, what objects count for each other.
 //! - **barrier**: what a collector does whenever the program writes or reads a reference ([`Collector::write`]).
 //! - **instalment**: the work that an incremental collector does at one time, between two stretches of the program.
 //! - **floating garbage**: objects that became garbage after the collection under way had reached them; the next one
@@ -23,6 +53,7 @@
 mod copy;
 mod count;
 mod cycle_counting;
+mod generational;
 mod incremental;
 mod mark_compact;
 mod mark_sweep;
@@ -34,6 +65,7 @@ mod trace;
 mod traits;
 
 use cycle_counting::CycleCounting;
+use generational::Generational;
 use incremental::INCREMENTAL;
 use mark_compact::MarkCompact;
 use mark_sweep::MarkSweep;
@@ -165,8 +197,8 @@ impl std::fmt::Debug for dyn Collector {
 }
 
 /// Every collector, in the order in which people meet them.
-pub static ALL: [&dyn Collector; 6] =
-    [&ReferenceCounting, &MarkSweep, &CycleCounting, &MarkCompact, &Semispace, &INCREMENTAL];
+pub static ALL: [&dyn Collector; 7] =
+    [&ReferenceCounting, &MarkSweep, &CycleCounting, &MarkCompact, &Semispace, &INCREMENTAL, &Generational];
 
 /// The one that is taken when nobody chooses.
 pub static DEFAULT: &dyn Collector = &MarkSweep;

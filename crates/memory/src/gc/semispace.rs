@@ -117,11 +117,7 @@ impl Collector for Semispace {
     }
 
     fn waiting<'a>(&self, world: &'a World) -> Box<dyn Iterator<Item = WorkItem> + 'a> {
-        let scan = world.collection.scan;
-        let grey = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor));
-        let grey = std::iter::successors(grey, |block| world.heap.next(*block)).map(|block| WorkItem::all(block.at));
-        let rest = grey.filter(move |task| scan.is_none_or(|scan| scan.object != task.object));
-        Box::new(rest.chain(world.collection.worklist.iter(Order::Queue)))
+        Box::new(copy::grey(world).chain(world.collection.worklist.iter(Order::Queue)))
     }
 
     fn alloc(&self, world: &mut World, shape: Shape, notes: Notes) -> Result<Addr, Full> {
@@ -228,7 +224,7 @@ fn evacuate(world: &mut World, from: Addr) -> Option<Addr> {
 
 /// One step of the scan; when there is nothing left to scan, what a person wrote to a root meanwhile; then pairs.
 fn scan(world: &mut World, notes: Notes) {
-    if copy::scan(world, evacuate, notes) {
+    if copy::scan(world, follow, notes) {
         return;
     }
     if trace::next_root(world, world.collection.next_root).is_some() {

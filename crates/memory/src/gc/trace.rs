@@ -7,7 +7,7 @@
 use super::{Fate, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, enter};
 use crate::heap::{Addr, BlockKind, Slot, Word};
 use crate::time::Sink;
-use crate::world::{Note, Order, Phase, SlotId, Why, WorkItem, World};
+use crate::world::{Note, Order, Phase, Relocation, SlotId, Why, WorkItem, World};
 
 type Notes<'a> = &'a mut dyn Sink<Note>;
 
@@ -190,7 +190,12 @@ pub(super) fn scan(world: &mut World, notes: Notes) -> bool {
 
 /// Whether the value of a pair counts: its key is reached.
 pub(super) fn open(world: &World, pair: Addr) -> bool {
-    world.weak(pair, 0).is_some_and(|key| world.reached(key))
+    // Where a space is emptied, what lies outside of it counts as reached.
+    let reached = |key: Addr| match world.collection.relocation {
+        Some(Relocation::Copying { .. }) => !super::copy::left(world, key),
+        _ => world.reached(key),
+    };
+    world.weak(pair, 0).is_some_and(reached)
 }
 
 /// When nothing else is left, looks at the next pair that waits for its key: if the key was reached meanwhile, the pair

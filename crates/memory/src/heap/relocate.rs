@@ -31,11 +31,11 @@ impl Heap {
         self.hole(to.word() + words, from.word() - to.word(), false);
     }
 
-    /// Copies an object to the end of what is used of another space. The object is where the copy is from now on; at its
+    /// Copies an object into another space, into a hole where one fits. The object is where the copy is from now on; at its
     /// old place a forwarding address says where that is.
     pub fn evacuate(&mut self, from: Addr, space: SpaceId) -> Result<Addr, Full> {
         let shape = self.shape(from);
-        let to = self.bump(space, shape.words()).ok_or(Full)?;
+        let to = self.find(space, shape.words()).ok_or(Full)?;
         self.copy_words(from, to, shape.words());
         self.memory.set(from.word() as usize + 1, encode_forwarded(&shape));
         self.set_forwarding(from, Some(to));

@@ -248,7 +248,7 @@ impl Heap {
         Addr::of_word(space.top - words)
     }
 
-    fn find(&mut self, space: SpaceId, words: u32) -> Option<Addr> {
+    pub(super) fn find(&mut self, space: SpaceId, words: u32) -> Option<Addr> {
         if let Some(at) = self.spaces[space.0 as usize].free.take(&mut self.memory, words) {
             let (_, whole) = self.block_extent(at.word());
             if whole > words {

@@ -36,6 +36,8 @@ pub enum Why {
     Full,
     /// As much is in use as was said to be enough.
     Threshold,
+    /// The space in which objects are made is full, and only that is collected.
+    Young,
 }
 
 /// The collector's memory. Each collector uses what it needs of it.
@@ -89,6 +91,12 @@ pub struct Collection {
     pub free: Option<Addr>,
     /// The space that objects are made in, where that changes.
     pub space: SpaceId,
+    /// Objects in the nursery before this address have survived a collection.
+    pub age_mark: Option<Addr>,
+    /// Slots of old objects that lead to young ones.
+    pub remembered: Worklist,
+    /// The addresses of these slots.
+    pub logged: Bits,
     /// Where the copies end that were there when the present wave began.
     pub wave_end: Option<Addr>,
     /// The weak field that was decided last: its target, its holder, its index.
@@ -133,6 +141,9 @@ impl Collection {
             relocation: None,
             free: None,
             space: SpaceId(0),
+            age_mark: None,
+            remembered: Worklist::default(),
+            logged: Bits::for_words(words),
             wave_end: None,
             weak: None,
             instalments: Instalments::default(),

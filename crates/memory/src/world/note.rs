@@ -68,6 +68,13 @@ pub enum Note {
     },
     /// A write told the collector of an object it had not reached: it turned grey.
     Shaded(ObjectId),
+    /// A slot of an old object that leads to a young one was taken down: it is a root of the next minor collection.
+    Remembered {
+        /// The slot.
+        place: SlotId,
+        /// The young object.
+        to: ObjectId,
+    },
     /// An object's references have all been followed: it turned black.
     Scanned(ObjectId),
     /// A wave is over: all objects this many references from the roots have been scanned (0: the roots themselves).
@@ -197,9 +204,11 @@ impl Note {
             | Note::WroteWeak { .. }
             | Note::Counted { .. } => Grain::Reference,
             Note::Forwarded { .. } | Note::Moved { .. } => Grain::Object,
-            Note::Updated { .. } | Note::WeakCleared { .. } | Note::Released { .. } | Note::Shaded(_) => {
-                Grain::Reference
-            }
+            Note::Updated { .. }
+            | Note::Remembered { .. }
+            | Note::WeakCleared { .. }
+            | Note::Released { .. }
+            | Note::Shaded(_) => Grain::Reference,
             Note::RootAdded { .. } | Note::Unmarked | Note::Settled => Grain::Tick,
         }
     }

@@ -230,7 +230,7 @@ function Array_prototype_join(separator) {
   const object = $receiver(this, 'join');
   const length = $lengthOf(object);
   const between = separator === undefined ? ',' : `${separator}`;
-  return $join(object, length, between, false);
+  return $join(object, length, between, undefined);
 }
 
 function $join(object, length, between, locale) {
@@ -245,7 +245,7 @@ function $join(object, length, between, locale) {
     for (let i = 0; i < length; i++) {
       const value = object[i];
       if (value === undefined || value === null) $push(pieces, '');
-      else $push(pieces, `${locale ? value.toLocaleString() : value}`);
+      else $push(pieces, `${locale ? value.toLocaleString(locale[0], locale[1]) : value}`);
     }
     return $joined(pieces, between);
   } finally {
@@ -261,9 +261,9 @@ function Array_prototype_toString() {
   return typeof join === 'function' ? $call(join, object) : $call($objectToString, object);
 }
 
-function Array_prototype_toLocaleString() {
+function Array_prototype_toLocaleString(locales = undefined, options = undefined) {
   const object = $receiver(this, 'toLocaleString');
-  return $join(object, $lengthOf(object), ',', true);
+  return $join(object, $lengthOf(object), ',', [locales, options]);
 }
 
 function Array_from(items, callback = undefined, self = undefined) {

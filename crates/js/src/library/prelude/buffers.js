@@ -105,7 +105,7 @@ function $transfer(buffer, length, most, method) {
   $needAttached(buffer, `ArrayBuffer.prototype.${method}`);
   const made = $makeBuffer(bytes, most, $ArrayBuffer);
   $copyBytes(buffer, 0, made, 0, bytes);
-  $detach(buffer);
+  $detachBuffer(buffer);
   return made;
 }
 
@@ -415,7 +415,7 @@ const $TypedArray = class TypedArray {
     return made;
   }
 
-  toLocaleString() { return $join(this, $typed(this, 'toLocaleString'), ',', true); }
+  toLocaleString(locales = undefined, options = undefined) { return $join(this, $typed(this, 'toLocaleString'), ',', [locales, options]); }
 
   toReversed() {
     const length = $typed(this, 'toReversed');

@@ -10,7 +10,7 @@ const $defineProperty = Object.defineProperty;
 const $lower = String.prototype.toLowerCase;
 const $upper = String.prototype.toUpperCase;
 const $trimmed = String.prototype.trim;
-const $splitText = String.prototype.split;
+const $textSplit = String.prototype.split;
 
 class CSSStyleDeclaration {
   get cssText() { return $styleText(this); }
@@ -27,7 +27,7 @@ class CSSStyleDeclaration {
 }
 
 // What is not set is the empty text.
-const $styleNames = $call($splitText, `
+const $styleNames = $call($textSplit, `
   alignItems animation background backgroundColor backgroundImage border borderColor borderRadius bottom boxShadow color
   cursor display filter flex flexDirection fontFamily fontSize fontStyle fontWeight gap gridTemplateColumns height
   justifyContent left letterSpacing lineHeight margin marginBottom marginLeft marginRight marginTop maxHeight maxWidth

@@ -42,7 +42,13 @@ function $closeQuietly(iterator) {
 }
 
 function $spread(array, iterable) {
+  if (iterable === undefined || iterable === null || ($isObject(iterable) && !$isProxy(iterable) && !($symbolIterator in iterable))) $notSpread();
   for (const value of iterable) $push(array, value);
+}
+
+function $notSpread() {
+  const text = $iterated();
+  $typeError(text === undefined ? 'Spread syntax requires ...iterable[Symbol.iterator] to be a function' : `${text} is not iterable`);
 }
 
 function $copyProperties(target, source) {

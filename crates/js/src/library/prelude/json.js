@@ -42,7 +42,7 @@ function $isJson(value) {
 
 // A value as it is to be written: after toJSON and the replacer, out of its box.
 function $jsonPrepared(state, holder, key, value) {
-  if ($isObject(value)) {
+  if ($isObject(value) || typeof value === 'bigint') {
     const toJSON = value.toJSON;
     if (typeof toJSON === 'function') value = $call(toJSON, value, `${key}`);
   }
@@ -55,6 +55,7 @@ function $jsonPrepared(state, holder, key, value) {
 function $jsonWrite(state, value, key, indent) {
   const pieces = state.pieces;
   if (typeof value === 'string') return $push(pieces, $quote(value));
+  if (typeof value === 'bigint') $typeError('Do not know how to serialize a BigInt');
   if (typeof value === 'number') return $push(pieces, value - value === 0 ? `${value}` : 'null');
   if (!$isObject(value)) return $push(pieces, `${value}`);
   for (let i = 0; i < state.objects.length; i++) {

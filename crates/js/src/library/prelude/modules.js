@@ -251,13 +251,13 @@ function $inherits(child, parent) {
 }
 
 function $base(path) {
-  const parts = $call($splitText, `${path}`, '/');
+  const parts = $call($textSplit, `${path}`, '/');
   return parts[parts.length - 1];
 }
 
 function $extension(path) {
   const name = $base(path);
-  const parts = $call($splitText, name, '.');
+  const parts = $call($textSplit, name, '.');
   return parts.length < 2 || parts[0] === '' && parts.length === 2 ? '' : `.${parts[parts.length - 1]}`;
 }
 
@@ -265,7 +265,7 @@ function $extension(path) {
 function $joinPath(...pieces) {
   const words = [];
   const all = $joined(pieces, '/');
-  const parts = $call($splitText, all, '/');
+  const parts = $call($textSplit, all, '/');
   for (let i = 0; i < parts.length; i++) {
     if (parts[i] === '..' && words.length > 0) $removeAt(words, words.length - 1);
     else if (parts[i] !== '' && parts[i] !== '.') $push(words, parts[i]);
@@ -282,7 +282,11 @@ function $sleep(milliseconds, value) {
 const $modules = {
   events: EventEmitter,
   assert: $assert,
-  util: { promisify: $promisify, inherits: $inherits, isDeepStrictEqual: (a, b) => $same(a, b, true) },
+  util: { promisify: $promisify, inherits: $inherits, isDeepStrictEqual: (a, b) => $same(a, b, true),
+    format: (...values) => $formatted(values),
+    inspect: (value) => $formatted(typeof value === 'string' ? ['%O', value] : [value]),
+    types: { isPromise: (value) => $isPromise(value), isProxy: (value) => $isProxy(value), isDate: (value) => $isObject(value) && $classOf(value) === 'Date', isRegExp: (value) => $isRegExp(value) },
+  },
   process: $process,
   timers: {
     setTimeout: $globalObject.setTimeout, setInterval: $globalObject.setInterval,

@@ -446,8 +446,13 @@ function $isRestricted(proxy, frozen) {
 }
 
 // The methods of arrays that change their receiver in place, step by step.
-function $arrayOnProxy(name, object, args) {
+// The methods that change arrays, on what is no plain one.
+function $arrayOnProxy(name, self, args) {
+  const object = $toObject(self);
   const length = $lengthOfAny(object);
+  const grown = name === 'Array.prototype.push' || name === 'Array.prototype.unshift' ? args.length
+    : name === 'Array.prototype.splice' && args.length > 2 ? args.length - 2 - ($within(args[0], length, 0) + +args[1] > length ? length - $within(args[0], length, 0) : +args[1] > 0 ? +args[1] : 0) : 0;
+  if (length + grown > 9007199254740991) $typeError(`Pushing ${grown} elements on an array-like of length ${length} is disallowed by ECMA-262`);
   switch (name) {
     case 'Array.prototype.push':
       for (let i = 0; i < args.length; i++) object[length + i] = args[i];
@@ -500,7 +505,7 @@ function $arrayOnProxy(name, object, args) {
       let count = args.length === 0 ? 0 : args.length === 1 ? left : $truncate(+args[1]);
       if (count < 0) count = 0;
       if (count > left) count = left;
-      const removed = [];
+      const removed = $arrayLike(object, count);
       for (let i = 0; i < count; i++) if (from + i in object) $define(removed, i, object[from + i], 7);
       removed.length = count;
       const more = args.length > 2 ? args.length - 2 : 0;

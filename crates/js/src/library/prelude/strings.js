@@ -27,7 +27,7 @@ function String_prototype_replace(search, replacement) {
 function String_prototype_replaceAll(search, replacement) {
   $needString(this, 'replaceAll');
   if ($looksLikeRegExp(search) && !$hasFlag(`${search.flags}`, 'g')) {
-    $typeError('replaceAll must be called with a global RegExp');
+    $typeError('String.prototype.replaceAll called with a non-global RegExp argument');
   }
   const method = $methodFor(search, $symbolReplace);
   if (method !== undefined) return $call(method, search, this, replacement);

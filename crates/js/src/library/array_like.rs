@@ -1,17 +1,17 @@
 //! Array-likes: arrays, `arguments`, strings, and objects with a length, as the methods of arrays and `apply` read them.
 
-use super::want::{Ask, data};
+use super::coerce::{Ask, data};
 use super::{Call, Value};
 use crate::class::{Class, VALUE, trait_bits};
 use crate::cx::Cx;
-use crate::key::{Key, attribute};
+use crate::key::Key;
 use crate::program::name;
 use crate::stop::{Hint, Stop, range_error, type_error};
 use memory::heap::{Addr, Shape};
 
 /// What is read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Like {
+pub(super) struct ArrayLike {
     /// What it is: an object, or a string.
     pub value: Value,
     /// How many elements there are.
@@ -20,36 +20,36 @@ pub(super) struct Like {
     ask: Ask,
 }
 
-impl Like {
+impl ArrayLike {
     /// `this` as an array-like that is only read.
-    pub fn this(cx: &mut Cx, call: &Call, method: &str) -> Result<Like, Stop> {
-        Like::receiver(cx, call, method, Some((0, Hint::List)))
+    pub fn this(cx: &mut Cx, call: &Call, method: &str) -> Result<ArrayLike, Stop> {
+        ArrayLike::receiver(cx, call, method, Some((0, Hint::List)))
     }
 
     /// `this` as an array-like that is changed.
-    pub fn changed(cx: &mut Cx, call: &Call, method: &str) -> Result<Like, Stop> {
-        Like::receiver(cx, call, method, None)
+    pub fn changed(cx: &mut Cx, call: &Call, method: &str) -> Result<ArrayLike, Stop> {
+        ArrayLike::receiver(cx, call, method, None)
     }
 
-    fn receiver(cx: &mut Cx, call: &Call, method: &str, ask: Ask) -> Result<Like, Stop> {
+    fn receiver(cx: &mut Cx, call: &Call, method: &str, ask: Ask) -> Result<ArrayLike, Stop> {
         match call.this {
             Value::Undefined | Value::Null => type_error(format!("{method} called on null or undefined")),
-            value => Like::of(cx, value, ask),
+            value => ArrayLike::of(cx, value, ask),
         }
     }
 
     /// Any value: what is neither an object nor a string has no elements.
-    pub fn of(cx: &mut Cx, value: Value, ask: Ask) -> Result<Like, Stop> {
+    pub fn of(cx: &mut Cx, value: Value, ask: Ask) -> Result<ArrayLike, Stop> {
         let Some(at) = cx.as_object(value) else {
             let length = cx.length_of(value).unwrap_or(0) as u32;
-            return Ok(Like { value, length, ask });
+            return Ok(ArrayLike { value, length, ask });
         };
         let length = match cx.class(at) {
             Class::Array => cx.array_length(at),
             Class::View if super::elements::is_typed(cx, at) => super::elements::length(cx, at).unwrap_or(0),
             _ => length_property(cx, at, ask)?,
         };
-        Ok(Like { value, length, ask })
+        Ok(ArrayLike { value, length, ask })
     }
 
     /// An element; `Empty` where there is none.
@@ -77,6 +77,7 @@ impl Like {
         if to.saturating_sub(from) > Shape::MOST_FIELDS {
             return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
         }
+        cx.work(to.saturating_sub(from) as usize);
         (from..to).map(|index| self.get(cx, index)).collect()
     }
 
@@ -131,21 +132,4 @@ pub(super) fn check_change(cx: &Cx, at: Addr, length: u32) -> Result<(), Stop> {
         return type_error(format!("Cannot assign to read only property 'length' {of}"));
     }
     Ok(())
-}
-
-/// Writes a property as strict code does, if it needs no setter.
-pub(super) fn put(cx: &mut Cx, at: Addr, key: Key, value: Value) -> Result<(), Stop> {
-    let own = cx.own(at, key)?;
-    let attributes = match own {
-        Some(own) if own.is(attribute::ACCESSOR) || !own.is(attribute::WRITABLE) => {
-            return type_error(format!("Cannot assign to read only property '{}'", super::describe::key_text(cx, key)));
-        }
-        Some(own) => own.attributes,
-        None if !cx.extensible(at) => {
-            let key = super::describe::key_text(cx, key);
-            return type_error(format!("Cannot add property {key}, object is not extensible"));
-        }
-        None => attribute::ALL,
-    };
-    cx.define(at, key, value, attributes)
 }
