@@ -1,8 +1,8 @@
 //! How each shape is painted, by its class and by what it is part of: the stylesheet's rules for the graph, as values.
 //!
 //! A stylesheet in a page would reach every other picture of it, and many programs that show SVG read none: so what
-//! `graph.css`, `program.css` and `reader.css` say of shapes is said here once more, and a test in the browser holds
-//! the two against each other. Colours are names in the one sheet of colours.
+//! `graph.css`, `program.css` and `reader.css` say of shapes is said here once more: what is changed there is to be changed
+//! here. (A browser test holds the geometry of the two against each other.) Colours are names in the one sheet of colours.
 
 /// What a shape is part of.
 #[derive(Clone, Copy, Debug)]

@@ -1,5 +1,5 @@
 //! The first picture of a figure needs no script: every figure of the article shows one where the live one will be, of
-//! the same geometry and the same colours, and nothing moves when the widget takes its place.
+//! the same geometry, and nothing moves when the widget takes its place.
 
 use browser_tests::{Look, Page, on_stage};
 
