@@ -1,7 +1,7 @@
 //! Selecting an object, by any way there is, tells and lights what keeps it alive; nothing jumps, and a step is followed.
 
 use crate::widget::{DIAGRAM, open, ready};
-use browser_tests::{Look, Page, on_stage};
+use browser_tests::{Look, on_stage};
 
 const WHY: &str = "$('heap-wave').state.why";
 const SHOWN: &str = "$('heap-wave >> .why p').innerText.trim()";
@@ -92,9 +92,4 @@ fn the_why_follows_the_moment() {
         page.run("await $('heap-wave').seek(99999);");
         assert!(page.eval(WHY).as_str().is_some_and(|why| why.starts_with("{b} was freed at step ")));
     });
-}
-
-fn choose(page: &Page, collector: &str) {
-    page.click(&format!("heap-wave >> button '{collector}'"));
-    ready(page, "heap-wave");
 }
