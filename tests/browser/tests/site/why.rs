@@ -1,6 +1,6 @@
 //! Selecting an object, by any way there is, tells and lights what keeps it alive; nothing jumps, and a step is followed.
 
-use crate::widget::{DIAGRAM, open, ready};
+use crate::widget::{DIAGRAM, open};
 use browser_tests::{Look, on_stage};
 
 const WHY: &str = "$('heap-wave').state.why";
