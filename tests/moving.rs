@@ -6,7 +6,7 @@ mod random;
 
 use heapwave::lab::{Event, Lab, Scenario, State};
 use memory::gc;
-use memory::heap::{ObjectId, Slot};
+use memory::heap::{BlockKind, ObjectId, Slot};
 use memory::time::{Machine, Progress};
 use memory::world::{Lead, Note, SlotId};
 use proptest::prelude::*;
