@@ -99,14 +99,14 @@ fn next_field(world: &World, at: Addr, from: u32) -> Option<(u32, Addr)> {
 /// What is copied and not yet scanned, in order, without the object that is being scanned.
 pub(super) fn grey(world: &World) -> impl Iterator<Item = WorkItem> {
     let scan = world.collection.scan.map(|task| task.object);
-    let first = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor));
+    let first = unscanned(world).and_then(|at| world.heap.block_at(at));
     let blocks = std::iter::successors(first, |block| world.heap.next(*block)).map(|block| block.at);
     blocks.filter(move |at| Some(*at) != scan).map(WorkItem::all)
 }
 
 /// The next object to scan.
 fn next(world: &mut World) -> Option<WorkItem> {
-    let grey = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor));
+    let grey = unscanned(world).and_then(|at| world.heap.block_at(at));
     grey.map(|block| WorkItem::all(block.at)).or_else(|| world.collection.worklist.pop(Order::Queue))
 }
 
@@ -217,4 +217,9 @@ pub(super) fn say(world: &World, note: &Note) -> Option<Phrase> {
         }
         _ => return None,
     })
+}
+
+/// The scan pointer, if it has not met the free pointer: where its space is full, another one begins there.
+fn unscanned(world: &World) -> Option<Addr> {
+    world.collection.cursor.filter(|cursor| Some(*cursor) < world.heap.top(world.collection.space))
 }
