@@ -20,7 +20,7 @@ for (const n of [0, -0, 1, 1234.5, -1234.567, 1e6, 123456789, 0.125, 1e15, 999.9
   t(() => n.toLocaleString('en', { signDisplay: 'exceptZero' }));
   t(() => n.toLocaleString('en', { signDisplay: 'never' }));
 }
-for (const n of [1500, 15000, 150000, 1500000, 12345678, 999999, 9999, 99.5, 9.95, 1.55, 55.5])
+for (const n of [1500, 15000, 150000, 1500000, 12345678, 999999, 9999, 99.5, 9.4, 1.26, 55.5])
   t(() => n.toLocaleString('en', { notation: 'compact' }));
 const d = new Date(Date.UTC(2024, 0, 5, 15, 4, 9, 78)), m = new Date(Date.UTC(1999, 11, 31, 0, 5, 0));
 const opts = [undefined, { year: 'numeric', month: 'long', day: 'numeric' }, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
