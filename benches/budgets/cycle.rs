@@ -10,8 +10,11 @@ use memory::heap::{Addr, BlockKind, Memory, Slot, SpaceId, Word};
 use memory::time::Mute;
 use memory::world::{Why, WorkItem, World};
 
+/// A loop that does a whole collection.
+type PlainLoop = fn(&mut World);
+
 /// A collector, and the plain loop that does the same.
-const CYCLES: [(&str, fn(&mut World)); 3] =
+const CYCLES: [(&str, PlainLoop); 3] =
     [("mark-sweep", plainly), ("semispace", copy_plainly), ("cycle-counting", remove_cycles_plainly)];
 
 pub fn bench(most: usize) {

@@ -84,11 +84,6 @@ impl Graph {
         Graph { to, edges, roots }
     }
 
-    /// The graph in memory that nothing else shares, in one space.
-    pub fn world(&self) -> World {
-        self.world_for(gc::DEFAULT.traits())
-    }
-
     /// The graph in memory that nothing else shares, in the first space of a collector's heap.
     pub fn world_for(&self, traits: &Traits) -> World {
         let shape = |to: &Vec<u32>| Shape { kind: BlockKind::Object, fields: to.len() as u32, weak: 0, data: 16 };

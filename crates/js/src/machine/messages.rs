@@ -103,7 +103,7 @@ pub(crate) fn initializer(behind: &str) -> Option<String> {
     }
     let (path, next) = (&rest[..end], rest[end..].trim_start().chars().next());
     let named = path.starts_with(|c: char| c.is_alphabetic() || "_$".contains(c));
-    let whole = named && next.is_none_or(|c| ";,)}".contains(c)) || named && rest[end..].starts_with('\n');
+    let whole = named && (next.is_none_or(|c| ";,)}".contains(c)) || rest[end..].starts_with('\n'));
     Some(if whole { shortened(path) } else { "(intermediate value)".into() })
 }
 
