@@ -95,7 +95,7 @@ fn it_stops_to_ask_once_and_goes_on_to_show_it() {
 #[test]
 fn who_only_reads_or_seeks_is_not_asked() {
     let questions: Rc<[Question]> = Question::read("line-10 freed").unwrap().into();
-    let settings = Settings { autoplay: true, still: true, questions, ..Settings::default() };
+    let settings = Settings { autoplay: true, questions, ..Settings::default() };
     let mut player = Player::open(PAIR, settings).unwrap();
     while !player.prepare(10_000).unwrap() {}
     rest(&mut player);

@@ -4,7 +4,7 @@
 use super::camera::Camera;
 use super::graph::Graph;
 use super::options::Views;
-use super::panels::{Head, Side};
+use super::panels::{Head, Side, legend};
 use crate::view::player::{Command, Player, Settings};
 use memory::gc::{self, Collector, Lane, LegendEntry, Sign, Traits};
 use memory::time::{Progress, Sink};
@@ -12,7 +12,7 @@ use memory::world::{Note, Why, World};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
-use yew::{BaseComponent, Callback, LocalServerRenderer, NodeRef};
+use yew::{BaseComponent, Callback, Html, LocalServerRenderer, NodeRef, Properties, function_component};
 
 type HeadProps = <Head as BaseComponent>::Properties;
 type SideProps = <Side as BaseComponent>::Properties;
@@ -40,6 +40,17 @@ impl Collector for Epsilon {
 }
 
 const GRAPH: &str = r#"{ "heapwave": 1, "objects": { "kept": {}, "lost": {} }, "roots": { "r": "kept" }, "script": [{ "op": "collect" }] }"#;
+
+/// What is no component of its own.
+#[derive(PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+#[function_component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
 
 /// A component as HTML.
 fn drawn<C: BaseComponent>(props: C::Properties) -> String {
@@ -76,8 +87,9 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
     assert!(chosen.contains("selected"), "and shows that it is the one: {chosen}");
 
     let side = drawn::<Side>(SideProps { frame: frame.clone(), views: Views::default() });
-    assert!(side.contains("Nothing to do") && side.contains("garbage ✕ nobody will free it"), "{side}");
-    assert!(!side.contains("ark stack"), "{side}");
+    assert!(side.contains("Nothing to do") && !side.contains("orklist"), "{side}");
+    let legend = drawn::<Shown>(ShownProps { html: legend(&frame.legend) });
+    assert!(legend.contains("garbage ✕ nobody will free it") && legend.matches("<li").count() == 1, "{legend}");
 
     let graph = drawn::<Graph>(GraphProps {
         frame: Rc::clone(&frame),

@@ -43,9 +43,6 @@ pub fn Output(props: &OutputProps) -> Html {
     }
     let listing = &props.listing;
     let hidden = listing.printed - listing.console.len();
-    if !props.console && listing.pending.is_none() {
-        return Html::default();
-    }
     html! {
         <div class="output">
             if props.console {

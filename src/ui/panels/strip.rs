@@ -26,7 +26,7 @@ impl PartialEq for StripProps {
 /// The heap strip.
 #[function_component]
 pub fn HeapStrip(props: &StripProps) -> Html {
-    let Some(strip) = &props.frame.strip else { return Html::default() };
+    let Some(strip) = &props.frame.strip else { return html! { <div class="strip" part="strip" /> } };
     let held = strip.blocks.iter().filter(|b| b.look.is_some()).count();
     let crowded = strip.blocks.len() > 150;
     html! {

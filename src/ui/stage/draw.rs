@@ -77,6 +77,7 @@ impl WidgetView {
         let current = !outdated && session.fault.is_none();
         let breaks = alive.map(Player::breaks).unwrap_or_default();
         let program = session.is_program();
+        let console = views.console && program;
         let usual = if program || session.text.trim().is_empty() { "Program" } else { "Scenario" };
         let title = alive.map_or_else(|| usual.to_string(), |player| player.title().to_string());
         let line = alive.and_then(|player| listing.line.or_else(|| player.line()));
@@ -104,7 +105,10 @@ impl WidgetView {
                         { self.unroll() }
                     </div>
                 }
-                <Output {listing} console={views.console && session.is_program()} live={controls != Controls::None} act={self.act.clone()} />
+                // A component that is nothing would keep its neighbours from finding their places.
+                if console || listing.pending.is_some() {
+                    <Output {listing} {console} live={controls != Controls::None} act={self.act.clone()} />
+                }
                 if let Some(fault) = &session.fault {
                     <Trouble fault={fault.clone()} text={session.text.clone()} running={true} bare={views.code} />
                 } else if let Some(player) = alive {

@@ -45,7 +45,10 @@ pub struct TransportProps {
 #[function_component]
 pub fn Transport(props: &TransportProps) -> Html {
     let ticks = props.tracks.first().map_or(Tick(0), |track| track.ticks);
-    let step = props.stride.name();
+    let step = match props.stride {
+        Stride::Auto => "one step".to_owned(),
+        stride => format!("by {}", stride.name()),
+    };
     let button = |class: &'static str, name: String, icon: &'static str, command: Command, off: bool| {
         let onclick = props.act.reform(move |_: MouseEvent| Act::Player(command.clone()));
         html! {
@@ -61,9 +64,9 @@ pub fn Transport(props: &TransportProps) -> Html {
         <div class={classes!("transport", props.full.then_some("full"))} part="transport">
             <div class="buttons" role="group" aria-label="Transport">
                 { button("", "To the start".into(), shapes::START, Command::Start, first) }
-                { button("", format!("Back by {step}"), shapes::BACK, Command::Step(-1, None), first) }
+                { button("", format!("Back {step}"), shapes::BACK, Command::Step(-1, None), first) }
                 { button("play", name.into(), icon, Command::Toggle, false) }
-                { button("", format!("Ahead by {step}"), shapes::AHEAD, Command::Step(1, None), last) }
+                { button("", format!("Ahead {step}"), shapes::AHEAD, Command::Step(1, None), last) }
                 { button("", "To the end".into(), shapes::END, Command::End, last) }
             </div>
             <Scrubber tracks={props.tracks.clone()} tick={props.tick} width={props.width} slider={props.slider.clone()}

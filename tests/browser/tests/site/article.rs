@@ -118,7 +118,8 @@ fn every_question_has_a_right_answer_that_the_core_agrees_with() {
 
 #[test]
 fn nothing_is_asked_of_a_reader_who_just_reads() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    // With motion: who wants less of it starts the diagram by hand.
+    on_stage(Look::light(), |page| {
         page.visit("/");
         page.run(
             "for (const widget of $$('heap-wave')) {

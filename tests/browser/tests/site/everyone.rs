@@ -22,10 +22,10 @@ fn nobody_is_left_out_in_any_look() {
             accessible(page, name);
             fits(page, name);
             page.screenshot(&format!("diagram-{name}"));
-            page.click("heap-wave >> button 'Keys'");
-            page.wait("the keys are listed", "$('heap-wave >> .help')");
             page.click("heap-wave >> .table summary");
             page.wait("the table is there", "$('heap-wave >> table')");
+            page.click("heap-wave >> button 'Keys'");
+            page.wait("the keys are listed", "$('heap-wave >> .help')");
             accessible(page, name);
             fits(page, name);
             page.screenshot(&format!("keys-and-table-{name}"));

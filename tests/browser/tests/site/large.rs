@@ -89,7 +89,7 @@ fn an_object_with_a_hundred_thousand_fields_runs() {
         page.serve("/wide.json", &scenario);
         serve(page, "<heap-wave src=/wide.json></heap-wave>");
         page.wait("it is ready", "$('heap-wave >> [role=slider]')");
-        go(page, "Ahead by reference", "now > 0");
+        go(page, "Ahead one step", "now > 0");
         go(page, "To the end", "now === end");
         assert_eq!(page.eval("$('heap-wave').state.objects.every(object => object.alive)"), true);
     });

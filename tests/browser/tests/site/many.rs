@@ -11,7 +11,7 @@ fn two_widgets_play_apart_on_one_instance() {
         open(page, &[&widget("id=one", PAIR), DIAGRAM].concat());
         page.run("$('heap-wave:not(#one)').id = 'two'; $('#two').scrollIntoView();");
         ready(page, "#two");
-        page.click("#one >> button 'Ahead by reference'");
+        page.click("#one >> button 'Ahead one step'");
         page.wait("the first has moved", "$('#one').state.tick > 0");
         assert_eq!(page.eval("$('#two').state.tick"), 0);
         page.click("#two >> button 'To the end'");

@@ -187,7 +187,7 @@ fn side_by_side_one_chooses_on_each_side() {
             ),
         );
         press(page, "Ask me now");
-        says(page, "Press them on each side.");
+        says(page, "Press each of them, on both sides.");
         page.run(
             "window.card = name => [...$$('heap-wave >> .column')[1].querySelectorAll('.node')]
             .find(node => node.textContent.startsWith(name)).querySelector('.pill')

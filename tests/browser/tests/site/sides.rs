@@ -53,13 +53,13 @@ fn one_transport_moves_both() {
         let end = ticks(page);
         let mut before = 0;
         for _ in 0..4 {
-            page.click("heap-wave >> button 'Ahead by line'");
+            page.click("heap-wave >> button 'Ahead one step'");
             page.wait("it goes on", &format!("$('heap-wave').state.tick > {before}"));
             let at = page.eval(lines);
             assert_eq!(at[0], at[1]);
             before = tick(page);
         }
-        page.click("heap-wave >> button 'Back by line'");
+        page.click("heap-wave >> button 'Back one step'");
         page.wait("it goes back", &format!("$('heap-wave').state.tick < {before}"));
         page.click("heap-wave >> [role=slider]");
         page.wait("it is in the middle", &format!("Math.abs($('heap-wave').state.tick - {end} / 2) <= 1"));
@@ -156,7 +156,7 @@ fn what_is_read_out_names_the_side() {
         let aloud = "$('heap-wave >> .say > [aria-live=polite]').textContent";
         open(page, &widget(BOTH, PAIR));
         page.run("await $('heap-wave').seek(3);");
-        page.click("heap-wave >> button 'Ahead by line'");
+        page.click("heap-wave >> button 'Ahead one step'");
         page.wait("it is read out", &format!("{aloud} !== ''"));
         page.run("$('heap-wave').setAttribute('at', 'sweep');");
         page.wait("the one that works is named", &format!("{aloud}.startsWith('Mark–sweep. Sweep: ')"));
