@@ -51,7 +51,7 @@ impl<S: Fn(Addr) -> bool> Search<'_, S> {
                 }
             }
             let reached = |pair: &Addr| {
-                let key = self.world.heap.weak(*pair, 0);
+                let key = self.world.weak(*pair, 0);
                 key.is_some_and(|key| self.world.heap.immortal(key) || self.seen.get(key))
             };
             let (ready, rest): (Vec<Addr>, _) = std::mem::take(&mut self.pairs).into_iter().partition(reached);

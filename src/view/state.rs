@@ -28,7 +28,7 @@ pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, 
         "objects": objects(subject, collector, index, frame.tick),
         "roots": roots(subject, index, name),
         "worklist": worklist,
-        "heap": { "used": used, "free": size - used, "size": size },
+        "heap": { "used": used, "free": size.saturating_sub(used), "size": size },
     });
     if let Some(listing) = frame.listing.as_deref() {
         moment["line"] = json!(listing.line);
