@@ -64,7 +64,7 @@ pub use math::power;
 pub(crate) use proxy::{on_proxy, store_element, trap_get, trap_set};
 pub use regexp::make as make_regexp;
 pub use registry::take_dead_cell;
-pub use timers::{only_endless, take_due};
+pub use timers::{drop_cleared, only_endless, take_due};
 
 use super::cx::Cx;
 use super::stop::Stop;

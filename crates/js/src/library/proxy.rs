@@ -95,11 +95,13 @@ fn trapped(cx: &mut Cx, call: &Call, helper: Helper) -> Result<Done, Stop> {
     };
     // Who writes is on top: a native has no frame.
     let strict = cx.vm.top().is_none_or(|frame| cx.program.code(frame.code).strict);
-    let arguments = match helper {
+    let mut arguments = match helper {
         Helper::ProxyGet => vec![object, key, call.this],
         Helper::ProxySet => vec![object, key, call.argument(0), call.this, Value::Bool(strict)],
         _ => vec![object, key, call.argument(0)],
     };
+    // Nobody else holds the native: the call does, so that counting sees it go.
+    arguments.extend(call.callee.map(Value::Ref));
     Ok(Done::Help { helper, arguments })
 }
 

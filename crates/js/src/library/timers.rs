@@ -114,6 +114,14 @@ fn drop_first(cx: &mut Cx, list: Addr) {
     }
 }
 
+/// Lets go of the timers that were cleared before the first one that waits; whether there were any.
+pub fn drop_cleared(cx: &mut Cx) -> bool {
+    let waiting = |cx: &Cx| cx.root(root::TIMERS).target().map_or(0, |list| cx.array_length(list) - cx.vm.fired);
+    let before = waiting(cx);
+    first(cx);
+    waiting(cx) < before
+}
+
 /// Takes the timer that comes first, if it is due by a time.
 pub fn take_due(cx: &mut Cx, limit: f64) -> Option<Value> {
     let (list, record) = first(cx)?;

@@ -210,6 +210,10 @@ fn alone(cx: &mut Cx) -> Turn {
     if cx.program.ticks {
         return Turn::Done;
     }
+    // A step that is the last one changes nothing.
+    if library::drop_cleared(cx) {
+        return ran(cx);
+    }
     if library::only_endless(cx, cx.vm.horizon) {
         return Turn::Limit(Limit::Time(cx.vm.now as u32));
     }

@@ -487,7 +487,7 @@ function $sortedValues(view, length, compare) {
 }
 
 // An object is written into a typed array: as a number.
-function $storeElement(view, index, value) {
+function $storeElement(view, index, value, native) {
   view[index] = $viewKind(view) >= 9 ? $toBigInt(value) : +value;
 }
 

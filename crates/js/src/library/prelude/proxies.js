@@ -36,7 +36,7 @@ const $isExtensibleNow = Object.isExtensible;
 const $preventNow = Object.preventExtensions;
 const $is = Object.is;
 
-function $proxyGet(proxy, key, receiver) {
+function $proxyGet(proxy, key, receiver, native) {
   const trap = $trap(proxy, 'get');
   const target = $proxyTarget(proxy);
   if (trap === undefined) return $getFrom(target, key, receiver);
@@ -71,7 +71,7 @@ function $ownDescriptor(object, key) {
   return $call($reflectOwn, undefined, object, key);
 }
 
-function $proxySet(proxy, key, value, receiver, strict) {
+function $proxySet(proxy, key, value, receiver, strict, native) {
   if ($setThrough(proxy, key, value, receiver)) return;
   if (strict) $typeError(`'set' on proxy: trap returned falsish for property '${$keyShown(key)}'`);
 }
