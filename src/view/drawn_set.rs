@@ -72,8 +72,8 @@ pub struct DrawnSet {
 }
 
 impl DrawnSet {
-    /// Maximum number of things that are drawn.
-    pub const MOST: usize = 20_000;
+    /// Maximum number of things that are drawn: as many as are laid out in one go without the page standing still.
+    pub const MOST: usize = 10_000;
     /// The same of a program: what it makes is looked at again and again while it runs.
     const MOST_OF_PROGRAM: usize = 1_000;
 
