@@ -173,7 +173,7 @@ impl Narrator<'_> {
             Action::Collect if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
                 say(&verb("asks", "ask")).say("for a collection: ").say(self.collector.traits().words.declines)
             }
-            Action::Collect if self.collector.owes(&self.subject.state().world) => {
+            Action::Collect if self.collector.owes(&self.subject.state().world) && !self.collector.traits().counts => {
                 say(&verb("asks", "ask")).say("for a collection. It begins at the roots; all objects are still white.")
             }
             Action::Collect => say(&verb("asks", "ask")).say("for a collection."),

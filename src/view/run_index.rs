@@ -127,6 +127,12 @@ impl RunIndex {
     pub fn finish(&mut self, subject: &dyn Subject, tick: Tick) {
         self.look(subject, tick, false, true);
         self.roots.finish(subject);
+        // Plain values come without a word: what is there in the end has room for all of them.
+        if !self.drawn.flat && self.drawn.members.len() <= FEW {
+            for (entity, at) in self.drawn.there(subject) {
+                self.sizes.entry(entity).or_default().grow(&subject.holds(at));
+            }
+        }
         let mut twins: HashMap<String, usize> = HashMap::default();
         let mut titles = Vec::new();
         for member in &self.drawn.members {

@@ -27,6 +27,10 @@ pub fn Help(props: &HelpProps) -> Html {
             if let Some(button) = close.cast::<HtmlElement>() {
                 // Focus that cannot be given stays where it is.
                 let _ = button.focus();
+                // The list is read from its beginning.
+                if let Ok(Some(panel)) = button.closest(".help") {
+                    panel.set_scroll_top(0);
+                }
             }
         });
     }

@@ -122,9 +122,14 @@ impl Narrator<'_> {
             )),
             CollectWhy::Young => Words::default().say("The nursery is full: what is alive in it is moved out."),
             _ => {
-                let asked = Words::default().name("gc()").say(" asks for a collection. It begins at the roots");
-                let marks = self.collector.traits().colours;
-                asked.say(if marks { "; all objects are still white." } else { "." })
+                let (asked, traits) =
+                    (Words::default().name("gc()").say(" asks for a collection."), self.collector.traits());
+                match (traits.counts, traits.colours) {
+                    // What counts looks at the counts first.
+                    (true, _) => asked,
+                    (false, true) => asked.say(" It begins at the roots; all objects are still white."),
+                    (false, false) => asked.say(" It begins at the roots."),
+                }
             }
         };
         Some(sentence("Collect", Tone::Mark, words))
