@@ -87,7 +87,7 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
     assert!(chosen.contains("selected"), "and shows that it is the one: {chosen}");
 
     let side = drawn::<Side>(SideProps { frame: frame.clone(), views: Views::default() });
-    assert!(side.contains("Nothing to do") && !side.contains("orklist"), "{side}");
+    assert!(side.contains("Nothing to do") && !side.contains("Worklist"), "{side}");
     let legend = drawn::<Shown>(ShownProps { html: legend(&frame.legend) });
     assert!(legend.contains("garbage ✕ nobody will free it") && legend.matches("<li").count() == 1, "{legend}");
 

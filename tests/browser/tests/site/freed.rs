@@ -54,6 +54,8 @@ fn two_hundred_widgets_that_came_and_went_leave_nothing() {
         assert!(alive.as_u64() <= Some(1), "{alive} removed elements are still alive");
         assert!(after[0] <= listeners + 2, "{listeners} listeners became {}", after[0]);
         assert!(after[1] <= nodes + 40, "{nodes} nodes became {}", after[1]);
-        assert!(after[2] <= memory + 1024, "{memory} KiB of wasm became {}", after[2]);
+        // Memory is as large as it ever had to be, which depends on when the browser collected. A run that stayed
+        // each time would come to 100 MiB.
+        assert!(after[2] <= memory + 8 * 1024, "{memory} KiB of wasm became {}", after[2]);
     });
 }
