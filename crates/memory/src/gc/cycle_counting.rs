@@ -383,9 +383,6 @@ fn clear(world: &mut World, notes: Notes) {
 
 fn end(world: &mut World, notes: Notes) {
     world.collection.copies = Memory::default();
-    trace::forget(world, notes);
-    world.pace();
     world.collection.freed_before = world.collection.freed;
-    enter(world, Phase::REST, notes);
-    notes.note(Note::Ended);
+    trace::end(world, notes);
 }

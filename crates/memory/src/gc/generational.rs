@@ -9,7 +9,6 @@
 //! scavenging*, 1984; Jones, Hosking, Moss, *The Garbage Collection Handbook*, chapter 9. The remembered set is one of
 //! slots, as in V8's scavenger, and so is the age mark: what lies before it in the nursery has survived once.
 
-use super::mark_sweep::MARK_LANE;
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
     Collector, CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign,
@@ -68,7 +67,7 @@ static TRAITS: Traits = Traits {
         PhaseTraits { label: "weak", band: PhaseBand::Relocate, moment: None, news: true },
         PhaseTraits { label: "empty", band: PhaseBand::Reclaim, moment: Some("survived"), news: true },
     ],
-    worklist: Lane { on_stack: "to be scanned", in_queue: "to be scanned", ..MARK_LANE },
+    worklist: Lane { on_stack: "to be scanned", in_queue: "to be scanned", ..trace::LANE },
     legend: &[
         LegendEntry { sign: Sign::White, text: "white · not reached yet" },
         LegendEntry { sign: Sign::Grey, text: "grey · copied, promoted or marked, {worklist}" },
@@ -451,8 +450,5 @@ fn end(world: &mut World, notes: Notes) {
             world.collection.logged.unset(word);
         }
     }
-    trace::forget(world, notes);
-    world.pace();
-    enter(world, Phase::REST, notes);
-    notes.note(Note::Ended);
+    trace::end(world, notes);
 }

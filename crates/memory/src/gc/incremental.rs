@@ -12,11 +12,10 @@
 //! collection that somebody asked for, or without which there is no room, is done in one piece, and once more if one was
 //! under way. With no barrier at all an object can be lost: the run ends there and says so.
 
-use super::mark_sweep::MARK_LANE;
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
-    Collector, CounterTraits, Fate, LegendEntry, OptionTraits, OptionValue, PhaseBand, PhaseTraits, Phrase, PhraseTone,
-    Sign, Traits, Wording, enter, sweep,
+    Collector, CounterTraits, Fate, OptionTraits, OptionValue, PhaseBand, PhaseTraits, Phrase, PhraseTone, Traits,
+    Wording, enter, sweep,
 };
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
@@ -49,8 +48,8 @@ const SWEEP: Phase = Phase(4);
 /// Marks are cleared.
 const RESET: Phase = Phase(5);
 
-/// How many bytes one step pays for: so 16 steps an instalment of 256 bytes. Marking and sweeping take fewer than three steps for
-/// each 16 bytes of a heap of small objects, so a collection ends before its heap has grown by half.
+/// How many bytes one step pays for: so 16 steps an instalment of 256 bytes. Marking and sweeping take fewer than three
+/// steps for each 16 bytes of a heap of small objects, so a collection ends before its heap has grown by half.
 const PAYS: u32 = 16;
 
 static TRAITS: Traits = Traits {
@@ -64,14 +63,8 @@ static TRAITS: Traits = Traits {
         PhaseTraits { label: "sweep", band: PhaseBand::Reclaim, moment: Some("sweep"), news: true },
         PhaseTraits { label: "reset", band: PhaseBand::Reset, moment: Some("swept"), news: true },
     ],
-    worklist: MARK_LANE,
-    legend: &[
-        trace::LEGEND[0],
-        trace::LEGEND[1],
-        trace::LEGEND[2],
-        LegendEntry { sign: Sign::Condemned, text: "garbage ✕ about to be swept" },
-        LegendEntry { sign: Sign::Freed, text: "freed" },
-    ],
+    worklist: trace::LANE,
+    legend: &trace::LEGEND,
     counters: &[
         CounterTraits::MARKED,
         CounterTraits::DEBT,

@@ -8,7 +8,6 @@
 //! Garbage Collection Handbook*, 3.2. Garbage is freed in the first pass. While references are updated some lead to where
 //! their object is and some to where it will be: the world knows which (`Relocation`), so a person can look and edit.
 
-use super::mark_sweep::MARK_LANE;
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
     Collector, CounterTraits, Fate, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, Traits, Wording,
@@ -43,7 +42,7 @@ static TRAITS: Traits = Traits {
         PhaseTraits { label: "move", band: PhaseBand::Relocate, moment: Some("move"), news: true },
         PhaseTraits { label: "reset", band: PhaseBand::Reset, moment: Some("moved"), news: true },
     ],
-    worklist: MARK_LANE,
+    worklist: trace::LANE,
     legend: &[
         trace::LEGEND[0],
         trace::LEGEND[1],
@@ -173,12 +172,7 @@ impl Collector for MarkCompact {
             ADDRESSES => decide(world, notes),
             REFERENCES => update(world, notes),
             MOVE => slide(world, notes),
-            RESET => {
-                trace::forget(world, notes);
-                world.pace();
-                enter(world, Phase::REST, notes);
-                notes.note(Note::Ended);
-            }
+            RESET => trace::end(world, notes),
             _ => return Progress::Done,
         }
         world.collection.steps += 1;

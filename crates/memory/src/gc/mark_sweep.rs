@@ -9,8 +9,7 @@
 
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
-    Collector, CounterTraits, Fate, Lane, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, Traits,
-    Wording, enter, sweep,
+    Collector, CounterTraits, Fate, PhaseBand, PhaseTraits, Phrase, PhraseTone, Traits, Wording, enter, sweep,
 };
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
@@ -34,14 +33,8 @@ static TRAITS: Traits = Traits {
         PhaseTraits { label: "sweep", band: PhaseBand::Reclaim, moment: Some("sweep"), news: true },
         PhaseTraits { label: "reset", band: PhaseBand::Reset, moment: Some("swept"), news: true },
     ],
-    worklist: MARK_LANE,
-    legend: &[
-        trace::LEGEND[0],
-        trace::LEGEND[1],
-        trace::LEGEND[2],
-        LegendEntry { sign: Sign::Condemned, text: "garbage ✕ about to be swept" },
-        LegendEntry { sign: Sign::Freed, text: "freed" },
-    ],
+    worklist: trace::LANE,
+    legend: &trace::LEGEND,
     counters: &[
         CounterTraits::MARKED,
         CounterTraits::IN_USE,
@@ -53,15 +46,6 @@ static TRAITS: Traits = Traits {
     complete: true,
     words: Wording { frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
     ..Traits::PLAIN
-};
-
-/// The worklist of a trace.
-pub(super) const MARK_LANE: Lane = Lane {
-    stack: "Worklist",
-    queue: "Worklist",
-    on_stack: "on the worklist",
-    in_queue: "on the worklist",
-    order: None,
 };
 
 type Notes<'a> = &'a mut dyn Sink<Note>;
@@ -141,12 +125,7 @@ impl Collector for MarkSweep {
                     enter(world, RESET, notes);
                 }
             }
-            RESET => {
-                trace::forget(world, notes);
-                world.pace();
-                enter(world, Phase::REST, notes);
-                notes.note(Note::Ended);
-            }
+            RESET => trace::end(world, notes),
             _ => return Progress::Done,
         }
         world.collection.steps += 1;

@@ -201,12 +201,7 @@ impl Collector for Semispace {
                 copy::abandon(world, notes);
                 enter(world, RESET, notes);
             }
-            RESET => {
-                trace::forget(world, notes);
-                world.pace();
-                enter(world, Phase::REST, notes);
-                notes.note(Note::Ended);
-            }
+            RESET => trace::end(world, notes),
             _ => return Progress::Done,
         }
         world.collection.steps += 1;

@@ -4,7 +4,7 @@
 //! The tri-colour abstraction: Dijkstra and others, *On-the-fly garbage collection: an exercise in cooperation*, 1978.
 //! Pairs whose value counts only while the key is reached (ephemerons) are looked at when nothing else is left.
 
-use super::{Fate, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, enter};
+use super::{Fate, Lane, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, enter};
 use crate::heap::{Addr, BlockKind, Slot, Word};
 use crate::time::Sink;
 use crate::world::{Note, Order, Phase, Relocation, SlotId, Why, WorkItem, World};
@@ -23,11 +23,22 @@ pub(super) const ROOTS_TRAITS: PhaseTraits =
 pub(super) const MARK_TRAITS: PhaseTraits =
     PhaseTraits { label: "mark", band: PhaseBand::Trace, moment: None, news: true };
 
-/// What the colours mean.
-pub(super) const LEGEND: [LegendEntry; 3] = [
+/// The worklist.
+pub(super) const LANE: Lane = Lane {
+    stack: "Worklist",
+    queue: "Worklist",
+    on_stack: "on the worklist",
+    in_queue: "on the worklist",
+    order: None,
+};
+
+/// What the looks mean where what is not marked is swept: first the three colours.
+pub(super) const LEGEND: [LegendEntry; 5] = [
     LegendEntry { sign: Sign::White, text: "white · not reached yet" },
     LegendEntry { sign: Sign::Grey, text: "grey · reached, {worklist}" },
     LegendEntry { sign: Sign::Black, text: "black · marked ✓ and scanned" },
+    LegendEntry { sign: Sign::Condemned, text: "garbage ✕ about to be swept" },
+    LegendEntry { sign: Sign::Freed, text: "freed" },
 ];
 
 /// Whether there is more to trace.
@@ -121,6 +132,14 @@ pub(super) fn forget(world: &mut World, notes: Notes) {
     world.collection.marks.clear();
     world.collection.scanned.clear();
     notes.note(Note::Unmarked);
+}
+
+/// The last step of a collection: colours are forgotten, and it is known when the next one is due.
+pub(super) fn end(world: &mut World, notes: Notes) {
+    forget(world, notes);
+    world.pace();
+    enter(world, Phase::REST, notes);
+    notes.note(Note::Ended);
 }
 
 #[inline]
