@@ -120,7 +120,11 @@ impl Narrator<'_> {
                 "There is no room for a new object, {used} of {} are in use: a collection begins at the roots.",
                 bytes(u64::from(self.subject.state().world.heap.size()))
             )),
-            CollectWhy::Young => Words::default().say("The nursery is full: what is alive in it is moved out."),
+            // What a part of the heap has to do with it the collector knows.
+            CollectWhy::Young => {
+                let phrase = self.collector.say(&self.subject.state().world, &Note::Began(why));
+                return phrase.map(|phrase| self.phrase(phrase));
+            }
             _ => {
                 let (asked, traits) =
                     (Words::default().name("gc()").say(" asks for a collection."), self.collector.traits());
