@@ -3,9 +3,9 @@
 //! `static/heapwave.js` is the other half: it knows when the element is in view and what it contains.
 
 use super::ask::{PendingWish, Wish, error};
-use super::roots::{Door, Root};
 use super::session::Session;
 use super::stage::{Msg, StageProps};
+use super::widget_place::{Door, WidgetPlace};
 use crate::view::player::Command;
 use js_sys::{JSON, Promise};
 use memory::time::Tick;
@@ -40,13 +40,13 @@ pub fn stylesheet() -> String {
 #[derive(Default)]
 pub struct Widget {
     session: Rc<RefCell<Session>>,
-    root: Option<Root>,
+    place: Option<WidgetPlace>,
     door: Door,
 }
 
 impl std::fmt::Debug for Widget {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Widget").field("mounted", &self.root.is_some()).finish_non_exhaustive()
+        f.debug_struct("Widget").field("mounted", &self.place.is_some()).finish_non_exhaustive()
     }
 }
 
@@ -60,16 +60,16 @@ impl Widget {
 
     /// Draws itself into the shadow root of `host`, to which events go.
     pub fn mount(&mut self, host: HtmlElement, shadow: &ShadowRoot) {
-        if self.root.is_none() {
+        if self.place.is_none() {
             let stage = StageProps { session: self.session.clone(), host, door: self.door.clone() };
-            self.root = Root::draw(shadow, stage);
+            self.place = WidgetPlace::draw(shadow, stage);
         }
     }
 
     /// Takes its drawing away; the run stays.
     pub fn unmount(&mut self) {
-        if let Some(root) = self.root.take() {
-            root.clear();
+        if let Some(place) = self.place.take() {
+            place.clear();
         }
     }
 

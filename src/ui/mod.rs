@@ -14,13 +14,14 @@ mod graph;
 mod keys;
 mod options;
 mod panels;
-mod roots;
+
 mod seeking;
 mod session;
 mod shapes;
 mod stage;
 mod transport;
 mod trouble;
+mod widget_place;
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests;

@@ -9,19 +9,19 @@ use yew::{AppHandle, Html, Properties, Renderer, function_component, html};
 
 thread_local! {
     /// The places that nothing is drawn in.
-    static FREE: RefCell<Vec<Root>> = const { RefCell::new(Vec::new()) };
+    static FREE: RefCell<Vec<WidgetPlace>> = const { RefCell::new(Vec::new()) };
     /// Counts the drawings, so that none takes over what the one before left in its place.
     static DRAWN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// What is drawn in a place: a widget, or nothing.
 #[derive(Clone, PartialEq, Properties)]
-struct RootProps {
+struct PlaceProps {
     drawn: Option<(u32, StageProps)>,
 }
 
 #[function_component]
-fn RootView(props: &RootProps) -> Html {
+fn PlaceView(props: &PlaceProps) -> Html {
     match props.drawn.clone() {
         Some((number, StageProps { session, host, door })) => {
             html! { <WidgetView key={number} {session} {host} {door} /> }
@@ -31,30 +31,30 @@ fn RootView(props: &RootProps) -> Html {
 }
 
 /// A place, and what the framework keeps of it.
-pub struct Root {
+pub struct WidgetPlace {
     place: Element,
-    app: AppHandle<RootView>,
+    app: AppHandle<PlaceView>,
 }
 
-impl Root {
+impl WidgetPlace {
     /// Draws a widget into a shadow root; `None` where the page cannot make an element.
-    pub fn draw(shadow: &ShadowRoot, stage: StageProps) -> Option<Root> {
+    pub fn draw(shadow: &ShadowRoot, stage: StageProps) -> Option<WidgetPlace> {
         let number = DRAWN.replace(DRAWN.get().wrapping_add(1));
         let drawn = Some((number, stage));
         let free = FREE.with_borrow_mut(Vec::pop);
         let place = match &free {
-            Some(root) => root.place.clone(),
+            Some(free) => free.place.clone(),
             None => web_sys::window()?.document()?.create_element("div").ok()?,
         };
         place.set_class_name("heapwave");
         shadow.append_child(&place).ok()?;
         Some(match free {
-            Some(mut root) => {
-                root.app.update(RootProps { drawn });
-                root
+            Some(mut free) => {
+                free.app.update(PlaceProps { drawn });
+                free
             }
-            None => Root {
-                app: Renderer::<RootView>::with_root_and_props(place.clone(), RootProps { drawn }).render(),
+            None => WidgetPlace {
+                app: Renderer::<PlaceView>::with_root_and_props(place.clone(), PlaceProps { drawn }).render(),
                 place,
             },
         })
@@ -62,7 +62,7 @@ impl Root {
 
     /// Draws nothing any more; the place is free for another widget.
     pub fn clear(mut self) {
-        self.app.update(RootProps { drawn: None });
+        self.app.update(PlaceProps { drawn: None });
         self.place.remove();
         FREE.with_borrow_mut(|free| free.push(self));
     }
