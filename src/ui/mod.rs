@@ -14,7 +14,6 @@ mod graph;
 mod keys;
 mod options;
 mod panels;
-
 mod seeking;
 mod session;
 mod shapes;
