@@ -14,6 +14,7 @@ use super::rank::rank;
 use super::rect::Rect;
 use super::root_column::RootStand;
 use super::{ASPECT, Curve, End, Layout, Point, Request, beside_roots, extent, place_well};
+use std::rc::Rc;
 
 /// Pictures with more items than this are placed the fast way.
 const MANY: usize = 300;
@@ -24,8 +25,8 @@ const CHANNEL: f64 = 44.0;
 const GAP: f64 = 12.0;
 
 /// A layout that is being made.
-pub struct Placing<'a> {
-    request: &'a Request,
+pub struct Placing {
+    request: Rc<Request>,
     stage: Stage,
 }
 
@@ -61,9 +62,9 @@ struct Levels {
     top: f64,
 }
 
-impl<'a> Placing<'a> {
+impl Placing {
     /// Begins to place everything in a request.
-    pub fn new(request: &'a Request) -> Placing<'a> {
+    pub fn new(request: Rc<Request>) -> Placing {
         Placing { request, stage: Stage::Begun }
     }
 
@@ -75,14 +76,14 @@ impl<'a> Placing<'a> {
                 Stage::Begun => {
                     let chosen = self.request.items.iter().any(|item| item.at.is_some());
                     self.stage = if chosen || self.request.items.len() <= MANY {
-                        Stage::Done(Some(place_well(self.request)))
+                        Stage::Done(Some(place_well(&self.request)))
                     } else {
                         left = left.saturating_sub(2 * self.request.items.len());
-                        Stage::Levels(Box::new(Levels::new(self.request)))
+                        Stage::Levels(Box::new(Levels::new(&self.request)))
                     };
                 }
-                Stage::Levels(levels) => match levels.order(self.request, &mut left) {
-                    true => self.stage = Stage::Done(Some(levels.layout(self.request))),
+                Stage::Levels(levels) => match levels.order(&self.request, &mut left) {
+                    true => self.stage = Stage::Done(Some(levels.layout(&self.request))),
                     false => return None,
                 },
                 Stage::Done(layout) => return layout.take(),

@@ -11,6 +11,7 @@ mod code;
 mod edge;
 mod element;
 mod graph;
+mod inks;
 mod keys;
 mod options;
 mod panels;

@@ -28,6 +28,7 @@ mod journal;
 pub mod listing;
 pub mod motion;
 mod narrate;
+pub mod pages;
 mod panels;
 mod pictured_run;
 mod plan;

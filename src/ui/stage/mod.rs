@@ -32,7 +32,7 @@ const SIGHT: f64 = 0.35;
 /// The scale at which an object that was looked for is shown.
 const FOUND: f64 = 0.9;
 /// How long one frame may prepare, in milliseconds.
-const PATIENCE: f64 = 7.0;
+const PATIENCE: f64 = 12.0;
 
 /// What a stage is set up with.
 #[derive(Clone, Properties)]
@@ -104,8 +104,10 @@ struct Look {
     /// What is selected, or chosen as an answer.
     picked: Vec<Pick>,
     aloud: AttrValue,
-    /// The run and the tick that `rows` and `cuts` are of.
+    /// The run and the moment that `rows` and `cuts` are of.
     of: Option<(u32, Tick)>,
+    /// How often a moment had been shown when they were looked at.
+    seen: u32,
     /// How many sides there were when they were measured last, and the size of the picture.
     measured: Option<(usize, (f64, f64))>,
     large: bool,
@@ -177,6 +179,11 @@ impl Component for WidgetView {
 
     fn update(&mut self, ctx: &Context<WidgetView>, msg: Msg) -> bool {
         match msg {
+            Msg::Act(Act::Camera(shift)) => {
+                // Nothing else depends on how it is looked at.
+                self.shift(shift);
+                return true;
+            }
             Msg::Act(Act::Share) => self.share(ctx),
             Msg::Act(act) => self.act(act),
             Msg::Copied(link, copied) => self.shared(link, copied),
@@ -278,9 +285,10 @@ impl WidgetView {
             self.view = Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, ..Look::default() };
             self.announcer = announce::Announcer::default();
         }
-        // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
+        // An edit changes the moment without changing its tick.
         let unread = self.view.table && self.view.rows.is_none();
-        if self.view.of != Some(moment) || !player.playing() || unread {
+        if self.view.of != Some(moment) || self.view.seen != player.shows() || unread {
+            self.view.seen = player.shows();
             let cuts = player.cuts();
             if *self.view.cuts != cuts {
                 self.view.cuts = Rc::new(cuts);
@@ -304,9 +312,6 @@ impl WidgetView {
 
     /// Does what a person did; the first touch of a diagram that plays by itself stops it.
     fn act(&mut self, act: Act) {
-        if let Act::Camera(shift) = act {
-            return self.shift(shift);
-        }
         if let Act::Follow(follows) = act {
             self.view.follows = follows;
             return;

@@ -74,18 +74,23 @@ impl PicturedRun {
                 group.into_iter().for_each(|group| group.slots[index].lit = true);
             }
             let edges = self.drawn().edges.iter().filter(|(edge, _)| edge.from == *from && edge.to == *to);
-            let edges: Vec<u32> = edges.map(|(_, number)| *number as u32).collect();
-            let seen = picture.edges.iter_mut().find(|edge| edge.opacity > 0.0 && edges.contains(&edge.id));
-            if let Some(edge) = seen {
-                edge.lit = true;
+            let mut numbers = edges.map(|(_, number)| *number);
+            if let Some(number) =
+                numbers.find(|number| picture.edges.get(*number).is_some_and(|edge| edge.opacity > 0.0))
+            {
+                picture.edges.change(number, |edge| edge.lit = true);
             }
         }
-        let on_path = |id: EntityId| why.path.iter().any(|(_, to)| *to == id);
-        for node in &mut picture.nodes {
-            node.ring = match node.id == why.entity {
-                true => Some(Ring::Selected),
-                false => on_path(node.id).then_some(Ring::Path),
-            };
+        let on_path = why.path.iter().map(|(_, to)| (*to, Ring::Path)).chain([(why.entity, Ring::Selected)]);
+        self.ring(frame, on_path);
+    }
+
+    /// Rings objects in a frame; of two rings the later one.
+    pub fn ring(&self, frame: &mut Frame, rings: impl Iterator<Item = (EntityId, Ring)>) {
+        for (object, ring) in rings {
+            if let Some(member) = self.drawn().member(object).filter(|member| *member < frame.picture.nodes.len()) {
+                frame.picture.nodes.change(member, |node| node.ring = Some(ring));
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ static CODE_STRIDES: [Stride; 7] =
 impl Player {
     /// Whether time matters: it plays, moves or works.
     pub fn awake(&self) -> bool {
-        self.transport.clock.playing() || !self.resting() || !self.events.is_empty()
+        self.transport.clock.playing() || !self.resting() || !self.events.is_empty() || self.runs.showing().laying()
     }
 
     /// Whether the moment asked for is shown, and nothing moves.
@@ -83,6 +83,11 @@ impl Player {
         }
         first["sides"] = sides.into();
         first
+    }
+
+    /// How often a moment was shown so far: while that stays the same, so does all that is told of a moment.
+    pub fn shows(&self) -> u32 {
+        self.transport.shows
     }
 
     /// What the scenario is called.
