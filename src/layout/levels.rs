@@ -20,6 +20,9 @@ use std::rc::Rc;
 const MANY: usize = 300;
 /// How often each column is ordered anew.
 const SWEEPS: usize = 6;
+/// Where lines pass more columns than this, all together, they lead straight: among so many the eye follows none through
+/// gaps, and finding them would take longer than all else.
+const MOST_PASSES: usize = 30_000;
 /// Between two columns, and between two items of one.
 const CHANNEL: f64 = 44.0;
 const GAP: f64 = 12.0;
@@ -220,6 +223,13 @@ impl Levels {
         self.orders[column] = wishes.into_iter().map(|wish| wish.1).collect();
     }
 
+    /// How many columns are passed by lines, all together.
+    fn passes(&self, request: &Request) -> usize {
+        let column = |item: usize| self.columns.of[item];
+        let passes = |link: &super::Link| column(link.to).abs_diff(link.from.item().map_or(0, column));
+        request.links.iter().map(passes).sum()
+    }
+
     /// Brings the roots beside what they refer to.
     fn settle_roots(&mut self, request: &Request) {
         let count = request.items.len();
@@ -251,7 +261,8 @@ impl Levels {
         }
         // Between two columns and through the gaps of those that are passed: no line leads across an item.
         let settled = Request { roots: starts, ..request.clone() };
-        let curves = match Lanes::new(&settled, &centres) {
+        let lanes = (self.passes(request) <= MOST_PASSES).then(|| Lanes::new(&settled, &centres)).flatten();
+        let curves = match lanes {
             Some(lanes) => lanes.curves(),
             None => straight(&settled, &centres),
         };
@@ -260,7 +271,7 @@ impl Levels {
     }
 }
 
-/// Lines from border to border: what is left where items do not stand in columns.
+/// Lines from border to border: where items do not stand in columns, or are too many.
 fn straight(request: &Request, centres: &[Point]) -> Vec<Curve> {
     let line = |link: &super::Link| {
         let goal = centres[link.to];
@@ -270,7 +281,16 @@ fn straight(request: &Request, centres: &[Point]) -> Vec<Curve> {
             End::Item(from) | End::Row(from, _) => (rect(from).border(goal), centres[from]),
         };
         let mut curve = Curve { start, segments: Vec::new() };
-        curve.line_to(rect(link.to).border(middle));
+        let to = rect(link.to);
+        let ahead = to.left > start.x && link.from.item().is_none_or(|from| to.left > rect(from).right);
+        match ahead {
+            true => {
+                curve.start.x = link.from.item().map_or(start.x, |from| rect(from).right);
+                curve.start.y = middle.y;
+                curve.level_to(Point { x: to.left, y: goal.y });
+            }
+            false => curve.line_to(to.border(middle)),
+        }
         curve
     };
     request.links.iter().map(line).collect()

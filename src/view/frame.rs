@@ -4,6 +4,7 @@
 //! cheap to clone sixty times a second. Positions are pixels of the picture's own field.
 
 use super::heap_chart::HeapChart;
+use super::heap_map::HeapMap;
 use super::listing::{Card, Listing};
 use super::pages::Pages;
 use crate::lab::EntityId;
@@ -371,13 +372,15 @@ pub struct Panels {
     pub worklist: bool,
     /// The figures.
     pub counters: bool,
-    /// The heap by address.
+    /// The heap by address, in a row.
     pub strip: bool,
+    /// The same as a map.
+    pub map: bool,
 }
 
 impl Panels {
-    /// All of them.
-    pub const ALL: Panels = Panels { graph: true, worklist: true, counters: true, strip: true };
+    /// All of them but the map, which is there where it is asked for.
+    pub const ALL: Panels = Panels { graph: true, worklist: true, counters: true, strip: true, map: false };
 }
 
 impl Default for Panels {
@@ -401,6 +404,8 @@ pub struct Frame {
     pub counters: Option<Vec<Counter>>,
     /// The heap by address, where somebody looks at it.
     pub strip: Option<Strip>,
+    /// The heap map, where somebody looks at it.
+    pub map: Option<HeapMap>,
     /// The sentence.
     pub sentence: Sentence,
     /// The timeline; the same for the whole run.

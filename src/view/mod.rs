@@ -24,6 +24,7 @@ pub mod detail;
 mod drawn_set;
 pub mod frame;
 pub mod heap_chart;
+pub mod heap_map;
 mod journal;
 pub mod listing;
 pub mod motion;

@@ -309,6 +309,7 @@ impl PicturedRun {
             legend: self.legend.clone(),
             counters: panels.counters.then(|| counters().into_iter().chain(self.beats().map(|_| pause())).collect()),
             strip: panels.strip.then(|| panels::strip(subject, &colours, index)),
+            map: panels.map.then(|| panels::map(subject, &at.state, collector, index)),
             sentence: self.sentence(subject, at, arrival, &events),
             track: self.track.clone(),
             listing: listing::listing(subject, index, from, tick, self.run.record().printed).map(Rc::new),

@@ -21,6 +21,9 @@ impl Frame {
         if let Some(strip) = &mut self.strip {
             strip.blocks.iter_mut().filter_map(|block| block.look.as_mut()).for_each(veil);
         }
+        if let Some(map) = &mut self.map {
+            map.veiled = true;
+        }
         self.sentence = question();
         self
     }

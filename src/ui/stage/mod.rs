@@ -17,7 +17,7 @@ use super::widget_place::Door;
 use crate::lab::Stride;
 use crate::ui::panels::TableSides;
 use crate::view::frame::{Node, Sentence};
-use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
+use crate::view::player::{Bar, Command, Cut, Pick, Player, Reply, View};
 use memory::time::{Clock, Tick};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -103,6 +103,8 @@ struct Look {
     bar: Option<Rc<Bar>>,
     /// What is selected, or chosen as an answer.
     picked: Vec<Pick>,
+    /// What of a heap map the pointer or the keyboard is at, and on which side.
+    pointed: Option<(usize, u32)>,
     aloud: AttrValue,
     /// The run and the moment that `rows` and `cuts` are of.
     of: Option<(u32, Tick)>,
@@ -182,6 +184,10 @@ impl Component for WidgetView {
             Msg::Act(Act::Camera(shift)) => {
                 // Nothing else depends on how it is looked at.
                 self.shift(shift);
+                return true;
+            }
+            Msg::Act(Act::Point { side, byte, select: false }) => {
+                self.view.pointed = byte.map(|byte| (side, byte));
                 return true;
             }
             Msg::Act(Act::Share) => self.share(ctx),
@@ -345,6 +351,25 @@ impl WidgetView {
             Act::Pick(pick) => session.player.as_ref().map(|player| match player.asking() {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
+            }),
+            Act::Map(map) => {
+                session.map(map);
+                self.view.measured = None;
+                None
+            }
+            Act::Point { side, byte, .. } => {
+                self.view.pointed = byte.map(|byte| (side, byte));
+                let object = byte.and_then(|byte| session.player.as_ref()?.cell(side, byte)?.object);
+                let asking = session.player.as_ref().is_some_and(Player::asking);
+                (!asking).then(|| Command::Select(object.map(|object| Pick { side, object })))
+            }
+            Act::Cell(side, byte) => session.player.as_ref().and_then(|player| {
+                let object = byte.and_then(|byte| player.cell(side, byte)?.object);
+                match (object.map(|object| Pick { side, object }), player.asking()) {
+                    (Some(pick), true) => Some(Command::Reply(Reply::Choose(pick))),
+                    (None, true) => None,
+                    (pick, false) => Some(Command::Select(pick.filter(|pick| player.selected() != Some(*pick)))),
+                }
             }),
             Act::Nothing => {
                 session.player.as_ref().filter(|player| player.selected().is_some()).map(|_| Command::Select(None))

@@ -5,6 +5,7 @@ use super::{Choice, Cut, PicturedRun, Player, Unfold, View};
 use crate::lab::{Fault, RunMoment, Stride, Traits, collectors};
 use crate::view::breaks::Breaks;
 use crate::view::frame::{Frame, Row, Sentence, Track};
+use crate::view::heap_map::MapCell;
 use crate::view::quiz::Pick;
 use crate::view::tally::Tally;
 use memory::time::Tick;
@@ -88,6 +89,18 @@ impl Player {
     /// How often a moment was shown so far: while that stays the same, so does all that is told of a moment.
     pub fn shows(&self) -> u32 {
         self.transport.shows
+    }
+
+    /// What is in the block of a side's heap at an address.
+    pub fn cell(&self, side: usize, byte: u32) -> Option<MapCell> {
+        let (run, at) = self.showing()?.side(side)?;
+        run.cell(&at.state, byte)
+    }
+
+    /// The same of the block of an object, if it is in the heap.
+    pub fn cell_of(&self, pick: Pick) -> Option<MapCell> {
+        let (run, at) = self.showing()?.side(pick.side)?;
+        run.cell_of(&at.state, pick.object)
     }
 
     /// What the scenario is called.
