@@ -84,11 +84,15 @@ impl PicturedRun {
         if self.planned {
             return true;
         }
+        let count = usize::try_from(fuel.0).unwrap_or(usize::MAX).max(LAID);
+        if self.run.end() == Tick(0) && !self.run.begin(|journal, lab, state| journal.begin(lab, state, count)) {
+            return false;
+        }
         if !self.run.explore(fuel) {
             return false;
         }
         if !self.plan.holds(self.index()) {
-            if !self.lay_on(LAID) {
+            if !self.lay_on(count) {
                 return false;
             }
         }
