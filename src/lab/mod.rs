@@ -56,8 +56,8 @@ pub use scenario::{Scenario, ScenarioObject, TextKind};
 pub use state::{Actor, OperationFailure, State};
 pub use stride::Stride;
 pub use subject::{
-    CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
-    Subject, Unfold,
+    CardTitle, ConsoleLine, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry,
+    Stroke, Subject, Unfold,
 };
 pub use telling::{Telling, ToldCollection};
 pub use words::{SentencePart, Words};

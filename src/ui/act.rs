@@ -17,6 +17,8 @@ pub enum Act {
     Cut(Cut),
     /// Do to the run what was offered.
     Edit(Vec<Operation>),
+    /// Have the console keep what it logs, or not.
+    KeepLogged(bool),
     /// The text was edited: this is what it is now.
     Type(String),
     /// Back to what was given, or take that back.

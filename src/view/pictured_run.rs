@@ -274,7 +274,7 @@ impl PicturedRun {
             strip: panels.strip.then(|| panels::strip(subject, &colours, index)),
             sentence: self.sentence(subject, at, arrival, &events),
             track: self.track.clone(),
-            listing: listing::listing(subject, index, from, tick, self.run.record().printed).map(Rc::new),
+            listing: listing::listing(subject, index, from, tick, &self.run.record().printed).map(Rc::new),
         }
     }
 

@@ -167,9 +167,14 @@ impl Player {
                 self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, freed), ahead);
             }
             Command::Unfold(unfold) => self.unfold(unfold)?,
+            Command::KeepLogged(keeps) => self.keep_logged(keeps)?,
             Command::Text(text) => self.rewrite(&text)?,
             Command::Attend => self.quiz.alone = false,
             Command::Select(pick) => self.select(pick),
+            Command::Visit(own, pick) => {
+                self.seek(self.runs.sides.common(pick.side, own));
+                self.select(Some(pick));
+            }
             Command::SelectNext(ahead) => self.select_next(ahead),
             Command::Questions(questions) => self.set_questions(questions),
             Command::Ask(index) => self.ask(index)?,

@@ -107,7 +107,7 @@ impl WidgetView {
                 }
                 // A component that is nothing would keep its neighbours from finding their places.
                 if console || listing.pending.is_some() {
-                    <Output {listing} {console} live={controls != Controls::None} act={self.act.clone()} />
+                    <Output {listing} {console} live={controls != Controls::None} keeps={alive.is_some_and(Player::keeps_logged)} act={self.act.clone()} />
                 }
                 if let Some(fault) = &session.fault {
                     <Trouble fault={fault.clone()} text={session.text.clone()} running={true} bare={views.code} />

@@ -139,6 +139,11 @@ impl Player {
         self.runs.sides.unfolded()
     }
 
+    /// Whether the console keeps what it logs.
+    pub fn keeps_logged(&self) -> bool {
+        self.given.limits.keeps_logged
+    }
+
     /// Where play stops.
     pub fn breaks(&self) -> Rc<Breaks> {
         self.given.breaks.clone()
