@@ -67,7 +67,7 @@ pub use memory::gc::{
     Collector, Fate, Figure, LegendEntry, PhaseBand, Phrase, PhrasePart, PhraseTone, Sign, Traits,
     choices as collectors,
 };
-pub use memory::heap::{Addr, Bits, BlockKind, ObjectId, Slot, SpaceId};
+pub use memory::heap::{Addr, Bits, Block, BlockKind, ObjectId, Slot, SpaceId, Starts};
 pub use memory::world::{Note, Order, Phase, SlotId, Why as CollectWhy, WorkItem, oracle};
 
 pub use js::Limits;

@@ -107,6 +107,13 @@ impl Session {
         self.is_program() || self.views.asked && self.views.code
     }
 
+    /// Shows the heap map in the graph's place, or the graph again.
+    pub fn map(&mut self, map: bool) {
+        (self.views.map, self.views.graph) = (map, !map);
+        self.settings.panels = self.views.panels();
+        self.tell(Command::Panels(self.settings.panels));
+    }
+
     /// The text was edited: it is tried as soon as there is time.
     pub fn typed(&mut self, text: String) {
         self.edited |= *self.text != *text;

@@ -329,12 +329,22 @@ impl Player {
     /// Lets milliseconds pass; what happened meanwhile. To be called once a frame of the screen while [`Player::awake`].
     pub fn advance(&mut self, ms: f64) -> Vec<PlayerEvent> {
         self.pursue(FUEL);
+        self.lay_anew();
         let pace = self.pace();
         self.transport.advance(ms, pace);
         if self.transport.arrived() && self.ready() && self.transport.clock.advance(ms, pace) {
             self.play_on();
         }
         std::mem::take(&mut self.events)
+    }
+
+    /// Goes on with a picture for another shape of the field, while the one there is seen.
+    fn lay_anew(&mut self) {
+        if self.runs.old.is_none() && self.runs.sides.lay_anew() {
+            self.transport.redraw(self.runs.showing());
+            self.posing = self.posing.take().map(|posing| self.posed(posing.at));
+            self.dress();
+        }
     }
 
     fn play_on(&mut self) {

@@ -5,6 +5,7 @@ use crate::ui::act::Act;
 use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
+use crate::ui::map::HeapMapView;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
     Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, sentence,
@@ -50,16 +51,17 @@ impl WidgetView {
     fn shape(&self, session: &Session) -> (Classes, String) {
         let views = session.views;
         let text = session.texted();
+        let pictured = views.graph || views.map;
         let class = classes!(
             "frame",
             (text && views.code).then_some("coded"),
             (views.worklist || views.counters).then_some("aside"),
-            (views.chart && !views.graph).then_some("charted"),
-            (views.chart && views.graph).then_some("charts"),
+            (views.chart && !pictured).then_some("charted"),
+            (views.chart && pictured).then_some("charts"),
             views.strip.then_some("strips"),
-            (views.graph || !session.questions().is_empty()).then_some("noted"),
+            (pictured || !session.questions().is_empty()).then_some("noted"),
             (text && views.console && session.is_program()).then_some("prints"),
-            (!(views.graph || views.chart || text && views.code)).then_some("low"),
+            (!(pictured || views.chart || text && views.code)).then_some("low"),
             (!text && session.controls == Controls::Full).then_some("offers"),
             (session.controls == Controls::None).then_some("bare"),
             self.view.unrolled.then_some("unrolled"),
@@ -190,7 +192,8 @@ impl WidgetView {
         let Some((View { frame, .. }, others)) = self.view.sides.split_first() else { return Html::default() };
         let (views, full, alone) = (session.views, session.controls == Controls::Full, others.is_empty());
         let act = &self.act;
-        let picks = views.graph && session.controls != Controls::None;
+        let pictured = views.graph || views.map;
+        let picks = pictured && session.controls != Controls::None;
         let bar = self.view.bar.clone().filter(|_| session.controls != Controls::None);
         let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
         let listing = frame.listing.as_ref();
@@ -204,24 +207,25 @@ impl WidgetView {
         html! {
             <>
                 if alone {
-                    if views.graph {
-                        { self.graph(session, 0) }
-                    }
+                    { self.pictures(session, player, 0) }
                     if views.worklist || views.counters {
                         <Side frame={frame.clone()} {views} />
                     }
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
-                if views.graph || bar.is_some() {
+                if pictured || bar.is_some() {
                     <div class="note">
                         if let Some(bar) = bar.clone().filter(|bar| bar.asking.is_none()) {
                             <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
                         } else if picks && bar.is_none() {
                             <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
                         }
-                        if views.graph {
+                        if pictured {
                             { legend(&frame.legend) }
+                            if full {
+                                { self.other_picture(views.map && !views.graph) }
+                            }
                             <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
                         }
                     </div>
@@ -244,6 +248,38 @@ impl WidgetView {
                         speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
                 }
             </>
+        }
+    }
+
+    /// The graph of a side, its heap map, or both.
+    fn pictures(&self, session: &Session, player: &Player, side: usize) -> Html {
+        match (session.views.graph, session.views.map) {
+            (true, false) => self.graph(session, side),
+            (false, true) => self.map(session, player, side),
+            (true, true) => {
+                html! { <div class="both">{ self.graph(session, side) }{ self.map(session, player, side) }</div> }
+            }
+            (false, false) => Html::default(),
+        }
+    }
+
+    fn map(&self, session: &Session, player: &Player, side: usize) -> Html {
+        let view = &self.view.sides[side];
+        let pointed = self.view.pointed.filter(|(of, _)| *of == side);
+        let pointed = pointed.and_then(|(_, byte)| player.cell(side, byte)).map(Rc::new);
+        let selected = self.view.picked.iter().find(|pick| pick.side == side);
+        let selected = selected.and_then(|pick| player.cell_of(*pick)).map(Rc::new);
+        html! {
+            <HeapMapView {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} {pointed} {selected}
+                picks={session.controls != Controls::None} wide={self.view.wide} act={self.act.clone()} />
+        }
+    }
+
+    /// The button that shows the heap map instead of the graph.
+    fn other_picture(&self, map: bool) -> Html {
+        let onclick = self.act.reform(move |_: MouseEvent| Act::Map(!map));
+        html! {
+            <button type="button" class="mapped plain" aria-pressed={map.to_string()} title="The heap by address, as a map" {onclick}>{ "Map" }</button>
         }
     }
 
@@ -290,8 +326,8 @@ impl WidgetView {
         html! {
             <div key={side} class={classes!("column", view.waits.then_some("waits"))} role="group" aria-label={view.collector.label}>
                 { over(view, self.other(session, side)) }
-                if views.graph {
-                    { self.graph(session, side) }
+                if let Some(player) = session.player.as_ref() {
+                    { self.pictures(session, player, side) }
                 }
                 <div class="say" part="sentence">{ sentence(&view.frame.sentence) }</div>
                 if let Some(player) = session.player.as_ref().filter(|_| views.chart) {
