@@ -270,7 +270,14 @@ impl<'a> Reader<'a> {
                 self.only(raw, &[])?;
                 Action::Collect
             }
-            _ => return Err(self.fault(raw.op, "\"op\" must be \"set\", \"root\", \"new\" or \"collect\"")),
+            Some("minor") => {
+                self.only(raw, &[])?;
+                Action::Minor
+            }
+            _ => {
+                let message = "\"op\" must be \"set\", \"root\", \"new\", \"collect\" or \"minor\" (the nursery only)";
+                return Err(self.fault(raw.op, message));
+            }
         };
         Ok(Operation { action, place: self.place(raw.op) })
     }

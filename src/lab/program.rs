@@ -12,7 +12,7 @@ use memory::gc::Fate;
 use memory::heap::Memory;
 use memory::mutate::Mutator;
 use memory::time::{Machine, Progress, Sink};
-use memory::world::Note;
+use memory::world::{Note, Why};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -87,8 +87,8 @@ impl Acts for Program {
     }
 
     fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> TurnOutcome {
-        if state.waiting.pop().is_some() {
-            return TurnOutcome::Collect;
+        if let Some(why) = state.waiting.pop().and_then(|(op, _)| op.action.asks()) {
+            return TurnOutcome::Collect(why);
         }
         match lab.instruction(self, state, notes) {
             machine::Turn::Ran => {
@@ -96,7 +96,7 @@ impl Acts for Program {
                 state.untold = lab.collector.owes(&state.world);
                 TurnOutcome::Acted
             }
-            machine::Turn::Collect => TurnOutcome::Collect,
+            machine::Turn::Collect => TurnOutcome::Collect(Why::Asked),
             machine::Turn::Full(bytes) => TurnOutcome::Full(bytes),
             machine::Turn::Limit(limit) => {
                 state.limit = Some(limit);
@@ -146,7 +146,7 @@ impl Acts for Program {
                 }
                 return;
             }
-            Action::Collect => return state.waiting.push((op.clone(), false)),
+            Action::Collect | Action::Minor => return state.waiting.push((op.clone(), false)),
             _ => return refuse(notes, "a program is changed by editing its text"),
         };
         let Some(vm) = &mut state.vm else { return };

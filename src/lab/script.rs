@@ -6,6 +6,7 @@ use super::machine::Relay;
 use super::state::{Actor, IMPLICIT_ROOTS, OpStage, OperationFailure, State};
 use super::turn::{Acts, TurnOutcome};
 use super::{Action, Event, Lab, Names, Operation, Scenario, scenario};
+use memory::gc;
 use memory::heap::{Memory, Slot, Word};
 use memory::time::{Mute, Sink};
 use memory::world::{Pacing, RootKind, Why, World};
@@ -124,7 +125,7 @@ impl Acts for Scenario {
 
     fn obey(&self, lab: &Lab, state: &mut State, op: &Operation, notes: &mut dyn Sink<Event>) {
         let busy = lab.collector.owes(&state.world) || !matches!(state.stage, OpStage::Ready);
-        if op.action == Action::Collect && busy {
+        if op.action.asks().is_some() && busy {
             state.waiting.push((op.clone(), false));
         } else {
             try_for_person(lab, state, op, false, notes);
@@ -136,9 +137,9 @@ impl Scenario {
     /// Tries an operation, maybe again.
     fn try_next(&self, lab: &Lab, state: &mut State, index: u32, notes: &mut dyn Sink<Event>) -> TurnOutcome {
         let op = &self.script[index as usize];
-        if op.action == Action::Collect {
+        if let Some(why) = op.action.asks() {
             state.stage = OpStage::Acting(index);
-            return TurnOutcome::Collect;
+            return TurnOutcome::Collect(why);
         }
         match perform(state, lab.collector, &op.action, Actor::Script(index), &mut Relay(notes)) {
             Ok(()) if lab.collector.owes(&state.world) => state.stage = OpStage::Acting(index),
@@ -186,8 +187,8 @@ fn let_go(lab: &Lab, state: &mut State, actor: Actor, notes: &mut dyn Sink<Event
 fn try_for_person(lab: &Lab, state: &mut State, op: &Operation, had_collection: bool, notes: &mut dyn Sink<Event>) {
     let before = state.clone();
     Rc::make_mut(&mut state.names).admit(op);
-    if op.action == Action::Collect {
-        lab.collector.begin(&mut state.world, Why::Asked, &mut Relay(notes));
+    if let Some(why) = op.action.asks() {
+        gc::ask(lab.collector, &mut state.world, why, &mut Relay(notes));
     }
     match perform(state, lab.collector, &op.action, Actor::Person, &mut Relay(notes)) {
         Ok(()) => {

@@ -5,7 +5,7 @@
 
 use super::machine::Relay;
 use super::{Event, Lab, Operation, OperationFailure, State};
-use memory::gc::Fate;
+use memory::gc::{self, Fate};
 use memory::time::{Progress, Sink};
 use memory::world::{Why, oracle};
 
@@ -13,8 +13,8 @@ use memory::world::{Why, oracle};
 pub(super) enum TurnOutcome {
     /// It did something.
     Acted,
-    /// It asks for a full collection, and waits for its end.
-    Collect,
+    /// It asks for a collection, and waits for its end.
+    Collect(Why),
     /// It found no room for this number of bytes; nothing was done.
     Full(u32),
     /// There is nothing left to do.
@@ -73,7 +73,7 @@ pub(super) fn take(lab: &Lab, subject: &dyn Acts, state: &mut State, notes: &mut
     }
     match subject.act(lab, state, notes) {
         TurnOutcome::Acted => state.tried = false,
-        TurnOutcome::Collect => begin(lab, subject, state, Why::Asked, notes),
+        TurnOutcome::Collect(why) => begin(lab, subject, state, why, notes),
         TurnOutcome::Full(bytes) => relieve(lab, subject, state, (Why::Full, bytes), notes),
         TurnOutcome::Done => return Progress::Done,
     }
@@ -111,7 +111,7 @@ fn look_for_lost(lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) {
 }
 
 fn begin(lab: &Lab, subject: &dyn Acts, state: &mut State, why: Why, notes: &mut dyn Sink<Event>) {
-    lab.collector.begin(&mut state.world, why, &mut Relay(notes));
+    gc::ask(lab.collector, &mut state.world, why, &mut Relay(notes));
     state.collecting = true;
     look_after(lab, subject, state, notes);
 }

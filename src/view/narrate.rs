@@ -170,6 +170,10 @@ impl Narrator<'_> {
             Action::New { object, .. } => {
                 say(&verb("makes", "make")).name(&**object).say(", held until the next operation has run.")
             }
+            Action::Minor if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
+                say(&verb("asks", "ask")).say("for a minor collection, but there is no nursery to collect by itself.")
+            }
+            Action::Minor => say(&verb("asks", "ask")).say("for a minor collection: of the nursery only."),
             Action::Collect if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
                 say(&verb("asks", "ask")).say("for a collection: ").say(self.collector.traits().words.declines)
             }

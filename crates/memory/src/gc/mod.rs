@@ -277,6 +277,14 @@ fn variant(base: &'static dyn Collector, values: &[&'static OptionValue]) -> Opt
     known.last().copied()
 }
 
+/// Asks a collector for a collection. One that has no nursery declines to collect only that.
+pub fn ask(collector: &dyn Collector, world: &mut World, why: Why, notes: &mut dyn Sink<Note>) {
+    match why {
+        Why::Young if !collector.traits().nursery => notes.note(Note::Declined),
+        _ => collector.begin(world, why, notes),
+    }
+}
+
 /// Begins a phase.
 fn enter(world: &mut World, phase: Phase, notes: &mut dyn Sink<Note>) {
     world.collection.phase = phase;

@@ -198,7 +198,9 @@ impl Collector for Semispace {
                 }
             }
             FLIP => {
-                copy::abandon(world, notes);
+                if copy::abandon(world, notes) {
+                    return Progress::More;
+                }
                 enter(world, RESET, notes);
             }
             RESET => trace::end(world, notes),

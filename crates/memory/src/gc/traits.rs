@@ -25,6 +25,8 @@ pub struct Traits {
     pub counts: bool,
     /// Whether objects may move: their addresses change.
     pub moves: bool,
+    /// Whether the space in which objects are made can be collected by itself.
+    pub nursery: bool,
     /// Whether it frees in the moment in which the last reference goes, so that there is an order of frees to be told
     /// and nothing to wait for.
     pub immediate: bool,
@@ -62,6 +64,7 @@ impl Traits {
         colours: false,
         counts: false,
         moves: false,
+        nursery: false,
         immediate: false,
         complete: false,
         options: &[],
