@@ -17,12 +17,14 @@
 
 mod acts;
 pub mod boot;
+mod breaker;
 mod chart;
 mod fault;
 mod file;
 mod fingerprint;
 mod generate;
 mod link;
+mod loss;
 mod machine;
 mod names;
 mod op;
@@ -40,10 +42,13 @@ mod subject;
 mod telling;
 mod turn;
 mod words;
+mod written;
 
+pub use breaker::{Bounds, Breaker, BrokenRun};
 pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
 pub use link::{Broken, Recovered, SharedLink};
+pub use loss::{Loss, StoredReference};
 pub use machine::{Event, Lab};
 pub use names::{Entity, EntityId, Fields, Names};
 pub use op::{Action, Deeds, Operation, Side};

@@ -56,6 +56,9 @@ pub enum Action {
     Collect,
     /// Asks for a collection of the space in which objects are made, and nothing else.
     Minor,
+    /// Lets the collector make this number of steps, of the collection under way or of a new one. The script goes on
+    /// then, although the collection is not over.
+    Work(u32),
     /// Lets this number of milliseconds of a program's virtual time pass.
     Time(u32),
     /// Clicks a node of a program's document.

@@ -20,6 +20,7 @@ impl Acts for Scenario {
             begun: 0,
             acts: 0,
             failure: None,
+            loss: None,
             vm: None,
             limit: None,
             collecting: false,
@@ -27,6 +28,8 @@ impl Acts for Scenario {
             untold: false,
             waits: false,
             stage: OpStage::Loading,
+            quota: None,
+            writes: Rc::default(),
             waiting: Vec::new(),
             made: Memory::default(),
             entities: Memory::default(),
@@ -63,7 +66,7 @@ impl Acts for Scenario {
             }
         }
         lab.collector.begin(&mut state.world, Why::Loaded, &mut Mute);
-        if !lab.collector.owes(&state.world) {
+        if !state.owes(lab.collector) {
             state.stage = OpStage::Ready;
         }
         state
@@ -73,7 +76,7 @@ impl Acts for Scenario {
         match state.stage {
             OpStage::LettingGo => {
                 let_go(lab, state, Actor::Script(0), notes);
-                if !lab.collector.owes(&state.world) {
+                if !state.owes(lab.collector) {
                     state.stage = OpStage::Ready;
                 }
                 TurnOutcome::Acted
@@ -124,7 +127,10 @@ impl Acts for Scenario {
     }
 
     fn obey(&self, lab: &Lab, state: &mut State, op: &Operation, notes: &mut dyn Sink<Event>) {
-        let busy = lab.collector.owes(&state.world) || !matches!(state.stage, OpStage::Ready);
+        if let Action::Work(_) = op.action {
+            return notes.note(Event::Refused("only a script divides a collection".into()));
+        }
+        let busy = state.owes(lab.collector) || !matches!(state.stage, OpStage::Ready);
         if op.action.asks().is_some() && busy {
             state.waiting.push((op.clone(), false));
         } else {
@@ -141,8 +147,12 @@ impl Scenario {
             state.stage = OpStage::Acting(index);
             return TurnOutcome::Collect(why);
         }
+        if let Action::Work(steps) = op.action {
+            state.stage = OpStage::Acting(index);
+            return TurnOutcome::Work(steps);
+        }
         match perform(state, lab.collector, &op.action, Actor::Script(index), &mut Relay(notes)) {
-            Ok(()) if lab.collector.owes(&state.world) => state.stage = OpStage::Acting(index),
+            Ok(()) if state.owes(lab.collector) => state.stage = OpStage::Acting(index),
             Ok(()) => self.effect(state, index, notes),
             Err(OperationRefusal::Full(bytes)) => {
                 if state.stage != OpStage::Waiting(index) {
@@ -158,6 +168,10 @@ impl Scenario {
 
     fn effect(&self, state: &mut State, op: u32, notes: &mut dyn Sink<Event>) {
         notes.note(Event::Effect(op));
+        if op as usize + 1 == self.script.len() {
+            // Nothing comes between the collector and its end any more.
+            state.quota = None;
+        }
         let makes = matches!(self.script[op as usize].action, Action::New { .. });
         let held = state.world.roots.get(Actor::Script(op).implicit_root()).target().is_some();
         state.stage = if held && !makes { OpStage::LettingGo } else { OpStage::Ready };
@@ -199,11 +213,11 @@ fn try_for_person(lab: &Lab, state: &mut State, op: &Operation, had_collection: 
         }
         Err(OperationRefusal::Full(_)) if !had_collection => {
             *state = before;
-            if !lab.collector.owes(&state.world) {
+            if !state.owes(lab.collector) {
                 notes.note(Event::NoRoom(Actor::Person));
                 lab.collector.begin(&mut state.world, Why::Full, &mut Relay(notes));
             }
-            match lab.collector.owes(&state.world) {
+            match state.owes(lab.collector) {
                 true => state.waiting.push((op.clone(), true)),
                 false => notes.note(Event::Refused("there is no room left in the heap".into())),
             }

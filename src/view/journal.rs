@@ -24,7 +24,7 @@ impl Journal {
     /// whether there is another run to be aligned with.
     pub fn at_start(lab: Lab, state: &State, unfold: Unfold, beside: bool) -> Journal {
         let index = RunIndex::at_start(&*lab.seen(state, unfold));
-        let beats = beside.then(|| Beats::at_start(lab.collector.owes(&state.world)));
+        let beats = beside.then(|| Beats::at_start(state.owes(lab.collector)));
         Journal { lab, unfold, index, beats, printed: 0 }
     }
 }
@@ -33,14 +33,14 @@ impl Record for Journal {
     fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
         self.index.observe(&*self.lab.seen(state, self.unfold), at, events);
         if let Some(beats) = &mut self.beats {
-            beats.observe(at, self.lab.collector.owes(&state.world), events);
+            beats.observe(at, state.owes(self.lab.collector), events);
         }
     }
 
     fn truncate(&mut self, at: Tick, state: &State) {
         self.index.truncate(at);
         if let Some(beats) = &mut self.beats {
-            beats.truncate(at, self.lab.collector.owes(&state.world));
+            beats.truncate(at, state.owes(self.lab.collector));
         }
     }
 

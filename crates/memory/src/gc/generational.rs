@@ -135,6 +135,11 @@ impl Collector for Generational {
         })
     }
 
+    fn why_lost(&self) -> &'static str {
+        "A minor collection looks at no old object but at the slots that the write barrier remembered, and there was no \
+         barrier: this slot is not among them."
+    }
+
     fn sum_up(&self, _: &World, notes: &[Note]) -> Option<Phrase> {
         let moved = |note: &Note| if let Note::Moved { id, .. } = note { Some(*id) } else { None };
         let moved: Vec<_> = notes.iter().filter_map(moved).collect();

@@ -63,6 +63,7 @@ mod semispace;
 mod sweep;
 mod trace;
 mod traits;
+mod unguarded;
 
 use cycle_counting::CycleCounting;
 use generational::Generational;
@@ -101,6 +102,11 @@ pub trait Collector: Sync {
     /// What many notes come to that are shown at once, if that is worth a sentence of its own.
     fn sum_up(&self, _world: &World, _notes: &[Note]) -> Option<Phrase> {
         None
+    }
+
+    /// Why an object that can be reached could get lost: what it did not hear of. For those that are not safe.
+    fn why_lost(&self) -> &'static str {
+        "There is no write barrier, so the collector heard of none of these writes."
     }
 
     /// The objects whose turn is still to come, the next one first, without the one that is being scanned.
@@ -238,19 +244,28 @@ pub fn every() -> Vec<&'static dyn Collector> {
 }
 
 /// The collector with a name. After the name may follow a slash and other values of its options, with commas between
-/// them: `incremental/barrier=yuasa,increment=64`.
+/// them: `incremental/barrier=yuasa,increment=64`. Any that traces can be had without its write barrier, to see what is
+/// lost: `semispace/barrier=none`.
 pub fn named(name: &str) -> Option<&'static dyn Collector> {
     let (base, options) = name.split_once('/').unwrap_or((name, ""));
     let base = choices().into_iter().find(|collector| collector.traits().name == base)?;
     let traits = base.traits();
     let mut values: Vec<&'static OptionValue> =
         traits.options.iter().filter_map(|option| option.values.first()).collect();
+    let mut guarded = true;
     for option in options.split(',').filter(|option| !option.is_empty()) {
         let (name, value) = option.split_once('=')?;
-        let at = traits.options.iter().position(|option| option.name == name)?;
+        let Some(at) = traits.options.iter().position(|option| option.name == name) else {
+            guarded &= (name, value) != ("barrier", "none") || traits.counts;
+            if guarded {
+                return None;
+            }
+            continue;
+        };
         values[at] = traits.options[at].values.iter().find(|known| known.name == value)?;
     }
-    variant(base, &values)
+    let chosen = variant(base, &values)?;
+    if guarded { Some(chosen) } else { known_as(chosen, "barrier=none", |name| unguarded(chosen, name)) }
 }
 
 /// A collector with these values of its options.
@@ -261,18 +276,38 @@ fn variant(base: &'static dyn Collector, values: &[&'static OptionValue]) -> Opt
     if other.is_empty() {
         return Some(base);
     }
-    let name = format!("{}/{}", traits.name, other.iter().map(|(name, _)| &**name).collect::<Vec<_>>().join(","));
+    let suffix: Vec<_> = other.iter().map(|(name, _)| &**name).collect();
+    known_as(base, &suffix.join(","), |name| {
+        let labels: Vec<_> = other.iter().map(|(_, value)| value.label.split(':').next().unwrap_or_default()).collect();
+        let label = format!("{} ({})", traits.label, labels.join(", "));
+        let safe = values.iter().all(|value| value.safe);
+        let names: Vec<&'static str> = values.iter().map(|value| value.name).collect();
+        let (label, values) = (label.leak(), names.leak());
+        base.with(Box::leak(Box::new(Traits { name, label, values, safe, ..*traits })))
+    })
+}
+
+/// The same collector without its write barrier.
+fn unguarded(inner: &'static dyn Collector, name: &'static str) -> Option<Box<dyn Collector>> {
+    let label = format!("{} (no barrier)", inner.traits().label).leak();
+    let traits = Box::leak(Box::new(Traits { name, label, safe: false, ..*inner.traits() }));
+    Some(Box::new(unguarded::Unguarded { inner, traits }))
+}
+
+/// The collector that is called like another one and these values of options. There are as many as there are values, and
+/// each is made once: they stay, as collectors do.
+fn known_as(
+    base: &'static dyn Collector,
+    suffix: &str,
+    make: impl FnOnce(&'static str) -> Option<Box<dyn Collector>>,
+) -> Option<&'static dyn Collector> {
+    let before = base.traits().name;
+    let name = format!("{before}{}{suffix}", if before.contains('/') { ',' } else { '/' });
     let mut known = VARIANTS.lock().ok()?;
     if let Some(known) = known.iter().find(|known| known.traits().name == name) {
         return Some(*known);
     }
-    let labels: Vec<_> = other.iter().map(|(_, value)| value.label.split(':').next().unwrap_or_default()).collect();
-    let label = format!("{} ({})", traits.label, labels.join(", "));
-    let safe = values.iter().all(|value| value.safe);
-    let names: Vec<&'static str> = values.iter().map(|value| value.name).collect();
-    // There are as many as there are values, and each is made once: they stay, as collectors do.
-    let (name, label, values) = (name.leak(), label.leak(), names.leak());
-    let made = base.with(Box::leak(Box::new(Traits { name, label, values, safe, ..*traits })))?;
+    let made = make(name.leak())?;
     known.push(Box::leak(made));
     known.last().copied()
 }

@@ -27,6 +27,8 @@ pub struct Traits {
     pub moves: bool,
     /// Whether the space in which objects are made can be collected by itself.
     pub nursery: bool,
+    /// Whether it works in instalments: the program runs while a collection is under way.
+    pub instalments: bool,
     /// Whether it frees in the moment in which the last reference goes, so that there is an order of frees to be told
     /// and nothing to wait for.
     pub immediate: bool,
@@ -65,6 +67,7 @@ impl Traits {
         counts: false,
         moves: false,
         nursery: false,
+        instalments: false,
         immediate: false,
         complete: false,
         options: &[],
