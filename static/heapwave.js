@@ -65,6 +65,12 @@ class HeapWave extends HTMLElement {
     return (await this.#begin()).open(String(fragment));
   }
 
+  /** Looks for the shortest run in which a collector, such as `incremental/barrier=none`, loses an object, and opens it. */
+  async breakBarrier(collector) {
+    this.#turn += 1;
+    return (await this.#begin()).breakBarrier(String(collector));
+  }
+
   /** Selects the object with a name (nothing without one), and tells in `state.why` what keeps it alive. */
   async select(name) { return (await this.#begin()).select(name ?? undefined); }
   /** Goes to a question and asks it; the next one that is not answered without a number. */

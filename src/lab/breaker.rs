@@ -8,7 +8,7 @@
 
 use super::loss::first_lost;
 use super::state::OpStage;
-use super::{Action, Event, Lab, Scenario, ScenarioObject, State, written};
+use super::{Action, Event, Fault, Lab, Scenario, ScenarioObject, State, written};
 use memory::gc::Collector;
 use memory::heap::Slot;
 use memory::time::{Fuel, Machine, Mute, Progress, Tick};
@@ -88,6 +88,18 @@ const HEAP: u32 = 2048;
 const MOST_MINOR: usize = 3;
 
 impl Breaker {
+    /// A search under the collector of a name, as far as is reasonable.
+    pub fn under(name: &str) -> Result<Breaker, Fault> {
+        let known = memory::gc::named(name);
+        let collector = known.ok_or_else(|| Fault::nowhere(super::file::unknown_collector(name)))?;
+        Ok(Breaker::new(collector, Bounds::of(collector)))
+    }
+
+    /// The collector that it breaks.
+    pub fn collector(&self) -> &'static str {
+        self.collector.traits().name
+    }
+
     /// A search under a collector.
     pub fn new(collector: &'static dyn Collector, bounds: Bounds) -> Breaker {
         let starts: Vec<_> = (1..=bounds.objects).flat_map(|objects| heaps(collector, objects)).collect();

@@ -7,7 +7,7 @@ use super::{Fault, Operation, Scenario, file, loss};
 use js::machine::Told;
 use memory::gc::Collector;
 use memory::time::{Machine, Progress, Sink};
-use memory::world::{Grain, Note};
+use memory::world::{Grain, Note, Order};
 use std::rc::Rc;
 
 /// What the lab tells.
@@ -86,6 +86,15 @@ impl Lab {
         let known = memory::gc::named(collector);
         let collector = known.ok_or_else(|| Fault::nowhere(file::unknown_collector(collector)))?;
         Ok(Lab { scenario, collector })
+    }
+
+    /// In which order the collector works its list: what was chosen for it, else what the scenario says.
+    pub(super) fn order(&self) -> Order {
+        match self.collector.traits().chosen("order") {
+            Some("stack") => Order::Stack,
+            Some("queue") => Order::Queue,
+            _ => self.scenario.order,
+        }
     }
 
     /// What acts in it.

@@ -69,8 +69,8 @@ pub use words::{SentencePart, Words};
 
 /// What a picture names of memory and of the collector that a lab passes it.
 pub use memory::gc::{
-    Collector, Fate, Figure, LegendEntry, PhaseBand, Phrase, PhrasePart, PhraseTone, Sign, Traits,
-    choices as collectors,
+    Collector, Fate, Figure, LegendEntry, OptionTraits, PhaseBand, Phrase, PhrasePart, PhraseTone, Sign, Traits,
+    choices as collectors, with_value,
 };
 pub use memory::heap::{Addr, Bits, BlockKind, ObjectId, Slot, SpaceId};
 pub use memory::world::{Note, Order, Phase, SlotId, Why as CollectWhy, WorkItem, oracle};

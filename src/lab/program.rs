@@ -66,7 +66,7 @@ impl Sink<Told> for Kept {
 
 impl Acts for Program {
     fn start(&self, lab: &Lab) -> State {
-        let (world, vm) = boot::start(self, lab.collector, lab.scenario.order);
+        let (world, vm) = boot::start(self, lab.collector, lab.order());
         State {
             world,
             names: Rc::new(Names::default()),

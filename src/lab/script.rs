@@ -180,7 +180,7 @@ impl Scenario {
 
 /// A heap of the scenario's size, laid out as the collector likes it.
 fn empty_world(scenario: &Scenario, lab: &Lab) -> World {
-    let mut world = World::new(0, scenario.order);
+    let mut world = World::new(0, lab.order());
     world.seal(scenario.heap, &lab.collector.traits().sizes(scenario.heap, 0), Pacing::default());
     world
 }

@@ -114,6 +114,17 @@ impl Widget {
         }
     }
 
+    /// Looks for the shortest run in which a collector loses an object that can be reached, and opens it at the write that
+    /// did it; resolves when that is shown.
+    #[wasm_bindgen(js_name = breakBarrier)]
+    pub fn break_barrier(&self, collector: &str) -> Promise {
+        let begun = self.session.borrow_mut().break_barrier(collector);
+        match begun {
+            Ok(()) => self.ask(Wish::Rest),
+            Err(fault) => Promise::reject(&error(&fault)),
+        }
+    }
+
     /// The fragment of a link to the moment shown.
     pub fn link(&self) -> Result<String, JsValue> {
         self.session.borrow().link().map_err(|fault| error(&fault))

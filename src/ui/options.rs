@@ -22,6 +22,8 @@ pub struct Views {
     pub asked: bool,
     /// Heap use over the run: only where it is asked for.
     pub chart: bool,
+    /// The figures of several collectors in a table, with their pauses: only where it is asked for.
+    pub sums: bool,
 }
 
 impl Default for Views {
@@ -34,6 +36,7 @@ impl Default for Views {
             worklist: true,
             counters: true,
             chart: false,
+            sums: false,
             asked: false,
         }
     }
@@ -48,6 +51,7 @@ impl Views {
         worklist: false,
         counters: false,
         chart: false,
+        sums: false,
         asked: true,
     };
 
@@ -72,11 +76,12 @@ impl Views {
                 "worklist" => views.worklist = true,
                 "counters" => views.counters = true,
                 "chart" => views.chart = true,
+                "sums" => views.sums = true,
                 "code" => views.code = true,
                 "console" => views.console = true,
                 _ => {
                     return Err(format!(
-                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart"
+                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart, sums"
                     ));
                 }
             }

@@ -141,7 +141,7 @@ enum Shared {
 struct Places {
     whole: NodeRef,
     /// The objects' layer of each side.
-    layers: [NodeRef; 2],
+    layers: [NodeRef; 4],
     slider: NodeRef,
     help: NodeRef,
     share: NodeRef,
@@ -375,6 +375,12 @@ impl WidgetView {
             }
             Act::Type(text) => {
                 session.typed(text);
+                None
+            }
+            Act::Break(collector) => {
+                if let Err(fault) = session.break_barrier(&collector) {
+                    session.complain(fault);
+                }
                 None
             }
             Act::Reset => {

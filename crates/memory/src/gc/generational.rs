@@ -15,8 +15,8 @@ mod remembered;
 
 use super::trace::{self, MARK, ROOTS};
 use super::{
-    Collector, CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign,
-    SpaceTraits, Traits, Wording, copy, sweep,
+    Collector, CounterTraits, Fate, Figure, Lane, LegendEntry, OptionTraits, OptionValue, PhaseBand, PhaseTraits,
+    Phrase, PhraseTone, Sign, SpaceTraits, Traits, Wording, copy, sweep,
 };
 use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
@@ -26,24 +26,49 @@ use minor::{EMPTY, REMEMBERED, SCAN, WEAK};
 use remembered::{guard, remember_all};
 
 /// Generational collection; see the top of the file.
-pub struct Generational;
+pub struct Generational {
+    traits: &'static Traits,
+    /// How large a half of the nursery is in a heap for a number of bytes.
+    half: fn(u32) -> u32,
+    guarded: bool,
+}
+
+/// The usual one.
+pub static GENERATIONAL: Generational = Generational { traits: &TRAITS, half: eighth, guarded: true };
 
 /// The old space; before it come the two halves of the nursery.
 const OLD: SpaceId = SpaceId(2);
 
-/// How large a half of the nursery is in a heap for a number of bytes: an eighth.
-fn half(heap: u32) -> u32 {
+/// How large a half of the nursery usually is.
+fn eighth(heap: u32) -> u32 {
     (heap / 8).max(256)
 }
+
+fn quarter(heap: u32) -> u32 {
+    (heap / 4).max(256)
+}
+
+fn sixteenth(heap: u32) -> u32 {
+    (heap / 16).max(256)
+}
+
+/// Its spaces with a nursery of a size.
+const fn spaces(half: fn(u32) -> u32) -> [SpaceTraits; 3] {
+    [
+        SpaceTraits { label: "Nursery", size: half },
+        SpaceTraits { label: "Nursery, other half", size: half },
+        SpaceTraits { label: "Old", size: |heap| heap },
+    ]
+}
+
+static SPACES: [SpaceTraits; 3] = spaces(eighth);
+static LARGE: [SpaceTraits; 3] = spaces(quarter);
+static SMALL: [SpaceTraits; 3] = spaces(sixteenth);
 
 static TRAITS: Traits = Traits {
     name: "generational",
     label: "Generational",
-    spaces: &[
-        SpaceTraits { label: "Nursery", size: half },
-        SpaceTraits { label: "Nursery, other half", size: half },
-        SpaceTraits { label: "Old", size: |heap| heap },
-    ],
+    spaces: &SPACES,
     phases: &[
         PhaseTraits::REST,
         PhaseTraits { label: "roots", band: PhaseBand::Roots, moment: Some("major"), news: false },
@@ -82,6 +107,29 @@ static TRAITS: Traits = Traits {
     moves: true,
     nursery: true,
     complete: true,
+    options: &[
+        OptionTraits {
+            name: "nursery",
+            label: "Nursery",
+            values: &[
+                OptionValue { name: "8", label: "an eighth of the heap", safe: true },
+                OptionValue { name: "4", label: "a quarter of the heap", safe: true },
+                OptionValue { name: "16", label: "a sixteenth of the heap", safe: true },
+            ],
+        },
+        OptionTraits {
+            name: "barrier",
+            label: "Barrier",
+            values: &[
+                OptionValue {
+                    name: "remembers",
+                    label: "with barrier: old slots that lead to the young are remembered",
+                    safe: true,
+                },
+                OptionValue { name: "none", label: "no barrier: objects can be lost", safe: false },
+            ],
+        },
+    ],
     words: Wording { frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
     ..Traits::PLAIN
 };
@@ -94,7 +142,17 @@ fn bytes(world: &World, space: SpaceId) -> String {
 
 impl Collector for Generational {
     fn traits(&self) -> &'static Traits {
-        &TRAITS
+        self.traits
+    }
+
+    fn with(&self, traits: &'static Traits) -> Option<Box<dyn Collector>> {
+        let (half, spaces): (fn(u32) -> u32, _) = match traits.chosen("nursery") {
+            Some("4") => (quarter, &LARGE),
+            Some("16") => (sixteenth, &SMALL),
+            _ => (eighth, &SPACES),
+        };
+        let traits = Box::leak(Box::new(Traits { spaces, ..*traits }));
+        Some(Box::new(Generational { traits, half, guarded: traits.chosen("barrier") != Some("none") }))
     }
 
     fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
@@ -167,7 +225,7 @@ impl Collector for Generational {
             }
             Phase::REST => world.heap.allocate_in(OLD, shape)?,
             // What is still to be promoted comes first.
-            _ if world.heap.untouched(OLD) < shape.bytes() + half(world.heap.size()) => return Err(Full),
+            _ if world.heap.untouched(OLD) < shape.bytes() + (self.half)(world.heap.size()) => return Err(Full),
             _ => world.heap.allocate_fresh(OLD, shape)?,
         };
         notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
@@ -178,11 +236,19 @@ impl Collector for Generational {
     }
 
     fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
+        if !self.guarded {
+            super::store(world, slot, new, notes);
+            return;
+        }
         trace::write(world, slot, new, notes);
         guard(world, slot, notes);
     }
 
     fn transfer(&self, world: &mut World, from: Slot, to: Slot, notes: Notes) {
+        if !self.guarded {
+            super::shift(world, from, to, notes);
+            return;
+        }
         trace::transfer(world, from, to, notes);
         guard(world, to, notes);
     }
@@ -205,7 +271,7 @@ impl Collector for Generational {
             Some(Why::Full)
         } else {
             // Nearly full: the largest of what is made usually fits.
-            let limit = half(heap.size());
+            let limit = (self.half)(heap.size());
             let reach = heap.reach(world.collection.space);
             let full = world.pacing.least < u32::MAX && reach > limit - limit / 4;
             // All of it may have to be promoted.

@@ -99,6 +99,7 @@ static TRAITS: Traits = Traits {
                 OptionValue { name: "1024", label: "each 1,024 bytes", safe: true },
             ],
         },
+        trace::ORDER,
         OptionTraits {
             name: "stores",
             label: "Stores are guarded",
@@ -130,7 +131,7 @@ impl Collector for Incremental {
             _ => None,
         };
         let increment = traits.values.get(1).and_then(|value| value.parse().ok()).unwrap_or(self.increment);
-        let (barrier, stores) = (barrier(0).unwrap_or(self.barrier), barrier(2));
+        let (barrier, stores) = (barrier(0).unwrap_or(self.barrier), barrier(3));
         Some(Box::new(Incremental { traits, barrier, stores: stores.unwrap_or(barrier), increment }))
     }
 

@@ -50,6 +50,7 @@
 //! - **condemned**: certain to be freed by the work under way ([`Fate::Condemned`]).
 //! - **pause**: the time that the program waits for the collector.
 
+mod changed;
 mod copy;
 mod count;
 mod cycle_counting;
@@ -63,10 +64,9 @@ mod semispace;
 mod sweep;
 mod trace;
 mod traits;
-mod unguarded;
 
 use cycle_counting::CycleCounting;
-use generational::Generational;
+use generational::GENERATIONAL;
 use incremental::INCREMENTAL;
 use mark_compact::MarkCompact;
 use mark_sweep::MarkSweep;
@@ -204,7 +204,7 @@ impl std::fmt::Debug for dyn Collector {
 
 /// Every collector, in the order in which people meet them.
 pub static ALL: [&dyn Collector; 7] =
-    [&ReferenceCounting, &MarkSweep, &CycleCounting, &MarkCompact, &Semispace, &INCREMENTAL, &Generational];
+    [&ReferenceCounting, &MarkSweep, &CycleCounting, &MarkCompact, &Semispace, &INCREMENTAL, &GENERATIONAL];
 
 /// The one that is taken when nobody chooses.
 pub static DEFAULT: &dyn Collector = &MarkSweep;
@@ -291,7 +291,7 @@ fn variant(base: &'static dyn Collector, values: &[&'static OptionValue]) -> Opt
 fn unguarded(inner: &'static dyn Collector, name: &'static str) -> Option<Box<dyn Collector>> {
     let label = format!("{} (no barrier)", inner.traits().label).leak();
     let traits = Box::leak(Box::new(Traits { name, label, safe: false, ..*inner.traits() }));
-    Some(Box::new(unguarded::Unguarded { inner, traits }))
+    Some(Box::new(changed::Changed { inner, traits, guarded: false }))
 }
 
 /// The collector that is called like another one and these values of options. There are as many as there are values, and
@@ -310,6 +310,19 @@ fn known_as(
     let made = make(name.leak())?;
     known.push(Box::leak(made));
     known.last().copied()
+}
+
+/// The name of a collector with another value of one of its options, all others being as they are.
+pub fn with_value(collector: &dyn Collector, option: &str, value: &str) -> String {
+    let traits = collector.traits();
+    let base = traits.name.split('/').next().unwrap_or_default();
+    let values = traits.options.iter().map(|known| match known.name == option {
+        true => (known, value),
+        false => (known, traits.chosen(known.name).unwrap_or_default()),
+    });
+    let other = values.filter(|(known, value)| known.values[0].name != *value);
+    let other: Vec<_> = other.map(|(known, value)| format!("{}={value}", known.name)).collect();
+    if other.is_empty() { base.into() } else { format!("{base}/{}", other.join(",")) }
 }
 
 /// Asks a collector for a collection. One that has no nursery declines to collect only that.

@@ -85,6 +85,12 @@ impl Traits {
         },
     };
 
+    /// Which value an option has; `None` where there is no such option.
+    pub fn chosen(&self, option: &str) -> Option<&'static str> {
+        let index = self.options.iter().position(|known| known.name == option)?;
+        self.values.get(index).copied().or(self.options[index].values.first().map(|value| value.name))
+    }
+
     /// How many bytes each of its spaces has in a heap for a number of bytes of objects, with room to spare in each.
     pub fn sizes(&self, heap: u32, slack: u32) -> Vec<u32> {
         self.spaces.iter().map(|space| (space.size)(heap).saturating_add(slack)).collect()

@@ -1,5 +1,5 @@
-//! A collector whose write barrier is dropped: the stores of the program are stores and nothing else. It loses objects, and
-//! is there to show how. Everything but the barrier is the collector's own.
+//! A collector with other traits, which somebody else acts upon, such as the order of its worklist; or without its write
+//! barrier: the stores of the program are stores and nothing else. Then it loses objects, and is there to show how.
 
 use super::{Collector, Fate, Phrase, Traits};
 use crate::heap::{Addr, Full, Shape, Slot, Word};
@@ -9,22 +9,35 @@ use crate::world::{Note, Why, WorkItem, World};
 type Notes<'a> = &'a mut dyn Sink<Note>;
 
 /// See the top of the file.
-pub(super) struct Unguarded {
-    /// The collector without whose barrier it does.
+pub(super) struct Changed {
+    /// The collector that does the work.
     pub inner: &'static dyn Collector,
-    /// The same as its own, but for the name and that it is not safe.
+    /// What is said of it instead.
     pub traits: &'static Traits,
+    /// Whether stores have its barrier.
+    pub guarded: bool,
 }
 
-impl Collector for Unguarded {
+impl Collector for Changed {
     fn traits(&self) -> &'static Traits {
         self.traits
     }
     fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
+        if self.guarded {
+            return self.inner.write(world, slot, new, notes);
+        }
         super::store(world, slot, new, notes);
     }
     fn transfer(&self, world: &mut World, from: Slot, to: Slot, notes: Notes) {
+        if self.guarded {
+            return self.inner.transfer(world, from, to, notes);
+        }
         super::shift(world, from, to, notes);
+    }
+    fn found(&self, world: &mut World, at: Addr, notes: Notes) {
+        if self.guarded {
+            self.inner.found(world, at, notes);
+        }
     }
     fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
         self.inner.say(world, note)
