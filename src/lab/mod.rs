@@ -55,7 +55,7 @@ pub use op::{Action, Deeds, Operation, Side};
 pub use path::path;
 pub use program::{Stopped, file_report, program_report};
 pub use record::Record;
-pub use report::report;
+pub use report::{report, work};
 pub use run::Run;
 pub use scenario::{Scenario, ScenarioObject, TextKind};
 pub use state::{Actor, OperationFailure, State};

@@ -35,6 +35,12 @@ pub fn stylesheet() -> String {
     .to_owned()
 }
 
+/// How many steps a collector needs for a scenario, from beginning to end.
+#[wasm_bindgen]
+pub fn work(text: &str, collector: &str) -> Result<f64, JsValue> {
+    crate::lab::work(text, collector).map(|steps| steps as f64).map_err(|fault| error(&fault))
+}
+
 /// One widget. Without a place in the page it keeps its run and does nothing.
 #[wasm_bindgen]
 #[derive(Default)]

@@ -54,7 +54,9 @@ impl Narrator<'_> {
     }
 
     fn tell_events(&self, events: &[Event], coarse: bool) -> Sentence {
-        if let Some(summary) = coarse.then(|| self.summary(events)).flatten() {
+        let freed = |event: &&Event| matches!(event, Event::World(Note::Freed { id, .. }) if self.told_of(*id));
+        let many = events.iter().filter(freed).count() > 1;
+        if let Some(summary) = (coarse || many).then(|| self.summary(events)).flatten() {
             return summary;
         }
         // The first thing of a tick is what was done; what follows from it comes after.
@@ -255,9 +257,17 @@ impl Narrator<'_> {
     fn concerns(&self, event: &Event) -> bool {
         let Event::World(note) = event else { return true };
         match note {
-            Note::Followed { to: id, .. } | Note::Scanned(id) | Note::Freed { id, .. } | Note::Kept(id) => {
-                self.told_of(*id)
-            }
+            Note::Followed { to: id, .. }
+            | Note::Scanned(id)
+            | Note::Freed { id, .. }
+            | Note::Kept(id)
+            | Note::Counted { id, .. }
+            | Note::Released { to: id, .. }
+            | Note::Tentative { id, .. }
+            | Note::Condemned(id)
+            | Note::Moved { id, .. }
+            | Note::Forwarded { id, .. }
+            | Note::Updated { target: id, .. } => self.told_of(*id),
             _ => true,
         }
     }

@@ -164,8 +164,12 @@ impl Narrator<'_> {
         let Some(card) = self.index.card(entity) else { return name.to_string() };
         let keeps = matches!(card.word, "function" | "class" | "scope");
         let index = name.bytes().all(|byte| byte.is_ascii_digit());
+        // One of several of the same name is told from the others.
+        let title = self.name(entity);
+        let numbered = title != card.text();
         match (keeps, index) {
             (true, _) => name.to_string(),
+            _ if numbered => format!("{name} of {title}"),
             (_, true) => format!("{}[{name}]", card.label),
             _ if card.label.contains(' ') => format!("{name} of {}", card.label),
             _ => format!("{}.{name}", card.label),

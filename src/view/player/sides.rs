@@ -203,7 +203,7 @@ impl Sides {
             let own = self.own(side, at);
             // What a side waits for may be a part of the stride that has ended on this one.
             let here = own > Tick(0) && self.settled(side, own) > at;
-            let stop = stage.run().chart().stop(Tick(own.0 - u64::from(here)), stride);
+            let stop = stage.stop(Tick(own.0 - u64::from(here)), stride);
             stop.map(|own| self.settled(side, own))
         };
         self.stages.iter().enumerate().filter_map(stop).min().unwrap_or(self.end())
@@ -211,7 +211,7 @@ impl Sides {
 
     fn previous(&self, at: Tick, stride: Stride) -> Tick {
         let stop = |(side, stage): (usize, &PicturedRun)| {
-            let own = stage.run().chart().previous(self.own(side, at), stride);
+            let own = stage.previous(self.own(side, at), stride);
             (own > Tick(0)).then(|| self.settled(side, own))
         };
         self.stages.iter().enumerate().filter_map(stop).max().unwrap_or_default()
