@@ -250,7 +250,7 @@ fn name(index: usize) -> Rc<str> {
 
 /// All heaps of this many objects with one field each and two roots, in which everything can be reached, and few
 /// references; those with the fewest references first.
-fn heaps(collector: &'static dyn Collector, objects: usize) -> Vec<Scenario> {
+pub(super) fn heaps(collector: &'static dyn Collector, objects: usize) -> Vec<Scenario> {
     let slots = ROOTS.len() + objects;
     let mut heaps = Vec::new();
     for code in 0..(objects + 1).pow(slots as u32) {

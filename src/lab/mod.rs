@@ -40,6 +40,7 @@ mod state;
 mod stride;
 mod subject;
 mod telling;
+mod trial;
 mod turn;
 mod words;
 mod written;
@@ -65,6 +66,7 @@ pub use subject::{
     Subject, Unfold,
 };
 pub use telling::{Telling, ToldCollection};
+pub use trial::{BrokenLaw, trial};
 pub use words::{SentencePart, Words};
 
 /// What a picture names of memory and of the collector that a lab passes it.

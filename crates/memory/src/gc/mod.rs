@@ -27,8 +27,13 @@
 //!    [`owes`](Collector::owes) and [`resting`](Collector::resting).
 //! 8. **What can be chosen** is data, too ([`Traits::options`]), and the collector is made anew for other values
 //!    ([`with`](Collector::with)). `incremental/barrier=yuasa` is then a name like any other.
-//! 9. **Run the laws**: those in the folder `tests` go over [`ALL`] and over each option by themselves (`laws`,
-//!    `interleaving`, `moving`, `ephemerons`, `stories`, `graphs`, `program_laws`). Without [`ALL`],
+//! 9. **Put it on trial**: call it `pub static COLLECTOR` in a file of its own and run `cargo xtask collector FILE`. It plays
+//!    every small heap and some hundred scenarios, looks at every law after every step (nothing reachable is freed, all
+//!    else is where it says `complete`, counts, identities, weak fields, notes inert, no end without an end), and shrinks
+//!    what breaks one to the smallest graph, printed as a scenario and a link. `tests/readers` has one that is right and one
+//!    that is not. What a missing barrier loses, `heapwave break NAME` finds.
+//! 10. **To have it in the house**, add it to [`ALL`]: the tests go over that and over each option by themselves (`laws`,
+//!    `breaker`, `interleaving`, `moving`, `ephemerons`, `stories`, `graphs`, `program_laws`). Without [`ALL`],
 //!    [`bring`] puts a collector into every picker.
 //!
 //! # Glossary
