@@ -179,7 +179,8 @@ fn a_console_that_keeps_what_it_logs_is_a_root() {
             player.obey(Command::End).unwrap();
             settle(&mut player);
             let frame = player.frame().unwrap();
-            let alive = frame.picture.nodes.iter().filter(|node| node.opacity > 0.5 && node.look != Look::Ghost).count();
+            let alive =
+                frame.picture.nodes.iter().filter(|node| node.opacity > 0.5 && node.look != Look::Ghost).count();
             assert_eq!(alive, there, "{collector}, keeps: {keeps}: {}", seen(&player));
             let console = frame.picture.roots.iter().any(|group| &*group.heading == "Console" && group.slots[0].filled);
             assert_eq!(console, keeps, "{collector}: {}", seen(&player));

@@ -33,7 +33,7 @@ impl OperationRefusal {
             Action::Set { object, field, .. } => format!("sets {object:?}.{field}"),
             Action::Root { name, .. } => format!("sets root {name:?}"),
             Action::New { object, .. } => format!("makes {object:?}"),
-            Action::Collect => "collects".into(),
+            Action::Collect | Action::Minor | Action::Work(_) => "collects".into(),
             Action::Time(_) | Action::Click(_) | Action::Continue => "goes on".into(),
         };
         match self {
@@ -113,7 +113,9 @@ pub(super) fn perform(
             }
             write(state, collector, Slot::Root(actor.implicit_root()), Some(at), notes, object)
         }
-        Action::Collect | Action::Time(_) | Action::Click(_) | Action::Continue => Ok(()),
+        Action::Collect | Action::Minor | Action::Work(_) | Action::Time(_) | Action::Click(_) | Action::Continue => {
+            Ok(())
+        }
     }
 }
 

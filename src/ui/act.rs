@@ -23,6 +23,8 @@ pub enum Act {
     Type(String),
     /// Back to what was given, or take that back.
     Reset,
+    /// Look for the shortest run in which this collector loses an object.
+    Break(String),
     /// Copy the link to this moment.
     Share,
     /// Close what shows the link.

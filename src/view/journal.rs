@@ -24,7 +24,7 @@ impl Journal {
     /// whether there is another run to be aligned with.
     pub fn at_start(lab: Lab, state: &State, unfold: Unfold, beside: bool) -> Journal {
         let index = RunIndex::at_start(&*lab.seen(state, unfold));
-        let beats = beside.then(|| Beats::at_start(lab.collector.owes(&state.world)));
+        let beats = beside.then(|| Beats::at_start(state.owes(lab.collector)));
         Journal { lab, unfold, index, beats, printed: Vec::new() }
     }
 }
@@ -35,7 +35,7 @@ impl Record for Journal {
         self.index.observe(&*subject, at, events);
         self.printed.resize(subject.printed(), at);
         if let Some(beats) = &mut self.beats {
-            beats.observe(at, self.lab.collector.owes(&state.world), events);
+            beats.observe(at, state.owes(self.lab.collector), events);
         }
     }
 
@@ -43,7 +43,7 @@ impl Record for Journal {
         self.index.truncate(at);
         self.printed.truncate(self.printed.partition_point(|printed| *printed <= at));
         if let Some(beats) = &mut self.beats {
-            beats.truncate(at, self.lab.collector.owes(&state.world));
+            beats.truncate(at, state.owes(self.lab.collector));
         }
     }
 

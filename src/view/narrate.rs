@@ -172,6 +172,14 @@ impl Narrator<'_> {
             Action::New { object, .. } => {
                 say(&verb("makes", "make")).name(&**object).say(", held until the next operation has run.")
             }
+            Action::Minor if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
+                say(&verb("asks", "ask")).say("for a minor collection, but there is no nursery to collect by itself.")
+            }
+            Action::Minor => say(&verb("asks", "ask")).say("for a minor collection: of the nursery only."),
+            Action::Work(steps) => say(&verb("lets", "let")).say(&match steps {
+                1 => "the collector make one step, and goes on then.".to_owned(),
+                _ => format!("the collector make {steps} steps, and goes on then."),
+            }),
             Action::Collect if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
                 say(&verb("asks", "ask")).say("for a collection: ").say(self.collector.traits().words.declines)
             }

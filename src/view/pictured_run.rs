@@ -383,7 +383,15 @@ impl PicturedRun {
 
     /// What the collector has achieved by a moment.
     pub fn tally(&self, at: &RunMoment) -> Tally {
-        Tally { pause: self.pause(at.tick), ..Tally::of(&*self.subject(&at.state), self.index()) }
+        let chart = self.run.chart();
+        let used = chart.used().iter().take_while(|(tick, _)| *tick <= at.tick);
+        Tally {
+            pause: self.pause(at.tick),
+            waited: self.pauses(at.tick).map(|pause| pause.steps).sum(),
+            barriers: chart.barriers(at.tick),
+            peak: used.map(|(_, used)| *used).max().unwrap_or(0),
+            ..Tally::of(&*self.subject(&at.state), self.index())
+        }
     }
 
     /// The table of a moment.

@@ -145,6 +145,17 @@ pub struct Choice {
     pub label: &'static str,
 }
 
+/// Something about a collector that can be chosen: the collectors that each value makes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionChoice {
+    /// What is chosen, such as `Barrier`.
+    pub label: &'static str,
+    /// The collector with each value, as an attribute has it, and what the value is called.
+    pub values: Vec<(String, &'static str)>,
+    /// The collector as it is.
+    pub chosen: String,
+}
+
 /// A reference from a root that is cut with one click.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cut {

@@ -2,7 +2,7 @@
 
 use crate::ui::act::Act;
 use crate::ui::transport::Choose;
-use crate::view::player::{Choice, Command};
+use crate::view::player::{Choice, Command, OptionChoice};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, function_component, html};
 
@@ -20,6 +20,12 @@ pub struct HeadProps {
     pub chosen: AttrValue,
     /// The two that can be compared.
     pub pair: AttrValue,
+    /// What can be chosen of the collector, where that is offered.
+    #[prop_or_default]
+    pub options: Vec<OptionChoice>,
+    /// The collector, where one can look for what it loses.
+    #[prop_or_default]
+    pub breakable: Option<AttrValue>,
     /// Whether the list of keys is open; `None` where it is not offered.
     pub help: Option<bool>,
     /// The button of the list of keys, to which focus returns.
@@ -62,6 +68,14 @@ pub fn Head(props: &HeadProps) -> Html {
                 </div>
                 { list(props) }
             }
+            { add(props) }
+            { for props.options.iter().map(|option| values(props, option)) }
+            if let Some(collector) = props.breakable.clone() {
+                <button type="button" class="plain" title="Find the shortest run in which an object is lost"
+                    onclick={props.act.reform(move |_: MouseEvent| Act::Break(collector.to_string()))}>
+                    { "What gets lost?" }
+                </button>
+            }
             { props.tools.clone() }
             if let Some(open) = props.help {
                 <button type="button" class="ask" ref={props.help_button.clone()} aria-label="Keys" title="Keys (?)"
@@ -82,4 +96,33 @@ fn list(props: &HeadProps) -> Html {
     }
     let chosen = props.act.reform(|names: String| Act::Player(Command::Collector(names)));
     html! { <Choose name="Collector" {options} value={props.chosen.clone()} {chosen} /> }
+}
+
+/// The values of an option.
+fn values(props: &HeadProps, option: &OptionChoice) -> Html {
+    let options: Vec<(AttrValue, AttrValue)> =
+        option.values.iter().map(|(name, label)| (name.clone().into(), AttrValue::from(*label))).collect();
+    let chosen = props.act.reform(|name: String| Act::Player(Command::Collector(name)));
+    html! {
+        <span class="option"><Choose name={option.label} {options} value={option.chosen.clone()} {chosen} /></span>
+    }
+}
+
+/// One more beside those that are compared, as long as there is room.
+fn add(props: &HeadProps) -> Html {
+    let shown: Vec<&str> = props.chosen.split(' ').collect();
+    if props.collectors.is_empty() || !(2..4).contains(&shown.len()) {
+        return Html::default();
+    }
+    let more = props.collectors.iter().filter(|c| !shown.contains(&c.name));
+    let options: Vec<(AttrValue, AttrValue)> = std::iter::once(("".into(), "Add one …".into()))
+        .chain(more.map(|c| (format!("{} {}", props.chosen, c.name).into(), c.label.into())))
+        .collect();
+    let act = props.act.clone();
+    let chosen = Callback::from(move |names: String| {
+        if !names.is_empty() {
+            act.emit(Act::Player(Command::Collector(names)));
+        }
+    });
+    html! { <span class="option add"><Choose name="Compare one more" {options} value="" {chosen} /></span> }
 }

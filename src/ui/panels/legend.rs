@@ -2,6 +2,7 @@
 
 use crate::ui::shapes;
 use crate::view::frame::{LegendRow, LegendSign, Look};
+use crate::view::player::View;
 use yew::{Html, classes, html};
 
 /// How many looks of objects the line explains.
@@ -20,6 +21,18 @@ pub fn legend(rows: &[LegendRow]) -> Html {
     let object = |row: &&LegendRow| matches!(row.sign, LegendSign::Object(_));
     let (looks, others) = (rows.iter().filter(object).take(LOOKS), rows.iter().filter(|row| !object(row)));
     html! { <ul class="legend" aria-label="Legend">{ for looks.chain(others).map(row) }</ul> }
+}
+
+/// The legends of several collectors: each has its own line where they differ.
+pub fn legends(sides: &[View]) -> Html {
+    let Some((first, others)) = sides.split_first() else { return Html::default() };
+    if others.iter().all(|other| other.frame.legend == first.frame.legend) {
+        return legend(&first.frame.legend);
+    }
+    let one = |side: &View| {
+        html! { <div class="whose"><span class="name">{ side.collector.label }</span>{ legend(&side.frame.legend) }</div> }
+    };
+    html! { <div class="legends">{ for sides.iter().map(one) }</div> }
 }
 
 /// The name of a colour that sentences use, and what a look means, in a word or two: what follows that name, or what comes

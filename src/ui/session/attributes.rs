@@ -149,6 +149,10 @@ pub const ATTRIBUTES: &[Attribute] = &[
         session.controls = Controls::read(given.word)?;
         Ok(())
     }),
+    plain("options", |session, given| {
+        session.options = given.there;
+        Ok(())
+    }),
     plain("predict", |session, given| {
         let questions: Rc<[Question]> = given.word.map_or(Ok(Vec::new()), Question::read)?.into();
         if *session.settings.questions != *questions {

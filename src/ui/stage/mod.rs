@@ -147,7 +147,7 @@ enum Shared {
 struct Places {
     whole: NodeRef,
     /// The objects' layer of each side.
-    layers: [NodeRef; 2],
+    layers: [NodeRef; 4],
     slider: NodeRef,
     help: NodeRef,
     share: NodeRef,
@@ -415,6 +415,12 @@ impl WidgetView {
             }
             Act::KeepLogged(keeps) => {
                 session.keep_logged(keeps);
+                None
+            }
+            Act::Break(collector) => {
+                if let Err(fault) = session.break_barrier(&collector) {
+                    session.complain(fault);
+                }
                 None
             }
             Act::Reset => {

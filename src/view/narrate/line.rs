@@ -302,6 +302,7 @@ fn person(action: &Action) -> Option<Words> {
         Action::Click(_) => "you click".into(),
         Action::Continue => "the program may go on for as long again".into(),
         Action::Collect => "you ask for a collection".into(),
+        Action::Minor => "you ask for a minor collection".into(),
         _ => return None,
     }))
 }

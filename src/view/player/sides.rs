@@ -1,4 +1,4 @@
-//! The runs of a player on one clock: one most often, two side by side. Everything here is told in common time; only
+//! The runs of a player on one clock: one most often, up to four side by side. Everything here is told in common time; only
 //! what is said to be a side's own is in its ticks.
 
 use super::transport::Goal;
@@ -25,6 +25,8 @@ pub(super) struct Sides {
 /// What became of an edit: the side that did it first and its tick after it; what no side could do.
 pub(super) type Edited = (Option<(usize, Tick)>, Option<Fault>);
 
+/// More cannot be told apart.
+const MOST_SIDES: usize = 4;
 /// Maximum number of named moments that are listed where one is not found.
 const KNOWN: usize = 30;
 /// A shorter part of the timeline is not seen.
@@ -46,11 +48,12 @@ impl Sides {
         let names: Vec<&str> = collectors.map(|text| text.split_whitespace().collect()).unwrap_or_default();
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
-        if names.len() > 2 || names.len() == 2 && names[0] == names[1] {
+        let twice = names.iter().enumerate().any(|(at, name)| names[..at].contains(name));
+        if names.len() > MOST_SIDES || twice {
             let known: Vec<&str> = lab::collectors().iter().map(|collector| collector.traits().name).collect();
-            let why = if names.len() > 2 { "no more than two" } else { "two different ones" };
+            let why = if twice { "different ones" } else { "no more than four" };
             return Err(Fault::nowhere(format!(
-                "collector {:?} cannot be: {why} stand side by side: name one or two of {}",
+                "collector {:?} cannot be: {why} stand side by side: name one to four of {}",
                 names.join(" "),
                 known.join(", "),
             )));

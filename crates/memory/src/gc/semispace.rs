@@ -103,6 +103,10 @@ impl Collector for Semispace {
         })
     }
 
+    fn why_lost(&self) -> &'static str {
+        "The scan pointer had passed that slot, and there is no write barrier to have it looked at again."
+    }
+
     fn sum_up(&self, _: &World, notes: &[Note]) -> Option<Phrase> {
         let freed = |note: &Note| if let Note::Freed { id, .. } = note { Some(*id) } else { None };
         let moved = |note: &Note| if let Note::Moved { id, .. } = note { Some(*id) } else { None };
@@ -198,7 +202,9 @@ impl Collector for Semispace {
                 }
             }
             FLIP => {
-                copy::abandon(world, notes);
+                if copy::abandon(world, notes) {
+                    return Progress::More;
+                }
                 enter(world, RESET, notes);
             }
             RESET => trace::end(world, notes),

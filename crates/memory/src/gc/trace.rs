@@ -4,7 +4,9 @@
 //! The tri-colour abstraction: Dijkstra and others, *On-the-fly garbage collection: an exercise in cooperation*, 1978.
 //! Pairs whose value counts only while the key is reached (ephemerons) are looked at when nothing else is left.
 
-use super::{Fate, Lane, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, enter};
+use super::{
+    Fate, Lane, LegendEntry, OptionTraits, OptionValue, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, enter,
+};
 use crate::heap::{Addr, BlockKind, Shape, Slot, Word};
 use crate::time::Sink;
 use crate::world::{Note, Order, Phase, Relocation, SlotId, Why, WorkItem, World};
@@ -31,6 +33,17 @@ pub(super) const LANE: Lane = Lane {
     on_stack: "on the worklist",
     in_queue: "on the worklist",
     order: None,
+};
+
+/// In which order the worklist is worked. It is the lab that makes a world with one.
+pub(super) const ORDER: OptionTraits = OptionTraits {
+    name: "order",
+    label: "Order",
+    values: &[
+        OptionValue { name: "usual", label: "usual order: as the scenario says, else depth first", safe: true },
+        OptionValue { name: "stack", label: "depth first: a mark stack", safe: true },
+        OptionValue { name: "queue", label: "breadth first: a queue", safe: true },
+    ],
 };
 
 /// What the looks mean where what is not marked is swept: first the three colours.

@@ -347,11 +347,6 @@ impl Heap {
         words * WORD
     }
 
-    /// Frees an object whose space is emptied as a whole: no hole is made of it.
-    pub fn forget(&mut self, at: Addr) {
-        self.unmake(at);
-    }
-
     fn unmake(&mut self, at: Addr) -> u32 {
         let (shape, id) = (self.shape(at), self.id(at));
         for index in 0..shape.weak {
