@@ -73,13 +73,13 @@ mod tests {
         let said = [
             "white · not reached yet",
             "grey · reached, on the worklist",
-            "black · marked ✓ and scanned",
+            "black · scanned ✓ and marked",
             "garbage ✕ about to be swept",
             "in use · its count on a badge",
             "freed",
         ];
         let meanings = said.map(|text| short(text).1);
-        assert_eq!(meanings, ["not reached", "reached", "marked", "garbage", "in use", "freed"]);
+        assert_eq!(meanings, ["not reached", "reached", "scanned", "garbage", "in use", "freed"]);
         assert_eq!(short(said[1]).0, Some("grey"), "sentences say so");
     }
 }

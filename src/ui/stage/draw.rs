@@ -13,7 +13,7 @@ use crate::ui::panels::{
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
 use crate::ui::trouble::Trouble;
-use crate::view::player::{Command, Player, View};
+use crate::view::player::{Command, OptionChoice, Player, View};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{
@@ -159,14 +159,22 @@ impl WidgetView {
 
     fn head(&self, session: &Session, player: &Player) -> Html {
         let full = session.controls == Controls::Full;
-        let offers = full && (session.options || session.lab.1);
-        let options = if offers { player.options() } else { Vec::new() };
-        let breakable = player.breakable().filter(|_| offers).map(AttrValue::from);
+        let options = self.options(session, player);
+        let breakable = player.breakable().filter(|_| self.offers(session)).map(AttrValue::from);
         html! {
             <Head title={player.title()} collectors={if full { player.collectors() } else { Vec::new() }}
                 chosen={player.chosen()} pair={player.pair()} {options} {breakable} help={full.then_some(self.view.help)}
                 help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
         }
+    }
+
+    fn offers(&self, session: &Session) -> bool {
+        session.controls == Controls::Full && (session.options || session.lab.1)
+    }
+
+    /// The options of the collector, where they are offered.
+    pub(super) fn options(&self, session: &Session, player: &Player) -> Vec<OptionChoice> {
+        if self.offers(session) { player.options() } else { Vec::new() }
     }
 
     /// The first stop of the Tab key: over all that follows.
