@@ -1,13 +1,13 @@
 //! The barrier breaker: with every barrier in its place no small run loses an object, whatever the collector and wherever a
 //! write falls; with one that is dropped or mixed up the shortest run that loses one is found, and is always the same.
 
-use heapwave::lab::{Bounds, Breaker, BrokenRun, Lab, Scenario, SharedLink, Stride};
+use heapwave::lab::{Breaker, BrokenRun, Lab, Scenario, SearchBounds, SharedLink, Stride};
 use memory::gc;
 use memory::time::{Fuel, Machine, Mute, Progress};
 
-fn search(collector: &str, bounds: impl FnOnce(Bounds) -> Bounds) -> (Option<BrokenRun>, u64) {
+fn search(collector: &str, bounds: impl FnOnce(SearchBounds) -> SearchBounds) -> (Option<BrokenRun>, u64) {
     let collector = gc::named(collector).unwrap();
-    let mut breaker = Breaker::new(collector, bounds(Bounds::of(collector)));
+    let mut breaker = Breaker::new(collector, bounds(SearchBounds::of(collector)));
     let mut fuel = Fuel::PLENTY;
     assert_eq!(breaker.search(&mut fuel), Progress::Done);
     (breaker.found(), breaker.looked_at())
@@ -19,7 +19,7 @@ fn whole_no_collector_loses_anything_in_any_small_run() {
     for collector in gc::every() {
         for (objects, writes) in [(2, 2), (3, 1)] {
             let name = collector.traits().name;
-            let (found, moments) = search(name, |bounds| Bounds { objects, writes, interleaved: true, ..bounds });
+            let (found, moments) = search(name, |bounds| SearchBounds { objects, writes, interleaved: true, ..bounds });
             assert!(found.is_none(), "{name}: {}", found.unwrap().text);
             assert!(moments > 100 && moments < 1_000_000, "{name}: {moments} moments are no law");
         }
@@ -62,7 +62,7 @@ fn without_its_barrier_it_loses_an_object_and_says_by_which_writes() {
 fn who_stops_the_program_needs_no_barrier() {
     for collector in ["mark-sweep/barrier=none", "mark-compact/barrier=none", "semispace/barrier=none"] {
         assert!(search(collector, |bounds| bounds).0.is_none(), "{collector}");
-        assert!(search(collector, |bounds| Bounds { interleaved: true, ..bounds }).0.is_some(), "{collector}");
+        assert!(search(collector, |bounds| SearchBounds { interleaved: true, ..bounds }).0.is_some(), "{collector}");
     }
 }
 

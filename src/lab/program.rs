@@ -149,6 +149,10 @@ impl Acts for Program {
                 }
                 return;
             }
+            Action::Halt => {
+                state.limit = state.vm.as_ref().map(|vm| Limit::Steps(vm.steps));
+                return;
+            }
             Action::Collect | Action::Minor => return state.waiting.push((op.clone(), false)),
             _ => return refuse(notes, "a program is changed by editing its text"),
         };

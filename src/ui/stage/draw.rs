@@ -8,7 +8,7 @@ use crate::ui::keys::{Press, meaning};
 use crate::ui::map::HeapMapView;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legends, over, sentence, sums,
+    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legends, over, running, sentence, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -51,7 +51,9 @@ impl WidgetView {
         }
         match alive {
             Some(player) => self.alive(&session, player),
-            None => html! { <section class="frame waiting" aria-label="heapwave" aria-busy="true"></section> },
+            None => html! {
+                <section class="frame waiting" aria-label="heapwave" aria-busy="true">{ self.running(&session) }</section>
+            },
         }
     }
 
@@ -132,6 +134,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
+                { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
             </section>
@@ -166,6 +169,11 @@ impl WidgetView {
                 chosen={player.chosen()} pair={player.pair()} {options} {breakable} help={full.then_some(self.view.help)}
                 help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
         }
+    }
+
+    /// How far the program is, while it is run ahead.
+    fn running(&self, session: &Session) -> Html {
+        session.player.as_ref().map_or_else(Html::default, |player| running(player, &self.act))
     }
 
     fn offers(&self, session: &Session) -> bool {
