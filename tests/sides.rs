@@ -187,13 +187,13 @@ fn what_cannot_stand_side_by_side_is_told_in_words() {
         ),
         (
             "mark-sweep mark-sweep",
-            "collector \"mark-sweep mark-sweep\" cannot be: two different ones stand side by side: name one or two of \
+            "collector \"mark-sweep mark-sweep\" cannot be: different ones stand side by side: name one to four of \
              reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
         ),
         (
-            "mark-sweep reference-counting mark-sweep",
-            "collector \"mark-sweep reference-counting mark-sweep\" cannot be: no more than two stand side by side: name \
-             one or two of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
+            "mark-sweep reference-counting mark-compact semispace incremental",
+            "collector \"mark-sweep reference-counting mark-compact semispace incremental\" cannot be: no more than four \
+             stand side by side: name one to four of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
         ),
     ] {
         let settings = Settings { collector: Some(collectors.into()), ..Settings::default() };

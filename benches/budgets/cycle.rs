@@ -133,7 +133,7 @@ fn copy_plainly(world: &mut World) {
     }
     let dead: Vec<_> = world.heap.blocks_of(from).filter(|block| block.kind.is_object()).collect();
     for block in dead {
-        world.heap.forget(block.at);
+        world.heap.free_unlisted(block.at);
         world.collection.freed += u64::from(block.bytes);
     }
     world.heap.reset(from);

@@ -73,9 +73,10 @@ impl<R: Record> Run<R> {
         self.timeline.between(from, to)
     }
 
-    /// Why it cannot go on, if it failed; to be asked once it is known.
+    /// Why it cannot go on, if it failed; to be asked once it is known. That an object got lost is no failure of the run.
     pub fn failure(&self, text: &str) -> Option<Fault> {
-        self.last().failure.as_ref().map(|failure| Fault::at(text, failure.place, &*failure.message))
+        let last = Some(self.last()).filter(|state| state.loss.is_none())?;
+        last.failure.as_ref().map(|failure| Fault::at(text, failure.place, &*failure.message))
     }
 
     /// The moment a number of strides ahead of another, or behind it when the number is negative.

@@ -17,10 +17,14 @@ pub enum Act {
     Cut(Cut),
     /// Do to the run what was offered.
     Edit(Vec<Operation>),
+    /// Have the console keep what it logs, or not.
+    KeepLogged(bool),
     /// The text was edited: this is what it is now.
     Type(String),
     /// Back to what was given, or take that back.
     Reset,
+    /// Look for the shortest run in which this collector loses an object.
+    Break(String),
     /// Copy the link to this moment.
     Share,
     /// Close what shows the link.

@@ -24,6 +24,8 @@ pub struct Views {
     pub chart: bool,
     /// The heap as a map: only where it is asked for.
     pub map: bool,
+    /// The figures of several collectors in a table, with their pauses: only where it is asked for.
+    pub sums: bool,
 }
 
 impl Default for Views {
@@ -37,6 +39,7 @@ impl Default for Views {
             counters: true,
             chart: false,
             map: false,
+            sums: false,
             asked: false,
         }
     }
@@ -52,6 +55,7 @@ impl Views {
         counters: false,
         chart: false,
         map: false,
+        sums: false,
         asked: true,
     };
 
@@ -77,11 +81,12 @@ impl Views {
                 "counters" => views.counters = true,
                 "chart" => views.chart = true,
                 "map" => views.map = true,
+                "sums" => views.sums = true,
                 "code" => views.code = true,
                 "console" => views.console = true,
                 _ => {
                     return Err(format!(
-                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart, map"
+                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart, map, sums"
                     ));
                 }
             }

@@ -224,10 +224,39 @@ impl PicturedRun {
         self.run.end()
     }
 
+    /// The first moment after another that ends a stride, if there is one.
+    pub fn stop(&self, at: Tick, stride: Stride) -> Option<Tick> {
+        let chart = self.run.chart();
+        std::iter::successors(chart.stop(at, stride), |stop| chart.stop(*stop, stride))
+            .find(|stop| !self.is_folded(*stop, stride))
+    }
+
+    /// The last moment before another that ends a stride: the start if there is none.
+    pub fn previous(&self, at: Tick, stride: Stride) -> Tick {
+        let before = |at: Tick| (at > Tick(0)).then(|| self.run.chart().previous(at, stride));
+        std::iter::successors(before(at), |stop| before(*stop))
+            .find(|stop| !self.is_folded(*stop, stride))
+            .unwrap_or_default()
+    }
+
+    /// Whether the collector does nothing on the way to a moment but what the picture folds away: the stride that suits
+    /// does not stop there.
+    fn is_folded(&self, at: Tick, stride: Stride) -> bool {
+        let chart = self.run.chart();
+        let told = || chart.telling().collection(at).is_some_and(|collection| at < collection.to);
+        if stride != Stride::Auto || !self.has_lines() || !told() {
+            return false;
+        }
+        let events = self.run.events_between(chart.previous(at, stride), at);
+        let moment = self.run.at(at);
+        let subject = &*self.subject(&moment.state);
+        self.narrator(subject, at, at.previous(), None).is_folded(&events)
+    }
+
     /// From where one comes to a moment by a stride.
     pub fn came_from(&self, at: Tick, stride: Stride) -> Option<Tick> {
-        let from = self.run.strided(at, -1, stride);
-        (self.run.strided(from, 1, stride) == at).then_some(from)
+        let from = self.previous(at, stride);
+        (self.stop(from, stride).unwrap_or(self.end()) == at).then_some(from)
     }
 
     /// The last moment at which this number of operations (of a program: statements) has begun.
@@ -321,7 +350,7 @@ impl PicturedRun {
             map: panels.map.then(|| panels::map(subject, &at.state, collector, index)),
             sentence: self.sentence(subject, at, arrival, &events),
             track: self.track.clone(),
-            listing: listing::listing(subject, index, from, tick, self.run.record().printed).map(Rc::new),
+            listing: listing::listing(subject, index, from, tick, &self.run.record().printed).map(Rc::new),
         }
     }
 
@@ -336,11 +365,19 @@ impl PicturedRun {
 
     fn sentence(&self, subject: &dyn Subject, at: &RunMoment, arrival: Arrival, events: &[Event]) -> Sentence {
         let from = arrival.from.unwrap_or(at.tick.previous());
-        let (collector, index) = (self.run.lab().collector, self.index());
         let earlier = subject.position().map(|_| self.run.at(from).state);
         let before = earlier.as_deref().map(|state| self.subject(state));
-        let before = before.as_deref();
-        Narrator { subject, collector, index, tick: at.tick, from, before }.tell(events, arrival.coarse)
+        self.narrator(subject, at.tick, from, before.as_deref()).tell(events, arrival.coarse)
+    }
+
+    fn narrator<'a>(
+        &'a self,
+        subject: &'a dyn Subject,
+        tick: Tick,
+        from: Tick,
+        before: Option<&'a dyn Subject>,
+    ) -> Narrator<'a> {
+        Narrator { subject, collector: self.run.lab().collector, index: self.index(), tick, from, before }
     }
 
     /// The pauses that are over at a moment.
@@ -355,7 +392,15 @@ impl PicturedRun {
 
     /// What the collector has achieved by a moment.
     pub fn tally(&self, at: &RunMoment) -> Tally {
-        Tally { pause: self.pause(at.tick), ..Tally::of(&*self.subject(&at.state), self.index()) }
+        let chart = self.run.chart();
+        let used = chart.used().iter().take_while(|(tick, _)| *tick <= at.tick);
+        Tally {
+            pause: self.pause(at.tick),
+            waited: self.pauses(at.tick).map(|pause| pause.steps).sum(),
+            barriers: chart.barriers(at.tick),
+            peak: used.map(|(_, used)| *used).max().unwrap_or(0),
+            ..Tally::of(&*self.subject(&at.state), self.index())
+        }
     }
 
     /// The table of a moment.

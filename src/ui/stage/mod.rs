@@ -85,6 +85,8 @@ pub struct WidgetView {
     announcer: announce::Announcer,
     act: Callback<Act>,
     places: Places,
+    /// Whether what had the focus may be gone with the next picture: then the whole widget gets it.
+    refocus: bool,
 }
 
 /// What is looked at, and what has been computed for it.
@@ -145,7 +147,7 @@ enum Shared {
 struct Places {
     whole: NodeRef,
     /// The objects' layer of each side.
-    layers: [NodeRef; 2],
+    layers: [NodeRef; 4],
     slider: NodeRef,
     help: NodeRef,
     share: NodeRef,
@@ -176,6 +178,7 @@ impl Component for WidgetView {
             announcer: announce::Announcer::default(),
             act: link.callback(Msg::Act),
             places: Places::default(),
+            refocus: false,
         }
     }
 
@@ -224,6 +227,9 @@ impl Component for WidgetView {
 
     fn rendered(&mut self, ctx: &Context<WidgetView>, _: bool) {
         self.measure(ctx);
+        if std::mem::take(&mut self.refocus) && !self.focused() {
+            focus(&self.places.whole);
+        }
         let (events, ticks, settled, state) = {
             let mut session = self.session.borrow_mut();
             let settled = session.settled() && !self.kept.is_empty();
@@ -407,6 +413,16 @@ impl WidgetView {
                 session.typed(text);
                 None
             }
+            Act::KeepLogged(keeps) => {
+                session.keep_logged(keeps);
+                None
+            }
+            Act::Break(collector) => {
+                if let Err(fault) = session.break_barrier(&collector) {
+                    session.complain(fault);
+                }
+                None
+            }
             Act::Reset => {
                 session.reset();
                 None
@@ -414,9 +430,16 @@ impl WidgetView {
             Act::Camera(_) | Act::Follow(_) | Act::Find(_) | Act::Touch | Act::Share | Act::Shared => None,
         };
         if let Some(command) = command {
+            self.refocus |= self.focused();
             // A refusal is kept as a notice.
             let _ = session.obey(command);
         }
+    }
+
+    /// Whether the widget or something in it has the focus.
+    fn focused(&self) -> bool {
+        let whole = self.places.whole.cast::<HtmlElement>();
+        whole.is_some_and(|whole| whole.matches(":focus-within").unwrap_or(false))
     }
 
     fn shift(&mut self, shift: Shift) {
