@@ -94,10 +94,8 @@ impl PicturedRun {
         if !self.run.explore(fuel) {
             return false;
         }
-        if !self.plan.holds(self.index()) {
-            if !self.lay_on(count) {
-                return false;
-            }
+        if !self.plan.holds(self.index()) && !self.lay_on(count) {
+            return false;
         }
         self.sketch.take();
         let chart = self.heap_chart(self.end(), self.most_used(), |tick| tick);

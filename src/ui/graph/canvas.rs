@@ -80,7 +80,8 @@ impl Component for Far {
                 if self.rest == 0 {
                     let end = now() + PATIENCE;
                     if self.painter.go_on(|| now() < end) {
-                        self.painter.update(&ctx.props().frame.picture);
+                        // What is around it may have another size by now.
+                        self.show(ctx.props());
                     }
                 }
                 if self.rest > 0 || self.painter.busy() {
