@@ -32,7 +32,7 @@ const SIDES: [&str; 4] = [
     "Collector of the fourth side",
 ];
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node";
+const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node, .cells";
 
 impl WidgetView {
     /// The widget, or why there is none.
