@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 /// How far it looks.
 #[derive(Clone, Copy, Debug)]
-pub struct Bounds {
+pub struct SearchBounds {
     /// Heaps of up to this many objects at the start.
     pub objects: usize,
     /// Programs of up to this many writes.
@@ -31,10 +31,10 @@ pub struct Bounds {
     pub moments: u64,
 }
 
-impl Bounds {
+impl SearchBounds {
     /// What is reasonable for a collector: one that stops the program is not interrupted.
-    pub fn of(collector: &dyn Collector) -> Bounds {
-        Bounds { objects: 3, writes: 3, interleaved: collector.traits().instalments, moments: 1_000_000 }
+    pub fn of(collector: &dyn Collector) -> SearchBounds {
+        SearchBounds { objects: 3, writes: 3, interleaved: collector.traits().instalments, moments: 1_000_000 }
     }
 }
 
@@ -68,7 +68,7 @@ impl Node {
 /// The search.
 pub struct Breaker {
     collector: &'static dyn Collector,
-    bounds: Bounds,
+    bounds: SearchBounds,
     starts: Vec<Scenario>,
     /// Runs of as many writes as are being looked at, and of one more.
     layer: Vec<Node>,
@@ -92,7 +92,7 @@ impl Breaker {
     pub fn under(name: &str) -> Result<Breaker, Fault> {
         let known = memory::gc::named(name);
         let collector = known.ok_or_else(|| Fault::nowhere(super::file::unknown_collector(name)))?;
-        Ok(Breaker::new(collector, Bounds::of(collector)))
+        Ok(Breaker::new(collector, SearchBounds::of(collector)))
     }
 
     /// The collector that it breaks.
@@ -101,7 +101,7 @@ impl Breaker {
     }
 
     /// A search under a collector.
-    pub fn new(collector: &'static dyn Collector, bounds: Bounds) -> Breaker {
+    pub fn new(collector: &'static dyn Collector, bounds: SearchBounds) -> Breaker {
         let starts: Vec<_> = (1..=bounds.objects).flat_map(|objects| heaps(collector, objects)).collect();
         let layer = (0..starts.len()).map(|start| Node { start, acts: Vec::new() }).collect();
         Breaker {

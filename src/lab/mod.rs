@@ -45,7 +45,7 @@ mod turn;
 mod words;
 mod written;
 
-pub use breaker::{Bounds, Breaker, BrokenRun};
+pub use breaker::{Breaker, BrokenRun, SearchBounds};
 pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
 pub use link::{Broken, Recovered, SharedLink};

@@ -1,7 +1,7 @@
 //! `heapwave break`: looks for the shortest run in which a collector loses an object, and prints it as a scenario and as a
 //! link to the moment of the write that hid it.
 
-use heapwave::lab::{Bounds, Breaker, Fault, Lab, Scenario, SharedLink};
+use heapwave::lab::{Breaker, Fault, Lab, Scenario, SearchBounds, SharedLink};
 use memory::time::Fuel;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -30,8 +30,8 @@ impl Break {
     pub fn run(&self) -> Result<ExitCode, Fault> {
         let nothing = Rc::new(Scenario::read(r#"{ "heapwave": 1, "objects": {} }"#)?);
         let collector = Lab::under(nothing, &self.collector)?.collector;
-        let usual = Bounds::of(collector);
-        let bounds = Bounds {
+        let usual = SearchBounds::of(collector);
+        let bounds = SearchBounds {
             objects: self.objects.unwrap_or(usual.objects).clamp(1, 4),
             writes: self.writes.unwrap_or(usual.writes).min(6),
             interleaved: usual.interleaved || self.edits,
