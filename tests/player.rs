@@ -100,7 +100,7 @@ fn what_a_person_adds_is_not_there_before() {
 fn a_frame_holds_the_panels_that_are_looked_at() {
     let whole = player(Settings { at: Some("wave-1".into()), ..Settings::default() });
     let whole = whole.frame().unwrap();
-    let panels = Panels { graph: false, worklist: true, counters: false, strip: false };
+    let panels = Panels { graph: false, worklist: true, counters: false, strip: false, map: false };
     let mut partial = player(Settings { at: Some("wave-1".into()), panels, ..Settings::default() });
     let part = partial.frame().unwrap();
     assert_eq!((&part.worklist, &part.sentence), (&whole.worklist, &whole.sentence));

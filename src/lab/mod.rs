@@ -62,8 +62,8 @@ pub use scenario::{Scenario, ScenarioObject, TextKind};
 pub use state::{Actor, OperationFailure, State};
 pub use stride::Stride;
 pub use subject::{
-    CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
-    Subject, Unfold,
+    CardTitle, ConsoleLine, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry,
+    Stroke, Subject, Unfold,
 };
 pub use telling::{Telling, ToldCollection};
 pub use trial::{BrokenLaw, trial};
@@ -74,7 +74,7 @@ pub use memory::gc::{
     Collector, Fate, Figure, LegendEntry, OptionTraits, PhaseBand, Phrase, PhrasePart, PhraseTone, Sign, Traits,
     choices as collectors, with_value,
 };
-pub use memory::heap::{Addr, Bits, BlockKind, ObjectId, Slot, SpaceId};
+pub use memory::heap::{Addr, Bits, Block, BlockKind, ObjectId, Slot, SpaceId, Starts};
 pub use memory::world::{Note, Order, Phase, SlotId, Why as CollectWhy, WorkItem, oracle};
 
 pub use js::Limits;

@@ -111,6 +111,13 @@ impl Session {
         self.is_program() || self.views.asked && self.views.code
     }
 
+    /// Shows the heap map in the graph's place, or the graph again.
+    pub fn map(&mut self, map: bool) {
+        (self.views.map, self.views.graph) = (map, !map);
+        self.settings.panels = self.views.panels();
+        self.tell(Command::Panels(self.settings.panels));
+    }
+
     /// The text was edited: it is tried as soon as there is time.
     pub fn typed(&mut self, text: String) {
         self.edited |= *self.text != *text;
@@ -339,6 +346,12 @@ impl Session {
     }
 
     /// Obeys, where there is a player already; the settings tell a later one.
+    /// Has the console keep what it logs, or not.
+    pub fn keep_logged(&mut self, keeps: bool) {
+        self.settings.limits.keeps_logged = keeps;
+        self.wish(Command::KeepLogged(keeps));
+    }
+
     fn wish(&mut self, command: Command) {
         if self.player.is_some() {
             // A refusal is kept as a notice.

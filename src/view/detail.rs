@@ -99,7 +99,7 @@ mod tests {
             card: None,
             ring: None,
         };
-        let picture = Picture { nodes: vec![node], ..Picture::default() };
+        let picture = Picture { nodes: std::iter::once(node).collect(), ..Picture::default() };
         let mut before = DetailLevel::Whole;
         let mut seen = vec![before];
         for step in 0..100 {

@@ -5,11 +5,13 @@ use super::frame::{
     Band, BandKind, Chip, Counter, LegendRow, LegendSign, Look, Strip, StripBlock, Track, WorklistPanel,
 };
 use super::heap_chart::{HeapChart, thinned};
+use super::heap_map::{HeapMap, MapCell, MapSpace};
 use super::run_index::RunIndex;
+use super::table;
 use super::words::{bytes, count, fitting, short};
 use crate::lab::{
     Addr, BlockKind, Chart, Collector, Figure, Landmark, LegendEntry, Order, Phase, PhaseBand, Sign, Slot, SpaceId,
-    Subject, Traits, WorkItem,
+    State, Subject, Traits, WorkItem,
 };
 use memory::time::Tick;
 use std::rc::Rc;
@@ -98,10 +100,9 @@ pub fn counters(subject: &dyn Subject, traits: &Traits, colours: &Colours, index
 /// More blocks than this are drawn as one where they touch.
 const BLOCKS: f64 = 400.0;
 
-/// The heap by address: whole, or as far as the run ever comes.
-pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Strip {
-    let (state, heap) = (subject.state(), &subject.state().world.heap);
-    // Several spaces are drawn one after the other.
+/// Where each space begins and how many bytes of it are shown: all of them, or as far as the run ever comes.
+fn extents(subject: &dyn Subject, index: &RunIndex) -> Vec<(u32, u32)> {
+    let heap = &subject.state().world.heap;
     let many = heap.spaces().count() > 1;
     let extent = |space: SpaceId| {
         let (start, end) = heap.extent(space);
@@ -109,7 +110,47 @@ pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Stri
         let reach = index.reach.get(space.0 as usize).copied().unwrap_or(0);
         (start, if subject.fills_heap() { whole } else { (reach + reach / 8).max(512).min(whole) })
     };
-    let spaces: Vec<(u32, u32)> = heap.spaces().map(extent).collect();
+    heap.spaces().map(extent).collect()
+}
+
+/// The heap of a moment as a map.
+pub fn map(subject: &dyn Subject, state: &Rc<State>, collector: &'static dyn Collector, index: &RunIndex) -> HeapMap {
+    let extents = extents(subject, index);
+    let labels = collector.traits().spaces.iter().map(|space| space.label).chain(std::iter::repeat(""));
+    let space = |((start, bytes), label): (&(u32, u32), &str)| MapSpace {
+        name: if extents.len() > 1 { label.into() } else { "".into() },
+        bytes: *start..start + bytes,
+    };
+    HeapMap::new(state, collector, extents.iter().zip(labels).map(space).collect())
+}
+
+/// What is in a block of the heap, in words.
+pub fn cell(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, at: Addr) -> Option<MapCell> {
+    let block = subject.state().world.heap.block_at(at)?;
+    let colours = Colours::of(subject.state(), collector);
+    let object = subject.entity_at(at).filter(|_| block.kind == BlockKind::Object);
+    let size = bytes(u64::from(block.bytes));
+    let words = match (object, block.kind) {
+        (_, BlockKind::Free) => format!("Hole of {size}, at {at}"),
+        (_, BlockKind::Forwarded) => format!("Left behind by an object that has moved, {size}, at {at}"),
+        (Some(entity), _) => {
+            let state = table::words(colours.look(at), colours.lost(at), collector);
+            format!("{}, {state}; {size}, at {at}", index.drawn.name(subject, entity))
+        }
+        (None, _) => {
+            let owner = index.drawn.owners.get(&subject.state().world.heap.id(at));
+            let owner = owner.map(|owner| index.drawn.name(subject, *owner));
+            format!("{}; {size}, at {at}", subject.part_of(owner.as_deref()))
+        }
+    };
+    Some(MapCell { bytes: at.byte()..at.byte() + block.bytes, object, words: words.into() })
+}
+
+/// The heap by address: whole, or as far as the run ever comes.
+pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Strip {
+    let (state, heap) = (subject.state(), &subject.state().world.heap);
+    // Several spaces are drawn one after the other.
+    let spaces: Vec<(u32, u32)> = extents(subject, index);
     let size = f64::from(spaces.iter().map(|(_, width)| width).sum::<u32>().max(1));
     let place = |byte: u32| {
         let at = spaces.iter().rposition(|(start, _)| *start <= byte).unwrap_or(0);

@@ -168,9 +168,14 @@ impl Player {
                 self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, freed), ahead);
             }
             Command::Unfold(unfold) => self.unfold(unfold)?,
+            Command::KeepLogged(keeps) => self.keep_logged(keeps)?,
             Command::Text(text) => self.rewrite(&text)?,
             Command::Attend => self.quiz.alone = false,
             Command::Select(pick) => self.select(pick),
+            Command::Visit(own, pick) => {
+                self.seek(self.runs.sides.common(pick.side, own));
+                self.select(Some(pick));
+            }
             Command::SelectNext(ahead) => self.select_next(ahead),
             Command::Questions(questions) => self.set_questions(questions),
             Command::Ask(index) => self.ask(index)?,
@@ -325,12 +330,22 @@ impl Player {
     /// Lets milliseconds pass; what happened meanwhile. To be called once a frame of the screen while [`Player::awake`].
     pub fn advance(&mut self, ms: f64) -> Vec<PlayerEvent> {
         self.pursue(FUEL);
+        self.lay_anew();
         let pace = self.pace();
         self.transport.advance(ms, pace);
         if self.transport.arrived() && self.ready() && self.transport.clock.advance(ms, pace) {
             self.play_on();
         }
         std::mem::take(&mut self.events)
+    }
+
+    /// Goes on with a picture for another shape of the field, while the one there is seen.
+    fn lay_anew(&mut self) {
+        if self.runs.old.is_none() && self.runs.sides.lay_anew() {
+            self.transport.redraw(self.runs.showing());
+            self.posing = self.posing.take().map(|posing| self.posed(posing.at));
+            self.dress();
+        }
     }
 
     fn play_on(&mut self) {

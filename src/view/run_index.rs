@@ -153,6 +153,7 @@ impl RunIndex {
         if self.drawn.members.len() > FEW && !self.drawn.flat {
             self.drawn.flatten();
         }
+        self.drawn.settle();
     }
 
     /// Forgets what comes after a moment.

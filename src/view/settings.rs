@@ -99,12 +99,16 @@ pub enum Command {
     ToBreak(bool),
     /// Show other things of a program's engine by themselves.
     Unfold(Unfold),
+    /// Have the console keep what it logs, as that of an open inspector does, or not: the program is run anew.
+    KeepLogged(bool),
     /// Run this text instead, and be where it was as far as that still has a meaning.
     Text(String),
     /// Somebody is there: from now on questions are asked also of what began to play by itself.
     Attend,
     /// Select an object, or none.
     Select(Option<Pick>),
+    /// Go to this tick of the object's own side, and select the object.
+    Visit(Tick, Pick),
     /// Select the next object, or the one before when false; while a question is asked, go there.
     SelectNext(bool),
     /// Ask these questions from now on.

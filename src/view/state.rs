@@ -4,7 +4,7 @@ use super::colours::Colours;
 use super::frame::{Frame, Look, Sentence, SentencePart};
 use super::run_index::RunIndex;
 use super::scene::moving;
-use crate::lab::{Addr, Collector, EntityId, Subject};
+use crate::lab::{Addr, Collector, ConsoleLine, EntityId, Subject};
 use memory::time::Tick;
 use rustc_hash::FxHashSet as HashSet;
 use serde_json::{Value, json};
@@ -32,7 +32,8 @@ pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, 
     });
     if let Some(listing) = frame.listing.as_deref() {
         moment["line"] = json!(listing.line);
-        moment["log"] = json!(subject.console());
+        let log = subject.console(0);
+        moment["log"] = log.iter().map(ConsoleLine::text).collect();
         moment["stopped"] = json!(listing.stopped.as_ref().map(|stopped| &*stopped.sentence));
     }
     moment

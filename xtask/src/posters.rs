@@ -103,7 +103,8 @@ fn file(figure: &Figure) -> Outcome<PathBuf> {
         return Ok(root().join("static").join(src));
     }
     let folder = root().join("target").join("posters");
-    let file = folder.join(format!("{}.js", figure.id));
+    // What it is it looks like.
+    let file = folder.join(format!("{}.txt", figure.id));
     let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, &figure.text));
     written.map_err(|error| format!("cannot write {}: {error}", file.display()))?;
     Ok(file)

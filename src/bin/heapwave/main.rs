@@ -54,6 +54,9 @@ struct Most {
     /// Milliseconds of virtual time for intervals and what else goes on for ever.
     #[arg(long, default_value_t = Limits::default().time)]
     time: u32,
+    /// The console keeps what it logs, as that of an open inspector does.
+    #[arg(long)]
+    keep_logged: bool,
 }
 
 fn main() -> ExitCode {
@@ -95,8 +98,8 @@ fn read(file: &Path) -> Result<(String, TextKind), Fault> {
 
 impl Most {
     fn limits(self) -> Limits {
-        let Most { steps, heap, elements, time } = self;
-        Limits { steps, heap, elements, time, ..Limits::default() }
+        let Most { steps, heap, elements, time, keep_logged: keeps_logged } = self;
+        Limits { steps, heap, elements, time, keeps_logged, ..Limits::default() }
     }
 }
 

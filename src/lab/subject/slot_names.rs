@@ -138,6 +138,7 @@ impl ProgramSubject<'_> {
             root::TASKS => ("an input that waits", Group::Jobs, "inputs"),
             root::KEPT => ("the job under way, which has looked at it,", Group::Kept, "weak targets"),
             root::THROWN => ("what was thrown", Group::Jobs, "thrown"),
+            root::LOGGED => ("the console, which keeps what it logs,", Group::Console, "logged"),
             root::REJECTED => ("a rejection that nobody has handled", Group::Jobs, "rejected"),
             _ => ("what the engine itself keeps", Group::Jobs, ""),
         };

@@ -8,6 +8,7 @@ mod edges;
 mod field;
 mod map;
 mod nodes;
+mod painter;
 mod pieces;
 mod roots;
 mod sheet;

@@ -4,7 +4,7 @@ use crate::ui::act::Act;
 use crate::ui::transport::Choose;
 use crate::view::player::{Choice, Command, OptionChoice};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, function_component, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, classes, function_component, html};
 
 /// How many collectors have a button of their own; the others are on a list.
 const BUTTONS: usize = 2;
@@ -47,31 +47,31 @@ pub fn Head(props: &HeadProps) -> Html {
     let one = |c: &Choice| choice(c.name.into(), c.label, props.chosen == c.name);
     let (first, others) = props.collectors.split_at(props.collectors.len().min(BUTTONS));
     let other = others.iter().find(|c| props.chosen == c.name).map_or("", |c| c.name);
-    let options =
-        std::iter::once(("".into(), "⋯".into())).chain(others.iter().map(|c| (c.name.into(), c.label.into())));
+    let listed = std::iter::once(("".into(), "⋯".into())).chain(others.iter().map(|c| (c.name.into(), c.label.into())));
     let act = props.act.clone();
     let chosen = Callback::from(move |name: String| {
         if !name.is_empty() {
             act.emit(Act::Player(Command::Collector(name)));
         }
     });
+    let optional = (!props.options.is_empty()).then_some("optional");
     html! {
-        <div class="head" part="head">
+        <div class={classes!("head", optional)} part="head">
             <p class="title" title={props.title.to_string()}>{ &*props.title }</p>
             if !props.collectors.is_empty() {
                 <div class="seg" role="group" aria-label="Collector">
                     { for first.iter().map(one) }
                     if !others.is_empty() {
-                        <Choose name="Other collectors" options={options.collect::<Vec<_>>()} value={other} {chosen} />
+                        <Choose name="Other collectors" options={listed.collect::<Vec<_>>()} value={other} {chosen} />
                     }
                     { choice(props.pair.clone(), "Compare", props.chosen.contains(' ')) }
                 </div>
                 { list(props) }
             }
             { add(props) }
-            { for props.options.iter().map(|option| values(props, option)) }
+            { options(&props.options, &props.act) }
             if let Some(collector) = props.breakable.clone() {
-                <button type="button" class="plain" title="Find the shortest run in which an object is lost"
+                <button type="button" class="plain breaker" title="Find the shortest run in which an object is lost"
                     onclick={props.act.reform(move |_: MouseEvent| Act::Break(collector.to_string()))}>
                     { "What gets lost?" }
                 </button>
@@ -98,14 +98,20 @@ fn list(props: &HeadProps) -> Html {
     html! { <Choose name="Collector" {options} value={props.chosen.clone()} {chosen} /> }
 }
 
-/// The values of an option.
-fn values(props: &HeadProps, option: &OptionChoice) -> Html {
-    let options: Vec<(AttrValue, AttrValue)> =
-        option.values.iter().map(|(name, label)| (name.clone().into(), AttrValue::from(*label))).collect();
-    let chosen = props.act.reform(|name: String| Act::Player(Command::Collector(name)));
-    html! {
-        <span class="option"><Choose name={option.label} {options} value={option.chosen.clone()} {chosen} /></span>
-    }
+/// The options of a collector, each a list of its values.
+pub fn options(options: &[OptionChoice], act: &Callback<Act>) -> Html {
+    let one = |option: &OptionChoice| {
+        let values: Vec<(AttrValue, AttrValue)> =
+            option.values.iter().map(|(name, label)| (name.clone().into(), AttrValue::from(*label))).collect();
+        let chosen = act.reform(|name: String| Act::Player(Command::Collector(name)));
+        html! {
+            <span class="option">
+                <span class="name" aria-hidden="true">{ option.label }</span>
+                <Choose name={option.label} options={values} value={option.chosen.clone()} {chosen} />
+            </span>
+        }
+    };
+    html! { <>{ for options.iter().map(one) }</> }
 }
 
 /// One more beside those that are compared, as long as there is room.

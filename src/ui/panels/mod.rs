@@ -20,7 +20,7 @@ mod why;
 pub use chart::Chart;
 pub use column::over;
 pub use console::Output;
-pub use head::Head;
+pub use head::{Head, options};
 pub use help::Help;
 pub use legend::legends;
 pub use menu::Menu;

@@ -5,6 +5,7 @@ use crate::ui::act::Act;
 use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
+use crate::ui::map::HeapMapView;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
     Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legends, over, sentence, sums,
@@ -12,7 +13,7 @@ use crate::ui::panels::{
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
 use crate::ui::trouble::Trouble;
-use crate::view::player::{Command, Player, View};
+use crate::view::player::{Command, OptionChoice, Player, View};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{
@@ -59,16 +60,17 @@ impl WidgetView {
     fn shape(&self, session: &Session) -> (Classes, String) {
         let views = session.views;
         let text = session.texted();
+        let pictured = views.graph || views.map;
         let class = classes!(
             "frame",
             (text && views.code).then_some("coded"),
             (views.worklist || views.counters).then_some("aside"),
-            (views.chart && !views.graph).then_some("charted"),
-            (views.chart && views.graph).then_some("charts"),
+            (views.chart && !pictured).then_some("charted"),
+            (views.chart && pictured).then_some("charts"),
             views.strip.then_some("strips"),
-            (views.graph || !session.questions().is_empty()).then_some("noted"),
+            (pictured || !session.questions().is_empty()).then_some("noted"),
             (text && views.console && session.is_program()).then_some("prints"),
-            (!(views.graph || views.chart || text && views.code)).then_some("low"),
+            (!(pictured || views.chart || text && views.code)).then_some("low"),
             (!text && session.controls == Controls::Full).then_some("offers"),
             (session.controls == Controls::None).then_some("bare"),
             self.view.unrolled.then_some("unrolled"),
@@ -118,7 +120,7 @@ impl WidgetView {
                 }
                 // A component that is nothing would keep its neighbours from finding their places.
                 if console || listing.pending.is_some() {
-                    <Output {listing} {console} live={controls != Controls::None} act={self.act.clone()} />
+                    <Output {listing} {console} live={controls != Controls::None} keeps={alive.is_some_and(Player::keeps_logged)} act={self.act.clone()} />
                 }
                 if let Some(fault) = &session.fault {
                     <Trouble fault={fault.clone()} text={session.text.clone()} running={true} bare={views.code} />
@@ -157,14 +159,22 @@ impl WidgetView {
 
     fn head(&self, session: &Session, player: &Player) -> Html {
         let full = session.controls == Controls::Full;
-        let offers = full && (session.options || session.lab.1);
-        let options = if offers { player.options() } else { Vec::new() };
-        let breakable = player.breakable().filter(|_| offers).map(AttrValue::from);
+        let options = self.options(session, player);
+        let breakable = player.breakable().filter(|_| self.offers(session)).map(AttrValue::from);
         html! {
             <Head title={player.title()} collectors={if full { player.collectors() } else { Vec::new() }}
                 chosen={player.chosen()} pair={player.pair()} {options} {breakable} help={full.then_some(self.view.help)}
                 help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
         }
+    }
+
+    fn offers(&self, session: &Session) -> bool {
+        session.controls == Controls::Full && (session.options || session.lab.1)
+    }
+
+    /// The options of the collector, where they are offered.
+    pub(super) fn options(&self, session: &Session, player: &Player) -> Vec<OptionChoice> {
+        if self.offers(session) { player.options() } else { Vec::new() }
     }
 
     /// The first stop of the Tab key: over all that follows.
@@ -204,7 +214,8 @@ impl WidgetView {
         let Some((View { frame, .. }, others)) = self.view.sides.split_first() else { return Html::default() };
         let (views, full, alone) = (session.views, session.controls == Controls::Full, others.is_empty());
         let act = &self.act;
-        let picks = views.graph && session.controls != Controls::None;
+        let pictured = views.graph || views.map;
+        let picks = pictured && session.controls != Controls::None;
         let bar = self.view.bar.clone().filter(|_| session.controls != Controls::None);
         let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
         let listing = frame.listing.as_ref();
@@ -218,24 +229,25 @@ impl WidgetView {
         html! {
             <>
                 if alone {
-                    if views.graph {
-                        { self.graph(session, 0) }
-                    }
+                    { self.pictures(session, player, 0) }
                     if views.worklist || views.counters {
                         <Side frame={frame.clone()} {views} />
                     }
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
-                if views.graph || bar.is_some() {
+                if pictured || bar.is_some() {
                     <div class="note">
                         if let Some(bar) = bar.clone().filter(|bar| bar.asking.is_none()) {
                             <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
                         } else if picks && bar.is_none() {
                             <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
                         }
-                        if views.graph {
+                        if pictured {
                             { legends(&self.view.sides) }
+                            if full {
+                                { self.other_picture(views.map && !views.graph) }
+                            }
                             <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
                         }
                     </div>
@@ -261,6 +273,38 @@ impl WidgetView {
                     { sums(&self.view.sides, &player.tracks(), player.tick()) }
                 }
             </>
+        }
+    }
+
+    /// The graph of a side, its heap map, or both.
+    fn pictures(&self, session: &Session, player: &Player, side: usize) -> Html {
+        match (session.views.graph, session.views.map) {
+            (true, false) => self.graph(session, side),
+            (false, true) => self.map(session, player, side),
+            (true, true) => {
+                html! { <div class="both">{ self.graph(session, side) }{ self.map(session, player, side) }</div> }
+            }
+            (false, false) => Html::default(),
+        }
+    }
+
+    fn map(&self, session: &Session, player: &Player, side: usize) -> Html {
+        let view = &self.view.sides[side];
+        let pointed = self.view.pointed.filter(|(of, _)| *of == side);
+        let pointed = pointed.and_then(|(_, byte)| player.cell(side, byte)).map(Rc::new);
+        let selected = self.view.picked.iter().find(|pick| pick.side == side);
+        let selected = selected.and_then(|pick| player.cell_of(*pick)).map(Rc::new);
+        html! {
+            <HeapMapView {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} {pointed} {selected}
+                picks={session.controls != Controls::None} wide={self.view.wide} act={self.act.clone()} />
+        }
+    }
+
+    /// The button that shows the heap map instead of the graph.
+    fn other_picture(&self, map: bool) -> Html {
+        let onclick = self.act.reform(move |_: MouseEvent| Act::Map(!map));
+        html! {
+            <button type="button" class="mapped plain" aria-pressed={map.to_string()} title="The heap by address, as a map" {onclick}>{ "Map" }</button>
         }
     }
 
@@ -321,8 +365,8 @@ impl WidgetView {
         html! {
             <div key={side} class={classes!("column", view.waits.then_some("waits"))} role="group" aria-label={view.collector.label}>
                 { over(view, self.other(session, side)) }
-                if views.graph {
-                    { self.graph(session, side) }
+                if let Some(player) = session.player.as_ref() {
+                    { self.pictures(session, player, side) }
                 }
                 <div class="say" part="sentence">{ sentence(&view.frame.sentence) }</div>
                 if let Some(player) = session.player.as_ref().filter(|_| views.chart) {

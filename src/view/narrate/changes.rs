@@ -82,7 +82,9 @@ impl Narrator<'_> {
         let Some(before) = self.before else { return Vec::new() };
         let (old, new) = (before.roots(), self.subject.roots());
         let mut told = Vec::new();
-        for (holder, who) in [(Holder::Timers, "a timer"), (Holder::Document, "the document")] {
+        for (holder, who) in
+            [(Holder::Timers, "a timer"), (Holder::Document, "the document"), (Holder::Console, "the console")]
+        {
             let targets = |roots: &[RootEntry], subject: &dyn Subject| -> BTreeSet<EntityId> {
                 let leads = roots.iter().filter(|root| root.holder == holder).flat_map(|root| &root.leads);
                 leads.filter_map(|target| subject.entity_at(target.to)).collect()

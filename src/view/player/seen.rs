@@ -5,6 +5,7 @@ use super::{Choice, Cut, OptionChoice, PicturedRun, Player, Unfold, View};
 use crate::lab::{Fault, OptionTraits, RunMoment, Stride, Traits, collectors, with_value};
 use crate::view::breaks::Breaks;
 use crate::view::frame::{Frame, Row, Sentence, Track};
+use crate::view::heap_map::MapCell;
 use crate::view::quiz::Pick;
 use crate::view::tally::Tally;
 use memory::time::Tick;
@@ -21,7 +22,7 @@ static CODE_STRIDES: [Stride; 7] =
 impl Player {
     /// Whether time matters: it plays, moves or works.
     pub fn awake(&self) -> bool {
-        self.transport.clock.playing() || !self.resting() || !self.events.is_empty()
+        self.transport.clock.playing() || !self.resting() || !self.events.is_empty() || self.runs.showing().laying()
     }
 
     /// Whether the moment asked for is shown, and nothing moves.
@@ -83,6 +84,23 @@ impl Player {
         }
         first["sides"] = sides.into();
         first
+    }
+
+    /// How often a moment was shown so far: while that stays the same, so does all that is told of a moment.
+    pub fn shows(&self) -> u32 {
+        self.transport.shows
+    }
+
+    /// What is in the block of a side's heap at an address.
+    pub fn cell(&self, side: usize, byte: u32) -> Option<MapCell> {
+        let (run, at) = self.showing()?.side(side)?;
+        run.cell(&at.state, byte)
+    }
+
+    /// The same of the block of an object, if it is in the heap.
+    pub fn cell_of(&self, pick: Pick) -> Option<MapCell> {
+        let (run, at) = self.showing()?.side(pick.side)?;
+        run.cell_of(&at.state, pick.object)
     }
 
     /// What the scenario is called.
@@ -165,6 +183,11 @@ impl Player {
     /// What of a program's engine is shown by itself.
     pub fn unfolded(&self) -> Unfold {
         self.runs.sides.unfolded()
+    }
+
+    /// Whether the console keeps what it logs.
+    pub fn keeps_logged(&self) -> bool {
+        self.given.limits.keeps_logged
     }
 
     /// Where play stops.

@@ -121,6 +121,20 @@ impl Sides {
         }
     }
 
+    /// Goes on with the pictures that are made for another shape; whether one has taken its place.
+    pub fn lay_anew(&mut self) -> bool {
+        let anew = self.stages.iter_mut().map(PicturedRun::lay_anew).collect::<Vec<bool>>().contains(&true);
+        if anew && self.timed {
+            self.align();
+        }
+        anew
+    }
+
+    /// Whether a picture is being made for another shape.
+    pub fn laying(&self) -> bool {
+        self.stages.iter().any(PicturedRun::laying)
+    }
+
     /// Gives all the same places where one was laid out anew.
     fn align(&mut self) {
         // Each of them is asked, not only the first that says so.

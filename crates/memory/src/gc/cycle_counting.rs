@@ -51,7 +51,7 @@ static TRAITS: Traits = Traits {
     legend: &[
         LegendEntry { sign: Sign::White, text: "in use · its count on a badge" },
         LegendEntry { sign: Sign::Grey, text: "grey · restored, {worklist}" },
-        LegendEntry { sign: Sign::Black, text: "black · restored ✓ and scanned" },
+        LegendEntry { sign: Sign::Black, text: "black · scanned ✓ and restored" },
         LegendEntry { sign: Sign::Condemned, text: "garbage or dying ✕" },
         LegendEntry { sign: Sign::Freed, text: "freed" },
     ],

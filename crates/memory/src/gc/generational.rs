@@ -86,7 +86,7 @@ static TRAITS: Traits = Traits {
     legend: &[
         LegendEntry { sign: Sign::White, text: "white · not reached yet" },
         LegendEntry { sign: Sign::Grey, text: "grey · copied, promoted or marked, {worklist}" },
-        LegendEntry { sign: Sign::Black, text: "black · and scanned ✓" },
+        LegendEntry { sign: Sign::Black, text: "black · scanned ✓" },
         LegendEntry { sign: Sign::Condemned, text: "garbage ✕ about to be freed" },
         LegendEntry { sign: Sign::Reference(Lead::OldPlace), text: "leads to the old place" },
         LegendEntry { sign: Sign::Freed, text: "freed" },

@@ -52,7 +52,7 @@ static TRAITS: Traits = Traits {
     legend: &[
         LegendEntry { sign: Sign::White, text: "white · not copied yet" },
         LegendEntry { sign: Sign::Grey, text: "grey · copied, {worklist}" },
-        LegendEntry { sign: Sign::Black, text: "black · copied ✓ and scanned" },
+        LegendEntry { sign: Sign::Black, text: "black · scanned ✓ and copied" },
         LegendEntry { sign: Sign::Condemned, text: "garbage ✕ left in the old half" },
         LegendEntry { sign: Sign::Reference(Lead::OldPlace), text: "leads to the old place" },
         LegendEntry { sign: Sign::Freed, text: "freed" },

@@ -53,7 +53,7 @@ pub(super) const ORDER: OptionTraits = OptionTraits {
 pub(super) const LEGEND: [LegendEntry; 5] = [
     LegendEntry { sign: Sign::White, text: "white · not reached yet" },
     LegendEntry { sign: Sign::Grey, text: "grey · reached, {worklist}" },
-    LegendEntry { sign: Sign::Black, text: "black · marked ✓ and scanned" },
+    LegendEntry { sign: Sign::Black, text: "black · scanned ✓ and marked" },
     LegendEntry { sign: Sign::Condemned, text: "garbage ✕ about to be swept" },
     LegendEntry { sign: Sign::Freed, text: "freed" },
 ];

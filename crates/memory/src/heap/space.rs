@@ -171,6 +171,20 @@ impl Heap {
         SpaceId(found.unwrap_or(self.spaces.len() - 1) as u8)
     }
 
+    /// Tells which words were written since another version, and where objects were or are that came, went or moved.
+    pub(crate) fn written_since(&self, earlier: &Heap, mut tell: impl FnMut(std::ops::Range<u32>)) {
+        let mut one = |word: u32| tell(word..word + 1);
+        self.memory.differing(&earlier.memory).for_each(|word| one(word as u32));
+        for id in self.directory.differing(&earlier.directory) {
+            one(self.directory.get(id) as u32);
+            if id < earlier.directory.len() {
+                one(earlier.directory.get(id) as u32);
+            }
+        }
+        // Identities of a version that has more of them: it is the later one.
+        (self.directory.len()..earlier.directory.len()).for_each(|id| one(earlier.directory.get(id) as u32));
+    }
+
     /// How many bytes its objects take, headers included.
     pub fn used(&self) -> u32 {
         self.used
