@@ -18,6 +18,7 @@
 mod acts;
 pub mod boot;
 mod chart;
+mod fates;
 mod fault;
 mod file;
 mod fingerprint;
