@@ -34,7 +34,7 @@ pub const SHORT: usize = 13;
 /// Units of text that are as much work as an instruction.
 const WORK: usize = 16;
 /// And as how many of them an element counts.
-const ELEMENT: usize = 4;
+const ELEMENT: usize = 16;
 /// Maximum number of units of a string.
 pub const LONGEST: usize = 8_000_000;
 

@@ -399,6 +399,7 @@ impl Cx<'_> {
         large.sort_by_key(
             |(key, _)| if let Key::Name(name) = key { self.program.display(*name) } else { String::new() },
         );
+        self.work(indices.len() + names.len());
         indices.into_iter().chain(large).chain(names).chain(symbols).collect()
     }
 

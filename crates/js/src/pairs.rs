@@ -240,6 +240,8 @@ impl Cx<'_> {
             }
         }
         if let Some(store) = place.store {
+            // The pairs behind it move up, and the table is made anew.
+            self.charge(self.fields(store) as usize / 4);
             self.index(store);
         }
     }
