@@ -161,7 +161,7 @@ impl Component for HeapMapView {
                 <div class="names">
                     { for names.map(|grid| html! { <p style={format!("inset-inline-start:{}px", f64::from(grid.left) / fine)}>{ &*grid.space.name }</p> }) }
                 </div>
-                <div class="scroll" ref={self.scroll.clone()} tabindex="0" role="group" aria-roledescription="heap map" aria-label={label}
+                <div class="window" ref={self.scroll.clone()} tabindex="0" role="group" aria-roledescription="heap map" aria-label={label}
                     onkeydown={link.callback(MapMsg::Key)}>
                     <div class="cells" {style} {onpointermove} onpointerleave={leave} onclick={props.picks.then_some(onclick)}>
                         <canvas ref={self.canvas.clone()} aria-hidden="true" />
@@ -184,7 +184,8 @@ impl Component for HeapMapView {
     fn rendered(&mut self, ctx: &Context<HeapMapView>, _: bool) {
         let Some(map) = &ctx.props().frame.map else { return };
         let Some(size) = self.size() else { return };
-        if size != self.measured || std::mem::take(&mut self.stale) {
+        if size != self.measured || !self.pixels.fits(map) || std::mem::take(&mut self.stale) {
+            self.stale = false;
             self.measured = size;
             let before = self.pixels.size;
             self.pixels.resize(map, (size.0, size.1), size.2, self.nearer, colours(&self.inks));

@@ -4,7 +4,7 @@
 
 use crate::lab::{Addr, EntityId, ObjectId, Subject};
 use memory::time::Tick;
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -187,6 +187,15 @@ impl DrawnSet {
     /// The references that start at any root.
     pub fn of_roots(&self) -> &[(EdgeKey, usize)] {
         &self.links[..self.links.partition_point(|(edge, _)| matches!(edge.from, Source::Root(_)))]
+    }
+
+    /// The members that ever refer to any of these.
+    pub fn leading_to<'a>(&'a self, to: &'a HashSet<EntityId>) -> impl Iterator<Item = usize> + 'a {
+        let into = self.links.iter().filter(|(edge, _)| !to.is_empty() && to.contains(&edge.to));
+        into.filter_map(|(edge, _)| match edge.from {
+            Source::Entity(entity) => self.member(entity),
+            Source::Root(_) => None,
+        })
     }
 
     /// The numbers of the references from a source to an entity.

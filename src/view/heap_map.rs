@@ -103,6 +103,8 @@ pub struct MapPixels {
     inks: MapInks,
     shown: Option<HeapMap>,
     starts: Starts,
+    /// Whether what is lost was looked for.
+    lasting: bool,
     /// Which cells of which grid are to be painted, because all of them are.
     todo: Vec<(usize, Range<u32>)>,
 }
@@ -159,6 +161,11 @@ impl MapPixels {
         self.pixels = [r, g, b, 255].repeat(self.size.0 as usize * self.size.1 as usize);
     }
 
+    /// Whether there is room for this map: its spaces are those that there is room for.
+    pub fn fits(&self, map: &HeapMap) -> bool {
+        self.grids.iter().map(|grid| &grid.space).eq(map.spaces.iter())
+    }
+
     /// Whether something is still to be painted.
     pub fn busy(&self) -> bool {
         !self.todo.is_empty()
@@ -169,6 +176,10 @@ impl MapPixels {
     pub fn follow(&mut self, map: &HeapMap) -> Option<Range<u32>> {
         let before = self.shown.replace(map.clone()).filter(|before| map.continues(before));
         let world = &map.state.world;
+        let colours = Colours::of(&map.state, map.collector);
+        // What is lost may be lost by a change elsewhere.
+        let lasting = std::mem::replace(&mut self.lasting, colours.lasting()) || colours.lasting();
+        let before = before.filter(|_| !lasting);
         let changed = before.as_ref().and_then(|before| world.changed_since(&before.state.world));
         let Some(changed) = changed else {
             self.starts = Starts::of(&world.heap);
@@ -176,7 +187,6 @@ impl MapPixels {
             return None;
         };
         self.starts.follow(&world.heap, &changed);
-        let colours = Colours::of(&map.state, map.collector);
         let mut dirty: Option<Range<u32>> = None;
         let mut done = (0, 0);
         for words in changed {
@@ -319,16 +329,14 @@ impl MapPixels {
         let gap = if signed { side / 7 } else { u32::from(side > 2) };
         for dy in 0..side {
             let from = ((y + dy) as usize * wide + x as usize) * 4;
-            for dx in 0..side {
+            // A map that is too narrow for its spaces ends where it ends.
+            for dx in 0..side.min((wide as u32).saturating_sub(x)) {
                 let border = dy + gap >= side || last && dx + gap >= side;
                 let (mx, my) = (2 * dx + 1, 2 * dy + 1);
                 let signs = signed
                     && first
                     && match look {
-                        // An outline, a hole in the middle, a cross; black is whole.
-                        Some(Look::White) => {
-                            dx >= gap && dy >= gap && dy + 2 * gap < side && !(last && dx + 2 * gap >= side)
-                        }
+                        // A hole in the middle, a cross; white and black are whole, the one pale and the other dark.
                         Some(Look::Grey) => mx.abs_diff(side) < side / 2 && my.abs_diff(side) < side / 2,
                         Some(Look::Condemned) => {
                             dx.abs_diff(dy) < gap.max(1) || (side - 1 - gap).abs_diff(dx + dy) < gap.max(1)

@@ -202,14 +202,13 @@ impl Scene<'_> {
         }
         members.sort_unstable();
         members.dedup();
-        if now.collection.relocation.is_some() {
-            // A reference looks otherwise when what it leads to is about to move.
-            let to: HashSet<EntityId> = members.iter().map(|member| drawn.members[*member]).collect();
-            let into = drawn.edges.keys().filter(|key| to.contains(&key.to));
-            let from =
-                into.filter_map(|key| if let Source::Entity(entity) = key.from { drawn.member(entity) } else { None });
-            members.extend(from);
-        }
+        // A reference looks otherwise when what it leads to is about to move, or is gone.
+        let moves = now.collection.relocation.is_some();
+        let is_there = |member: usize| self.subject.state().object(drawn.members[member]).is_some();
+        let was_there = |member: usize| last.picture.nodes[member].look != Look::Ghost;
+        let other = |member: &usize| moves || is_there(*member) != was_there(*member);
+        let to: HashSet<EntityId> = members.iter().copied().filter(other).map(|member| drawn.members[member]).collect();
+        members.extend(drawn.leading_to(&to));
         let shared = members.iter().any(|member| self.plan.shared[*member].is_some());
         if begun != last.begun || shared {
             let ghosts = last.picture.nodes.iter().enumerate().filter(|(_, node)| node.look == Look::Ghost);

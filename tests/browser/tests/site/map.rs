@@ -22,7 +22,7 @@ fn an_object_is_found_by_pointer_and_keys_and_is_the_one_that_is_selected() {
         let said = page.eval("$('heap-wave >> .memory .at').innerText.split(',')[0]");
         assert_eq!(said, page.eval("$('heap-wave').state.selected"), "and it is the one that is named");
         page.press("Tab");
-        page.focus("heap-wave >> .memory .scroll");
+        page.focus("heap-wave >> .memory .window");
         page.press("ArrowRight");
         page.wait("the next one is", &format!("$('heap-wave').state.selected !== {said}"));
         let next = page.eval("$('heap-wave').state.selected");
