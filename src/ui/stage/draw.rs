@@ -8,7 +8,8 @@ use crate::ui::keys::{Press, meaning};
 use crate::ui::map::HeapMapView;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legends, over, sentence, sums,
+    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, sentence, shared_legend,
+    sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -244,7 +245,7 @@ impl WidgetView {
                             <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
                         }
                         if pictured {
-                            { legends(&self.view.sides) }
+                            { shared_legend(&self.view.sides).unwrap_or_default() }
                             if full {
                                 { self.other_picture(views.map && !views.graph) }
                             }
@@ -367,6 +368,9 @@ impl WidgetView {
                 { over(view, self.other(session, side)) }
                 if let Some(player) = session.player.as_ref() {
                     { self.pictures(session, player, side) }
+                }
+                if views.graph && shared_legend(&self.view.sides).is_none() {
+                    { legend(&view.frame.legend) }
                 }
                 <div class="say" part="sentence">{ sentence(&view.frame.sentence) }</div>
                 if let Some(player) = session.player.as_ref().filter(|_| views.chart) {
