@@ -377,7 +377,7 @@ impl WidgetView {
                     { self.chart(player, side, self.view.plot) }
                 }
                 if views.strip {
-                    <HeapStrip frame={view.frame.clone()} width={self.view.wide / 2.0 - 32.0} />
+                    <HeapStrip frame={view.frame.clone()} width={self.view.wide / self.view.sides.len().max(1) as f64 - 32.0} />
                 }
                 if views.worklist || views.counters {
                     <Side frame={view.frame.clone()} {views} />
