@@ -1,6 +1,6 @@
 //! A program in the player: its lines, its cards and roots, its sentences, breakpoints, edits, time and limits.
 
-use heapwave::lab::Stride;
+use heapwave::lab::{Limits, Stride};
 use heapwave::view::frame::{Frame, Look, SentencePart};
 use heapwave::view::player::{Command, Pick, Player, Settings};
 use memory::gc;
@@ -185,5 +185,26 @@ fn a_console_that_keeps_what_it_logs_is_a_root() {
             let console = frame.picture.roots.iter().any(|group| &*group.heading == "Console" && group.slots[0].filled);
             assert_eq!(console, keeps, "{collector}: {}", seen(&player));
         }
+    }
+}
+
+#[test]
+fn an_endless_loop_is_run_in_slices_and_can_be_stopped() {
+    let settings = Settings { still: true, ..Settings::default() };
+    let mut player = Player::open("let n = 0;\nwhile (true) {\n  n++;\n}\n", settings).unwrap();
+    for _ in 0..20 {
+        assert!(!player.prepare(10_000).unwrap(), "it does not end");
+    }
+    let (steps, most) = player.running().unwrap();
+    assert!(steps > 10_000 && most == Limits::default().steps, "{steps} of {most}");
+    player.obey(Command::Halt).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    assert_eq!(player.running(), None);
+    for _ in 0..2 {
+        player.obey(Command::End).unwrap();
+        settle(&mut player);
+        let stopped = player.state()["stopped"].as_str().unwrap().to_owned();
+        assert!(stopped.contains("it may go on for as long again"), "{stopped}");
+        player.obey(Command::Start).unwrap();
     }
 }

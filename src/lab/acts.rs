@@ -34,7 +34,7 @@ impl OperationRefusal {
             Action::Root { name, .. } => format!("sets root {name:?}"),
             Action::New { object, .. } => format!("makes {object:?}"),
             Action::Collect | Action::Minor | Action::Work(_) => "collects".into(),
-            Action::Time(_) | Action::Click(_) | Action::Continue => "goes on".into(),
+            Action::Time(_) | Action::Click(_) | Action::Continue | Action::Halt => "goes on".into(),
         };
         match self {
             OperationRefusal::Full(bytes) => {
@@ -113,9 +113,13 @@ pub(super) fn perform(
             }
             write(state, collector, Slot::Root(actor.implicit_root()), Some(at), notes, object)
         }
-        Action::Collect | Action::Minor | Action::Work(_) | Action::Time(_) | Action::Click(_) | Action::Continue => {
-            Ok(())
-        }
+        Action::Collect
+        | Action::Minor
+        | Action::Work(_)
+        | Action::Time(_)
+        | Action::Click(_)
+        | Action::Continue
+        | Action::Halt => Ok(()),
     }
 }
 

@@ -115,7 +115,8 @@ impl Names {
             | Action::Work(_)
             | Action::Time(_)
             | Action::Click(_)
-            | Action::Continue => {}
+            | Action::Continue
+            | Action::Halt => {}
         }
     }
 

@@ -65,6 +65,8 @@ pub enum Action {
     Click(ObjectId),
     /// Lets a program that has reached a limit go on for as long again.
     Continue,
+    /// Has a program stop here, as at a limit.
+    Halt,
 }
 
 impl Action {

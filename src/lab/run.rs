@@ -43,6 +43,11 @@ impl<R: Record> Run<R> {
         self.complete
     }
 
+    /// Lets the record of a run begin, before anything but its start is known: what it is and where the run stands.
+    pub fn begin<T>(&mut self, begin: impl FnOnce(&mut R, &Lab, &State) -> T) -> T {
+        begin(&mut self.journal.1, self.timeline.machine(), self.timeline.last())
+    }
+
     /// Whether the whole of it is known.
     pub fn complete(&self) -> bool {
         self.complete

@@ -61,6 +61,6 @@ fn operation(action: &Action) -> Option<Value> {
         Action::Collect => json!({ "op": "collect" }),
         Action::Minor => json!({ "op": "minor" }),
         Action::Work(steps) => json!({ "op": "work", "steps": steps }),
-        Action::Time(_) | Action::Click(_) | Action::Continue => return None,
+        Action::Time(_) | Action::Click(_) | Action::Continue | Action::Halt => return None,
     })
 }

@@ -53,8 +53,12 @@ pub enum MapMsg {
     Frame,
     /// The colours are others.
     Colours,
-    /// The pointer is there, in pixels of the canvas on the screen.
+    /// The canvas has another size.
+    Sized,
+    /// The pointer is there, in pixels of the screen from the canvas's corner.
     Point(f64, f64),
+    /// It was pressed there.
+    Press(f64, f64),
     /// A key was pressed.
     Key(KeyboardEvent),
     /// Nearer or farther.
@@ -101,10 +105,13 @@ impl Component for HeapMapView {
                 self.stale = true;
                 true
             }
+            MapMsg::Sized => true,
+            MapMsg::Press(x, y) => {
+                ctx.props().act.emit(Act::Cell(ctx.props().side, self.block_at(x, y)));
+                false
+            }
             MapMsg::Point(x, y) => {
-                let fine = self.measured.2;
-                let there = self.pixels.byte_at((x * fine).max(0.0) as u32, (y * fine).max(0.0) as u32);
-                let block = there.and_then(|byte| self.pixels.block(byte)).map(|block| block.at.byte());
+                let block = self.block_at(x, y);
                 if block != ctx.props().pointed.as_ref().map(|cell| cell.bytes.start) {
                     ctx.props().act.emit(Act::Point { side: ctx.props().side, byte: block, select: false });
                 }
@@ -133,10 +140,7 @@ impl Component for HeapMapView {
             let side = props.side;
             props.act.reform(move |_: PointerEvent| Act::Point { side, byte: None, select: false })
         };
-        let onclick = {
-            let (side, cell) = (props.side, props.pointed.clone());
-            props.act.reform(move |_: MouseEvent| Act::Cell(side, cell.as_ref().map(|cell| cell.bytes.start)))
-        };
+        let onclick = link.callback(|e: MouseEvent| MapMsg::Press(e.offset_x().into(), e.offset_y().into()));
         let (wide, high) = self.pixels.size;
         let fine = self.measured.2;
         let style = format!("inline-size:{}px;block-size:{}px", f64::from(wide) / fine, f64::from(high) / fine);
@@ -186,8 +190,7 @@ impl Component for HeapMapView {
             self.pixels.resize(map, (size.0, size.1), size.2, self.nearer, colours(&self.inks));
             if self.pixels.size != before {
                 // What lies over the canvas is as large as that.
-                ctx.link().send_message(MapMsg::Frame);
-                self.frames.ask();
+                ctx.link().send_message(MapMsg::Sized);
             }
             if let Some(canvas) = self.canvas.cast::<HtmlCanvasElement>() {
                 canvas.set_width(self.pixels.size.0);
@@ -213,6 +216,13 @@ impl HeapMapView {
         let fine = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, 2.0);
         let (wide, high) = (f64::from(scroll.client_width()) * fine, f64::from(scroll.client_height()) * fine);
         (wide > 0.0 && high > 0.0).then_some((wide as u32, high as u32, fine))
+    }
+
+    /// The block at a place, by its first byte.
+    fn block_at(&self, x: f64, y: f64) -> Option<u32> {
+        let pixel = |length: f64| (length * self.measured.2).max(0.0) as u32;
+        let byte = self.pixels.byte_at(pixel(x), pixel(y))?;
+        self.pixels.block(byte).map(|block| block.at.byte())
     }
 
     /// Puts rows of pixels on the canvas.
@@ -251,11 +261,14 @@ impl HeapMapView {
             "ArrowLeft" => self.pixels.beside(at, false),
             "ArrowDown" => below(1),
             "ArrowUp" => below(-1),
-            "Enter" => return props.act.emit(Act::Cell(props.side, here)),
+            "Enter" => None,
             _ => return,
         };
         e.prevent_default();
         e.stop_propagation();
+        if e.key() == "Enter" && props.picks {
+            props.act.emit(Act::Cell(props.side, here));
+        }
         if let Some(block) = to {
             props.act.emit(Act::Point { side: props.side, byte: Some(block.at.byte()), select: props.picks });
             self.show(block.at.byte());

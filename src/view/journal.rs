@@ -29,6 +29,13 @@ impl Journal {
     }
 }
 
+impl Journal {
+    /// Goes on looking at so many of the things that are there from the start; whether all have been looked at.
+    pub fn begin(&mut self, lab: &Lab, state: &State, count: usize) -> bool {
+        self.index.begin(&*lab.seen(state, self.unfold), count)
+    }
+}
+
 impl Record for Journal {
     fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
         let subject = self.lab.seen(state, self.unfold);

@@ -190,6 +190,7 @@ impl Narrator<'_> {
             Action::Time(ms) => say(&verb("lets", "let")).say(&format!("{ms} ms pass.")),
             Action::Click(id) => say(&verb("clicks", "click")).name(self.object(*id)).say("."),
             Action::Continue => say(&verb("lets", "let")).say("the program go on."),
+            Action::Halt => say(&verb("stops", "stop")).say("the program."),
         };
         sentence(phase, Tone::Plain, words)
     }

@@ -39,6 +39,8 @@ pub struct PicturedRun {
     shape: f64,
     /// What was drawn last by this plan: the next moment is most often much like it.
     sketch: RefCell<Option<Sketch>>,
+    /// Where blocks start in the heap that was drawn last.
+    crossing: RefCell<panels::Crossing>,
 }
 
 /// How one comes to a moment.
@@ -76,6 +78,7 @@ impl PicturedRun {
             planned: false,
             shape: 0.0,
             sketch: RefCell::default(),
+            crossing: RefCell::default(),
         }
     }
 
@@ -84,11 +87,15 @@ impl PicturedRun {
         if self.planned {
             return true;
         }
+        let count = usize::try_from(fuel.0).unwrap_or(usize::MAX).max(LAID);
+        if self.run.end() == Tick(0) && !self.run.begin(|journal, lab, state| journal.begin(lab, state, count)) {
+            return false;
+        }
         if !self.run.explore(fuel) {
             return false;
         }
         if !self.plan.holds(self.index()) {
-            if !self.lay_on(LAID) {
+            if !self.lay_on(count) {
                 return false;
             }
         }
@@ -337,7 +344,9 @@ impl PicturedRun {
             worklist: panels.worklist.then(|| panels::worklist(subject, collector, index)),
             legend: self.legend.clone(),
             counters: panels.counters.then(|| counters().into_iter().chain(self.beats().map(|_| pause())).collect()),
-            strip: panels.strip.then(|| panels::strip(subject, &colours, index)),
+            strip: panels
+                .strip
+                .then(|| panels::strip((subject, &at.state), &colours, index, &mut self.crossing.borrow_mut())),
             map: panels.map.then(|| panels::map(subject, &at.state, collector, index)),
             sentence: self.sentence(subject, at, arrival, &events),
             track: self.track.clone(),

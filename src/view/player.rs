@@ -154,6 +154,7 @@ impl Player {
             Command::Edit(ops) => self.edit(ops)?,
             Command::Cut(cut) => self.edit(cut.ops())?,
             Command::Undo => self.undo()?,
+            Command::Halt => self.runs.halt(),
             Command::Break(line) => Rc::make_mut(&mut self.given.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
             Command::Breaks(breaks) => self.given.breaks = Rc::new(breaks),

@@ -79,6 +79,8 @@ pub enum Command {
     Cut(Cut),
     /// Take back what a person did last, and be where it was done.
     Undo,
+    /// Have a program that is still being run ahead stop where it is.
+    Halt,
     /// Leave motion out, or not.
     Still(bool),
     /// Have frames hold these panels.

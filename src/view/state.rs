@@ -10,7 +10,8 @@ use rustc_hash::FxHashSet as HashSet;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
-/// A moment. Objects that were freed are told with `alive: false`, those not made yet not at all.
+/// A moment. Objects that were freed are told with `alive: false`, those not made yet not at all; of very many those that
+/// are drawn.
 pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, frame: &Frame, ticks: Tick) -> Value {
     let (world, traits) = (&subject.state().world, collector.traits());
     let name = |at: Addr| -> Option<Rc<str>> {
@@ -74,7 +75,11 @@ fn objects(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, t
         }
         Some(object)
     };
-    (0..subject.given()).map(EntityId).chain(others).filter_map(object).collect()
+    // Where not all are drawn, those that are.
+    match drawn.all_drawn() {
+        true => (0..subject.given()).map(EntityId).chain(others).filter_map(object).collect(),
+        false => drawn.members.iter().copied().filter_map(object).collect(),
+    }
 }
 
 fn roots(subject: &dyn Subject, index: &RunIndex, name: impl Fn(Addr) -> Option<Rc<str>>) -> Vec<Value> {

@@ -166,6 +166,9 @@ fn program_summary(report: &serde_json::Value) -> String {
         let (alive, freed) = (&entry["alive"], list(&entry["collected"]));
         lines.push(format!("line {}: alive {}; collected so far {freed}", entry["line"], list(alive)));
     }
+    if report["checkpoints"].as_array().is_none_or(Vec::is_empty) {
+        lines.extend(end_of(&report["end"]));
+    }
     if report["error"].is_string() {
         let limit = report["limit"].is_string();
         lines.push(if limit {
@@ -176,6 +179,27 @@ fn program_summary(report: &serde_json::Value) -> String {
     }
     lines.push(format!("{}, {} steps", text(&report["collector"]), report["steps"]));
     lines.join("\n")
+}
+
+/// What is left at the end of a program that asked for no collection, by name.
+fn end_of(end: &serde_json::Value) -> Vec<String> {
+    let told = |what: &str, key: &str| {
+        let keys = end[key].as_array().filter(|keys| !keys.is_empty())?;
+        let names: Vec<serde_json::Value> = keys
+            .iter()
+            .map(|key| {
+                format!("{} (line {})", text(&end["names"][text(key)]), text(key).split(':').next().unwrap_or("?"))
+                    .into()
+            })
+            .collect();
+        Some(format!("{what}: {}", list(&names.into())))
+    };
+    let all = [
+        told("alive at the end", "alive"),
+        told("nothing reaches any more, and a collection would free", "garbage"),
+        told("freed on the way", "collected"),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 fn text(value: &serde_json::Value) -> &str {

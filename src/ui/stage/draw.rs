@@ -8,8 +8,8 @@ use crate::ui::keys::{Press, meaning};
 use crate::ui::map::HeapMapView;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, sentence, shared_legend,
-    sums,
+    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, running, sentence,
+    shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -33,7 +33,7 @@ const SIDES: [&str; 4] = [
     "Collector of the fourth side",
 ];
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node";
+const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node, .cells";
 
 impl WidgetView {
     /// The widget, or why there is none.
@@ -52,7 +52,9 @@ impl WidgetView {
         }
         match alive {
             Some(player) => self.alive(&session, player),
-            None => html! { <section class="frame waiting" aria-label="heapwave" aria-busy="true"></section> },
+            None => html! {
+                <section class="frame waiting" aria-label="heapwave" aria-busy="true">{ self.running(&session) }</section>
+            },
         }
     }
 
@@ -133,6 +135,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
+                { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
             </section>
@@ -167,6 +170,11 @@ impl WidgetView {
                 chosen={player.chosen()} pair={player.pair()} {options} {breakable} help={full.then_some(self.view.help)}
                 help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
         }
+    }
+
+    /// How far the program is, while it is run ahead.
+    fn running(&self, session: &Session) -> Html {
+        session.player.as_ref().map_or_else(Html::default, |player| running(player, &self.act))
     }
 
     fn offers(&self, session: &Session) -> bool {

@@ -300,6 +300,7 @@ fn person(action: &Action) -> Option<Words> {
     Some(Words::default().say(&match action {
         Action::Time(ms) => format!("you let {ms} ms pass"),
         Action::Click(_) => "you click".into(),
+        Action::Halt => "you stop the program".into(),
         Action::Continue => "the program may go on for as long again".into(),
         Action::Collect => "you ask for a collection".into(),
         Action::Minor => "you ask for a minor collection".into(),

@@ -185,6 +185,11 @@ impl Player {
         self.runs.sides.unfolded()
     }
 
+    /// How many instructions a program has run that is still being run ahead, and how many it may run.
+    pub fn running(&self) -> Option<(u64, u64)> {
+        self.runs.sides.running()
+    }
+
     /// Whether the console keeps what it logs.
     pub fn keeps_logged(&self) -> bool {
         self.given.limits.keeps_logged

@@ -2,7 +2,7 @@
 //! what is said to be a side's own is in its ticks.
 
 use super::transport::Goal;
-use crate::lab::{self, Deeds, Fault, Lab, Landmark, NamedMoment, Operation, RunMoment, Scenario, Stride};
+use crate::lab::{self, Action, Deeds, Fault, Lab, Landmark, NamedMoment, Operation, RunMoment, Scenario, Stride};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
 use crate::view::frame::{Band, Frame, Panels, Track};
@@ -111,6 +111,21 @@ impl Sides {
             self.tracks = self.stages.iter().enumerate().map(|(side, stage)| self.track(side, stage)).collect();
         }
         true
+    }
+
+    /// Has programs that are not known to their end stop where they are.
+    pub fn halt(&mut self) {
+        for stage in self.stages.iter_mut().filter(|stage| stage.has_lines() && !stage.run().complete()) {
+            // Nothing keeps a program from stopping.
+            let _ = stage.edit(stage.end(), Action::Halt.into());
+        }
+    }
+
+    /// How many instructions the programs have run that are not known to their end, and how many they may run.
+    pub fn running(&self) -> Option<(u64, u64)> {
+        let running = self.stages.iter().filter(|stage| !stage.run().complete());
+        let most = running.filter_map(|stage| stage.run().last().vm.as_ref()).max_by_key(|vm| vm.steps);
+        most.map(|vm| (vm.steps, vm.most_steps))
     }
 
     /// Has the pictures made for fields of this shape.

@@ -6,8 +6,9 @@ use crate::Symbol;
 use crate::class::{Class, VALUE};
 use crate::cx::Cx;
 use crate::key::attribute::CONFIGURABLE;
-use crate::program::{name, symbol};
+use crate::program::symbol;
 use crate::stop::{Stop, type_error};
+use crate::value::NAMELESS;
 
 pub(super) const TABLE: &[Native] = &[
     native("Symbol", 0, make),
@@ -48,8 +49,6 @@ pub(super) const CONSTANTS: &[Constant] = &[
 
 /// Registered symbols have numbers from here on: of each description there is one, so its atom says which.
 const REGISTERED: u32 = 1 << 31;
-/// A symbol without a description has this bit in its number.
-const NAMELESS: u32 = 1 << 30;
 
 /// Whether `Symbol.for` gives it.
 pub(super) fn is_registered(symbol: Symbol) -> bool {
@@ -58,18 +57,17 @@ pub(super) fn is_registered(symbol: Symbol) -> bool {
 
 fn make(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if call.argument(0) == Value::Undefined {
-        let made = cx.new_symbol(name::empty);
-        return Ok(Value::Symbol(Symbol { number: made.number | NAMELESS, ..made }).into());
+        return Ok(Value::Symbol(cx.new_symbol(None)?).into());
     }
     let text = call.text(cx, 1)?;
     let description = cx.program.atoms.borrow_mut().intern(&text);
-    Ok(Value::Symbol(cx.new_symbol(description)).into())
+    Ok(Value::Symbol(cx.new_symbol(Some(description))?).into())
 }
 
 fn registered(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let text = call.text(cx, 1)?;
     let description = cx.program.atoms.borrow_mut().intern(&text);
-    Ok(Value::Symbol(Symbol { number: REGISTERED | description.0, description }).into())
+    Ok(Value::Symbol(Symbol::lasting(REGISTERED | description.0, description)).into())
 }
 
 fn key_for(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {

@@ -42,6 +42,7 @@ fn canonical(cx: &Cx, key: Value) -> Value {
 fn hash(cx: &Cx, key: Value) -> u32 {
     let mut hasher = FxHasher::default();
     match key {
+        Value::Symbol(Symbol { at: Some(at), .. }) => hasher.write_u32(cx.mutator.world().heap.id(at).0),
         Value::Symbol(Symbol { number, .. }) => hasher.write_u32(number),
         Value::Ref(at) if cx.class(at).is_object() => hasher.write_u32(cx.mutator.world().heap.id(at).0),
         _ => match (cx.as_number(key), cx.text(key)) {

@@ -89,7 +89,7 @@ pub(super) fn run_fields(cx: &mut Cx, at: At, constructor: Reg, this: Reg) -> Re
 }
 
 pub(super) fn private_name(cx: &mut Cx, at: At, dst: Reg, name: Atom) -> Result<Then, Stop> {
-    let symbol = cx.new_symbol(name);
+    let symbol = cx.private_symbol(name);
     cx.finish(at, &[], dst, Value::Symbol(symbol))
 }
 

@@ -99,3 +99,14 @@ pub(super) fn arguments(cx: &mut Cx, at: At, dst: Reg) -> Result<Then, Stop> {
     }
     cx.finish(at, &[], dst, Value::Ref(made))
 }
+
+/// An element of `arguments` becomes one with a parameter.
+pub(super) fn alias(cx: &mut Cx, at: At, arguments: Reg, context: Reg, (index, slot): (u16, u16)) {
+    let (Some(made), context) = (cx.reg(at, arguments).target(), cx.reg(at, context)) else { return };
+    if u32::from(index) < cx.array_length(made)
+        && let Some(place) = cx.element_slot(made, u32::from(index))
+    {
+        cx.set_slot(made, array::CONTEXT, context);
+        cx.mutator.store(place, Value::Mark(u32::from(slot)).word());
+    }
+}
