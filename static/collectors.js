@@ -30,7 +30,7 @@ async function plot(figure) {
   const [a, b] = [line("live", live, most), line("dead", dead, most)];
   const apart = Math.abs(a.end - b.end) < 20 ? 20 : 0; // the two names do not lie on each other
   const [ya, yb] = a.end <= b.end ? [a.end, Math.max(b.end, a.end + apart)] : [Math.max(a.end, b.end + apart), b.end];
-  const told = `Steps of one collection. With ${number(SIZES[0])} to ${number(SIZES.at(-1))} objects alive: ${number(live[0])} to ${number(live.at(-1))}. ` +
+  const told = `Steps of the collector in all. With ${number(SIZES[0])} to ${number(SIZES.at(-1))} objects alive: ${number(live[0])} to ${number(live.at(-1))}. ` +
     `With as many dead: ${number(dead[0])} to ${number(dead.at(-1))}.`;
   figure.innerHTML = `<svg viewBox="0 0 ${W} ${H}" role="img" aria-label="${told}">
     <path class="axis" d="M${LEFT} ${TOP}V${H - BOTTOM}H${W - RIGHT}"/>

@@ -21,8 +21,7 @@ fn whole_no_collector_loses_anything_in_any_small_run() {
     let barriers =
         ["incremental", "incremental/barrier=steele", "incremental/barrier=yuasa"].map(|name| (name, 3, 60_000));
     for (name, objects, moments) in every.chain(barriers) {
-        let (found, looked_at) =
-            search(name, |_| SearchBounds { objects, writes: 2, interleaved: true, moments });
+        let (found, looked_at) = search(name, |_| SearchBounds { objects, writes: 2, interleaved: true, moments });
         assert!(found.is_none(), "{name}: {}", found.unwrap().text);
         assert!(looked_at > 100, "{name}: {looked_at} moments are no law");
     }
@@ -34,23 +33,22 @@ fn without_its_barrier_it_loses_an_object_and_says_by_which_writes() {
         (
             "incremental/barrier=none",
             2,
-            "b is lost: c.x leads to it, yet the collector is about to free it. It was hidden by c.x = b, and every other \
-             path to it was cut by a.x = null. A black object is not looked at again, and there is no write barrier: the \
-             collector heard of none of these writes.",
+            "The collector is about to free b, which c.x still leads to. It was hidden by “c.x = b”; “a.x = null” cut every \
+             other path. A black object is not looked at again, and without a write barrier nobody told the collector.",
         ),
         (
             "incremental/barrier=yuasa,stores=dijkstra",
             2,
-            "b is lost: root s leads to it, yet the collector is about to free it. It was hidden by root s = b, and every \
-             other path to it was cut by a.x = null. Yuasa's collector counts on hearing of every reference that is \
+            "The collector is about to free b, which root s still leads to. It was hidden by “root s = b”; “a.x = null” cut \
+             every other path. Yuasa's collector counts on hearing of every reference that is \
              overwritten; it heard of what was stored instead.",
         ),
         (
             "generational/barrier=none",
             2,
-            "b is lost: a.x leads to it, yet the collector is about to free it. It was hidden by a.x = b, and every other \
-             path to it was cut by letting go of it. A minor collection looks at no old object but at the slots that the \
-             write barrier remembered, and there was no barrier: this slot is not among them.",
+            "The collector is about to free b, which a.x still leads to. It was hidden by “a.x = b”; “letting go of it” cut \
+             every other path. A minor collection looks into old objects only where the write barrier remembered a slot, \
+             and there was no barrier.",
         ),
     ] {
         let found = search(collector, |bounds| bounds).0.unwrap_or_else(|| panic!("{collector} loses nothing"));

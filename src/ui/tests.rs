@@ -4,7 +4,7 @@
 use super::camera::Camera;
 use super::graph::Graph;
 use super::options::Views;
-use super::panels::{Head, Side, legends, sums};
+use super::panels::{Head, Side, shared_legend, sums};
 use crate::view::player::{Command, Player, Settings};
 use memory::gc::{self, Collector, Lane, LegendEntry, Sign, Traits};
 use memory::time::{Progress, Sink};
@@ -90,7 +90,7 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
 
     let side = drawn::<Side>(SideProps { frame: frame.clone(), views: Views::default() });
     assert!(side.contains("Nothing to do") && !side.contains("Worklist"), "{side}");
-    let legend = drawn::<Shown>(ShownProps { html: legends(&player.views()) });
+    let legend = drawn::<Shown>(ShownProps { html: shared_legend(&player.views()).unwrap() });
     assert!(legend.contains("garbage ✕ nobody will free it") && legend.matches("<li").count() == 1, "{legend}");
 
     let graph = drawn::<Graph>(GraphProps {
