@@ -70,10 +70,12 @@ fn little_fuel_gives_the_same_picture_later() {
 fn a_collector_that_does_not_exist_changes_nothing() {
     let mut player = player(Settings::default());
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
+    let (choose, options) = fault.message.split_once("; some have options, behind a slash: ").unwrap();
     assert_eq!(
-        fault.message,
+        choose,
         "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational"
     );
+    assert!(options.contains("incremental/barrier=dijkstra|steele|yuasa|none"), "{options}");
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", Tick(0)));
 }
 

@@ -7,6 +7,9 @@ use js::{Program, Reader};
 use memory::world::oracle;
 use serde_json::{Map, Value, json};
 
+/// More objects of a fate than this are not told by name.
+const MOST_NAMES: usize = 200;
+
 /// An object that a program made.
 struct Made {
     key: (u32, u32, u32),
@@ -41,21 +44,28 @@ pub(super) fn by_fate(program: &Program, state: &State) -> (Vec<String>, Vec<Str
 }
 
 /// The end of a run: what something reaches, what a collection would free, what is gone, what each is called, and how
-/// many bytes are in use.
+/// many bytes are in use. Of many objects only the first are named; how many there are is always said.
 pub(super) fn at_the_end(program: &Program, state: &State) -> Value {
     let Some(vm) = &state.vm else { return Value::Null };
     let reader = Reader { program, vm, world: &state.world };
     let reached = oracle::reachable(&state.world);
-    let (mut alive, mut garbage, mut collected, mut names) = (Vec::new(), Vec::new(), Vec::new(), Map::new());
+    let (mut lists, mut counts, mut names) = ([const { Vec::new() }; 3], [0; 3], Map::new());
     for made in made(program, state) {
-        let list = match state.world.heap.address(made.id) {
-            Some(at) if reached.get(at) => &mut alive,
-            Some(_) => &mut garbage,
-            None => &mut collected,
+        let fate = match state.world.heap.address(made.id) {
+            Some(at) if reached.get(at) => 0,
+            Some(_) => 1,
+            None => 2,
         };
-        list.push(key(&made));
-        names.insert(key(&made), json!(&*reader.label(made.id)));
+        counts[fate] += 1;
+        if counts[fate] <= MOST_NAMES {
+            lists[fate].push(key(&made));
+            names.insert(key(&made), json!(&*reader.label(made.id)));
+        }
     }
+    let [alive, garbage, collected] = lists;
+    let counts = json!({ "alive": counts[0], "garbage": counts[1], "collected": counts[2] });
     let used = state.world.heap.used();
-    json!({ "alive": alive, "garbage": garbage, "collected": collected, "names": names, "bytes": used })
+    json!({
+        "alive": alive, "garbage": garbage, "collected": collected, "counts": counts, "names": names, "bytes": used,
+    })
 }

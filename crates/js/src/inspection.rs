@@ -353,7 +353,7 @@ impl Reader<'_> {
         match key {
             Key::Index(index) => index.to_string(),
             Key::Name(atom) => self.program.display(atom),
-            Key::Symbol(symbol) => self.program.display(symbol.description),
+            Key::Symbol(symbol) => self.program.display(symbol.description()),
         }
     }
 
@@ -370,7 +370,7 @@ impl Reader<'_> {
             Value::Bool(yes) => yes.to_string(),
             Value::Int(n) => n.to_string(),
             Value::Atom(atom) => quoted(self.program.display(atom)),
-            Value::Symbol(symbol) => format!("Symbol({})", self.program.display(symbol.description)),
+            Value::Symbol(symbol) => format!("Symbol({})", self.program.display(symbol.description())),
             Value::Ref(at) => match self.class(at) {
                 Some(Class::Number) => super::convert::number_text(self.as_number(value).unwrap_or(f64::NAN)),
                 Some(Class::Text | Class::Slice) if !self.visible(at) => quoted(self.short_text(at)),

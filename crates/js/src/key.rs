@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn keys_survive_their_words() {
         let symbol = Key::Symbol(Symbol::lasting(9, Atom(3)));
-        let placed = Key::Symbol(Symbol { number: 0, description: Atom(3), at: Word(64).target() });
+        let placed = Key::Symbol(Symbol::placed(Word(64).target().unwrap(), Some(Atom(3))));
         for key in [Key::Index(0), Key::Index((1 << 31) - 1), Key::Name(Atom(7)), symbol, placed] {
             assert_eq!(Key::of_word(key.word(0x15)), Some((key, 0x15)));
         }

@@ -7,7 +7,6 @@ use super::key::{Key, attribute};
 use super::library;
 use super::program::{Intrinsic, name};
 use super::stop::{Stop, type_error};
-use super::value::NAMELESS;
 use super::{Symbol, Value};
 use memory::heap::{Addr, BlockKind, Shape, Slot};
 
@@ -56,20 +55,16 @@ impl Cx<'_> {
     pub fn new_symbol(&mut self, description: Option<super::Atom>) -> Result<Symbol, Stop> {
         let at = self.allocate(Shape { kind: BlockKind::Object, fields: 2, weak: 0, data: 0 })?;
         self.set_slot(at, class::CLASS, Class::Symbol.mark(0));
-        let number = if description.is_none() { NAMELESS } else { 0 };
-        let symbol = Symbol { number, description: description.unwrap_or(name::empty), at: None };
         // What is said of it beside a reference to it is said in itself too, for whoever has only a weak one.
-        self.set_slot(at, class::symbol::NAME, Value::Mark(symbol.number | symbol.description.0));
-        Ok(Symbol { at: Some(at), ..symbol })
+        self.set_slot(at, class::symbol::NAME, description.map_or(Value::Undefined, Value::Atom));
+        Ok(Symbol::placed(at, description))
     }
 
     /// What a weak reference to something gives: an object, or a symbol.
     pub fn weakly_held(&self, at: Addr) -> Value {
         match (self.class(at), self.slot(at, class::symbol::NAME)) {
-            (Class::Symbol, Value::Mark(bits)) => {
-                let description = super::Atom(bits & !NAMELESS);
-                Value::Symbol(Symbol { number: bits & NAMELESS, description, at: Some(at) })
-            }
+            (Class::Symbol, Value::Atom(description)) => Value::Symbol(Symbol::placed(at, Some(description))),
+            (Class::Symbol, _) => Value::Symbol(Symbol::placed(at, None)),
             _ => Value::Ref(at),
         }
     }
@@ -77,7 +72,7 @@ impl Cx<'_> {
     /// The place of what can be held weakly: an object, or a symbol that can die.
     pub fn weak_place(&self, value: Value) -> Option<Addr> {
         match value {
-            Value::Symbol(symbol) => symbol.at,
+            Value::Symbol(symbol) => symbol.at(),
             _ => self.as_object(value),
         }
     }

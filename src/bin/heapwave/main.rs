@@ -185,14 +185,15 @@ fn program_summary(report: &serde_json::Value) -> String {
 fn end_of(end: &serde_json::Value) -> Vec<String> {
     let told = |what: &str, key: &str| {
         let keys = end[key].as_array().filter(|keys| !keys.is_empty())?;
-        let names: Vec<serde_json::Value> = keys
-            .iter()
-            .map(|key| {
-                format!("{} (line {})", text(&end["names"][text(key)]), text(key).split(':').next().unwrap_or("?"))
-                    .into()
-            })
-            .collect();
-        Some(format!("{what}: {}", list(&names.into())))
+        let named = |key: &serde_json::Value| {
+            let line = text(key).split(':').next().unwrap_or("?");
+            format!("{} (line {line})", text(&end["names"][text(key)]))
+        };
+        let (first, all) = (keys.iter().take(12), end["counts"][key].as_u64().unwrap_or_default());
+        let names: Vec<String> = first.map(named).collect();
+        let more = all.saturating_sub(names.len() as u64);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        Some(format!("{what}: {}{more}", names.join(", ")))
     };
     let all = [
         told("alive at the end", "alive"),

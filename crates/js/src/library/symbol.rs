@@ -8,7 +8,6 @@ use crate::cx::Cx;
 use crate::key::attribute::CONFIGURABLE;
 use crate::program::symbol;
 use crate::stop::{Stop, type_error};
-use crate::value::NAMELESS;
 
 pub(super) const TABLE: &[Native] = &[
     native("Symbol", 0, make),
@@ -52,7 +51,7 @@ const REGISTERED: u32 = 1 << 31;
 
 /// Whether `Symbol.for` gives it.
 pub(super) fn is_registered(symbol: Symbol) -> bool {
-    symbol.number & REGISTERED != 0
+    symbol.number().is_some_and(|number| number & REGISTERED != 0)
 }
 
 fn make(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
@@ -72,7 +71,7 @@ fn registered(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn key_for(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     match call.argument(0) {
-        Value::Symbol(symbol) if is_registered(symbol) => Ok(Value::Atom(symbol.description).into()),
+        Value::Symbol(symbol) if is_registered(symbol) => Ok(Value::Atom(symbol.description()).into()),
         Value::Symbol(_) => Ok(Value::Undefined.into()),
         other => {
             let text = describe(cx, other);
@@ -91,7 +90,7 @@ fn this_symbol(cx: &Cx, call: &Call, method: &str) -> Result<Symbol, Stop> {
 
 fn to_string(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let symbol = this_symbol(cx, call, "Symbol.prototype.toString")?;
-    let text = format!("Symbol({})", cx.program.display(symbol.description));
+    let text = format!("Symbol({})", cx.program.display(symbol.description()));
     Ok(cx.str(&text)?.into())
 }
 
@@ -105,6 +104,5 @@ fn to_primitive(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn description(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let symbol = this_symbol(cx, call, "Symbol.prototype.description")?;
-    let nameless = symbol.number & (NAMELESS | REGISTERED) == NAMELESS;
-    Ok(if nameless { Value::Undefined } else { Value::Atom(symbol.description) }.into())
+    Ok(if symbol.nameless() { Value::Undefined } else { Value::Atom(symbol.description()) }.into())
 }

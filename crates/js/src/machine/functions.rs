@@ -43,8 +43,8 @@ pub(super) fn set_name(cx: &mut Cx, at: At, function: Reg, key: Reg, prefix: Opt
         return Ok(Then::Next);
     }
     let text = match key {
-        Value::Symbol(symbol) if symbol.description == name::empty => String::new(),
-        Value::Symbol(symbol) => format!("[{}]", cx.program.display(symbol.description)),
+        Value::Symbol(symbol) if symbol.description() == name::empty => String::new(),
+        Value::Symbol(symbol) => format!("[{}]", cx.program.display(symbol.description())),
         _ => cx.primitive_text(key).map(|text| String::from_utf16_lossy(&text)).unwrap_or_default(),
     };
     let text = match prefix {
