@@ -70,10 +70,12 @@ fn little_fuel_gives_the_same_picture_later() {
 fn a_collector_that_does_not_exist_changes_nothing() {
     let mut player = player(Settings::default());
     let fault = player.obey(Command::Collector("magic".into())).unwrap_err();
+    let (choose, options) = fault.message.split_once("; some have options, behind a slash: ").unwrap();
     assert_eq!(
-        fault.message,
+        choose,
         "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational"
     );
+    assert!(options.contains("incremental/barrier=dijkstra|steele|yuasa|none"), "{options}");
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", Tick(0)));
 }
 
@@ -125,4 +127,25 @@ fn what_a_person_did_can_be_taken_back_without_losing_the_moment() {
     assert_eq!((player.state(), player.ticks(), player.untouched()), (before, ticks, true));
     player.obey(Command::Undo).unwrap();
     assert_eq!(player.tick(), Tick(9), "there is nothing left to take back");
+}
+
+/// What can be chosen of a collector is data: each value leads to a collector with that one thing changed.
+#[test]
+fn options_of_a_collector_lead_from_one_variant_to_another() {
+    let mut player = player(Settings { collector: Some("incremental/barrier=yuasa".into()), ..Settings::default() });
+    let label = |player: &Player| player.collectors().iter().map(|choice| choice.label).collect::<Vec<_>>().join(", ");
+    assert!(label(&player).contains("Incremental (Yuasa)"), "{}", label(&player));
+    let barrier = player.options().into_iter().find(|option| option.label == "Barrier").unwrap();
+    assert_eq!(barrier.chosen, "incremental/barrier=yuasa");
+    let (names, labels): (Vec<_>, Vec<_>) = barrier.values.into_iter().unzip();
+    let variants =
+        ["incremental", "incremental/barrier=steele", "incremental/barrier=yuasa", "incremental/barrier=none"];
+    assert_eq!(
+        (&names[..], &labels[..]),
+        (&variants.map(String::from)[..], &["Dijkstra", "Steele", "Yuasa", "no barrier"][..])
+    );
+    assert_eq!(player.breakable(), None);
+    player.obey(Command::Collector(names[3].clone())).unwrap();
+    rest(&mut player);
+    assert_eq!(player.breakable(), Some("incremental/barrier=none"));
 }

@@ -239,3 +239,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn four_stand_side_by_side_and_are_summed_up() {
+    let four = "reference-counting mark-sweep semispace generational";
+    let mut player = open(CYCLE, four);
+    obey(&mut player, Command::End);
+    assert_eq!((player.chosen().as_str(), sides(&player).len()), (four, 4));
+    let views = player.views();
+    let tallies: Vec<_> = views.iter().map(|view| view.tally).collect();
+    assert_eq!(tallies.iter().map(|tally| tally.garbage - tally.freed).collect::<Vec<_>>(), [2, 0, 0, 0], "floating");
+    assert_eq!(tallies.iter().map(|tally| tally.moved > 0).collect::<Vec<_>>(), [false, false, true, true]);
+    assert_eq!(tallies.iter().map(|tally| tally.barriers > 0).collect::<Vec<_>>(), [true, false, false, false]);
+    assert!(tallies.iter().all(|tally| tally.peak > 0 && tally.waited >= tally.pause), "{tallies:?}");
+    assert_eq!(tallies[0].cells().len(), heapwave::view::player::TALLIED.len());
+}

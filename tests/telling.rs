@@ -155,3 +155,17 @@ fn one_of_several_of_the_same_name_is_told_from_the_others() {
     let told = sentences(chain, "mark-sweep");
     assert!(told.iter().any(|sentence| sentence.starts_with("next of {chain 2} refers to {chain} now")), "{told:#?}");
 }
+
+#[test]
+fn turns_of_the_event_loop_are_steps() {
+    let text = "let n = 0;\nsetTimeout(() => { n = 1; }, 5);\nsetTimeout(() => { n = 2; }, 10);\nn = 3;\n";
+    let scenario = Scenario::program(text, heapwave::lab::Limits::default()).unwrap();
+    let mut run = Run::new(Lab::new(Rc::new(scenario)));
+    assert!(run.explore(&mut Fuel(100_000)));
+    let chart = run.chart();
+    let turns: Vec<Tick> = chart.stops(Tick(0), run.end(), Stride::Task).collect();
+    assert_eq!((turns.len(), &turns[..]), (2, chart.turns()), "one for each timer");
+    assert_eq!(chart.previous(run.end(), Stride::Task), turns[1]);
+    assert_eq!(chart.previous(turns[1], Stride::Task), turns[0]);
+    assert_eq!((chart.previous(turns[0], Stride::Task), chart.next(turns[1], Stride::Task)), (Tick(0), run.end()));
+}

@@ -84,6 +84,8 @@ pub struct Chart {
     barriers: Vec<(Tick, u64)>,
     moments: Vec<NamedMoment>,
     acts: Vec<Tick>,
+    /// When turns of a program's event loop began.
+    turns: Vec<Tick>,
     /// How it is told at the stride that suits, once it is known to its end.
     telling: Telling,
     /// How often each name was given.
@@ -105,6 +107,7 @@ impl Chart {
             barriers: Vec::new(),
             moments: Vec::new(),
             acts: Vec::new(),
+            turns: Vec::new(),
             telling: Telling::default(),
             twins: HashMap::default(),
         }
@@ -147,6 +150,9 @@ impl Record for Chart {
             if let Event::Began(..) = event {
                 self.acts.push(at);
             }
+            if let Event::Program(Told::Task) = event {
+                self.turns.push(at);
+            }
             if let Some(name) = moment(event, self.traits) {
                 self.name(name, at, Landmark::of(event));
             }
@@ -170,6 +176,7 @@ impl Record for Chart {
             *self.twins.entry(name.into()).or_default() += 1;
         }
         self.acts.retain(|tick| *tick <= at);
+        self.turns.retain(|tick| *tick <= at);
     }
 
     fn finish(&mut self, _: Tick, state: &State) {
@@ -215,6 +222,9 @@ impl Chart {
 
     /// The first moment after one that ends a stride, if there is one.
     pub fn stop(&self, at: Tick, stride: Stride) -> Option<Tick> {
+        if stride == Stride::Task {
+            return self.turns.get(self.turns.partition_point(|turn| *turn <= at)).copied();
+        }
         let Some(grain) = stride.grain() else { return self.telling.after(at) };
         let from = (at.0 as usize).min(self.grains.len());
         let found = self.grains[from..].iter().position(|other| *other >= grain);
@@ -233,6 +243,9 @@ impl Chart {
 
     /// The last moment before one that ends a stride: the start if there is none.
     pub fn previous(&self, at: Tick, stride: Stride) -> Tick {
+        if stride == Stride::Task {
+            return self.turns[..self.turns.partition_point(|turn| *turn < at)].last().copied().unwrap_or_default();
+        }
         let Some(grain) = stride.grain() else { return self.telling.before(at).unwrap_or_default() };
         let before = (at.0 as usize).saturating_sub(1).min(self.grains.len());
         let found = self.grains[..before].iter().rposition(|other| *other >= grain);
@@ -294,6 +307,11 @@ impl Chart {
     /// How it is told at the stride that suits.
     pub fn telling(&self) -> &Telling {
         &self.telling
+    }
+
+    /// At which moments turns of a program's event loop began, in order.
+    pub fn turns(&self) -> &[Tick] {
+        &self.turns
     }
 
     /// At which moments the operations began, in order, a person's included.

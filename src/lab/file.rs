@@ -106,7 +106,19 @@ pub(super) fn unknown_collector(name: &str) -> String {
         };
     }
     let known: Vec<_> = gc::choices().iter().map(|collector| collector.traits().name).collect();
-    format!("there is no collector {name:?}: choose one of {}", known.join(", "))
+    let options = gc::choices().into_iter().flat_map(|collector| {
+        let traits = collector.traits();
+        traits.options.iter().map(move |option| {
+            let values: Vec<_> = option.values.iter().map(|value| value.name).collect();
+            format!("{}/{}={}", traits.name, option.name, values.join("|"))
+        })
+    });
+    let options: Vec<_> = options.collect();
+    format!(
+        "there is no collector {name:?}: choose one of {}; some have options, behind a slash: {}",
+        known.join(", "),
+        options.join(", ")
+    )
 }
 
 /// The names that mean something at a point of the script.

@@ -101,10 +101,8 @@ impl Loss {
     /// What is said of it.
     pub(super) fn sentence(&self, lab: &Lab, state: &State) -> String {
         let object = name(state, self.object);
-        let mut told = format!(
-            "{object} is lost: {} leads to it, yet the collector is about to free it. ",
-            place(state, self.holder)
-        );
+        let mut told =
+            format!("The collector is about to free {object}, which {} still leads to. ", place(state, self.holder));
         let target = |id: Option<ObjectId>| id.map_or("null".to_owned(), |id| name(state, id));
         let written = |write: &StoredReference| match write.place {
             SlotId::Root(index) if index < state.root_slot(0) => "letting go of it".to_owned(),
@@ -112,11 +110,11 @@ impl Loss {
         };
         // Writing to a string cannot fail.
         if let Some(store) = &self.store {
-            _ = write!(told, "It was hidden by {}", written(store));
+            _ = write!(told, "It was hidden by “{}”", written(store));
             let cuts: Vec<_> = self.cuts.iter().map(written).collect();
             _ = match cuts.is_empty() {
                 true => write!(told, ". "),
-                false => write!(told, ", and every other path to it was cut by {}. ", cuts.join(" and ")),
+                false => write!(told, "; “{}” cut every other path. ", cuts.join("” and “")),
             };
         }
         told + lab.collector.why_lost()

@@ -91,7 +91,6 @@ impl Lab {
     /// In which order the collector works its list: what was chosen for it, else what the scenario says.
     pub(super) fn order(&self) -> Order {
         match self.collector.traits().chosen("order") {
-            Some("stack") => Order::Stack,
             Some("queue") => Order::Queue,
             _ => self.scenario.order,
         }

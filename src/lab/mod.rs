@@ -19,6 +19,7 @@ mod acts;
 pub mod boot;
 mod breaker;
 mod chart;
+mod fates;
 mod fault;
 mod file;
 mod fingerprint;

@@ -2,6 +2,7 @@
 //! requests wait until it comes to them. And the report of a whole run.
 
 use super::boot;
+use super::fates;
 use super::state::{OpStage, State};
 use super::turn::{Acts, TurnOutcome};
 use super::{Action, Event, Fault, Lab, Names, Operation, Scenario};
@@ -252,18 +253,20 @@ pub fn file_report(file: &str, text: &str, collector: &str, limits: Limits) -> R
     while lab.step(&mut state, &mut Checkpoints(&mut events)) == Progress::More {
         steps += 1;
         for line in events.drain(..) {
-            let (alive, collected) = events_by_fate(program, &state);
+            let (alive, collected) = fates::by_fate(program, &state);
             checkpoints.push(json!({ "line": line, "alive": alive, "collected": collected }));
         }
     }
     let Some(vm) = &state.vm else { return Err(Fault::nowhere("this is no program")) };
     let moment = Moment { program, vm, world: &state.world };
+    let end = fates::at_the_end(program, &state);
     let mut report = json!({
         "heapwave": 1,
         "collector": lab.collector.traits().name,
         "steps": steps,
         "checkpoints": checkpoints,
         "log": moment.output(),
+        "end": end,
     });
     if let (Some(error), Some(stack)) = (machine::describe(program, vm), machine::stack(program, vm)) {
         report["error"] = json!(error);
@@ -298,23 +301,4 @@ impl Sink<Event> for Checkpoints<'_> {
             self.0.push(line);
         }
     }
-}
-
-/// The keys of all allocation events so far, by whether their objects are in the heap; each sorted by place and number.
-fn events_by_fate(program: &Program, state: &State) -> (Vec<String>, Vec<String>) {
-    let Some(vm) = &state.vm else { return Default::default() };
-    let mut counts = vec![0u32; program.sites.len()];
-    let mut keys = Vec::new();
-    for event in 0..vm.events.len() as u32 {
-        let (site, id) = vm.event_at(event);
-        let (place, number) = (program.sites[site as usize], counts[site as usize]);
-        counts[site as usize] += 1;
-        keys.push(((place.line, place.column, number), state.world.heap.address(id).is_some()));
-    }
-    keys.sort_unstable();
-    let (alive, collected): (Vec<_>, Vec<_>) = keys.into_iter().partition(|(_, alive)| *alive);
-    let text = |keys: Vec<((u32, u32, u32), bool)>| {
-        keys.into_iter().map(|((line, column, number), _)| format!("{line}:{column}#{number}")).collect()
-    };
-    (text(alive), text(collected))
 }

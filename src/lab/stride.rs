@@ -20,13 +20,15 @@ pub enum Stride {
     Phase,
     /// Until a statement of the program begins, or a collection ended.
     Line,
+    /// Until a turn of a program's event loop begins: a timer, a frame, what a person did.
+    Task,
     /// Until a collection ended.
     Collection,
 }
 
 impl Stride {
     /// All of them, from fine to coarse.
-    pub const ALL: [Stride; 8] = [
+    pub const ALL: [Stride; 9] = [
         Stride::Auto,
         Stride::Tick,
         Stride::Reference,
@@ -34,6 +36,7 @@ impl Stride {
         Stride::Wave,
         Stride::Phase,
         Stride::Line,
+        Stride::Task,
         Stride::Collection,
     ];
 
@@ -47,6 +50,7 @@ impl Stride {
             Stride::Wave => "wave",
             Stride::Phase => "phase",
             Stride::Line => "line",
+            Stride::Task => "task",
             Stride::Collection => "collection",
         }
     }
@@ -57,10 +61,10 @@ impl Stride {
         Self::ALL.into_iter().find(|stride| stride.name() == name)
     }
 
-    /// The coarseness a note must have to end it; `None` where that depends on the run.
+    /// The coarseness a note must have to end it; `None` where that is no matter of how coarse it is.
     pub(super) fn grain(self) -> Option<Grain> {
         Some(match self {
-            Stride::Auto => return None,
+            Stride::Auto | Stride::Task => return None,
             Stride::Tick => Grain::Tick,
             Stride::Reference => Grain::Reference,
             Stride::Object => Grain::Object,

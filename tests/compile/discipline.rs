@@ -45,6 +45,7 @@ fn uses(ins: &Ins) -> Uses {
         NewContext { dst, parent, .. } => it(&[], &[parent], &[dst]),
         LoadSlot { dst, context, .. } | Closure { dst, context, .. } => it(&[], &[context], &[dst]),
         StoreSlot { context, src, .. } => it(&[src], &[context], &[]),
+        Alias { arguments, context, .. } => it(&[], &[arguments, context], &[]),
         SetName { function, key, .. } => it(&[], &[function, key], &[]),
         SetHome { function, home } => it(&[], &[function, home], &[]),
         Class { constructor, prototype, heritage, context, .. } => {

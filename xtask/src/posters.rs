@@ -41,7 +41,7 @@ fn picture(heapwave: &Path, figure: &Figure) -> Outcome<String> {
         (None, Some(poster)) => _ = render.args(["--at", poster]),
         (None, None) => {}
     }
-    render.args(["--shape", &format!("{:.3}", shape(figure))]);
+    render.args(["--shape", &format!("{:.6}", shape(figure))]);
     for name in ["collector", "unfold", "predict"] {
         if let Some(value) = figure.get(name) {
             render.args([&format!("--{name}"), value]);

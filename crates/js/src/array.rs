@@ -31,7 +31,7 @@ impl Cx<'_> {
     /// Writes an element; the array grows as needed.
     pub fn set_element(&mut self, at: Addr, index: u32, value: Value) -> Result<(), Stop> {
         self.make_room(at, index + 1, false)?;
-        if let Some(slot) = self.element_slot(at, index) {
+        if let Some(slot) = self.element_place(at, index) {
             self.mutator.store(slot, value.word());
         }
         if index >= self.array_length(at) {

@@ -58,9 +58,11 @@ pub enum Class {
     Texts,
     /// The pixels of a picture: memory outside what the program sees.
     Pixels,
+    /// A symbol that a program has made.
+    Symbol,
 }
 
-const CLASSES: [Class; 32] = [
+const CLASSES: [Class; 33] = [
     Class::Object,
     Class::Array,
     Class::Arguments,
@@ -93,6 +95,7 @@ const CLASSES: [Class; 32] = [
     Class::BigInt,
     Class::Texts,
     Class::Pixels,
+    Class::Symbol,
 ];
 
 /// The field that says the class.
@@ -106,8 +109,10 @@ const OWN: u32 = 2;
 pub mod array {
     /// The length.
     pub const LENGTH: u32 = super::OWN;
-    /// The elements.
+    /// The elements. One of `arguments` that is a parameter too holds the number of the parameter's slot in its context.
     pub const ELEMENTS: u32 = super::OWN + 1;
+    /// Of `arguments`: the context with the parameters that are elements too.
+    pub const CONTEXT: u32 = super::OWN + 2;
 }
 
 /// Slots of functions.
@@ -248,6 +253,12 @@ pub mod proxy {
     pub const HANDLER: u32 = super::OWN + 1;
 }
 
+/// The field of symbols.
+pub mod symbol {
+    /// What it is called (a mark).
+    pub const NAME: u32 = 1;
+}
+
 /// Fields of contexts: in place of a prototype the parent.
 pub mod context {
     /// The enclosing context, or `undefined`.
@@ -280,15 +291,21 @@ pub mod trait_bits {
     pub const FIXED: u32 = 1 << 12;
     /// A text that is the machine's own: no picture shows it.
     pub const INTERNAL: u32 = 1 << 16;
+    /// Is kept to the end of the job, because it was looked at through a weak reference.
+    pub const KEPT: u32 = 1 << 19;
+    /// A text that was joined from two.
+    pub const JOINED: u32 = 1 << 17;
+    /// A text with room to grow; strings are parts of it.
+    pub const GROWING: u32 = 1 << 18;
 }
 
 impl Class {
     /// How many slots of its own it has.
     pub fn slots(self) -> u32 {
         match self {
-            Class::Array | Class::Arguments | Class::Native => 2,
+            Class::Array | Class::Native => 2,
             Class::Function => 5,
-            Class::Bound | Class::Promise | Class::Iterator | Class::Registry => 3,
+            Class::Arguments | Class::Bound | Class::Promise | Class::Iterator | Class::Registry => 3,
             Class::Boxed | Class::Date | Class::WeakRef => 1,
             Class::Map | Class::Set | Class::Generator | Class::View => 4,
             Class::RegExp | Class::Proxy => 2,
@@ -302,7 +319,14 @@ impl Class {
     pub fn is_object(self) -> bool {
         !matches!(
             self,
-            Class::Context | Class::Number | Class::Text | Class::Slice | Class::Cell | Class::BigInt | Class::Pixels
+            Class::Context
+                | Class::Number
+                | Class::Text
+                | Class::Slice
+                | Class::Cell
+                | Class::BigInt
+                | Class::Pixels
+                | Class::Symbol
         )
     }
 

@@ -127,6 +127,8 @@ pub enum Helper {
     StoreElement,
     /// `$open(markup)`: the markup around a program becomes the document.
     Open,
+    /// `$import(which file, its exports)`: a promise of the same object each time.
+    Import,
 }
 
 /// Operators with two operands. Arithmetic on primitives is done in place; objects go by [`Helper::Binary`].
@@ -374,6 +376,8 @@ pub enum Ins {
     Rest { dst: Reg, from: u16 },
     /// The `arguments` object.
     Arguments { dst: Reg },
+    /// An element of `arguments`, if there is one, is from now on the variable in a slot of a context.
+    Alias { arguments: Reg, context: Reg, index: u16, slot: u16 },
 
     /// One step of an iteration: `value` gets the next value, or `Empty` when it is done. Leaves `iterator` and `next`,
     /// which come from `Help Iterator` and `iterator.next`. Array, Map, Set and string iterators go without a call.

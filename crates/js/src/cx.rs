@@ -34,7 +34,7 @@ pub const SHORT: usize = 13;
 /// Units of text that are as much work as an instruction.
 const WORK: usize = 16;
 /// And as how many of them an element counts.
-const ELEMENT: usize = 4;
+const ELEMENT: usize = 16;
 /// Maximum number of units of a string.
 pub const LONGEST: usize = 8_000_000;
 
@@ -124,6 +124,12 @@ impl Cx<'_> {
     pub fn add_traits(&mut self, at: Addr, bits: u32) {
         let (class, old) = Class::of(self.slot(at, CLASS));
         self.set_slot(at, CLASS, class.mark(old | bits));
+    }
+
+    /// Takes trait bits away.
+    pub fn take_traits(&mut self, at: Addr, bits: u32) {
+        let (class, old) = Class::of(self.slot(at, CLASS));
+        self.set_slot(at, CLASS, class.mark(old & !bits));
     }
 
     // ---- making
@@ -218,11 +224,16 @@ impl Cx<'_> {
         if from == 0 && to == self.length_of(string).unwrap_or(0) {
             return Ok(string);
         }
+        self.part_of(parent, offset + from, to - from)
+    }
+
+    /// A number of units of a text as a string that keeps it.
+    pub(super) fn part_of(&mut self, text: Addr, offset: usize, length: usize) -> Result<Value, Stop> {
         let at = self.allocate(Shape { kind: BlockKind::Object, fields: 2, weak: 0, data: 2 * WORD })?;
         self.set_slot(at, CLASS, Class::Slice.mark(0));
-        self.set_slot(at, 1, Value::Ref(parent));
-        self.mutator.set_data(at, 0, (offset + from) as u64);
-        self.mutator.set_data(at, 1, (to - from) as u64);
+        self.set_slot(at, 1, Value::Ref(text));
+        self.mutator.set_data(at, 0, offset as u64);
+        self.mutator.set_data(at, 1, length as u64);
         Ok(Value::Ref(at))
     }
 

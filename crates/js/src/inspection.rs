@@ -11,7 +11,7 @@ mod slots;
 pub use super::Reader as Moment;
 pub use slots::WeakEntry;
 
-use super::class::{self, Class, PROTO, context, function, map, promise};
+use super::class::{self, Class, PROTO, context, function, map, promise, trait_bits};
 use super::code::{CodeId, CodeKind, FIRST, THIS};
 use super::key::{Key, attribute};
 use super::program::{Intrinsic, Program};
@@ -177,15 +177,20 @@ impl Reader<'_> {
         }
         let Some(class) = self.class(at) else { return false };
         match class {
-            Class::Context | Class::Number | Class::BigInt | Class::Cell | Class::Iterator => false,
+            Class::Context | Class::Number | Class::BigInt | Class::Cell | Class::Iterator | Class::Symbol => false,
             Class::Pixels => true,
-            Class::Text if self.traits(at) & class::trait_bits::INTERNAL != 0 => false,
+            Class::Text if self.traits(at) & (trait_bits::INTERNAL | trait_bits::GROWING) != 0 => false,
             Class::Text | Class::Slice => self.length_of(Value::Ref(at)).is_some_and(|length| length >= LONG),
             _ => {
                 let id = self.world.heap.id(at);
                 self.vm.event(id).is_some() || self.vm.label(id).is_some()
             }
         }
+    }
+
+    /// Whether a string is a part of a text that grows with it.
+    fn grows(&self, at: Addr) -> bool {
+        self.text_at(Value::Ref(at)).is_some_and(|(text, _)| self.traits(text) & trait_bits::GROWING != 0)
     }
 
     /// What an object is called: an instance by its class, an element by its tag, anything else by the variable or
@@ -252,10 +257,12 @@ impl Reader<'_> {
             Some(Class::Node) => "node",
             Some(Class::Context) => "scope",
             Some(Class::Text) => "string",
+            Some(Class::Slice) if self.grows(at) => "string",
             Some(Class::Slice) => "part of a string",
             Some(Class::Number) => "number",
             Some(Class::BigInt) => "BigInt",
             Some(Class::Pixels) => "pixels",
+            Some(Class::Symbol) => "symbol",
             Some(Class::Object) if self.instance_of(at).is_some() => "instance",
             Some(_) => "object",
             None => "store",
@@ -346,7 +353,7 @@ impl Reader<'_> {
         match key {
             Key::Index(index) => index.to_string(),
             Key::Name(atom) => self.program.display(atom),
-            Key::Symbol(symbol) => self.program.display(symbol.description),
+            Key::Symbol(symbol) => self.program.display(symbol.description()),
         }
     }
 
@@ -363,7 +370,7 @@ impl Reader<'_> {
             Value::Bool(yes) => yes.to_string(),
             Value::Int(n) => n.to_string(),
             Value::Atom(atom) => quoted(self.program.display(atom)),
-            Value::Symbol(symbol) => format!("Symbol({})", self.program.display(symbol.description)),
+            Value::Symbol(symbol) => format!("Symbol({})", self.program.display(symbol.description())),
             Value::Ref(at) => match self.class(at) {
                 Some(Class::Number) => super::convert::number_text(self.as_number(value).unwrap_or(f64::NAN)),
                 Some(Class::Text | Class::Slice) if !self.visible(at) => quoted(self.short_text(at)),

@@ -34,6 +34,16 @@ pub mod attribute {
     pub const HIDDEN: u8 = WRITABLE | CONFIGURABLE;
 }
 
+/// Where in a key's word the attributes are: beside its tag, or beside the description of a symbol that has a place.
+const LOW: u32 = 3;
+const HIGH: u32 = 56;
+
+/// A key's word without the attributes.
+#[inline]
+pub fn bare(word: u64) -> u64 {
+    word & !(0x1f << if word & 7 == 0 { HIGH } else { LOW })
+}
+
 impl Key {
     /// The key of a text.
     pub fn of_text(atoms: &mut Atoms, units: &[u16]) -> Key {
@@ -61,13 +71,14 @@ impl Key {
             Key::Name(atom) => Value::Atom(atom),
             Key::Symbol(symbol) => Value::Symbol(symbol),
         };
-        Word(value.word().0 | u64::from(attributes) << 3)
+        let word = value.word().0;
+        Word(word | u64::from(attributes) << if word & 7 == 0 { HIGH } else { LOW })
     }
 
     /// The key and the attributes that a word says; `None` when there is no property any more.
     pub fn of_word(word: Word) -> Option<(Key, u8)> {
-        let attributes = (word.0 >> 3 & 0x1f) as u8;
-        let key = match Value::of(Word(word.0 & !0xf8)) {
+        let attributes = (word.0 >> if word.0 & 7 == 0 { HIGH } else { LOW } & 0x1f) as u8;
+        let key = match Value::of(Word(bare(word.0))) {
             Value::Int(index) => Key::Index(index as u32),
             Value::Atom(atom) => Key::Name(atom),
             Value::Symbol(symbol) => Key::Symbol(symbol),
@@ -95,8 +106,9 @@ mod tests {
 
     #[test]
     fn keys_survive_their_words() {
-        let symbol = Key::Symbol(Symbol { number: 9, description: Atom(3) });
-        for key in [Key::Index(0), Key::Index((1 << 31) - 1), Key::Name(Atom(7)), symbol] {
+        let symbol = Key::Symbol(Symbol::lasting(9, Atom(3)));
+        let placed = Key::Symbol(Symbol::placed(Word(64).target().unwrap(), Some(Atom(3))));
+        for key in [Key::Index(0), Key::Index((1 << 31) - 1), Key::Name(Atom(7)), symbol, placed] {
             assert_eq!(Key::of_word(key.word(0x15)), Some((key, 0x15)));
         }
         assert_eq!(Key::of_word(Word::NULL), None);

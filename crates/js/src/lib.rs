@@ -22,6 +22,7 @@ mod class;
 pub mod code;
 mod convert;
 mod cx;
+mod growth;
 pub mod inspection;
 mod key;
 mod library;

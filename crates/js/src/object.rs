@@ -8,7 +8,7 @@ use super::library;
 use super::program::{Intrinsic, name};
 use super::stop::{Stop, type_error};
 use super::{Symbol, Value};
-use memory::heap::{Addr, Slot};
+use memory::heap::{Addr, BlockKind, Shape, Slot};
 
 /// An own property.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,10 +45,36 @@ impl Cx<'_> {
         }
     }
 
-    /// A new symbol.
-    pub fn new_symbol(&mut self, description: super::Atom) -> Symbol {
+    /// A symbol that stands for a private name.
+    pub fn private_symbol(&mut self, description: super::Atom) -> Symbol {
         self.vm.symbols += 1;
-        Symbol { number: self.vm.symbols - 1, description }
+        Symbol::lasting(self.vm.symbols - 1, description)
+    }
+
+    /// A new symbol, in the heap.
+    pub fn new_symbol(&mut self, description: Option<super::Atom>) -> Result<Symbol, Stop> {
+        let at = self.allocate(Shape { kind: BlockKind::Object, fields: 2, weak: 0, data: 0 })?;
+        self.set_slot(at, class::CLASS, Class::Symbol.mark(0));
+        // What is said of it beside a reference to it is said in itself too, for whoever has only a weak one.
+        self.set_slot(at, class::symbol::NAME, description.map_or(Value::Undefined, Value::Atom));
+        Ok(Symbol::placed(at, description))
+    }
+
+    /// What a weak reference to something gives: an object, or a symbol.
+    pub fn weakly_held(&self, at: Addr) -> Value {
+        match (self.class(at), self.slot(at, class::symbol::NAME)) {
+            (Class::Symbol, Value::Atom(description)) => Value::Symbol(Symbol::placed(at, Some(description))),
+            (Class::Symbol, _) => Value::Symbol(Symbol::placed(at, None)),
+            _ => Value::Ref(at),
+        }
+    }
+
+    /// The place of what can be held weakly: an object, or a symbol that can die.
+    pub fn weak_place(&self, value: Value) -> Option<Addr> {
+        match value {
+            Value::Symbol(symbol) => symbol.at(),
+            _ => self.as_object(value),
+        }
     }
 
     // ---- own properties
@@ -112,7 +138,7 @@ impl Cx<'_> {
         } else if traits & trait_bits::SEALED != 0 {
             attributes = attribute::ENUMERABLE | attribute::WRITABLE;
         }
-        Some(Own { value, attributes, slot: self.element_slot(at, index) })
+        Some(Own { value, attributes, slot: self.element_place(at, index) })
     }
 
     fn boxed_own(&mut self, at: Addr, key: Key) -> Result<Option<Own>, Stop> {
@@ -368,6 +394,7 @@ impl Cx<'_> {
         large.sort_by_key(
             |(key, _)| if let Key::Name(name) = key { self.program.display(*name) } else { String::new() },
         );
+        self.work(indices.len() + names.len());
         indices.into_iter().chain(large).chain(names).chain(symbols).collect()
     }
 

@@ -7,15 +7,13 @@
 
 use super::Value;
 use super::cx::Cx;
-use super::key::Key;
+use super::key::{Key, bare};
 use super::reader::Reader;
 use super::stop::{Stop, range_error};
 use memory::heap::{Addr, BlockKind, Shape, Slot, WORD, Word};
 use memory::mutate::store_shape;
 use std::cell::Cell;
 
-/// The bits of a key's word that say what is allowed with the property.
-const ATTRIBUTES: u64 = 0xf8;
 /// Objects with more pairs in their own fields than this are looked at where the key was last.
 const FEW: u32 = 8;
 /// Stores with more fields than this have a hash table.
@@ -38,6 +36,8 @@ impl Guesses {
 }
 
 fn hash(key: u64) -> u32 {
+    // A symbol's place changes when it moves.
+    let key = if key & 7 == 0 { key >> 32 } else { key };
     (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
 }
 
@@ -80,7 +80,7 @@ impl Reader<'_> {
     }
 
     fn key_at(&self, at: Addr, field: u32) -> u64 {
-        self.world.load(Slot::Field(at, field)).0 & !ATTRIBUTES
+        bare(self.world.load(Slot::Field(at, field)).0)
     }
 
     /// Finds the pair of a key: its index, the attributes, where the value is.
@@ -222,6 +222,9 @@ impl Cx<'_> {
         if let Some((_, value)) = place.pair(index) {
             self.mutator.store(value, Value::Empty.word());
         }
+        if let Some((key, _)) = place.pair(index) {
+            self.mutator.store(key, Word::NULL);
+        }
         for next in index + 1..=self.reader().room(&place) {
             let Some((key, value)) = place.pair(next - 1) else { break };
             let later = if next < self.reader().room(&place) { place.pair(next) } else { None };
@@ -237,6 +240,8 @@ impl Cx<'_> {
             }
         }
         if let Some(store) = place.store {
+            // The pairs behind it move up, and the table is made anew.
+            self.charge(self.fields(store) as usize / 4);
             self.index(store);
         }
     }

@@ -100,35 +100,35 @@ pub mod symbol {
     use super::super::Symbol;
     use super::name;
     /// `Symbol.iterator`.
-    pub const ITERATOR: Symbol = Symbol { number: 0, description: name::iterator };
+    pub const ITERATOR: Symbol = Symbol::lasting(0, name::iterator);
     /// `Symbol.toPrimitive`.
-    pub const TO_PRIMITIVE: Symbol = Symbol { number: 1, description: name::to_primitive };
+    pub const TO_PRIMITIVE: Symbol = Symbol::lasting(1, name::to_primitive);
     /// `Symbol.toStringTag`.
-    pub const TO_STRING_TAG: Symbol = Symbol { number: 2, description: name::to_string_tag };
+    pub const TO_STRING_TAG: Symbol = Symbol::lasting(2, name::to_string_tag);
     /// `Symbol.hasInstance`.
-    pub const HAS_INSTANCE: Symbol = Symbol { number: 3, description: name::has_instance };
+    pub const HAS_INSTANCE: Symbol = Symbol::lasting(3, name::has_instance);
     /// `Symbol.asyncIterator`.
-    pub const ASYNC_ITERATOR: Symbol = Symbol { number: 4, description: name::async_iterator };
+    pub const ASYNC_ITERATOR: Symbol = Symbol::lasting(4, name::async_iterator);
     /// `Symbol.species`.
-    pub const SPECIES: Symbol = Symbol { number: 5, description: name::species };
+    pub const SPECIES: Symbol = Symbol::lasting(5, name::species);
     /// `Symbol.isConcatSpreadable`.
-    pub const IS_CONCAT_SPREADABLE: Symbol = Symbol { number: 6, description: name::is_concat_spreadable };
+    pub const IS_CONCAT_SPREADABLE: Symbol = Symbol::lasting(6, name::is_concat_spreadable);
     /// `Symbol.match`.
-    pub const MATCH: Symbol = Symbol { number: 7, description: name::match_ };
+    pub const MATCH: Symbol = Symbol::lasting(7, name::match_);
     /// `Symbol.matchAll`.
-    pub const MATCH_ALL: Symbol = Symbol { number: 8, description: name::match_all };
+    pub const MATCH_ALL: Symbol = Symbol::lasting(8, name::match_all);
     /// `Symbol.replace`.
-    pub const REPLACE: Symbol = Symbol { number: 9, description: name::replace };
+    pub const REPLACE: Symbol = Symbol::lasting(9, name::replace);
     /// `Symbol.search`.
-    pub const SEARCH: Symbol = Symbol { number: 10, description: name::search };
+    pub const SEARCH: Symbol = Symbol::lasting(10, name::search);
     /// `Symbol.split`.
-    pub const SPLIT: Symbol = Symbol { number: 11, description: name::split };
+    pub const SPLIT: Symbol = Symbol::lasting(11, name::split);
     /// `Symbol.unscopables`.
-    pub const UNSCOPABLES: Symbol = Symbol { number: 12, description: name::unscopables };
+    pub const UNSCOPABLES: Symbol = Symbol::lasting(12, name::unscopables);
     /// `Symbol.dispose`.
-    pub const DISPOSE: Symbol = Symbol { number: 13, description: name::dispose };
+    pub const DISPOSE: Symbol = Symbol::lasting(13, name::dispose);
     /// `Symbol.asyncDispose`.
-    pub const ASYNC_DISPOSE: Symbol = Symbol { number: 14, description: name::async_dispose };
+    pub const ASYNC_DISPOSE: Symbol = Symbol::lasting(14, name::async_dispose);
     /// The first number that is free.
     pub const FIRST: u32 = 15;
 }

@@ -4,8 +4,8 @@
 //! It changes nothing, and holds nothing of its own: where a program, its machine and the world come together, there is
 //! a reader. How properties lie is beside it, in `pairs`.
 
-use super::class::array::{ELEMENTS, LENGTH};
-use super::class::{CLASS, Class, PROTO, function, trait_bits};
+use super::class::array::{CONTEXT, ELEMENTS, LENGTH};
+use super::class::{CLASS, Class, PROTO, context, function, trait_bits};
 use super::code::CodeId;
 use super::cx::Cx;
 use super::key::Key;
@@ -234,7 +234,23 @@ impl Reader<'_> {
         if index >= self.array_length(at) {
             return Value::Empty;
         }
-        self.element_slot(at, index).map_or(Value::Empty, |slot| self.load(slot))
+        let value = self.element_slot(at, index).map_or(Value::Empty, |slot| self.load(slot));
+        match value {
+            Value::Mark(_) => self.alias(at, value).map_or(value, |slot| self.load(slot)),
+            _ => value,
+        }
+    }
+
+    /// The variable that an element of `arguments` is.
+    fn alias(&self, at: Addr, element: Value) -> Option<Slot> {
+        let (Class::Arguments, Value::Mark(slot)) = (self.class_of(at), element) else { return None };
+        Some(Slot::Field(self.slot(at, CONTEXT).target()?, context::FIRST + slot))
+    }
+
+    /// Where an element is read and written: its own place, or that of the variable that it is.
+    pub fn element_place(&self, at: Addr, index: u32) -> Option<Slot> {
+        let slot = self.element_slot(at, index)?;
+        Some(self.alias(at, self.load(slot)).unwrap_or(slot))
     }
 
     /// The elements, holes as `undefined`.
@@ -292,6 +308,7 @@ ask_the_reader! {
     text(value: Value) -> Option<Text>;
     display(value: Value) -> Option<String>;
     element_slot(at: Addr, index: u32) -> Option<Slot>;
+    element_place(at: Addr, index: u32) -> Option<Slot>;
     array_length(at: Addr) -> u32;
     element(at: Addr, index: u32) -> Value;
     elements(at: Addr) -> Vec<Value>;

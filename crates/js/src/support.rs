@@ -34,9 +34,8 @@ unsupported! {
     DIRECT_EVAL: "eval", "write the code itself; only text that stands here is compiled.", "eval('1')";
     FUNCTION_CONSTRUCTOR: "calling Function", "write a function expression; only text that stands here is compiled.", "new Function('return 1')";
     MODULE: "import.meta", "write what it would say as a constant.", "import.meta.url;";
-    DYNAMIC_IMPORT: "import()", "import at the top, from a file of this text (// file: name.js).", "import('x');";
+    DYNAMIC_IMPORT: "import() of a name that is computed", "write the name itself, of a file of this text (// file: name.js).", "import('x' + 1);";
     TOP_LEVEL_AWAIT: "await in a function that is not async", "write async before the function.", "function f() { await g(); }";
-    ALIASED_ARGUMENTS: "assigning to a parameter, or to an element of arguments, in a sloppy function that uses arguments", "add 'use strict', or use a rest parameter, or another variable.", "function f(a) { a = 1; return arguments[0]; }";
     DECORATOR: "a decorator", "call a function with the class.", "@d class A {}";
     ACCESSOR_FIELD: "an accessor field", "write a private field with a getter and a setter.", "class A { accessor x = 1 }";
     IF_FUNCTION: "a function declaration as the body of an if", "put it into braces.", "if (1) function f() {}";

@@ -166,6 +166,9 @@ fn program_summary(report: &serde_json::Value) -> String {
         let (alive, freed) = (&entry["alive"], list(&entry["collected"]));
         lines.push(format!("line {}: alive {}; collected so far {freed}", entry["line"], list(alive)));
     }
+    if report["checkpoints"].as_array().is_none_or(Vec::is_empty) {
+        lines.extend(end_of(&report["end"]));
+    }
     if report["error"].is_string() {
         let limit = report["limit"].is_string();
         lines.push(if limit {
@@ -176,6 +179,28 @@ fn program_summary(report: &serde_json::Value) -> String {
     }
     lines.push(format!("{}, {} steps", text(&report["collector"]), report["steps"]));
     lines.join("\n")
+}
+
+/// What is left at the end of a program that asked for no collection, by name.
+fn end_of(end: &serde_json::Value) -> Vec<String> {
+    let told = |what: &str, key: &str| {
+        let keys = end[key].as_array().filter(|keys| !keys.is_empty())?;
+        let named = |key: &serde_json::Value| {
+            let line = text(key).split(':').next().unwrap_or("?");
+            format!("{} (line {line})", text(&end["names"][text(key)]))
+        };
+        let (first, all) = (keys.iter().take(12), end["counts"][key].as_u64().unwrap_or_default());
+        let names: Vec<String> = first.map(named).collect();
+        let more = all.saturating_sub(names.len() as u64);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        Some(format!("{what}: {}{more}", names.join(", ")))
+    };
+    let all = [
+        told("alive at the end", "alive"),
+        told("nothing reaches any more, and a collection would free", "garbage"),
+        told("freed on the way", "collected"),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 fn text(value: &serde_json::Value) -> &str {

@@ -112,6 +112,12 @@ impl Render {
             player.obey(Command::Shape(self.shape)).map_err(placed)?;
             while !player.prepare(FUEL).map_err(placed)? {}
         }
+        let last = player.ticks().0;
+        if let Some(tick) = self.at.as_deref().and_then(|at| at.parse::<u64>().ok()).filter(|tick| *tick > last) {
+            return Err(nowhere(format!(
+                "there is no tick {tick}: the run ends at tick {last}; --at end is that moment"
+            )));
+        }
         let at = player.poster(self.at.as_deref()).map_err(placed)?;
         player.obey(Command::Seek(at)).map_err(placed)?;
         player.advance(0.0);

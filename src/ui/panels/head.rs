@@ -92,7 +92,7 @@ fn list(props: &HeadProps) -> Html {
     let mut options: Vec<(AttrValue, AttrValue)> = props.collectors.iter().map(one).collect();
     options.push((props.pair.clone(), "Compare two".into()));
     if options.iter().all(|(names, _)| *names != props.chosen) {
-        options.push((props.chosen.clone(), "Two compared".into()));
+        options.push((props.chosen.clone(), "Those compared".into()));
     }
     let chosen = props.act.reform(|names: String| Act::Player(Command::Collector(names)));
     html! { <Choose name="Collector" {options} value={props.chosen.clone()} {chosen} /> }

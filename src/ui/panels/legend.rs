@@ -23,16 +23,10 @@ pub fn legend(rows: &[LegendRow]) -> Html {
     html! { <ul class="legend" aria-label="Legend">{ for looks.chain(others).map(row) }</ul> }
 }
 
-/// The legends of several collectors: each has its own line where they differ.
-pub fn legends(sides: &[View]) -> Html {
-    let Some((first, others)) = sides.split_first() else { return Html::default() };
-    if others.iter().all(|other| other.frame.legend == first.frame.legend) {
-        return legend(&first.frame.legend);
-    }
-    let one = |side: &View| {
-        html! { <div class="whose"><span class="name">{ side.collector.label }</span>{ legend(&side.frame.legend) }</div> }
-    };
-    html! { <div class="legends">{ for sides.iter().map(one) }</div> }
+/// The legend of all sides; none where they differ: each side has its own then.
+pub fn shared_legend(sides: &[View]) -> Option<Html> {
+    let (first, others) = sides.split_first()?;
+    others.iter().all(|other| other.frame.legend == first.frame.legend).then(|| legend(&first.frame.legend))
 }
 
 /// The name of a colour that sentences use, and what a look means, in a word or two: what follows that name, or what comes

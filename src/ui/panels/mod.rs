@@ -23,7 +23,7 @@ pub use column::over;
 pub use console::Output;
 pub use head::{Head, options};
 pub use help::Help;
-pub use legend::legends;
+pub use legend::{legend, shared_legend};
 pub use menu::Menu;
 pub use predict::Predict;
 pub use running::running;

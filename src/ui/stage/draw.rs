@@ -8,7 +8,8 @@ use crate::ui::keys::{Press, meaning};
 use crate::ui::map::HeapMapView;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legends, over, running, sentence, sums,
+    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, running, sentence,
+    shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -252,7 +253,7 @@ impl WidgetView {
                             <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
                         }
                         if pictured {
-                            { legends(&self.view.sides) }
+                            { shared_legend(&self.view.sides).unwrap_or_default() }
                             if full {
                                 { self.other_picture(views.map && !views.graph) }
                             }
@@ -376,12 +377,15 @@ impl WidgetView {
                 if let Some(player) = session.player.as_ref() {
                     { self.pictures(session, player, side) }
                 }
+                if views.graph && shared_legend(&self.view.sides).is_none() {
+                    { legend(&view.frame.legend) }
+                }
                 <div class="say" part="sentence">{ sentence(&view.frame.sentence) }</div>
                 if let Some(player) = session.player.as_ref().filter(|_| views.chart) {
                     { self.chart(player, side, self.view.plot) }
                 }
                 if views.strip {
-                    <HeapStrip frame={view.frame.clone()} width={self.view.wide / 2.0 - 32.0} />
+                    <HeapStrip frame={view.frame.clone()} width={self.view.wide / self.view.sides.len().max(1) as f64 - 32.0} />
                 }
                 if views.worklist || views.counters {
                     <Side frame={view.frame.clone()} {views} />

@@ -80,7 +80,7 @@ impl Reader<'_> {
 
     /// What the host keeps in an object under a symbol of some description.
     pub(super) fn secret(&self, at: Addr, name: &str) -> Option<Value> {
-        let known = |key: Key| matches!(key, Key::Symbol(symbol) if self.program.display(symbol.description) == name);
+        let known = |key: Key| matches!(key, Key::Symbol(symbol) if self.program.display(symbol.description()) == name);
         let mut pairs = self.pairs(at).into_iter();
         let (.., slot) = pairs.find(|(key, attributes, _)| attributes & attribute::PRIVATE != 0 && known(*key))?;
         Some(self.load(slot))

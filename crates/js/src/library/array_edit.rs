@@ -170,6 +170,7 @@ fn copy_within(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         cx.make_room(at, (to + count) as u32, true)?;
     }
     let values = this.range(cx, from as u32, (from + count) as u32)?;
+    cx.work(count);
     for (index, value) in (to as u32..).zip(values) {
         match value {
             Value::Empty => cx.clear_element(at, index),

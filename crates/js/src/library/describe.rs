@@ -14,7 +14,7 @@ pub fn key_text(cx: &Cx, key: Key) -> String {
     match key {
         Key::Index(index) => index.to_string(),
         Key::Name(atom) => cx.program.display(atom),
-        Key::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description)),
+        Key::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description())),
     }
 }
 

@@ -147,7 +147,9 @@ pub(super) fn store(cx: &mut Cx, bytes: u32) -> Result<Addr, Stop> {
         return range_error("Array buffer allocation failed: heapwave's buffers hold 8 MB at most");
     }
     let shape = Shape { kind: BlockKind::Store, fields: 0, weak: 0, data };
+    // Bytes are made zero: many at a time, but not for nothing.
     cx.reserve(shape.bytes())?;
+    cx.charge(bytes as usize / 256);
     cx.allocate(shape)
 }
 

@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 33] = [
+const PARTS: [(&str, &str); 34] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -31,6 +31,7 @@ const PARTS: [(&str, &str); 33] = [
     ("events", include_str!("prelude/events.js")),
     ("abort", include_str!("prelude/abort.js")),
     ("nodes", include_str!("prelude/nodes.js")),
+    ("lists", include_str!("prelude/lists.js")),
     ("elements", include_str!("prelude/elements.js")),
     ("selectors", include_str!("prelude/selectors.js")),
     ("markup", include_str!("prelude/markup.js")),
@@ -92,6 +93,7 @@ pub const HELPERS: &[&str] = &[
     "$proxyNative",
     "$storeElement",
     "$open",
+    "$import",
 ];
 
 #[cfg(test)]
@@ -129,7 +131,7 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Open as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::Import as usize + 1);
     }
 
     #[test]

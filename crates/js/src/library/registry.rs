@@ -1,10 +1,9 @@
 //! `WeakRef` and `FinalizationRegistry`.
 
 use super::coerce::incompatible;
-use super::describe::describe;
 use super::{Call, Done, Native, Value, constructor, native};
 use crate::class::weak::{CALLBACK, ENTRIES, USED};
-use crate::class::{CLASS, Class, VALUE, cell};
+use crate::class::{CLASS, Class, VALUE, cell, trait_bits};
 use crate::cx::Cx;
 use crate::program::Intrinsic;
 use crate::stop::{Stop, range_error, type_error};
@@ -20,7 +19,7 @@ pub(super) const TABLE: &[Native] = &[
 ];
 
 /// Keeps something to the end of the job, because it was looked at through a weak reference.
-fn keep(cx: &mut Cx, target: Addr) -> Result<(), Stop> {
+fn keep(cx: &mut Cx, target: Value) -> Result<(), Stop> {
     let kept = match cx.root(root::KEPT) {
         Value::Ref(kept) => kept,
         _ => {
@@ -29,11 +28,12 @@ fn keep(cx: &mut Cx, target: Addr) -> Result<(), Stop> {
             kept
         }
     };
-    let target = Value::Ref(target);
-    if (0..cx.array_length(kept)).any(|index| cx.element(kept, index) == target) {
+    let Some(place) = cx.weak_place(target).filter(|place| cx.traits(*place) & trait_bits::KEPT == 0) else {
         return Ok(());
-    }
-    cx.append(kept, target)
+    };
+    cx.append(kept, target)?;
+    cx.add_traits(place, trait_bits::KEPT);
+    Ok(())
 }
 
 fn make_ref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
@@ -41,18 +41,15 @@ fn make_ref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         return type_error("Constructor WeakRef requires 'new'");
     }
     let prototype = call.prototype(cx, Intrinsic::WeakRefPrototype)?;
-    if let symbol @ Value::Symbol(it) = call.argument(0)
-        && !super::symbol::is_registered(it)
-    {
-        // A symbol has no place in the heap: it is always there.
-        let made = cx.make(Class::WeakRef, prototype, 0)?;
-        cx.set_slot(made, VALUE, symbol);
-        return Ok(Value::Ref(made).into());
-    }
     let target = cx.weak_target(call.argument(0), |_| "WeakRef: invalid target".into())?;
-    keep(cx, target)?;
+    if target.is_some() {
+        keep(cx, call.argument(0))?;
+    }
     let made = cx.make(Class::WeakRef, prototype, 0)?;
-    cx.weaken(made, 0, Some(target));
+    match target {
+        Some(_) => cx.weaken(made, 0, target),
+        None => cx.set_slot(made, VALUE, call.argument(0)),
+    }
     Ok(Value::Ref(made).into())
 }
 
@@ -62,8 +59,9 @@ fn deref(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         return Ok(symbol.into());
     }
     let Some(target) = cx.mutator.read_weak(at, 0) else { return Ok(Value::Undefined.into()) };
+    let target = cx.weakly_held(target);
     keep(cx, target)?;
-    Ok(Value::Ref(target).into())
+    Ok(target.into())
 }
 
 fn make_registry(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
@@ -99,13 +97,17 @@ fn register(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     }
     let token = match call.argument(2) {
         Value::Undefined => None,
-        value => Some(cx.weak_target(value, |text| format!("Invalid unregisterToken ('{text}')"))?),
+        value => cx.weak_target(value, |text| format!("Invalid unregisterToken ('{text}')"))?,
     };
+    // What never dies is never told of.
+    if target.is_none() {
+        return Ok(Value::Undefined.into());
+    }
     let store = spare(cx, at)?;
     let made = cx.allocate(Shape { kind: BlockKind::Object, fields: 2, weak: 2, data: 0 })?;
     cx.set_slot(made, CLASS, Class::Cell.mark(0));
     cx.set_slot(made, cell::HELD, call.argument(1));
-    cx.weaken(made, cell::TARGET, Some(target));
+    cx.weaken(made, cell::TARGET, target);
     cx.weaken(made, cell::TOKEN, token);
     let index = used(cx, at);
     cx.set_slot(store, index, Value::Ref(made));
@@ -144,10 +146,8 @@ fn unregister(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let Some(at) = cx.as_class(call.this, Class::Registry) else {
         return Err(incompatible(cx, call.this, "FinalizationRegistry.prototype.unregister"));
     };
-    let Some(token) = cx.as_object(call.argument(0)) else {
-        let text = describe(cx, call.argument(0));
-        return type_error(format!("Invalid unregisterToken ('{text}')"));
-    };
+    let invalid = |text| format!("Invalid unregisterToken ('{text}')");
+    let Some(token) = cx.weak_target(call.argument(0), invalid)? else { return Ok(Value::Bool(false).into()) };
     let mut some = false;
     for (store, index, cell) in cells(cx, at) {
         if cx.mutator.world().heap.weak(cell, cell::TOKEN) == Some(token) {

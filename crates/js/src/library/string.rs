@@ -84,7 +84,7 @@ fn string(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let value = match call.arguments.first() {
         None => Value::Atom(name::empty),
         Some(Value::Symbol(symbol)) if !call.is_new() => {
-            let text = format!("Symbol({})", cx.program.display(symbol.description));
+            let text = format!("Symbol({})", cx.program.display(symbol.description()));
             cx.str(&text)?
         }
         Some(value) if cx.is_string(*value) => *value,

@@ -6,7 +6,7 @@ use crate::Symbol;
 use crate::class::{Class, VALUE};
 use crate::cx::Cx;
 use crate::key::attribute::CONFIGURABLE;
-use crate::program::{name, symbol};
+use crate::program::symbol;
 use crate::stop::{Stop, type_error};
 
 pub(super) const TABLE: &[Native] = &[
@@ -48,33 +48,30 @@ pub(super) const CONSTANTS: &[Constant] = &[
 
 /// Registered symbols have numbers from here on: of each description there is one, so its atom says which.
 const REGISTERED: u32 = 1 << 31;
-/// A symbol without a description has this bit in its number.
-const NAMELESS: u32 = 1 << 30;
 
 /// Whether `Symbol.for` gives it.
 pub(super) fn is_registered(symbol: Symbol) -> bool {
-    symbol.number & REGISTERED != 0
+    symbol.number().is_some_and(|number| number & REGISTERED != 0)
 }
 
 fn make(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if call.argument(0) == Value::Undefined {
-        let made = cx.new_symbol(name::empty);
-        return Ok(Value::Symbol(Symbol { number: made.number | NAMELESS, ..made }).into());
+        return Ok(Value::Symbol(cx.new_symbol(None)?).into());
     }
     let text = call.text(cx, 1)?;
     let description = cx.program.atoms.borrow_mut().intern(&text);
-    Ok(Value::Symbol(cx.new_symbol(description)).into())
+    Ok(Value::Symbol(cx.new_symbol(Some(description))?).into())
 }
 
 fn registered(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let text = call.text(cx, 1)?;
     let description = cx.program.atoms.borrow_mut().intern(&text);
-    Ok(Value::Symbol(Symbol { number: REGISTERED | description.0, description }).into())
+    Ok(Value::Symbol(Symbol::lasting(REGISTERED | description.0, description)).into())
 }
 
 fn key_for(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     match call.argument(0) {
-        Value::Symbol(symbol) if is_registered(symbol) => Ok(Value::Atom(symbol.description).into()),
+        Value::Symbol(symbol) if is_registered(symbol) => Ok(Value::Atom(symbol.description()).into()),
         Value::Symbol(_) => Ok(Value::Undefined.into()),
         other => {
             let text = describe(cx, other);
@@ -93,7 +90,7 @@ fn this_symbol(cx: &Cx, call: &Call, method: &str) -> Result<Symbol, Stop> {
 
 fn to_string(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let symbol = this_symbol(cx, call, "Symbol.prototype.toString")?;
-    let text = format!("Symbol({})", cx.program.display(symbol.description));
+    let text = format!("Symbol({})", cx.program.display(symbol.description()));
     Ok(cx.str(&text)?.into())
 }
 
@@ -107,6 +104,5 @@ fn to_primitive(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn description(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let symbol = this_symbol(cx, call, "Symbol.prototype.description")?;
-    let nameless = symbol.number & (NAMELESS | REGISTERED) == NAMELESS;
-    Ok(if nameless { Value::Undefined } else { Value::Atom(symbol.description) }.into())
+    Ok(if symbol.nameless() { Value::Undefined } else { Value::Atom(symbol.description()) }.into())
 }

@@ -5,7 +5,6 @@
 
 use super::Value;
 use super::chain::{Chain, mix};
-use crate::Symbol;
 use crate::class::map::{COUNT, ENTRIES, NEXT, USED};
 use crate::cx::Cx;
 use crate::stop::{Stop, range_error};
@@ -42,7 +41,10 @@ fn canonical(cx: &Cx, key: Value) -> Value {
 fn hash(cx: &Cx, key: Value) -> u32 {
     let mut hasher = FxHasher::default();
     match key {
-        Value::Symbol(Symbol { number, .. }) => hasher.write_u32(number),
+        Value::Symbol(symbol) => {
+            let id = symbol.at().map(|at| cx.mutator.world().heap.id(at).0);
+            hasher.write_u32(id.or(symbol.number()).unwrap_or_default());
+        }
         Value::Ref(at) if cx.class(at).is_object() => hasher.write_u32(cx.mutator.world().heap.id(at).0),
         _ => match (cx.as_number(key), cx.text(key)) {
             (Some(number), _) if number.is_nan() => hasher.write_u64(f64::NAN.to_bits()),

@@ -52,17 +52,18 @@ fn used(cx: &Cx, at: Addr) -> u32 {
 
 /// The hash of what can be a key: an object, or a symbol that no program can make again.
 fn hash(cx: &Cx, key: Value) -> Option<u32> {
-    match key {
-        Value::Symbol(symbol) if !super::symbol::is_registered(symbol) => Some(chain::mix(key.word().0)),
-        _ => cx.as_object(key).map(|at| chain::mix(u64::from(cx.mutator.world().heap.id(at).0))),
+    match (key, cx.weak_place(key)) {
+        (_, Some(at)) => Some(chain::mix(u64::from(cx.mutator.world().heap.id(at).0))),
+        (Value::Symbol(symbol), _) if !super::symbol::is_registered(symbol) => Some(chain::mix(key.word().0)),
+        _ => None,
     }
 }
 
-/// The key of the entry at a place of the store, unless that is dead. A symbol never is: its entry is a pair.
+/// The key of the entry at a place of the store, unless that is dead. A well-known symbol never is: its entry is a pair.
 fn key_at(cx: &Cx, store: Addr, index: u32) -> Option<Value> {
     let (heap, entry) = (&cx.mutator.world().heap, cx.slot(store, index).target()?);
     match heap.shape(entry).kind {
-        BlockKind::Ephemeron => heap.weak(entry, 0).map(Value::Ref),
+        BlockKind::Ephemeron => heap.weak(entry, 0).map(|at| cx.weakly_held(at)),
         _ => Some(cx.slot(entry, 1)),
     }
 }
@@ -84,15 +85,15 @@ fn put(cx: &mut Cx, at: Addr, key: Value, value: Value, wrong: &str) -> Result<(
         return Ok(());
     }
     let store = spare(cx, at)?;
-    let entry = match key {
-        Value::Ref(key) => {
+    let entry = match cx.weak_place(key) {
+        Some(place) => {
             let entry = cx.allocate(Shape { kind: BlockKind::Ephemeron, fields: 1, weak: 1, data: 0 })?;
-            cx.weaken(entry, 0, Some(key));
+            cx.weaken(entry, 0, Some(place));
             entry
         }
-        symbol => {
+        None => {
             let entry = cx.store(2)?;
-            cx.set_slot(entry, 1, symbol);
+            cx.set_slot(entry, 1, key);
             entry
         }
     };
@@ -174,11 +175,17 @@ impl Cx<'_> {
         debug_assert!(written.is_ok());
     }
 
-    /// An object for an argument that must be one.
-    pub(super) fn weak_target(&mut self, value: Value, message: impl Fn(String) -> String) -> Result<Addr, Stop> {
-        match self.as_object(value) {
-            Some(at) => Ok(at),
-            None => {
+    /// The place of an argument that must be an object or a symbol that is not registered; nothing for a symbol that never
+    /// dies.
+    pub(super) fn weak_target(
+        &mut self,
+        value: Value,
+        message: impl Fn(String) -> String,
+    ) -> Result<Option<Addr>, Stop> {
+        match (self.weak_place(value), value) {
+            (Some(at), _) => Ok(Some(at)),
+            (None, Value::Symbol(symbol)) if !super::symbol::is_registered(symbol) => Ok(None),
+            _ => {
                 let text = describe(self, value);
                 type_error(message(text))
             }

@@ -103,6 +103,9 @@ pub(super) enum Hop {
     On(Value, How, Vec<Value>),
 }
 
+/// More arguments than this are work in themselves.
+const MANY: usize = 16;
+
 /// Functions that call others in their place (bound ones, `call`, `apply`) do so no oftener than this at once.
 const MOST_HOPS: u32 = 10_000;
 
@@ -188,6 +191,9 @@ pub(super) fn native(
 ) -> Result<Hop, Stop> {
     let Some(native) = library::get(number) else { return Ok(Hop::Over(Then::Next)) };
     cx.begin_work();
+    if call.arguments.len() > MANY {
+        cx.work(call.arguments.len());
+    }
     let done = match library::on_proxy(cx, number, call)? {
         Some(done) => Ok(done),
         None => (native.run)(cx, call),

@@ -89,7 +89,7 @@ pub(super) fn run_fields(cx: &mut Cx, at: At, constructor: Reg, this: Reg) -> Re
 }
 
 pub(super) fn private_name(cx: &mut Cx, at: At, dst: Reg, name: Atom) -> Result<Then, Stop> {
-    let symbol = cx.new_symbol(name);
+    let symbol = cx.private_symbol(name);
     cx.finish(at, &[], dst, Value::Symbol(symbol))
 }
 
@@ -108,7 +108,7 @@ fn private(cx: &mut Cx, object: Value, name: Value) -> Result<Option<(Addr, Key,
 
 fn lacks<T>(cx: &Cx, name: Value, verb: &str) -> Result<T, Stop> {
     let name = match name {
-        Value::Symbol(symbol) => cx.program.display(symbol.description),
+        Value::Symbol(symbol) => cx.program.display(symbol.description()),
         _ => String::new(),
     };
     type_error(format!(
@@ -146,7 +146,7 @@ pub(super) fn set_private(cx: &mut Cx, at: At, object: Reg, name: Reg, value: Re
     if let Some(slot) = own.slot {
         cx.mutator.store(slot, new.word());
         if let Value::Symbol(symbol) = key {
-            cx.call_it(new, symbol.description);
+            cx.call_it(new, symbol.description());
         }
     }
     [object, name, value].into_iter().for_each(|reg| cx.spend(at, reg));
@@ -175,7 +175,7 @@ pub(super) fn define_private(
     let pair = properties::pair(cx, old.map(|old| old.value), new, how)?;
     cx.define(holder, Key::Symbol(symbol), pair, attributes | attribute::PRIVATE)?;
     if how == Define::Field {
-        cx.call_it(new, symbol.description);
+        cx.call_it(new, symbol.description());
     }
     cx.spend(at, name);
     cx.spend(at, value);

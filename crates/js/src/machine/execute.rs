@@ -100,6 +100,10 @@ pub(super) fn execute(cx: &mut Cx, at: At, ins: Ins) -> Result<Then, Stop> {
         Ins::Home { dst, function } => functions::home(cx, at, dst, function),
         Ins::Rest { dst, from } => functions::rest(cx, at, dst, from),
         Ins::Arguments { dst } => functions::arguments(cx, at, dst),
+        Ins::Alias { arguments, context, index, slot } => {
+            functions::alias(cx, at, arguments, context, (index, slot));
+            Ok(Then::Next)
+        }
         Ins::Class { constructor, prototype, code, heritage, context } => {
             classes::class(cx, at, (constructor, prototype), code, heritage, context)
         }

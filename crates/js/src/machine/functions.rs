@@ -43,8 +43,8 @@ pub(super) fn set_name(cx: &mut Cx, at: At, function: Reg, key: Reg, prefix: Opt
         return Ok(Then::Next);
     }
     let text = match key {
-        Value::Symbol(symbol) if symbol.description == name::empty => String::new(),
-        Value::Symbol(symbol) => format!("[{}]", cx.program.display(symbol.description)),
+        Value::Symbol(symbol) if symbol.description() == name::empty => String::new(),
+        Value::Symbol(symbol) => format!("[{}]", cx.program.display(symbol.description())),
         _ => cx.primitive_text(key).map(|text| String::from_utf16_lossy(&text)).unwrap_or_default(),
     };
     let text = match prefix {
@@ -98,4 +98,15 @@ pub(super) fn arguments(cx: &mut Cx, at: At, dst: Reg) -> Result<Then, Stop> {
         cx.define(made, Key::Symbol(symbol::ITERATOR), iterate.value, attribute::HIDDEN)?;
     }
     cx.finish(at, &[], dst, Value::Ref(made))
+}
+
+/// An element of `arguments` becomes one with a parameter.
+pub(super) fn alias(cx: &mut Cx, at: At, arguments: Reg, context: Reg, (index, slot): (u16, u16)) {
+    let (Some(made), context) = (cx.reg(at, arguments).target(), cx.reg(at, context)) else { return };
+    if u32::from(index) < cx.array_length(made)
+        && let Some(place) = cx.element_slot(made, u32::from(index))
+    {
+        cx.set_slot(made, array::CONTEXT, context);
+        cx.mutator.store(place, Value::Mark(u32::from(slot)).word());
+    }
 }

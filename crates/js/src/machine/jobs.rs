@@ -5,7 +5,7 @@ use super::frames::Arguments;
 use super::registers::At;
 use super::{Limit, Program, Told, Turn, Vm};
 use crate::Value;
-use crate::class::{array, promise};
+use crate::class::{array, promise, trait_bits};
 use crate::code::{CodeId, Helper, Reg};
 use crate::cx::Cx;
 use crate::library;
@@ -136,6 +136,12 @@ fn job_over(cx: &mut Cx) -> Result<(), Stop> {
         }
         if slot == root::REJECTED {
             rejections(cx, list);
+        } else {
+            for kept in cx.elements(list) {
+                if let Some(place) = cx.weak_place(kept) {
+                    cx.take_traits(place, trait_bits::KEPT);
+                }
+            }
         }
         cx.set_length(list, Value::Int(0))?;
     }

@@ -15,7 +15,7 @@ pub(crate) fn describe(cx: &Cx, value: Value) -> String {
             class if class.is_object() => "#<Object>".into(),
             _ => cx.primitive_text(value).map_or_else(|| "a value".into(), |text| String::from_utf16_lossy(&text)),
         },
-        Value::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description)),
+        Value::Symbol(symbol) => format!("Symbol({})", cx.program.display(symbol.description())),
         Value::Atom(atom) => format!("\"{}\"", cx.program.display(atom)),
         _ => cx.primitive_text(value).map_or_else(|| "a value".into(), |text| String::from_utf16_lossy(&text)),
     }

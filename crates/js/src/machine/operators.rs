@@ -186,18 +186,18 @@ fn arithmetic(cx: &mut Cx, op: Binary, left: f64, right: f64) -> Result<Value, S
 }
 
 fn concatenate(cx: &mut Cx, left: Value, right: Value) -> Result<Value, Stop> {
-    let (Some(a), Some(b)) = (cx.primitive_text(left), cx.primitive_text(right)) else {
-        return type_error("Cannot convert a Symbol value to a string");
-    };
-    match (a.is_empty(), b.is_empty()) {
-        (true, _) if cx.is_string(right) => return Ok(right),
-        (_, true) if cx.is_string(left) => return Ok(left),
+    let symbol = || type_error("Cannot convert a Symbol value to a string");
+    match (cx.length_of(left), cx.length_of(right)) {
+        (Some(0), Some(_)) => return Ok(right),
+        (Some(_), Some(0)) => return Ok(left),
         _ => {}
     }
-    let mut text = Vec::with_capacity(a.len() + b.len());
-    text.extend_from_slice(&a);
-    text.extend_from_slice(&b);
-    cx.string(&text)
+    let Some(after) = cx.primitive_text(right) else { return symbol() };
+    if cx.is_string(left) {
+        return cx.joined(left, &after);
+    }
+    let Some(before) = cx.primitive_text(left) else { return symbol() };
+    cx.string(&[&before[..], &after[..]].concat())
 }
 
 /// `==` of primitives.

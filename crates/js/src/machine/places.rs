@@ -2,9 +2,10 @@
 
 use super::messages::callee;
 use crate::Value;
-use crate::class::{Class, trait_bits};
-use crate::code::{CodeId, CodeKind, Ins, THIS};
+use crate::class::{Class, generator, promise, trait_bits};
+use crate::code::{CodeId, CodeKind, GENERATOR, Ins, THIS};
 use crate::cx::Cx;
+use crate::key::Key;
 use crate::library;
 use crate::program::{Intrinsic, Place, Program};
 use crate::stop::Stop;
@@ -108,18 +109,24 @@ impl Cx<'_> {
             Some(function) => calls.iter().position(|frame| callee(frame) == Some(function)).map_or(0, |at| at + 1),
             None => 0,
         };
-        let mut text = header.to_owned();
-        let mut told = 0;
-        for frame in &calls[from.min(calls.len())..] {
-            if told == CALLS {
+        let calls = &calls[from.min(calls.len())..];
+        let mut lines: Vec<String> = Vec::new();
+        for frame in calls {
+            let receiver = self.root(frame.base + u32::from(THIS));
+            lines.extend(self.call_line(frame.code, frame.pc, frame.flags, receiver));
+            if lines.len() == CALLS {
                 break;
             }
-            if let Some(line) = self.call_line(frame) {
-                text.push_str("\n    at ");
-                text.push_str(&line);
-                told += 1;
-            }
         }
+        let first = calls.iter().rev().find(|frame| frame.flags & flag::RESUMED != 0);
+        let mut waiting = first.and_then(|frame| self.root(frame.base + u32::from(GENERATOR)).target());
+        while let Some((coroutine, place, receiver)) =
+            waiting.filter(|_| lines.len() < CALLS).and_then(|it| self.waits_for(it))
+        {
+            lines.extend(self.call_line(place.code, place.pc, 0, receiver).map(|line| format!("async {line}")));
+            waiting = Some(coroutine);
+        }
+        let text: String = std::iter::once(header.to_owned()).chain(lines).collect::<Vec<_>>().join("\n    at ");
         let value = self.str(&text)?;
         if let Some(at) = value.target() {
             self.add_traits(at, trait_bits::INTERNAL);
@@ -127,27 +134,55 @@ impl Cx<'_> {
         Ok(value)
     }
 
+    /// Who waits for what a coroutine comes to, if it is one other alone: that one, where it waits, and its `this`.
+    fn waits_for(&self, coroutine: Addr) -> Option<(Addr, Place, Value)> {
+        let coroutine_key = Key::Name(self.program.atoms.borrow().known("coroutine")?);
+        let derived_key = Key::Name(self.program.atoms.borrow().known("derived")?);
+        let mut pending = self.slot(coroutine, generator::PROMISE).target()?;
+        // A chain of promises that leads back to itself is never settled.
+        for _ in 0..CALLS {
+            if self.class(pending) != Class::Promise || self.slot(pending, promise::STATE) != Value::Int(0) {
+                return None;
+            }
+            let reactions = self.as_class(self.slot(pending, promise::RESULT), Class::Array)?;
+            let only =
+                if self.array_length(reactions) == 1 { self.element(reactions, 0).target()? } else { return None };
+            let part = |key| self.find(only, key).and_then(|(.., slot)| self.load(slot).target());
+            if let Some(waiting) = part(coroutine_key).filter(|it| self.class(*it) == Class::Generator) {
+                let store = self.slot(waiting, generator::FRAME).target()?;
+                let (Value::Mark(code), Value::Mark(pc)) =
+                    (self.slot(waiting, generator::CODE), self.slot(waiting, generator::STATE))
+                else {
+                    return None;
+                };
+                let place = Place { code: CodeId(code), pc: pc.saturating_sub(1) };
+                return Some((waiting, place, self.slot(store, u32::from(THIS))));
+            }
+            pending = part(derived_key)?;
+        }
+        None
+    }
+
     /// A call in a line; `None` for what is the machine's own.
-    fn call_line(&mut self, frame: &CallFrame) -> Option<String> {
-        let code = self.program.code(frame.code).clone();
+    fn call_line(&mut self, code: CodeId, pc: u32, flags: u32, receiver: Value) -> Option<String> {
+        let place = Place { code, pc };
+        let code = self.program.code(code).clone();
         let name = code.name.map(|name| self.program.display(name)).unwrap_or_default();
         if code.internal {
             return match name.split_once("_prototype_") {
                 Some((kind, method)) => Some(format!("{kind}.{} (<anonymous>)", method.trim_start_matches('$'))),
-                None if frame.flags & flag::CONSTRUCT != 0 && name == "Promise" => {
-                    Some(format!("new {name} (<anonymous>)"))
-                }
+                None if flags & flag::CONSTRUCT != 0 && name == "Promise" => Some(format!("new {name} (<anonymous>)")),
                 None => None,
             };
         }
-        let place = self.program.place_text(Place { code: frame.code, pc: frame.pc });
+        let place = self.program.place_text(place);
         let named = if name.is_empty() { "<anonymous>" } else { &name };
-        if frame.flags & flag::CONSTRUCT != 0 {
+        if flags & flag::CONSTRUCT != 0 {
             return Some(format!("new {named} ({place})"));
         }
         let receiver = match code.kind {
             CodeKind::Arrow | CodeKind::Script => None,
-            _ => self.root(frame.base + u32::from(THIS)).target(),
+            _ => receiver.target(),
         };
         let global = self.intrinsic(Intrinsic::Global);
         let kind = receiver.filter(|at| *at != global && self.class(*at).is_object()).map(|at| self.kind_of(at));

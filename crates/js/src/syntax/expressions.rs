@@ -135,6 +135,7 @@ impl Compiler<'_> {
                 self.expr(last, dst)?;
             }
             Expression::CallExpression(it) => self.call(it, dst)?,
+            Expression::ImportExpression(it) => self.import(it, dst)?,
             Expression::NewExpression(it) => {
                 self.new_object(it, dst)?;
                 self.track(dst, start, SiteKind::New);

@@ -123,6 +123,7 @@ impl Compiler<'_> {
         let simple = self.scopes.functions[self.fun.facts].simple;
         if simple {
             self.simple_parameters(scope);
+            self.alias_arguments(scope);
             self.variables(scope);
         } else {
             self.parameters(text.params, scope)?;

@@ -7,6 +7,7 @@ mod assign;
 mod calls;
 mod chains;
 mod classes;
+mod complaints;
 mod control;
 mod declare;
 mod disposal;
@@ -16,6 +17,7 @@ mod fun;
 mod functions;
 mod generators;
 mod guard;
+mod imports;
 mod literals;
 mod loops;
 mod members;
@@ -86,6 +88,8 @@ struct Compiler<'c> {
     module: bool,
     /// Where its files stand, in the order in which they run.
     order: Vec<oxc_span::Span>,
+    /// What each `import()` gives, by where it stands.
+    dynamic: FxHashMap<u32, modules::Namespace>,
 }
 
 /// Compiles a script.
@@ -107,6 +111,12 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
             let text = allocator.alloc_str(&made.text);
             parsed = Parser::new(&allocator, text, SourceType::mjs()).with_options(parsing).parse();
             flat = Some(made);
+        } else if let (Some(script), Some(it)) = (parsed.diagnostics.iter().next(), module.diagnostics.iter().next()) {
+            // Whoever came further has understood more.
+            let [script, at] = [script, it].map(|it| it.labels.first().map_or(0, |label| label.offset()));
+            if at > script && refuse::check(&module.program, false).is_ok() {
+                return Err(complaints::complaint(source, it.message.as_ref(), at));
+            }
         }
     }
     let program = parsed.program;
@@ -116,14 +126,14 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
         let at = it.labels.first().map_or(0, |label| label.offset());
         return match refused {
             Err(refusal) if refusal.at <= at => Err(refusal),
-            _ => Err(refuse::syntax(source, it.message.as_ref(), at)),
+            _ => Err(complaints::complaint(source, it.message.as_ref(), at)),
         };
     }
     refused?;
     let semantic = SemanticBuilder::new().with_check_syntax_error(true).with_build_nodes(true).build(&program);
     if let Some(it) = semantic.diagnostics.iter().next() {
         let at = it.labels.first().map_or(0, |label| label.offset());
-        return Err(refuse::syntax(source, it.message.as_ref(), at));
+        return Err(complaints::complaint(source, it.message.as_ref(), at));
     }
     let strict = options.intrinsics.is_some() || flat.is_some();
     let walk = Walk::script(&program, &semantic.semantic, strict);
@@ -142,7 +152,8 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
         makers: sites::makers(&program),
         prelude_functions: FxHashMap::default(),
         module: flat.is_some(),
-        order: flat.map_or_else(Vec::new, |flat| flat.order),
+        order: flat.as_ref().map_or_else(Vec::new, |flat| flat.order.clone()),
+        dynamic: flat.map_or_else(FxHashMap::default, |flat| flat.dynamic),
     };
     compiler.run(&program)
 }

@@ -2,12 +2,15 @@
 //!
 //! What is taken out becomes spaces, so every place stays where it was. A line `// file: name.js` begins a file; files that
 //! others import from run first. All files share the names of their top level; a name that is imported as another one
-//! becomes a constant of its own. What would come from a file that is not there is refused by name.
+//! becomes a constant of its own. What would come from a file that is not there is refused by name. A file that is wanted by
+//! `import()` runs before whoever wants it, too.
 
 use super::Res;
 use crate::Refusal;
 use oxc_ast::ast::*;
+use oxc_ast_visit::{Visit, walk};
 use oxc_span::{GetSpan, Span};
+use rustc_hash::FxHashMap;
 
 /// A text without module syntax.
 pub struct Flat {
@@ -15,6 +18,35 @@ pub struct Flat {
     pub text: String,
     /// Where the files stand, in the order in which they run.
     pub order: Vec<Span>,
+    /// Where `import()` stands, and what it gives.
+    pub dynamic: FxHashMap<u32, Namespace>,
+}
+
+/// What `import()` of a file gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Namespace {
+    /// Which file it is.
+    pub file: usize,
+    /// Its exports: by which names, and the names that they have in the text.
+    pub exports: Vec<(String, String)>,
+}
+
+/// Every `import()`: where it stands, and of what.
+#[derive(Default)]
+struct Imports(Vec<(u32, String)>);
+
+impl<'a> Visit<'a> for Imports {
+    fn visit_import_expression(&mut self, it: &ImportExpression<'a>) {
+        if let Expression::StringLiteral(source) = &it.source {
+            self.0.push((it.span.start, source.value.as_str().to_owned()));
+        }
+        walk::walk_import_expression(self, it);
+    }
+}
+
+/// What is said of a file that is not there.
+pub fn missing(name: &str) -> String {
+    format!("importing from '{name}' is not supported: put that file into this text, under a line // file: {name}")
 }
 
 /// A file of the text.
@@ -121,11 +153,7 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
         };
         let wanted = stem(source.value.as_str());
         let Some(from) = files.iter().position(|it| it.name == wanted && !wanted.is_empty()) else {
-            let name = source.value.as_str();
-            let message = format!(
-                "importing from '{name}' is not supported: put that file into this text, under a line // file: {name}"
-            );
-            return Err(Refusal { at, message });
+            return Err(Refusal { at, message: missing(source.value.as_str()) });
         };
         files[file].needs.push(from);
         let local = |files: &[File], name: &str| {
@@ -180,8 +208,23 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
             }
         }
     }
+    let mut imports = Imports::default();
+    imports.visit_program(program);
+    let mut dynamic = FxHashMap::default();
+    for (at, name) in imports.0 {
+        let wanted = stem(&name);
+        let Some(file) = files.iter().position(|it| it.name == wanted && !wanted.is_empty()) else {
+            return Err(Refusal { at, message: missing(&name) });
+        };
+        if let Some(own) = file_at(&files, at).filter(|own| *own != file) {
+            files[own].needs.push(file);
+        }
+        let mut exports = files[file].exports.clone();
+        exports.sort();
+        dynamic.insert(at, Namespace { file, exports });
+    }
     let text = String::from_utf8(text).map_err(|_| Refusal { at: 0, message: "the text is no UTF-8.".into() })?;
-    Ok(Flat { text, order: order(&files) })
+    Ok(Flat { text, order: order(&files), dynamic })
 }
 
 /// The files in the order in which they run: those that are needed first, else as they stand. In a circle whoever comes first.

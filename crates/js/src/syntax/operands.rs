@@ -29,6 +29,7 @@ pub fn registers(ins: &mut Ins, see: &mut dyn FnMut(&mut Reg)) {
         NewContext { dst, parent, .. } => &mut [dst, parent],
         LoadSlot { dst, context, .. } | Closure { dst, context, .. } => &mut [dst, context],
         StoreSlot { context, src, .. } => &mut [context, src],
+        Alias { arguments, context, .. } => &mut [arguments, context],
         SetName { function, key, .. } => &mut [function, key],
         SetHome { function, home } => &mut [function, home],
         Class { constructor, prototype, heritage, context, .. } => &mut [constructor, prototype, heritage, context],

@@ -2,6 +2,7 @@
 
 use super::fun::TEMPORARY;
 use super::scopes::{ScopeKind, VarId, VarKind};
+use super::variables::Place;
 use super::{Compiler, Res};
 use crate::code::{CALLEE, CodeKind, Define, FIRST, Ins, NEW_TARGET, THIS};
 use oxc_ast::ast::*;
@@ -58,6 +59,29 @@ impl Compiler<'_> {
                 self.use_register(id, register);
             }
         }
+    }
+
+    /// In sloppy code the elements of `arguments` are the parameters, where a program could see that they are.
+    pub(super) fn alias_arguments(&mut self, scope: usize) {
+        let all = &self.scopes.all[scope];
+        let Some(index) = all.find("arguments").filter(|_| self.scopes.functions[self.fun.facts].aliased()) else {
+            return;
+        };
+        let id = VarId { scope, index };
+        if !matches!(self.scopes.var(id).kind, VarKind::Hidden | VarKind::Var) {
+            return;
+        }
+        let (arguments, name) = (self.fun.temp(), self.atoms.named("arguments"));
+        self.load_var(id, name, false, arguments, false);
+        for index in 0..self.scopes.all[scope].vars.len() {
+            let id = VarId { scope, index };
+            if let (VarKind::Param(number), Place::Slot(context, 0, slot)) = (self.scopes.var(id).kind, self.place(id))
+            {
+                self.fun.emit(Ins::Alias { arguments, context, index: number, slot });
+            }
+        }
+        self.fun.emit(Ins::Clear { from: arguments, count: 1 });
+        self.fun.release(arguments - TEMPORARY);
     }
 
     /// The other variables of a function's scope: registers, `undefined` where it can be seen.

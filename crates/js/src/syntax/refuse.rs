@@ -28,15 +28,6 @@ pub fn after_walk(program: &Program<'_>, walk: &Walk<'_, '_>, prelude: bool) -> 
     if prelude {
         return Ok(());
     }
-    for facts in &walk.scopes.functions {
-        let mapped = !facts.strict && facts.simple && !facts.arrow;
-        let names = &walk.scopes.all[facts.scope];
-        if let (true, Some(_), Some(at), Some(_)) =
-            (mapped, facts.arguments_seen, facts.parameter_assigned, names.find("arguments"))
-        {
-            return Err(Refusal { at, message: support::ALIASED_ARGUMENTS.sentence() });
-        }
-    }
     let mut certain = Certain::default();
     certain.visit_program(program);
     let asked = walk.free.iter().filter(|(_, at)| walk.asked.contains(at)).map(|(name, _)| name.as_str());
@@ -134,22 +125,9 @@ const KNOWN: &[(&str, Unsupported)] = &[
     ("ecorator", support::DECORATOR),
 ];
 
-/// A syntax error, as a sentence.
-pub fn syntax(source: &str, message: &str, at: u32) -> Refusal {
-    if let Some((_, it)) = KNOWN.iter().find(|(part, _)| message.contains(part)) {
-        return Refusal { at, message: it.sentence() };
-    }
-    let rest = source.get(at as usize..).unwrap_or("").trim_start();
-    if rest.starts_with(':') && rest[1..].trim_start().starts_with(|c: char| c.is_alphabetic()) {
-        // A name, a colon and another name where no label can stand: a type.
-        return Refusal { at, message: support::TYPESCRIPT.sentence() };
-    }
-    if at as usize >= source.trim_end().len() {
-        let message = format!("{}: the text ends too early.", message.trim_end_matches('.'));
-        return Refusal { at: at.min(source.len() as u32), message };
-    }
-    let end = if message.ends_with(['.', '!', '?']) { "" } else { "." };
-    Refusal { at, message: format!("{message}{end}") }
+/// The construct that the parser's words are about, if it is one that has a name here.
+pub fn known(message: &str) -> Option<Unsupported> {
+    KNOWN.iter().find(|(part, _)| message.contains(part)).map(|(_, known)| *known)
 }
 
 /// Whether a module's own statements wait for something.
@@ -230,7 +208,9 @@ impl<'a> Visit<'a> for Finder {
         match kind {
             AstKind::RegExpLiteral(it) => self.pattern(it, at),
             AstKind::WithStatement(_) => self.refuse(at, support::WITH),
-            AstKind::ImportExpression(_) => self.refuse(at, support::DYNAMIC_IMPORT),
+            AstKind::ImportExpression(it) if !matches!(it.source, Expression::StringLiteral(_)) => {
+                self.refuse(at, support::DYNAMIC_IMPORT);
+            }
             AstKind::ImportMeta(_) => self.refuse(at, support::MODULE),
             AstKind::Decorator(_) => self.refuse(at, support::DECORATOR),
             AstKind::AccessorProperty(_) => self.refuse(at, support::ACCESSOR_FIELD),

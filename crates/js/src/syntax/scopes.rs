@@ -136,10 +136,18 @@ pub struct FunctionFacts {
     pub home: Option<(usize, bool)>,
     /// From where in the text it can be called, as far as the variables around it go.
     pub callable_from: u32,
-    /// The first mention of `arguments` other than `arguments.length`.
-    pub arguments_seen: Option<u32>,
-    /// The first assignment to a parameter or an element of `arguments`.
-    pub parameter_assigned: Option<u32>,
+    /// Whether `arguments` is mentioned other than in `arguments.length`.
+    pub arguments_seen: bool,
+    /// Whether something is assigned to a parameter or to an element of `arguments`.
+    pub parameter_assigned: bool,
+}
+
+impl FunctionFacts {
+    /// Whether a program can see that parameters and the elements of `arguments` are one.
+    pub fn aliased(&self) -> bool {
+        let mapped = !self.strict && self.simple && !self.arrow;
+        mapped && self.arguments_seen && self.parameter_assigned
+    }
 }
 
 /// Everything the walk found.

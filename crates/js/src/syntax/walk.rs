@@ -80,7 +80,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         for facts in &self.scopes.functions {
             let scope = &mut self.scopes.all[facts.scope];
             let mapped = !facts.strict && facts.simple && !facts.arrow && scope.find("arguments").is_some();
-            if mapped && facts.makes_closure {
+            if mapped && facts.makes_closure || facts.aliased() {
                 let parameters = scope.vars.iter_mut().filter(|var| matches!(var.kind, VarKind::Param(_)));
                 parameters.for_each(|var| var.captured = true);
             }

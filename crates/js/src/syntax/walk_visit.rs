@@ -83,7 +83,7 @@ impl<'a> Visit<'a> for Walk<'_, 'a> {
     fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
         if it.name.as_str() == "arguments" {
             let owner = self.scopes.with_this(self.function);
-            self.scopes.functions[owner].arguments_seen.get_or_insert(it.span.start);
+            self.scopes.functions[owner].arguments_seen = true;
         }
         self.mention(it.name.as_str(), it.span.start);
     }
@@ -189,7 +189,7 @@ impl<'a> Visit<'a> for Walk<'_, 'a> {
     }
 
     fn visit_assignment_target_property_identifier(&mut self, it: &AssignmentTargetPropertyIdentifier<'a>) {
-        self.assigned(it.binding.name.as_str(), it.binding.span.start);
+        self.assigned(it.binding.name.as_str());
         walk::walk_assignment_target_property_identifier(self, it);
     }
 }
@@ -200,15 +200,15 @@ pub fn template_name(it: &TaggedTemplateExpression<'_>) -> String {
 }
 
 impl Walk<'_, '_> {
-    /// Something is assigned to: a parameter of a function that uses `arguments` must not be.
-    fn assigned(&mut self, name: &str, at: u32) {
+    /// Something is assigned to, perhaps a parameter.
+    fn assigned(&mut self, name: &str) {
         self.made.insert(name.to_owned());
         let mut next = Some(self.scope);
         while let Some(scope) = next {
             let it = &self.scopes.all[scope];
             if let Some(index) = it.find(name) {
                 if matches!(it.vars[index].kind, VarKind::Param(_)) {
-                    self.scopes.functions[it.function].parameter_assigned.get_or_insert(at);
+                    self.scopes.functions[it.function].parameter_assigned = true;
                 }
                 return;
             }
@@ -222,13 +222,13 @@ impl Walk<'_, '_> {
             && id.name.as_str() == "arguments"
         {
             let owner = self.scopes.with_this(self.function);
-            self.scopes.functions[owner].parameter_assigned.get_or_insert(id.span.start);
+            self.scopes.functions[owner].parameter_assigned = true;
         }
     }
 
     fn target(&mut self, target: &SimpleAssignmentTarget<'_>) {
         match target {
-            SimpleAssignmentTarget::AssignmentTargetIdentifier(id) => self.assigned(id.name.as_str(), id.span.start),
+            SimpleAssignmentTarget::AssignmentTargetIdentifier(id) => self.assigned(id.name.as_str()),
             SimpleAssignmentTarget::ComputedMemberExpression(it) => self.element_assigned(&it.object),
             SimpleAssignmentTarget::StaticMemberExpression(it) => {
                 self.made.insert(it.property.name.as_str().to_owned());

@@ -7,7 +7,7 @@
 
 use super::trace::{self, Follow, MARK, ROOTS};
 use super::{Phrase, PhraseTone, sweep};
-use crate::heap::{Addr, BlockKind, Slot, SpaceId, Word};
+use crate::heap::{Addr, BlockKind, Slot, SpaceId};
 use crate::time::Sink;
 use crate::world::{Note, Order, Relocation, SlotId, WorkItem, World};
 
@@ -53,7 +53,7 @@ pub(super) fn follow(world: &mut World, slot: Slot, evacuate: Evacuate, notes: N
                 to
             }
         };
-        world.store_raw(slot, Word::reference(to));
+        world.store_raw(slot, world.raw(slot).moved(to));
         notes.tell(|| Note::Updated { place: world.place(slot), target: id, from, to });
     } else if !world.collection.marks.get(target) {
         return;

@@ -194,8 +194,7 @@ impl Collector for Generational {
     }
 
     fn why_lost(&self) -> &'static str {
-        "A minor collection looks at no old object but at the slots that the write barrier remembered, and there was no \
-         barrier: this slot is not among them."
+        "A minor collection looks into old objects only where the write barrier remembered a slot, and there was no barrier."
     }
 
     fn sum_up(&self, _: &World, notes: &[Note]) -> Option<Phrase> {

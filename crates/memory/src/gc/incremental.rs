@@ -158,8 +158,7 @@ impl Collector for Incremental {
     fn why_lost(&self) -> &'static str {
         match (self.barrier, self.stores) {
             (Barrier::None, _) => {
-                "A black object is not looked at again, and there is no write barrier: the collector heard of none of \
-                 these writes."
+                "A black object is not looked at again, and without a write barrier nobody told the collector."
             }
             (Barrier::Yuasa, _) => {
                 "Yuasa's collector counts on hearing of every reference that is overwritten; it heard of what was stored \

@@ -308,7 +308,7 @@ fn learn(world: &mut World, slot: Slot, from: Addr, notes: Notes) {
             let weak = index - world.heap.shape(at).fields;
             world.heap.readdress_weak(at, weak, Some(to));
         }
-        _ => world.store_raw(slot, Word::reference(to)),
+        _ => world.store_raw(slot, world.raw(slot).moved(to)),
     }
     notes.tell(|| Note::Updated { place: world.place(slot), target: world.heap.id(from), from, to });
 }

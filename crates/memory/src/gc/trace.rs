@@ -40,8 +40,11 @@ pub(super) const ORDER: OptionTraits = OptionTraits {
     name: "order",
     label: "Order",
     values: &[
-        OptionValue { name: "usual", label: "usual order: as the scenario says, else depth first", safe: true },
-        OptionValue { name: "stack", label: "depth first: a mark stack", safe: true },
+        OptionValue {
+            name: "usual",
+            label: "usual order: depth first, unless the scenario says otherwise",
+            safe: true,
+        },
         OptionValue { name: "queue", label: "breadth first: a queue", safe: true },
     ],
 };

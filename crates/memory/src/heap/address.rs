@@ -48,7 +48,8 @@ impl std::fmt::Display for Addr {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ObjectId(pub u32);
 
-/// What a slot or a field holds: a reference, or null. (The low bit is kept free to tell small integers.)
+/// What a slot or a field holds: a reference, or null. (The low bit is kept free to tell small integers.) The high half of
+/// a reference is whoever's that wrote it: it says nothing to a collector, and moves along.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Word(pub u64);
 
@@ -66,7 +67,12 @@ impl Word {
         if !self.0.is_multiple_of(u64::from(WORD)) {
             return None;
         }
-        NonZeroU32::new(u32::try_from(self.0).ok()?).map(Addr)
+        NonZeroU32::new(self.0 as u32).map(Addr)
+    }
+
+    /// The same with another place of its object, which has moved.
+    pub fn moved(self, to: Addr) -> Word {
+        Word(self.0 >> 32 << 32 | u64::from(to.byte()))
     }
 }
 

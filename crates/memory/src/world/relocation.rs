@@ -161,13 +161,13 @@ impl World {
             _ => self.heap.id(at),
         };
         // Garbage may refer to where other garbage was.
-        self.heap.address(id).map_or(word, Word::reference)
+        self.heap.address(id).map_or(word, |to| word.moved(to))
     }
 
     /// A word with the address that its slot is to hold.
     fn as_written(&self, word: Word, updated: bool) -> Word {
         let to = word.target().filter(|at| updated && !self.heap.immortal(*at));
-        to.and_then(|at| self.heap.forwarding(at)).map_or(word, Word::reference)
+        to.and_then(|at| self.heap.forwarding(at)).map_or(word, |to| word.moved(to))
     }
 
     fn lead_of(&self, raw: Option<Addr>, updated: bool) -> Lead {

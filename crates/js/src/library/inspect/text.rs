@@ -46,7 +46,7 @@ pub(in super::super) fn primitive(cx: &Cx, value: Value) -> String {
 fn symbol(value: Value) -> crate::Symbol {
     match value {
         Value::Symbol(symbol) => symbol,
-        _ => crate::Symbol { number: 0, description: crate::program::name::empty },
+        _ => crate::Symbol::lasting(0, crate::program::name::empty),
     }
 }
 

@@ -26,8 +26,11 @@ function $species(constructor, standard) {
   if (constructor === undefined) return standard;
   if (!$isObject(constructor)) $typeError('object.constructor is not an object');
   const species = constructor[$symbolSpecies];
-  if (species === null) return standard;
-  return species === undefined ? constructor : species;
+  return species === undefined || species === null ? standard : species;
+}
+
+function get_Array_$species() {
+  return this;
 }
 
 // What a method of arrays made, as what a subclass of Array (or a constructor that is given) makes with a length.

@@ -41,7 +41,7 @@ class Document extends $Branch {
   getElementById(id) { return $findById($document, `${id}`); }
   getElementsByClassName(names) { return $byClass($document, `${names}`); }
   getElementsByTagName(name) { return $byTag($document, `${name}`); }
-  getElementsByName(name) { return $select($document, `[name="${name}"]`, false); }
+  getElementsByName(name) { return $byName($document, `${name}`); }
 
   write(...texts) {
     for (let i = 0; i < texts.length; i++) $insert($body, $parse(`${texts[i]}`, 'BODY'), null);

@@ -224,6 +224,7 @@ function $setAttribute(node, name, value) {
     node[$attributes][name] = '';
   } else {
     node[$attributes][name] = value;
+    if ($liveLists.length > 0 && (name === 'class' || name === 'name')) $reselect(node);
   }
   if ($observing > 0) $mutated(node, 'attributes', [], [], null, null, name, old);
 }
@@ -233,6 +234,7 @@ function $removeAttribute(node, name) {
   if ($find(name, 'data-', 0) === 0 && $hasOwn(node, $dataset)) delete node[$dataset][$camel($part(name, 5, name.length))];
   if (name === 'style' && $hasOwn(node, $style)) $readStyle(node[$style], '');
   if ($hasOwn(node, $attributes)) delete node[$attributes][name];
+  if ($liveLists.length > 0 && (name === 'class' || name === 'name')) $reselect(node);
   if ($observing > 0 && old !== null) $mutated(node, 'attributes', [], [], null, null, name, old);
 }
 

@@ -449,8 +449,6 @@ $methods($setMethods, {
 // ---- groups
 
 const $Map = $globalObject.Map;
-const $mapHas = $Map.prototype.has;
-const $mapSet = $Map.prototype.set;
 
 function $grouped(items, callback, keyOf) {
   if (items === undefined || items === null) $typeError(`${$show(items)} is not iterable`);

@@ -133,7 +133,12 @@ class Comment extends CharacterData {
 // What elements, fragments and the document have: children that can be asked for.
 class $Branch extends $Child {
   get children() { return $elementsIn($node(this)); }
-  get childElementCount() { return $elementsIn($node(this)).length; }
+  get childElementCount() {
+    let count = 0;
+    for (let i = 0; i < $count($node(this)); i++) if ($isElement(this[$children][i])) count++;
+    return count;
+  }
+
   get firstElementChild() { return $elementFrom($node(this), 1, 0); }
   get lastElementChild() { return $elementFrom($node(this), -1, $count(this) - 1); }
   append(...nodes) { $insertAll($node(this), nodes, null); }
@@ -237,12 +242,6 @@ function $elementFrom(node, step, place) {
   return null;
 }
 
-function $elementsIn(node) {
-  const found = [];
-  for (let i = 0; i < $count(node); i++) if ($isElement(node[$children][i])) $push(found, node[$children][i]);
-  return $asList(found, HTMLCollection);
-}
-
 function $rootOf(node) {
   while (node[$parent]) node = node[$parent];
   return node;
@@ -334,6 +333,7 @@ function $takeAll(fragment) {
     $removeAt(fragment[$children], i);
     list[i][$parent] = null;
   }
+  if (list.length > 0) $relist(fragment);
   return list;
 }
 
@@ -346,6 +346,7 @@ function $place(parent, list, before) {
     $insertAt(children, at + i, list[i]);
     list[i][$parent] = parent;
   }
+  $listed(parent, list, before === null);
   if ($observing > 0) {
     $mutated(parent, 'childList', list, [], $childAt(parent, at - 1), $childAt(parent, at + list.length), null, null);
   }
@@ -359,6 +360,7 @@ function $detach(parent, child) {
   const at = $indexIn(parent[$children], child);
   $removeAt(parent[$children], at);
   child[$parent] = null;
+  $unlisted(parent, child);
   if ($observing > 0) {
     $mutated(parent, 'childList', [], [child], $childAt(parent, at - 1), $childAt(parent, at), null, null);
   }

@@ -135,6 +135,10 @@ function Promise_prototype_then(onFulfilled, onRejected) {
   return constructor === $Promise ? derived : derived.promise;
 }
 
+function get_Promise_$species() {
+  return this;
+}
+
 function Promise_prototype_catch(onRejected) {
   return this.then(undefined, onRejected);
 }

@@ -319,13 +319,15 @@ function $byClass(node, names) {
   const words = $wordsOf(names);
   const tests = [];
   for (let i = 0; i < words.length; i++) $push(tests, ['.', words[i], '=', undefined]);
-  const found = [];
-  if (tests.length > 0) $allUnder(node, [[{ join: '', tag: '*', tests }]], node, found);
-  return $asList(found, HTMLCollection);
+  const selectors = tests.length > 0 ? [[{ join: '', tag: '*', tests }]] : [];
+  return $liveList(node, HTMLCollection, `.${$joined(words, ' ')}`, selectors);
 }
 
 function $byTag(node, name) {
-  const found = [];
-  $allUnder(node, [[{ join: '', tag: name === '*' ? '*' : $call($upper, name), tests: [] }]], node, found);
-  return $asList(found, HTMLCollection);
+  const tag = name === '*' ? '*' : $call($upper, name);
+  return $liveList(node, HTMLCollection, tag, [[{ join: '', tag, tests: [] }]]);
+}
+
+function $byName(node, name) {
+  return $liveList(node, NodeList, `[${name}]`, [[{ join: '', tag: '*', tests: [['[', 'name', '=', name]] }]]);
 }
