@@ -13,7 +13,7 @@ async function load() {
   await glue.default({ module_or_path: new URL("./heapwave_bg.wasm", import.meta.url) });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(glue.stylesheet());
-  return { Widget: glue.Widget, sheet };
+  return { Widget: glue.Widget, work: glue.work, sheet };
 }
 
 /** Says of each element whether it is in view, a little ahead of time, and when its size changes. */
@@ -30,6 +30,9 @@ class HeapWave extends HTMLElement {
   #begun; // the promise of it
   #turn = 0; // counts the texts asked for, so that a late answer to an old question is dropped
   #seen = false;
+
+  /** How many steps a collector needs for a scenario, from beginning to end. */
+  static async work(text, collector) { return (await start()).work(text, collector); }
 
   /** The moment as plain JSON (tick, ticks, phase, sentence, objects, roots, worklist, heap); null until it is ready. */
   get state() { return this.#widget?.state() ?? null; }
@@ -63,6 +66,12 @@ class HeapWave extends HTMLElement {
   async open(fragment) {
     this.#turn += 1;
     return (await this.#begin()).open(String(fragment));
+  }
+
+  /** Looks for the shortest run in which a collector, such as `incremental/barrier=none`, loses an object, and opens it. */
+  async breakBarrier(collector) {
+    this.#turn += 1;
+    return (await this.#begin()).breakBarrier(String(collector));
   }
 
   /** Selects the object with a name (nothing without one), and tells in `state.why` what keeps it alive. */

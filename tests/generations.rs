@@ -102,3 +102,45 @@ fn a_chain_across_generations_goes_with_its_head() {
     check(&format!("{chain} a= minor"), "a:old b:gone c:gone | 0 remembered");
     check(&format!("{chain} minor -a major"), "a:gone b:gone c:gone | 0 remembered");
 }
+
+/// A scenario can ask for a minor collection alone: it frees nothing that is old, and who has no nursery declines.
+#[test]
+fn a_scenario_asks_for_a_minor_collection() {
+    let script = |ops: &str| {
+        let text = format!(
+            r#"{{ "heapwave": 1, "heap": 4096, "objects": {{ "a": {{}}, "b": {{}} }}, "roots": {{ "r": "a" }}, "script": [{ops}] }}"#
+        );
+        std::rc::Rc::new(heapwave::lab::Scenario::read(&text).unwrap())
+    };
+    let freed = |collector: &str, ops: &str| {
+        let lab = heapwave::lab::Lab::under(script(ops), collector).unwrap();
+        let report = heapwave::lab::report(&lab, "").unwrap();
+        let ops = report["ops"].as_array().cloned().unwrap_or_default();
+        ops.iter().map(|op| format!("{} {}", op["op"], op["freed"])).collect::<Vec<_>>().join("; ")
+    };
+    let (minor, cut) = (r#"{ "op": "minor" }"#, r#"{ "op": "root", "name": "r", "to": null }"#);
+    assert_eq!(freed("generational", minor), r#"0 ["b"]"#);
+    assert_eq!(freed("generational", &format!("{minor}, {cut}, {minor}")), r#"0 ["b"]; 2 ["a"]"#);
+    assert_eq!(freed("generational", &format!("{minor}, {minor}, {cut}, {minor}")), r#"0 ["b"]"#, "a is old by then");
+    assert_eq!(freed("mark-sweep", minor), "", "there is no nursery");
+}
+
+/// What dies in a copying collection is told of one by one, and none of it is counted as the collector's work.
+#[test]
+fn what_is_left_behind_is_told_of_one_by_one() {
+    for collector in ["semispace", "generational"] {
+        let text = r#"{ "heapwave": 1, "objects": { "a": {}, "b": {}, "c": {}, "d": {} }, "roots": { "r": "a" },
+                        "script": [{ "op": "minor" }, { "op": "collect" }] }"#;
+        let lab = heapwave::lab::Lab::under(std::rc::Rc::new(heapwave::lab::Scenario::read(text).unwrap()), collector);
+        let (lab, mut events, mut freed) = (lab.unwrap(), Vec::new(), 0);
+        let mut state = lab.start();
+        while memory::time::Machine::step(&lab, &mut state, &mut events) == memory::time::Progress::More {
+            let before = freed;
+            for event in events.drain(..) {
+                freed += usize::from(matches!(event, heapwave::lab::Event::World(Note::Freed { .. })));
+            }
+            assert!(freed <= before + 1, "{collector} frees several at once");
+        }
+        assert_eq!(freed, 3);
+    }
+}

@@ -24,6 +24,7 @@ const SMALL: Limits = Limits {
     names: 200_000,
     elements: 1 << 20,
     time: 1_000,
+    keeps_logged: false,
 };
 
 /// Runs a text under both collectors and looks at what comes of it.

@@ -52,13 +52,13 @@ fn look(frame: &Frame, places: &mut BTreeMap<u32, Bounds>, ways: &mut BTreeMap<u
         }
     }
     for edge in frame.picture.edges.iter().filter(|edge| edge.opacity > 0.0) {
-        let way = ways.entry(edge.id).or_insert_with(|| edge.path.to_string());
-        assert_eq!(way.as_str(), &*edge.path, "{what}: a reference moved");
-        let points = points(&edge.path);
+        let way = ways.entry(edge.id).or_insert_with(|| edge.way.path().to_string());
+        assert_eq!(way.as_str(), &**edge.way.path(), "{what}: a reference moved");
+        let points = points(edge.way.path());
         let ends = [points[0], points[points.len() - 1]];
         for node in there.iter().filter(|node| !ends.iter().any(|end| holds(node.rect, 1.5, *end))) {
             let through = points.iter().find(|point| holds(node.rect, -GRAZE, **point));
-            assert_eq!(through, None, "{what}: {} runs through {} at {:?}", edge.path, node.label, node.rect);
+            assert_eq!(through, None, "{what}: {} runs through {} at {:?}", edge.way.path(), node.label, node.rect);
         }
     }
 }

@@ -100,7 +100,7 @@ fn what_a_person_adds_is_not_there_before() {
 fn a_frame_holds_the_panels_that_are_looked_at() {
     let whole = player(Settings { at: Some("wave-1".into()), ..Settings::default() });
     let whole = whole.frame().unwrap();
-    let panels = Panels { graph: false, worklist: true, counters: false, strip: false };
+    let panels = Panels { graph: false, worklist: true, counters: false, strip: false, map: false };
     let mut partial = player(Settings { at: Some("wave-1".into()), panels, ..Settings::default() });
     let part = partial.frame().unwrap();
     assert_eq!((&part.worklist, &part.sentence), (&whole.worklist, &whole.sentence));
@@ -125,4 +125,25 @@ fn what_a_person_did_can_be_taken_back_without_losing_the_moment() {
     assert_eq!((player.state(), player.ticks(), player.untouched()), (before, ticks, true));
     player.obey(Command::Undo).unwrap();
     assert_eq!(player.tick(), Tick(9), "there is nothing left to take back");
+}
+
+/// What can be chosen of a collector is data: each value leads to a collector with that one thing changed.
+#[test]
+fn options_of_a_collector_lead_from_one_variant_to_another() {
+    let mut player = player(Settings { collector: Some("incremental/barrier=yuasa".into()), ..Settings::default() });
+    let label = |player: &Player| player.collectors().iter().map(|choice| choice.label).collect::<Vec<_>>().join(", ");
+    assert!(label(&player).contains("Incremental (Yuasa)"), "{}", label(&player));
+    let barrier = player.options().into_iter().find(|option| option.label == "Barrier").unwrap();
+    assert_eq!(barrier.chosen, "incremental/barrier=yuasa");
+    let (names, labels): (Vec<_>, Vec<_>) = barrier.values.into_iter().unzip();
+    let variants =
+        ["incremental", "incremental/barrier=steele", "incremental/barrier=yuasa", "incremental/barrier=none"];
+    assert_eq!(
+        (&names[..], &labels[..]),
+        (&variants.map(String::from)[..], &["Dijkstra", "Steele", "Yuasa", "no barrier"][..])
+    );
+    assert_eq!(player.breakable(), None);
+    player.obey(Command::Collector(names[3].clone())).unwrap();
+    rest(&mut player);
+    assert_eq!(player.breakable(), Some("incremental/barrier=none"));
 }

@@ -1,8 +1,9 @@
 //! A program in the player: its lines, its cards and roots, its sentences, breakpoints, edits, time and limits.
 
-use heapwave::lab::Stride;
-use heapwave::view::frame::{Frame, SentencePart};
-use heapwave::view::player::{Command, Player, Settings};
+use heapwave::lab::{Limits, Stride};
+use heapwave::view::frame::{Frame, Look, SentencePart};
+use heapwave::view::player::{Command, Pick, Player, Settings};
+use memory::gc;
 use std::collections::BTreeMap;
 
 const CYCLE: &str = "function f() {\n  var o1 = {};\n  var o2 = {};\n  o1.p = o2;\n  o2.p = o1;\n}\n\nf();\ngc();\n";
@@ -146,5 +147,64 @@ fn a_line_is_told_by_what_it_did_in_the_readers_terms() {
     ];
     for (line, sentence) in expected {
         assert_eq!(told.get(&format!("Line {line}")).map(String::as_str), Some(sentence), "{told:#?}");
+    }
+}
+
+#[test]
+fn what_is_logged_leads_to_the_object_at_the_moment_it_was_logged() {
+    let mut player =
+        open("let user = { name: 'ann' };\nconsole.log('made', user);\nuser = null;\ngc();\n", "mark-sweep");
+    player.obey(Command::End).unwrap();
+    settle(&mut player);
+    let listing = player.frame().unwrap().listing.clone().unwrap();
+    let row = &listing.console[0];
+    let texts: Vec<&str> = row.pieces.iter().map(|(text, _)| &**text).collect();
+    assert_eq!(texts, ["made ", "{ name: 'ann' }"]);
+    let object = row.pieces[1].1.expect("it is drawn");
+    player.obey(Command::Visit(row.at, Pick { side: 0, object })).unwrap();
+    settle(&mut player);
+    assert_eq!(player.state()["line"], 2, "the line that logs it is under way");
+    assert_eq!(player.selected(), Some(Pick { side: 0, object }));
+    assert!(player.why().unwrap().parts.iter().any(|part| matches!(part, SentencePart::Name(name) if name == "user")));
+}
+
+#[test]
+fn a_console_that_keeps_what_it_logs_is_a_root() {
+    let program = "let user = { name: 'ann' };\nconsole.log(user);\nuser = null;\ngc();\n";
+    for collector in gc::ALL.iter().map(|collector| collector.traits().name) {
+        let mut player = open(program, collector);
+        for (keeps, there) in [(false, 0), (true, 1), (false, 0)] {
+            player.obey(Command::KeepLogged(keeps)).unwrap();
+            settle(&mut player);
+            player.obey(Command::End).unwrap();
+            settle(&mut player);
+            let frame = player.frame().unwrap();
+            let alive =
+                frame.picture.nodes.iter().filter(|node| node.opacity > 0.5 && node.look != Look::Ghost).count();
+            assert_eq!(alive, there, "{collector}, keeps: {keeps}: {}", seen(&player));
+            let console = frame.picture.roots.iter().any(|group| &*group.heading == "Console" && group.slots[0].filled);
+            assert_eq!(console, keeps, "{collector}: {}", seen(&player));
+        }
+    }
+}
+
+#[test]
+fn an_endless_loop_is_run_in_slices_and_can_be_stopped() {
+    let settings = Settings { still: true, ..Settings::default() };
+    let mut player = Player::open("let n = 0;\nwhile (true) {\n  n++;\n}\n", settings).unwrap();
+    for _ in 0..20 {
+        assert!(!player.prepare(10_000).unwrap(), "it does not end");
+    }
+    let (steps, most) = player.running().unwrap();
+    assert!(steps > 10_000 && most == Limits::default().steps, "{steps} of {most}");
+    player.obey(Command::Halt).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    assert_eq!(player.running(), None);
+    for _ in 0..2 {
+        player.obey(Command::End).unwrap();
+        settle(&mut player);
+        let stopped = player.state()["stopped"].as_str().unwrap().to_owned();
+        assert!(stopped.contains("it may go on for as long again"), "{stopped}");
+        player.obey(Command::Start).unwrap();
     }
 }

@@ -187,13 +187,13 @@ fn what_cannot_stand_side_by_side_is_told_in_words() {
         ),
         (
             "mark-sweep mark-sweep",
-            "collector \"mark-sweep mark-sweep\" cannot be: two different ones stand side by side: name one or two of \
+            "collector \"mark-sweep mark-sweep\" cannot be: different ones stand side by side: name one to four of \
              reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
         ),
         (
-            "mark-sweep reference-counting mark-sweep",
-            "collector \"mark-sweep reference-counting mark-sweep\" cannot be: no more than two stand side by side: name \
-             one or two of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
+            "mark-sweep reference-counting mark-compact semispace incremental",
+            "collector \"mark-sweep reference-counting mark-compact semispace incremental\" cannot be: no more than four \
+             stand side by side: name one to four of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
         ),
     ] {
         let settings = Settings { collector: Some(collectors.into()), ..Settings::default() };
@@ -238,4 +238,19 @@ proptest! {
             prop_assert_eq!(&player.state(), state);
         }
     }
+}
+
+#[test]
+fn four_stand_side_by_side_and_are_summed_up() {
+    let four = "reference-counting mark-sweep semispace generational";
+    let mut player = open(CYCLE, four);
+    obey(&mut player, Command::End);
+    assert_eq!((player.chosen().as_str(), sides(&player).len()), (four, 4));
+    let views = player.views();
+    let tallies: Vec<_> = views.iter().map(|view| view.tally).collect();
+    assert_eq!(tallies.iter().map(|tally| tally.garbage - tally.freed).collect::<Vec<_>>(), [2, 0, 0, 0], "floating");
+    assert_eq!(tallies.iter().map(|tally| tally.moved > 0).collect::<Vec<_>>(), [false, false, true, true]);
+    assert_eq!(tallies.iter().map(|tally| tally.barriers > 0).collect::<Vec<_>>(), [true, false, false, false]);
+    assert!(tallies.iter().all(|tally| tally.peak > 0 && tally.waited >= tally.pause), "{tallies:?}");
+    assert_eq!(tallies[0].cells().len(), heapwave::view::player::TALLIED.len());
 }

@@ -94,6 +94,68 @@ fn one_key_goes_to_the_next_collection_and_to_what_is_freed() {
     assert_eq!(player.tick(), begun);
 }
 
+/// The sentences of a run at the stride that suits.
+fn sentences(text: &str, collector: &str) -> Vec<String> {
+    let settings = Settings { collector: Some(collector.into()), still: true, ..Settings::default() };
+    let mut player = Player::open(text, settings).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let mut told = Vec::new();
+    loop {
+        let before = player.state()["tick"].clone();
+        player.obey(Command::Step(1, None)).unwrap();
+        let state = player.state();
+        if state["tick"] == before {
+            return told;
+        }
+        told.push(state["sentence"].as_str().unwrap().to_owned());
+    }
+}
+
+#[test]
+fn a_cascade_is_told_object_by_object() {
+    let chain = "let chain = null;\nfor (let i = 0; i < 5; i++) chain = { next: chain };\nchain = null;\n";
+    let told = sentences(chain, "reference-counting");
+    let end = |words: &str| told.iter().filter(|sentence| sentence.contains(words)).cloned().collect::<Vec<_>>();
+    let (dying, freed) = (end("has no reference left"), end("bytes can be used again"));
+    assert_eq!((dying.len(), freed.len()), (5, 5), "{told:#?}");
+    assert!(dying[0].starts_with("{chain 5}") && freed[0].starts_with("{chain} "), "{told:#?}");
+}
+
+#[test]
+fn a_step_at_which_several_objects_are_freed_names_them_all() {
+    let pair = "let a = { x: { y: 1 } };\na = null;\n";
+    let told = sentences(pair, "reference-counting");
+    assert!(
+        told.iter().any(|sentence| sentence.contains("{x} and {a} are freed, one after the other")
+            || sentence.contains("{a} and {x} are freed, one after the other")),
+        "{told:#?}"
+    );
+}
+
+#[test]
+fn what_the_picture_folds_away_is_no_step_and_has_the_name_of_who_keeps_it() {
+    let page = "let cell = document.createElement('td');\ndocument.body.append(cell);\nsetTimeout(() => cell.remove(), 50);\ngc();\n";
+    for collector in gc::ALL {
+        for sentence in sentences(page, collector.traits().name) {
+            let said = ["folded away", "engine itself", "learns where something internal"];
+            assert!(!said.iter().any(|words| sentence.contains(words)), "{}: {sentence}", collector.traits().name);
+        }
+    }
+}
+
+#[test]
+fn a_condition_says_where_it_leads() {
+    let told = sentences("let i = 0;\nif (i > 0) {\n  i = 1;\n}\ni = 2;\n", "mark-sweep");
+    assert!(told.iter().any(|sentence| sentence == "Nothing changes. Line 5 comes next."), "{told:#?}");
+}
+
+#[test]
+fn one_of_several_of_the_same_name_is_told_from_the_others() {
+    let chain = "let chain = null;\nfor (let i = 0; i < 2; i++) chain = { next: chain };\n";
+    let told = sentences(chain, "mark-sweep");
+    assert!(told.iter().any(|sentence| sentence.starts_with("next of {chain 2} refers to {chain} now")), "{told:#?}");
+}
+
 #[test]
 fn turns_of_the_event_loop_are_steps() {
     let text = "let n = 0;\nsetTimeout(() => { n = 1; }, 5);\nsetTimeout(() => { n = 2; }, 10);\nn = 3;\n";

@@ -14,8 +14,13 @@ use memory::world::{Why, WorkItem, World};
 type PlainLoop = fn(&mut World);
 
 /// A collector, and the plain loop that does the same.
-const CYCLES: [(&str, PlainLoop); 3] =
-    [("mark-sweep", plainly), ("semispace", copy_plainly), ("cycle-counting", remove_cycles_plainly)];
+const CYCLES: [(&str, PlainLoop); 5] = [
+    ("mark-sweep", plainly),
+    ("incremental", plainly),
+    ("mark-compact", compact_plainly),
+    ("semispace", copy_plainly),
+    ("cycle-counting", remove_cycles_plainly),
+];
 
 pub fn bench(most: usize) {
     for (name, plain_loop) in CYCLES {
@@ -71,7 +76,7 @@ fn stepped(collector: &dyn Collector, world: &mut World) -> u64 {
     world.collection.steps
 }
 
-fn plainly(world: &mut World) {
+fn mark_plainly(world: &mut World) {
     for index in 0..world.roots.len() {
         if let Some(to) = world.roots.get(index).target() {
             reach(world, to);
@@ -84,6 +89,10 @@ fn plainly(world: &mut World) {
             }
         }
     }
+}
+
+fn plainly(world: &mut World) {
+    mark_plainly(world);
     world.heap.forget_holes(SpaceId(0));
     let (mut cursor, mut hole) = (world.heap.first(), None);
     while let Some(block) = cursor {
@@ -112,6 +121,36 @@ fn reach(world: &mut World, at: Addr) {
     }
 }
 
+fn compact_plainly(world: &mut World) {
+    mark_plainly(world);
+    let mut free = world.heap.start(SpaceId(0));
+    let mut kept = Vec::new();
+    let mut cursor = world.heap.first();
+    while let Some(block) = cursor {
+        cursor = world.heap.next(block);
+        if world.collection.marks.get(block.at) {
+            world.heap.set_forwarding(block.at, free);
+            kept.push((block.at, free.unwrap()));
+            free = Addr::after(free.unwrap(), block.bytes);
+        } else if block.kind != BlockKind::Free {
+            world.heap.free_unlisted(block.at);
+            world.collection.freed += u64::from(block.bytes);
+        }
+    }
+    let fields = |at| (0..world.heap.shape(at).fields).map(move |index| Slot::Field(at, index));
+    let slots: Vec<Slot> = kept.iter().flat_map(|(at, _)| fields(*at)).collect();
+    for slot in (0..world.roots.len()).map(Slot::Root).chain(slots) {
+        if let Some(to) = world.load(slot).target().and_then(|at| world.heap.forwarding(at)) {
+            world.store(slot, Word::reference(to));
+        }
+    }
+    for (at, to) in kept {
+        world.heap.slide(at, to);
+    }
+    world.heap.cut_off(SpaceId(0), free.unwrap());
+    world.collection.marks.clear();
+}
+
 fn copy_plainly(world: &mut World) {
     let (from, to) = (SpaceId(0), SpaceId(1));
     for index in 0..world.roots.len() {
@@ -133,7 +172,7 @@ fn copy_plainly(world: &mut World) {
     }
     let dead: Vec<_> = world.heap.blocks_of(from).filter(|block| block.kind.is_object()).collect();
     for block in dead {
-        world.heap.forget(block.at);
+        world.heap.free_unlisted(block.at);
         world.collection.freed += u64::from(block.bytes);
     }
     world.heap.reset(from);

@@ -7,6 +7,7 @@
 mod chart;
 mod clock;
 mod cycle;
+mod frame;
 mod graph;
 mod language;
 mod place;
@@ -19,11 +20,12 @@ type Part = (&'static str, fn(usize));
 fn main() {
     let options = clock::options();
     let most = options.iter().skip_while(|option| *option != "--most").nth(1).and_then(|n| n.parse().ok());
-    let parts: [Part; 5] = [
+    let parts: [Part; 6] = [
         ("cycle", cycle::bench),
         ("seek", seek::bench),
         ("layout", place::bench),
         ("run", run::bench),
+        ("frame", frame::bench),
         ("language", language::bench),
     ];
     let wanted = |name: &str| options.iter().any(|option| option == name);

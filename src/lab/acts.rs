@@ -33,8 +33,8 @@ impl OperationRefusal {
             Action::Set { object, field, .. } => format!("sets {object:?}.{field}"),
             Action::Root { name, .. } => format!("sets root {name:?}"),
             Action::New { object, .. } => format!("makes {object:?}"),
-            Action::Collect => "collects".into(),
-            Action::Time(_) | Action::Click(_) | Action::Continue => "goes on".into(),
+            Action::Collect | Action::Minor | Action::Work(_) => "collects".into(),
+            Action::Time(_) | Action::Click(_) | Action::Continue | Action::Halt => "goes on".into(),
         };
         match self {
             OperationRefusal::Full(bytes) => {
@@ -113,7 +113,13 @@ pub(super) fn perform(
             }
             write(state, collector, Slot::Root(actor.implicit_root()), Some(at), notes, object)
         }
-        Action::Collect | Action::Time(_) | Action::Click(_) | Action::Continue => Ok(()),
+        Action::Collect
+        | Action::Minor
+        | Action::Work(_)
+        | Action::Time(_)
+        | Action::Click(_)
+        | Action::Continue
+        | Action::Halt => Ok(()),
     }
 }
 

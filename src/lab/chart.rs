@@ -80,6 +80,8 @@ pub struct Chart {
     used: Vec<(Tick, u32)>,
     pauses: Vec<Pause>,
     thresholds: Vec<(Tick, u32)>,
+    /// How often a barrier had something to do by which moment.
+    barriers: Vec<(Tick, u64)>,
     moments: Vec<NamedMoment>,
     acts: Vec<Tick>,
     /// When turns of a program's event loop began.
@@ -102,6 +104,7 @@ impl Chart {
             used: Vec::new(),
             pauses: Vec::new(),
             thresholds: Vec::new(),
+            barriers: Vec::new(),
             moments: Vec::new(),
             acts: Vec::new(),
             turns: Vec::new(),
@@ -138,6 +141,11 @@ impl Record for Chart {
             self.thresholds.push((at, threshold));
         }
         self.pause(at, state, events);
+        let barriers = events.iter().filter(|event| barrier(event)).count() as u64;
+        if barriers > 0 {
+            let before = self.barriers.last().map_or(0, |(_, count)| *count);
+            self.barriers.push((at, before + barriers));
+        }
         for event in events {
             if let Event::Began(..) = event {
                 self.acts.push(at);
@@ -156,6 +164,7 @@ impl Record for Chart {
         self.bands.retain(|band| band.from <= at);
         self.used.retain(|(tick, _)| *tick <= at);
         self.thresholds.retain(|(tick, _)| *tick <= at);
+        self.barriers.retain(|(tick, _)| *tick <= at);
         self.pauses.retain(|pause| pause.from <= at);
         if let Some(pause) = self.pauses.last_mut().filter(|pause| pause.to > at) {
             (pause.to, pause.over) = (at, false);
@@ -261,6 +270,12 @@ impl Chart {
         &self.used
     }
 
+    /// How often a barrier had something to do by a moment: it shaded an object, remembered a slot, counted.
+    pub fn barriers(&self, at: Tick) -> u64 {
+        let after = self.barriers.partition_point(|(tick, _)| *tick <= at);
+        after.checked_sub(1).map_or(0, |last| self.barriers[last].1)
+    }
+
     /// The pauses, in order.
     pub fn pauses(&self) -> &[Pause] {
         &self.pauses
@@ -317,6 +332,11 @@ fn grain(event: &Event, state: &State) -> Grain {
         Event::World(Note::Followed { to: id, .. } | Note::Scanned(id) | Note::Kept(id)) if store(id) => Grain::Tick,
         _ => event.grain(),
     }
+}
+
+/// Whether a barrier had something to do beside the store.
+fn barrier(event: &Event) -> bool {
+    matches!(event, Event::World(Note::Shaded(_) | Note::Remembered { .. } | Note::Counted { .. }))
 }
 
 fn moment(event: &Event, traits: &Traits) -> Option<String> {

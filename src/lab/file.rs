@@ -16,6 +16,8 @@ const MOST_ROOT_SLOTS: u32 = 64;
 /// No object's own data weighs more bytes than this in a scenario.
 pub(super) const MOST_SIZE: u32 = 1 << 20;
 const SMALLEST_HEAP: u64 = 256;
+/// No script lets the collector make more steps at once.
+const MOST_STEPS: u32 = 1_000_000;
 
 pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
     let raw: RawScenario = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
@@ -282,7 +284,19 @@ impl<'a> Reader<'a> {
                 self.only(raw, &[])?;
                 Action::Collect
             }
-            _ => return Err(self.fault(raw.op, "\"op\" must be \"set\", \"root\", \"new\" or \"collect\"")),
+            Some("minor") => {
+                self.only(raw, &[])?;
+                Action::Minor
+            }
+            Some("work") => {
+                self.only(raw, &["steps"])?;
+                let steps = self.whole(raw.steps, "steps", 1, MOST_STEPS)?;
+                Action::Work(steps.ok_or_else(|| self.fault(raw.op, "\"work\" needs \"steps\", a number"))?)
+            }
+            _ => {
+                let message = "\"op\" must be \"set\", \"root\", \"new\", \"collect\", \"minor\" (the nursery only) or \"work\" (some steps)";
+                return Err(self.fault(raw.op, message));
+            }
         };
         Ok(Operation { action, place: self.place(raw.op) })
     }
@@ -291,7 +305,8 @@ impl<'a> Reader<'a> {
     fn only(&self, raw: &RawOp, keys: &[&str]) -> Result<(), Fault> {
         let scalars =
             [("object", raw.object), ("field", raw.field), ("to", raw.to), ("name", raw.name), ("size", raw.size)];
-        let given = scalars.into_iter().filter(|(_, value)| value.0.is_some());
+        let scalars = scalars.into_iter().chain([("steps", raw.steps)]);
+        let given = scalars.filter(|(_, value)| value.0.is_some());
         let sides = [("fields", &raw.fields), ("weak", &raw.weak)];
         let given = given.chain(sides.into_iter().filter(|(_, side)| side.is_some()).map(|(key, _)| (key, raw.op)));
         match given.into_iter().find(|(key, _)| !keys.contains(key)) {

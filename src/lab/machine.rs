@@ -3,11 +3,11 @@
 
 use super::state::{Actor, OpStage, OperationFailure, State};
 use super::turn::{self, Acts};
-use super::{Fault, Operation, Scenario, file};
+use super::{Fault, Operation, Scenario, file, loss};
 use js::machine::Told;
 use memory::gc::Collector;
 use memory::time::{Machine, Progress, Sink};
-use memory::world::{Grain, Note};
+use memory::world::{Grain, Note, Order};
 use std::rc::Rc;
 
 /// What the lab tells.
@@ -88,6 +88,14 @@ impl Lab {
         Ok(Lab { scenario, collector })
     }
 
+    /// In which order the collector works its list: what was chosen for it, else what the scenario says.
+    pub(super) fn order(&self) -> Order {
+        match self.collector.traits().chosen("order") {
+            Some("queue") => Order::Queue,
+            _ => self.scenario.order,
+        }
+    }
+
     /// What acts in it.
     fn acting(&self) -> &dyn Acts {
         match &self.scenario.program {
@@ -108,7 +116,8 @@ impl Machine for Lab {
     type Note = Event;
 
     fn step(&self, state: &mut State, notes: &mut dyn Sink<Event>) -> Progress {
-        let progress = turn::take(self, self.acting(), state, notes);
+        let progress =
+            self.taking_down_writes(state, notes, |state, notes| turn::take(self, self.acting(), state, notes));
         self.take_down_whose_turn(state);
         progress
     }
@@ -116,14 +125,34 @@ impl Machine for Lab {
     fn obey(&self, state: &mut State, op: &Operation, notes: &mut dyn Sink<Event>) {
         state.acts += 1;
         notes.note(Event::Began(Actor::Person, op.clone()));
-        self.acting().obey(self, state, op, notes);
+        self.taking_down_writes(state, notes, |state, notes| self.acting().obey(self, state, op, notes));
         self.take_down_whose_turn(state);
     }
 }
 
 impl Lab {
+    /// Does something; under a collector that may lose objects, what it writes is taken down, whoever else listens.
+    fn taking_down_writes<T>(
+        &self,
+        state: &mut State,
+        notes: &mut dyn Sink<Event>,
+        act: impl FnOnce(&mut State, &mut dyn Sink<Event>) -> T,
+    ) -> T {
+        if self.collector.traits().safe {
+            return act(state, notes);
+        }
+        let phase = state.world.collection.phase;
+        let mut events = Vec::new();
+        let done = act(state, &mut events);
+        let world = |event: &Event| if let Event::World(note) = event { Some(*note) } else { None };
+        let heard: Vec<Note> = events.iter().filter_map(world).collect();
+        loss::take_down(Rc::make_mut(&mut state.writes), state.acts, phase, &heard);
+        events.into_iter().for_each(|event| notes.note(event));
+        done
+    }
+
     /// What is let go of while a scenario is loaded keeps no program waiting.
     fn take_down_whose_turn(&self, state: &mut State) {
-        state.waits = state.stage != OpStage::Loading && self.collector.owes(&state.world);
+        state.waits = state.stage != OpStage::Loading && state.owes(self.collector);
     }
 }

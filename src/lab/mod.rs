@@ -17,6 +17,7 @@
 
 mod acts;
 pub mod boot;
+mod breaker;
 mod chart;
 mod fates;
 mod fault;
@@ -24,6 +25,7 @@ mod file;
 mod fingerprint;
 mod generate;
 mod link;
+mod loss;
 mod machine;
 mod names;
 mod op;
@@ -39,36 +41,41 @@ mod state;
 mod stride;
 mod subject;
 mod telling;
+mod trial;
 mod turn;
 mod words;
+mod written;
 
+pub use breaker::{Breaker, BrokenRun, SearchBounds};
 pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
 pub use fault::Fault;
 pub use link::{Broken, Recovered, SharedLink};
+pub use loss::{Loss, StoredReference};
 pub use machine::{Event, Lab};
 pub use names::{Entity, EntityId, Fields, Names};
 pub use op::{Action, Deeds, Operation, Side};
 pub use path::path;
 pub use program::{Stopped, file_report, program_report};
 pub use record::Record;
-pub use report::report;
+pub use report::{report, work};
 pub use run::Run;
 pub use scenario::{Scenario, ScenarioObject, TextKind};
 pub use state::{Actor, OperationFailure, State};
 pub use stride::Stride;
 pub use subject::{
-    CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
-    Subject, Unfold,
+    CardTitle, ConsoleLine, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry,
+    Stroke, Subject, Unfold,
 };
 pub use telling::{Telling, ToldCollection};
+pub use trial::{BrokenLaw, trial};
 pub use words::{SentencePart, Words};
 
 /// What a picture names of memory and of the collector that a lab passes it.
 pub use memory::gc::{
-    Collector, Fate, Figure, LegendEntry, PhaseBand, Phrase, PhrasePart, PhraseTone, Sign, Traits,
-    choices as collectors,
+    Collector, Fate, Figure, LegendEntry, OptionTraits, PhaseBand, Phrase, PhrasePart, PhraseTone, Sign, Traits,
+    choices as collectors, with_value,
 };
-pub use memory::heap::{Addr, Bits, BlockKind, ObjectId, Slot, SpaceId};
+pub use memory::heap::{Addr, Bits, Block, BlockKind, ObjectId, Slot, SpaceId, Starts};
 pub use memory::world::{Note, Order, Phase, SlotId, Why as CollectWhy, WorkItem, oracle};
 
 pub use js::Limits;

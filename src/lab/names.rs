@@ -110,7 +110,13 @@ impl Names {
                 }
             }
             Action::Root { name, .. } => _ = self.root(name),
-            Action::Collect | Action::Time(_) | Action::Click(_) | Action::Continue => {}
+            Action::Collect
+            | Action::Minor
+            | Action::Work(_)
+            | Action::Time(_)
+            | Action::Click(_)
+            | Action::Continue
+            | Action::Halt => {}
         }
     }
 

@@ -2,6 +2,7 @@
 
 use memory::heap::ObjectId;
 use memory::time::Tick;
+use memory::world::Why;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -53,12 +54,30 @@ pub enum Action {
     },
     /// Asks for a full collection.
     Collect,
+    /// Asks for a collection of the space in which objects are made, and nothing else.
+    Minor,
+    /// Lets the collector make this number of steps, of the collection under way or of a new one. The script goes on
+    /// then, although the collection is not over.
+    Work(u32),
     /// Lets this number of milliseconds of a program's virtual time pass.
     Time(u32),
     /// Clicks a node of a program's document.
     Click(ObjectId),
     /// Lets a program that has reached a limit go on for as long again.
     Continue,
+    /// Has a program stop here, as at a limit.
+    Halt,
+}
+
+impl Action {
+    /// Why the collection begins that it asks for, if it asks for one.
+    pub fn asks(&self) -> Option<Why> {
+        match self {
+            Action::Collect => Some(Why::Asked),
+            Action::Minor => Some(Why::Young),
+            _ => None,
+        }
+    }
 }
 
 impl From<Action> for Operation {

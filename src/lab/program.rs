@@ -13,7 +13,7 @@ use memory::gc::Fate;
 use memory::heap::Memory;
 use memory::mutate::Mutator;
 use memory::time::{Machine, Progress, Sink};
-use memory::world::Note;
+use memory::world::{Note, Why};
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -67,13 +67,14 @@ impl Sink<Told> for Kept {
 
 impl Acts for Program {
     fn start(&self, lab: &Lab) -> State {
-        let (world, vm) = boot::start(self, lab.collector, lab.scenario.order);
+        let (world, vm) = boot::start(self, lab.collector, lab.order());
         State {
             world,
             names: Rc::new(Names::default()),
             begun: 0,
             acts: 0,
             failure: None,
+            loss: None,
             vm: Some(vm),
             limit: None,
             collecting: false,
@@ -81,6 +82,8 @@ impl Acts for Program {
             untold: false,
             waits: false,
             stage: OpStage::Ready,
+            quota: None,
+            writes: Rc::default(),
             waiting: Vec::new(),
             made: Memory::default(),
             entities: Memory::default(),
@@ -88,8 +91,8 @@ impl Acts for Program {
     }
 
     fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> TurnOutcome {
-        if state.waiting.pop().is_some() {
-            return TurnOutcome::Collect;
+        if let Some(why) = state.waiting.pop().and_then(|(op, _)| op.action.asks()) {
+            return TurnOutcome::Collect(why);
         }
         match lab.instruction(self, state, notes) {
             machine::Turn::Ran => {
@@ -97,7 +100,7 @@ impl Acts for Program {
                 state.untold = lab.collector.owes(&state.world);
                 TurnOutcome::Acted
             }
-            machine::Turn::Collect => TurnOutcome::Collect,
+            machine::Turn::Collect => TurnOutcome::Collect(Why::Asked),
             machine::Turn::Full(bytes) => TurnOutcome::Full(bytes),
             machine::Turn::Limit(limit) => {
                 state.limit = Some(limit);
@@ -147,7 +150,11 @@ impl Acts for Program {
                 }
                 return;
             }
-            Action::Collect => return state.waiting.push((op.clone(), false)),
+            Action::Halt => {
+                state.limit = state.vm.as_ref().map(|vm| Limit::Steps(vm.steps));
+                return;
+            }
+            Action::Collect | Action::Minor => return state.waiting.push((op.clone(), false)),
             _ => return refuse(notes, "a program is changed by editing its text"),
         };
         let Some(vm) = &mut state.vm else { return };

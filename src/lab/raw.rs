@@ -139,6 +139,8 @@ pub(super) struct RawOp<'a> {
     #[serde(borrow, default)]
     pub size: Raw<'a>,
     #[serde(borrow, default)]
+    pub steps: Raw<'a>,
+    #[serde(borrow, default)]
     pub fields: Option<Members<'a, Raw<'a>>>,
     #[serde(borrow, default)]
     pub weak: Option<Members<'a, Raw<'a>>>,

@@ -2,8 +2,8 @@
 //!
 //! It has the parts that ground truth from real engines has for a collector of that kind, so that they can be compared.
 
-use super::{Actor, EntityId, Event, Fault, Lab, State};
-use memory::time::{Machine, Progress};
+use super::{Actor, EntityId, Event, Fault, Lab, Scenario, State};
+use memory::time::{Machine, Mute, Progress};
 use memory::world::{Note, oracle};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -44,6 +44,18 @@ pub fn report(lab: &Lab, text: &str) -> Result<Value, Fault> {
     end.insert("weak".into(), weak_fields(&state));
     report.insert("end".into(), Value::Object(end));
     Ok(Value::Object(report))
+}
+
+/// Plays a scenario to its end under a collector: how many steps that one made.
+pub fn work(text: &str, collector: &str) -> Result<u64, Fault> {
+    let lab = Lab::under(Scenario::read(text)?.into(), collector)?;
+    let mut state = lab.start();
+    let before = state.world.collection.steps;
+    while lab.step(&mut state, &mut Mute) == Progress::More {}
+    match &state.failure {
+        Some(failure) => Err(Fault::at(text, failure.place, &*failure.message)),
+        None => Ok(state.world.collection.steps - before),
+    }
 }
 
 struct Writer<'a> {

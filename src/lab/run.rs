@@ -43,6 +43,11 @@ impl<R: Record> Run<R> {
         self.complete
     }
 
+    /// Lets the record of a run begin, before anything but its start is known: what it is and where the run stands.
+    pub fn begin<T>(&mut self, begin: impl FnOnce(&mut R, &Lab, &State) -> T) -> T {
+        begin(&mut self.journal.1, self.timeline.machine(), self.timeline.last())
+    }
+
     /// Whether the whole of it is known.
     pub fn complete(&self) -> bool {
         self.complete
@@ -68,9 +73,10 @@ impl<R: Record> Run<R> {
         self.timeline.between(from, to)
     }
 
-    /// Why it cannot go on, if it failed; to be asked once it is known.
+    /// Why it cannot go on, if it failed; to be asked once it is known. That an object got lost is no failure of the run.
     pub fn failure(&self, text: &str) -> Option<Fault> {
-        self.last().failure.as_ref().map(|failure| Fault::at(text, failure.place, &*failure.message))
+        let last = Some(self.last()).filter(|state| state.loss.is_none())?;
+        last.failure.as_ref().map(|failure| Fault::at(text, failure.place, &*failure.message))
     }
 
     /// The moment a number of strides ahead of another, or behind it when the number is negative.

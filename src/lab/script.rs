@@ -6,6 +6,7 @@ use super::machine::Relay;
 use super::state::{Actor, IMPLICIT_ROOTS, OpStage, OperationFailure, State};
 use super::turn::{Acts, TurnOutcome};
 use super::{Action, Event, Lab, Names, Operation, Scenario, scenario};
+use memory::gc;
 use memory::heap::{Memory, Slot, Word};
 use memory::time::{Mute, Sink};
 use memory::world::{Pacing, RootKind, Why, World};
@@ -19,6 +20,7 @@ impl Acts for Scenario {
             begun: 0,
             acts: 0,
             failure: None,
+            loss: None,
             vm: None,
             limit: None,
             collecting: false,
@@ -26,6 +28,8 @@ impl Acts for Scenario {
             untold: false,
             waits: false,
             stage: OpStage::Loading,
+            quota: None,
+            writes: Rc::default(),
             waiting: Vec::new(),
             made: Memory::default(),
             entities: Memory::default(),
@@ -62,7 +66,7 @@ impl Acts for Scenario {
             }
         }
         lab.collector.begin(&mut state.world, Why::Loaded, &mut Mute);
-        if !lab.collector.owes(&state.world) {
+        if !state.owes(lab.collector) {
             state.stage = OpStage::Ready;
         }
         state
@@ -72,7 +76,7 @@ impl Acts for Scenario {
         match state.stage {
             OpStage::LettingGo => {
                 let_go(lab, state, Actor::Script(0), notes);
-                if !lab.collector.owes(&state.world) {
+                if !state.owes(lab.collector) {
                     state.stage = OpStage::Ready;
                 }
                 TurnOutcome::Acted
@@ -123,8 +127,11 @@ impl Acts for Scenario {
     }
 
     fn obey(&self, lab: &Lab, state: &mut State, op: &Operation, notes: &mut dyn Sink<Event>) {
-        let busy = lab.collector.owes(&state.world) || !matches!(state.stage, OpStage::Ready);
-        if op.action == Action::Collect && busy {
+        if let Action::Work(_) = op.action {
+            return notes.note(Event::Refused("only a script divides a collection".into()));
+        }
+        let busy = state.owes(lab.collector) || !matches!(state.stage, OpStage::Ready);
+        if op.action.asks().is_some() && busy {
             state.waiting.push((op.clone(), false));
         } else {
             try_for_person(lab, state, op, false, notes);
@@ -136,12 +143,16 @@ impl Scenario {
     /// Tries an operation, maybe again.
     fn try_next(&self, lab: &Lab, state: &mut State, index: u32, notes: &mut dyn Sink<Event>) -> TurnOutcome {
         let op = &self.script[index as usize];
-        if op.action == Action::Collect {
+        if let Some(why) = op.action.asks() {
             state.stage = OpStage::Acting(index);
-            return TurnOutcome::Collect;
+            return TurnOutcome::Collect(why);
+        }
+        if let Action::Work(steps) = op.action {
+            state.stage = OpStage::Acting(index);
+            return TurnOutcome::Work(steps);
         }
         match perform(state, lab.collector, &op.action, Actor::Script(index), &mut Relay(notes)) {
-            Ok(()) if lab.collector.owes(&state.world) => state.stage = OpStage::Acting(index),
+            Ok(()) if state.owes(lab.collector) => state.stage = OpStage::Acting(index),
             Ok(()) => self.effect(state, index, notes),
             Err(OperationRefusal::Full(bytes)) => {
                 if state.stage != OpStage::Waiting(index) {
@@ -157,6 +168,10 @@ impl Scenario {
 
     fn effect(&self, state: &mut State, op: u32, notes: &mut dyn Sink<Event>) {
         notes.note(Event::Effect(op));
+        if op as usize + 1 == self.script.len() {
+            // Nothing comes between the collector and its end any more.
+            state.quota = None;
+        }
         let makes = matches!(self.script[op as usize].action, Action::New { .. });
         let held = state.world.roots.get(Actor::Script(op).implicit_root()).target().is_some();
         state.stage = if held && !makes { OpStage::LettingGo } else { OpStage::Ready };
@@ -165,7 +180,7 @@ impl Scenario {
 
 /// A heap of the scenario's size, laid out as the collector likes it.
 fn empty_world(scenario: &Scenario, lab: &Lab) -> World {
-    let mut world = World::new(0, scenario.order);
+    let mut world = World::new(0, lab.order());
     world.seal(scenario.heap, &lab.collector.traits().sizes(scenario.heap, 0), Pacing::default());
     world
 }
@@ -186,8 +201,8 @@ fn let_go(lab: &Lab, state: &mut State, actor: Actor, notes: &mut dyn Sink<Event
 fn try_for_person(lab: &Lab, state: &mut State, op: &Operation, had_collection: bool, notes: &mut dyn Sink<Event>) {
     let before = state.clone();
     Rc::make_mut(&mut state.names).admit(op);
-    if op.action == Action::Collect {
-        lab.collector.begin(&mut state.world, Why::Asked, &mut Relay(notes));
+    if let Some(why) = op.action.asks() {
+        gc::ask(lab.collector, &mut state.world, why, &mut Relay(notes));
     }
     match perform(state, lab.collector, &op.action, Actor::Person, &mut Relay(notes)) {
         Ok(()) => {
@@ -198,11 +213,11 @@ fn try_for_person(lab: &Lab, state: &mut State, op: &Operation, had_collection: 
         }
         Err(OperationRefusal::Full(_)) if !had_collection => {
             *state = before;
-            if !lab.collector.owes(&state.world) {
+            if !state.owes(lab.collector) {
                 notes.note(Event::NoRoom(Actor::Person));
                 lab.collector.begin(&mut state.world, Why::Full, &mut Relay(notes));
             }
-            match lab.collector.owes(&state.world) {
+            match state.owes(lab.collector) {
                 true => state.waiting.push((op.clone(), true)),
                 false => notes.note(Event::Refused("there is no room left in the heap".into())),
             }

@@ -1,8 +1,10 @@
 //! All of a lab that rewinds: the world, who is called what, how far the script has come.
 
+use super::loss::{Loss, StoredReference};
 use super::{EntityId, Names, Operation};
 use js::Vm;
 use js::machine::Limit;
+use memory::gc::Collector;
 use memory::heap::{Addr, BlockKind, Memory, ObjectId};
 use memory::world::World;
 use std::rc::Rc;
@@ -66,6 +68,8 @@ pub struct State {
     pub acts: u32,
     /// What the run ended with, if it cannot go on.
     pub failure: Option<OperationFailure>,
+    /// What was lost, if that is what it ended with: a thing to be looked at rather than a fault of the text.
+    pub loss: Option<Rc<Loss>>,
     /// The machine of a program.
     pub vm: Option<Vm>,
     /// Why a program does not go on, if a limit was reached.
@@ -79,6 +83,10 @@ pub struct State {
     /// Whether the program waits for the collector now: whose turn it is.
     pub waits: bool,
     pub(super) stage: OpStage,
+    /// How many steps the collector may make before the script goes on, where the script has a say in it.
+    pub(super) quota: Option<u32>,
+    /// What was written that a loss could be explained by; only under collectors that may lose something.
+    pub(super) writes: Rc<Vec<StoredReference>>,
     /// What a person asked for and waits for; whether it has had its collection.
     pub(super) waiting: Vec<(Operation, bool)>,
     /// For each entity its object's identity and one; 0 while it was not made.
@@ -115,6 +123,14 @@ impl State {
         let known = (id.0 as usize) < self.entities.len();
         let entity = known.then(|| self.entities.get(id.0 as usize))?.checked_sub(1)?;
         Some(EntityId(entity as u32))
+    }
+
+    /// Whether the collector has work to do before anything else goes on.
+    pub fn owes(&self, collector: &dyn Collector) -> bool {
+        match self.quota {
+            Some(left) => left > 0 && !collector.resting(&self.world),
+            None => collector.owes(&self.world),
+        }
     }
 
     /// Which operation of the script is under way, or comes next; none in a program.

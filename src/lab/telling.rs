@@ -9,9 +9,14 @@ use super::{Chart, Pause, Stride};
 use memory::time::Tick;
 
 /// Up to this number of references a collection is told one by one.
-const FEW: usize = 14;
+const FEW: usize = 18;
 /// Maximum number of steps in which a phase of a larger one is told.
 const MOST: usize = 8;
+
+/// From this number of decided objects on what counting releases is a cascade.
+const CASCADE: usize = 5;
+/// Maximum number of cascades of a run that are told step by step.
+const CASCADES: usize = 3;
 
 /// A stretch in which a collector works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +41,11 @@ impl Telling {
     pub(super) fn of(chart: &Chart, coarse: Stride) -> Telling {
         let mut telling = Telling::default();
         let mut at = Tick(0);
-        for pauses in collections(chart.pauses(), coarse) {
+        let cascades = cascades(chart);
+        let told = |pauses: &[Pause]| coarse != Stride::Line || pauses[0].began || cascades.contains(&pauses[0].from);
+        for pauses in
+            chart.pauses().chunk_by(|_, next| !next.began && !cascades.contains(&next.from)).filter(|p| told(p))
+        {
             let (first, last) = (pauses[0].from, pauses[pauses.len() - 1].to);
             telling.between(chart, at, first, coarse);
             telling.stop(first);
@@ -108,10 +117,13 @@ impl Telling {
     }
 }
 
-/// The pauses that belong to one collection. What counting releases at a program's line is told with the line.
-fn collections(pauses: &[Pause], coarse: Stride) -> impl Iterator<Item = &[Pause]> {
-    let lines = coarse == Stride::Line;
-    pauses.chunk_by(|_, next| !next.began).filter(move |pauses| !lines || pauses[0].began)
+/// What counting releases at a program's line is told with the line, but for cascades, which are worth a look of their
+/// own while they are few: where they begin.
+fn cascades(chart: &Chart) -> Vec<Tick> {
+    let long =
+        |pause: &&Pause| !pause.began && chart.stops(pause.from, pause.to, Stride::Object).nth(CASCADE - 1).is_some();
+    let found: Vec<Tick> = chart.pauses().iter().filter(long).map(|pause| pause.from).take(CASCADES + 1).collect();
+    if found.len() > CASCADES { Vec::new() } else { found }
 }
 
 /// The phases of a pause: from where to where each goes.

@@ -3,18 +3,21 @@
 //! Who finds no room has had no effect; a collection begins, and it is tried again. When that freed too little, the run
 //! is out of memory.
 
+use super::loss::Loss;
 use super::machine::Relay;
 use super::{Event, Lab, Operation, OperationFailure, State};
-use memory::gc::Fate;
+use memory::gc;
 use memory::time::{Progress, Sink};
-use memory::world::{Why, oracle};
+use memory::world::Why;
 
 /// What came of a subject's turn.
 pub(super) enum TurnOutcome {
     /// It did something.
     Acted,
-    /// It asks for a full collection, and waits for its end.
-    Collect,
+    /// It asks for a collection, and waits for its end.
+    Collect(Why),
+    /// It lets the collector make a number of steps, and goes on then.
+    Work(u32),
     /// It found no room for this number of bytes; nothing was done.
     Full(u32),
     /// There is nothing left to do.
@@ -54,9 +57,10 @@ pub(super) fn take(lab: &Lab, subject: &dyn Acts, state: &mut State, notes: &mut
     if state.failure.is_some() {
         return Progress::Done;
     }
-    if lab.collector.owes(&state.world) {
+    if state.owes(lab.collector) {
         let phase = state.world.collection.phase;
         lab.collector.step(&mut state.world, &mut Relay(notes));
+        state.quota = state.quota.map(|left| left - 1).filter(|_| !lab.collector.resting(&state.world));
         if !lab.collector.traits().safe && state.world.collection.phase != phase {
             look_for_lost(lab, state, notes);
         }
@@ -73,7 +77,15 @@ pub(super) fn take(lab: &Lab, subject: &dyn Acts, state: &mut State, notes: &mut
     }
     match subject.act(lab, state, notes) {
         TurnOutcome::Acted => state.tried = false,
-        TurnOutcome::Collect => begin(lab, subject, state, Why::Asked, notes),
+        TurnOutcome::Collect(why) => begin(lab, subject, state, why, notes),
+        TurnOutcome::Work(steps) => {
+            state.quota = Some(steps);
+            if lab.collector.resting(&state.world) {
+                lab.collector.begin(&mut state.world, Why::Asked, &mut Relay(notes));
+            }
+            state.quota = state.quota.filter(|_| !lab.collector.resting(&state.world));
+            look_after(lab, subject, state, notes);
+        }
         TurnOutcome::Full(bytes) => relieve(lab, subject, state, (Why::Full, bytes), notes),
         TurnOutcome::Done => return Progress::Done,
     }
@@ -95,23 +107,15 @@ fn relieve(lab: &Lab, subject: &dyn Acts, state: &mut State, (why, bytes): (Why,
 /// When a collector that may lose objects has decided what it will free, and something of that can be reached: that is
 /// the end of the run, before a reference dangles.
 fn look_for_lost(lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) {
-    let world = &state.world;
-    let reached = oracle::reachable(world);
-    let lost = world.objects().find(|at| reached.get(*at) && lab.collector.fate(world, *at) == Fate::Condemned);
-    let Some(lost) = lost else { return };
-    let entity = state.entity(world.heap.id(lost)).and_then(|entity| state.names.entities().get(entity.index()));
-    let name = entity.map_or("an object", |entity| &*entity.name);
-    let message = format!(
-        "{name} is lost: a path of references leads to it, yet it is white and the collector is about to free it. There \
-         was no write barrier"
-    );
-    let failure = OperationFailure { place: 0, message: message.into() };
+    let Some(loss) = Loss::look(lab, state) else { return };
+    let failure = OperationFailure { place: 0, message: loss.sentence(lab, state).into() };
     notes.note(Event::Failed(failure.clone()));
-    state.failure = Some(failure);
+    (state.failure, state.loss) = (Some(failure), Some(loss.into()));
 }
 
 fn begin(lab: &Lab, subject: &dyn Acts, state: &mut State, why: Why, notes: &mut dyn Sink<Event>) {
-    lab.collector.begin(&mut state.world, why, &mut Relay(notes));
+    state.quota = None;
+    gc::ask(lab.collector, &mut state.world, why, &mut Relay(notes));
     state.collecting = true;
     look_after(lab, subject, state, notes);
 }
@@ -122,7 +126,7 @@ fn look_after(lab: &Lab, subject: &dyn Acts, state: &mut State, notes: &mut dyn 
         state.collecting = false;
         subject.collected(state);
     }
-    if !lab.collector.owes(&state.world) {
+    if !state.owes(lab.collector) {
         subject.settled(lab, state, notes);
     }
 }

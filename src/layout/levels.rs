@@ -14,18 +14,22 @@ use super::rank::rank;
 use super::rect::Rect;
 use super::root_column::RootStand;
 use super::{ASPECT, Curve, End, Layout, Point, Request, beside_roots, extent, place_well};
+use std::rc::Rc;
 
 /// Pictures with more items than this are placed the fast way.
 const MANY: usize = 300;
 /// How often each column is ordered anew.
 const SWEEPS: usize = 6;
+/// Where lines pass more columns than this, all together, they lead straight: among so many the eye follows none through
+/// gaps, and finding them would take longer than all else.
+const MOST_PASSES: usize = 30_000;
 /// Between two columns, and between two items of one.
 const CHANNEL: f64 = 44.0;
 const GAP: f64 = 12.0;
 
 /// A layout that is being made.
-pub struct Placing<'a> {
-    request: &'a Request,
+pub struct Placing {
+    request: Rc<Request>,
     stage: Stage,
 }
 
@@ -61,9 +65,9 @@ struct Levels {
     top: f64,
 }
 
-impl<'a> Placing<'a> {
+impl Placing {
     /// Begins to place everything in a request.
-    pub fn new(request: &'a Request) -> Placing<'a> {
+    pub fn new(request: Rc<Request>) -> Placing {
         Placing { request, stage: Stage::Begun }
     }
 
@@ -75,14 +79,14 @@ impl<'a> Placing<'a> {
                 Stage::Begun => {
                     let chosen = self.request.items.iter().any(|item| item.at.is_some());
                     self.stage = if chosen || self.request.items.len() <= MANY {
-                        Stage::Done(Some(place_well(self.request)))
+                        Stage::Done(Some(place_well(&self.request)))
                     } else {
                         left = left.saturating_sub(2 * self.request.items.len());
-                        Stage::Levels(Box::new(Levels::new(self.request)))
+                        Stage::Levels(Box::new(Levels::new(&self.request)))
                     };
                 }
-                Stage::Levels(levels) => match levels.order(self.request, &mut left) {
-                    true => self.stage = Stage::Done(Some(levels.layout(self.request))),
+                Stage::Levels(levels) => match levels.order(&self.request, &mut left) {
+                    true => self.stage = Stage::Done(Some(levels.layout(&self.request))),
                     false => return None,
                 },
                 Stage::Done(layout) => return layout.take(),
@@ -219,6 +223,13 @@ impl Levels {
         self.orders[column] = wishes.into_iter().map(|wish| wish.1).collect();
     }
 
+    /// How many columns are passed by lines, all together.
+    fn passes(&self, request: &Request) -> usize {
+        let column = |item: usize| self.columns.of[item];
+        let passes = |link: &super::Link| column(link.to).abs_diff(link.from.item().map_or(0, column));
+        request.links.iter().map(passes).sum()
+    }
+
     /// Brings the roots beside what they refer to.
     fn settle_roots(&mut self, request: &Request) {
         let count = request.items.len();
@@ -250,7 +261,8 @@ impl Levels {
         }
         // Between two columns and through the gaps of those that are passed: no line leads across an item.
         let settled = Request { roots: starts, ..request.clone() };
-        let curves = match Lanes::new(&settled, &centres) {
+        let lanes = (self.passes(request) <= MOST_PASSES).then(|| Lanes::new(&settled, &centres)).flatten();
+        let curves = match lanes {
             Some(lanes) => lanes.curves(),
             None => straight(&settled, &centres),
         };
@@ -259,7 +271,7 @@ impl Levels {
     }
 }
 
-/// Lines from border to border: what is left where items do not stand in columns.
+/// Lines from border to border: where items do not stand in columns, or are too many.
 fn straight(request: &Request, centres: &[Point]) -> Vec<Curve> {
     let line = |link: &super::Link| {
         let goal = centres[link.to];
@@ -269,7 +281,16 @@ fn straight(request: &Request, centres: &[Point]) -> Vec<Curve> {
             End::Item(from) | End::Row(from, _) => (rect(from).border(goal), centres[from]),
         };
         let mut curve = Curve { start, segments: Vec::new() };
-        curve.line_to(rect(link.to).border(middle));
+        let to = rect(link.to);
+        let ahead = to.left > start.x && link.from.item().is_none_or(|from| to.left > rect(from).right);
+        match ahead {
+            true => {
+                curve.start.x = link.from.item().map_or(start.x, |from| rect(from).right);
+                curve.start.y = middle.y;
+                curve.level_to(Point { x: to.left, y: goal.y });
+            }
+            false => curve.line_to(to.border(middle)),
+        }
         curve
     };
     request.links.iter().map(line).collect()

@@ -146,7 +146,7 @@ pub struct Layout {
 
 /// Places everything in a request. The same request always gives the same layout.
 pub fn place(request: &Request) -> Layout {
-    let mut placing = Placing::new(request);
+    let mut placing = Placing::new(std::rc::Rc::new(request.clone()));
     loop {
         if let Some(layout) = placing.go(usize::MAX) {
             return layout;

@@ -343,7 +343,7 @@ fn large_pictures_are_placed_piece_by_piece() {
     let whole = place(&request);
     assert_eq!(overlaps(&request.items, &whole.centres), []);
     assert_eq!(runs_through(&request, &whole), []);
-    let (mut placing, mut turns, mut before) = (Placing::new(&request), 0, 0.0);
+    let (mut placing, mut turns, mut before) = (Placing::new(std::rc::Rc::new(request.clone())), 0, 0.0);
     let pieces = loop {
         let done = placing.go(300);
         assert!(placing.progress() >= before);

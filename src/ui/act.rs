@@ -17,10 +17,14 @@ pub enum Act {
     Cut(Cut),
     /// Do to the run what was offered.
     Edit(Vec<Operation>),
+    /// Have the console keep what it logs, or not.
+    KeepLogged(bool),
     /// The text was edited: this is what it is now.
     Type(String),
     /// Back to what was given, or take that back.
     Reset,
+    /// Look for the shortest run in which this collector loses an object.
+    Break(String),
     /// Copy the link to this moment.
     Share,
     /// Close what shows the link.
@@ -39,6 +43,19 @@ pub enum Act {
     Skip,
     /// Show all lines of the text where there is room for a few only, or not.
     Unroll(bool),
+    /// Show the heap map instead of the graph, or the graph again.
+    Map(bool),
+    /// The pointer, or with `select` the keyboard, is at the block of the heap map that begins with this byte, or at none.
+    Point {
+        /// The side of the map.
+        side: usize,
+        /// The block.
+        byte: Option<u32>,
+        /// Whether what is there is to be selected.
+        select: bool,
+    },
+    /// The block of a side's heap map that begins with this byte was pressed, or none.
+    Cell(usize, Option<u32>),
     /// The table was opened or closed.
     Table(bool),
     /// An object was pressed: it is selected, or chosen as an answer.

@@ -35,6 +35,12 @@ pub fn stylesheet() -> String {
     .to_owned()
 }
 
+/// How many steps a collector needs for a scenario, from beginning to end.
+#[wasm_bindgen]
+pub fn work(text: &str, collector: &str) -> Result<f64, JsValue> {
+    crate::lab::work(text, collector).map(|steps| steps as f64).map_err(|fault| error(&fault))
+}
+
 /// One widget. Without a place in the page it keeps its run and does nothing.
 #[wasm_bindgen]
 #[derive(Default)]
@@ -111,6 +117,17 @@ impl Widget {
                 self.send(Msg::Changed);
                 Promise::reject(&error(&fault))
             }
+        }
+    }
+
+    /// Looks for the shortest run in which a collector loses an object that can be reached, and opens it at the write that
+    /// did it; resolves when that is shown.
+    #[wasm_bindgen(js_name = breakBarrier)]
+    pub fn break_barrier(&self, collector: &str) -> Promise {
+        let begun = self.session.borrow_mut().break_barrier(collector);
+        match begun {
+            Ok(()) => self.ask(Wish::Rest),
+            Err(fault) => Promise::reject(&error(&fault)),
         }
     }
 

@@ -22,6 +22,10 @@ pub struct Views {
     pub asked: bool,
     /// Heap use over the run: only where it is asked for.
     pub chart: bool,
+    /// The heap as a map: only where it is asked for.
+    pub map: bool,
+    /// The figures of several collectors in a table, with their pauses: only where it is asked for.
+    pub sums: bool,
 }
 
 impl Default for Views {
@@ -34,6 +38,8 @@ impl Default for Views {
             worklist: true,
             counters: true,
             chart: false,
+            map: false,
+            sums: false,
             asked: false,
         }
     }
@@ -48,16 +54,18 @@ impl Views {
         worklist: false,
         counters: false,
         chart: false,
+        map: false,
+        sums: false,
         asked: true,
     };
 
     /// The panels of a frame that are looked at.
     pub fn panels(self) -> Panels {
-        let Views { graph, worklist, counters, strip, .. } = self;
-        Panels { graph, worklist, counters, strip }
+        let Views { graph, worklist, counters, strip, map, .. } = self;
+        Panels { graph, worklist, counters, strip, map }
     }
 
-    /// Reads `graph strip`; every part but the chart when there is nothing to read.
+    /// Reads `graph strip`; every part but chart and map when there is nothing to read.
     /// `console` matters for programs only.
     pub fn read(text: Option<&str>) -> Result<Views, String> {
         let words: Vec<&str> = words(text).collect();
@@ -72,11 +80,13 @@ impl Views {
                 "worklist" => views.worklist = true,
                 "counters" => views.counters = true,
                 "chart" => views.chart = true,
+                "map" => views.map = true,
+                "sums" => views.sums = true,
                 "code" => views.code = true,
                 "console" => views.console = true,
                 _ => {
                     return Err(format!(
-                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart"
+                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart, map, sums"
                     ));
                 }
             }

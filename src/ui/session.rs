@@ -6,7 +6,7 @@ mod share;
 
 use super::ask::Wish;
 use super::options::{Controls, Views};
-use crate::lab::{Fault, SharedLink, Stride, TextKind};
+use crate::lab::{Breaker, Fault, SharedLink, Stride, TextKind};
 use crate::view::player::{Command, Player, PlayerEvent, Settings};
 use crate::view::predict::Question;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +45,10 @@ pub struct Session {
     pub events: Vec<PlayerEvent>,
     /// Counts the openings: a new run is a new number.
     pub run: u32,
+    /// Whether what can be chosen of the collector is offered beside it.
+    pub options: bool,
+    /// The search for a run that loses something, while it goes on.
+    breaker: Option<Box<Breaker>>,
     settings: Settings,
     /// The text that was given last.
     given: Rc<str>,
@@ -105,6 +109,13 @@ impl Session {
     /// Whether the text stands beside the picture: a program's does, a scenario's where it is asked for.
     pub fn texted(&self) -> bool {
         self.is_program() || self.views.asked && self.views.code
+    }
+
+    /// Shows the heap map in the graph's place, or the graph again.
+    pub fn map(&mut self, map: bool) {
+        (self.views.map, self.views.graph) = (map, !map);
+        self.settings.panels = self.views.panels();
+        self.tell(Command::Panels(self.settings.panels));
     }
 
     /// The text was edited: it is tried as soon as there is time.
@@ -181,7 +192,7 @@ impl Session {
 
     /// Whether time must pass for something to happen.
     pub fn awake(&self) -> bool {
-        self.edited || self.player.as_ref().is_some_and(|p| !p.ready() || p.awake())
+        self.edited || self.breaks() || self.player.as_ref().is_some_and(|p| !p.ready() || p.awake())
     }
 
     /// The player, or the one of the text before while nothing runs.
@@ -196,7 +207,7 @@ impl Session {
 
     /// Whether what was asked for is shown, or never will be.
     pub fn settled(&self) -> bool {
-        !self.edited && self.player.as_ref().is_none_or(|p| p.ready() && (p.resting() || p.playing()))
+        !self.edited && !self.breaks() && self.player.as_ref().is_none_or(|p| p.ready() && (p.resting() || p.playing()))
     }
 
     /// Whether it plays.
@@ -208,6 +219,9 @@ impl Session {
     pub fn advance(&mut self, ms: f64, more: impl Fn() -> bool) {
         if self.edited {
             self.try_text();
+        }
+        if self.breaks() && !self.break_on(&more) {
+            return;
         }
         let Some(player) = &mut self.player else { return };
         while !player.ready() || player.outdated() {
@@ -332,6 +346,12 @@ impl Session {
     }
 
     /// Obeys, where there is a player already; the settings tell a later one.
+    /// Has the console keep what it logs, or not.
+    pub fn keep_logged(&mut self, keeps: bool) {
+        self.settings.limits.keeps_logged = keeps;
+        self.wish(Command::KeepLogged(keeps));
+    }
+
     fn wish(&mut self, command: Command) {
         if self.player.is_some() {
             // A refusal is kept as a notice.

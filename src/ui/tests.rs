@@ -4,7 +4,7 @@
 use super::camera::Camera;
 use super::graph::Graph;
 use super::options::Views;
-use super::panels::{Head, Side, legend};
+use super::panels::{Head, Side, legends, sums};
 use crate::view::player::{Command, Player, Settings};
 use memory::gc::{self, Collector, Lane, LegendEntry, Sign, Traits};
 use memory::time::{Progress, Sink};
@@ -77,6 +77,8 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
         collectors: player.collectors(),
         chosen: player.chosen().into(),
         pair: player.pair().into(),
+        options: player.options(),
+        breakable: None,
         help: None,
         help_button: NodeRef::default(),
         tools: Default::default(),
@@ -88,7 +90,7 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
 
     let side = drawn::<Side>(SideProps { frame: frame.clone(), views: Views::default() });
     assert!(side.contains("Nothing to do") && !side.contains("Worklist"), "{side}");
-    let legend = drawn::<Shown>(ShownProps { html: legend(&frame.legend) });
+    let legend = drawn::<Shown>(ShownProps { html: legends(&player.views()) });
     assert!(legend.contains("garbage ✕ nobody will free it") && legend.matches("<li").count() == 1, "{legend}");
 
     let graph = drawn::<Graph>(GraphProps {
@@ -109,4 +111,48 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
         let node = graph.split("<g ").find(|node| node.contains(&format!("data-object=\"{object}\""))).unwrap();
         assert!(node.contains(&format!("node {look}")) && node.contains(name), "{node}");
     }
+}
+
+#[test]
+fn what_can_be_chosen_of_a_collector_stands_beside_it() {
+    let mut player =
+        Player::open(GRAPH, Settings { collector: Some("incremental/barrier=none".into()), ..Settings::default() })
+            .unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let head = drawn::<Head>(HeadProps {
+        title: player.title(),
+        collectors: player.collectors(),
+        chosen: player.chosen().into(),
+        pair: player.pair().into(),
+        options: player.options(),
+        breakable: player.breakable().map(Into::into),
+        help: None,
+        help_button: NodeRef::default(),
+        tools: Default::default(),
+        act: Callback::noop(),
+    });
+    assert!(head.contains(">Incremental (no barrier)</option>"), "the variant is told in full: {head}");
+    for (option, values) in player.options().iter().map(|option| (option.label, &option.values)) {
+        assert!(head.contains(&format!("aria-label=\"{option}\"")), "{option}: {head}");
+        assert!(values.iter().all(|(name, _)| head.contains(&format!("value=\"{name}\""))), "{option}: {head}");
+    }
+    assert!(head.contains("What gets lost?"), "{head}");
+}
+
+#[test]
+fn several_collectors_are_summed_up_in_a_table() {
+    let collectors = "mark-sweep semispace generational";
+    let mut player =
+        Player::open(GRAPH, Settings { collector: Some(collectors.into()), ..Settings::default() }).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    player.obey(Command::End).unwrap();
+    let table = drawn::<Shown>(ShownProps { html: sums(&player.views(), &player.tracks(), player.tick()) });
+    let rows: Vec<&str> = table.split("<tr").skip(2).collect();
+    let cells = |row: &&str| -> Vec<String> {
+        row.split("<td>").skip(1).map(|cell| cell.split('<').next().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(rows.len(), 3, "{table}");
+    // Freed, floating, moved, barriers.
+    assert_eq!(rows.iter().map(|row| cells(row)[..4].join(" ")).collect::<Vec<_>>(), ["1 0 0 0", "1 0 1 0", "1 0 1 0"]);
+    assert!(rows.iter().all(|row| row.contains("class=\"wait\"")), "each pause is drawn: {table}");
 }

@@ -13,7 +13,7 @@ pub fn align(runs: &mut [PicturedRun], time: &CommonTime) {
     let alike = |other: &PicturedRun| {
         (&first.drawn().members, &first.drawn().titles, first.drawn().flat)
             == (&other.drawn().members, &other.drawn().titles, other.drawn().flat)
-            && first.plan.roots == other.plan.roots
+            && first.plan().roots == other.plan().roots
     };
     if !others.iter().all(alike) {
         return;
@@ -28,7 +28,9 @@ pub fn align(runs: &mut [PicturedRun], time: &CommonTime) {
         let mut ways: Vec<_> =
             side.drawn().edges.iter().filter_map(|(edge, number)| Some((*number, way(edge)?))).collect();
         ways.sort_by_key(|(number, _)| *number);
-        side.plan = Plan { ways: ways.into_iter().map(|(_, way)| way).collect(), ..plan.clone() };
+        side.draw_by(Plan { ways: ways.into_iter().map(|(_, way)| way).collect(), ..plan.clone() });
+        // They are alike from here on.
+        side.replanned();
     }
 }
 

@@ -38,6 +38,11 @@ impl<'a> Colours<'a> {
         self.collector.count(&self.state.world, at)
     }
 
+    /// Whether what is lost is looked for: at rest, where it lasts.
+    pub fn lasting(&self) -> bool {
+        self.reached.is_some()
+    }
+
     /// Whether a collection is under way.
     pub fn under_way(&self) -> bool {
         !self.collector.resting(&self.state.world)

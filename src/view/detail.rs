@@ -3,7 +3,8 @@
 //! Decided for a whole picture by how large it is on the screen: no text is ever smaller there than what can be read.
 //! Where a level's text would have to be, the next coarser level is taken.
 
-use super::frame::Picture;
+use super::frame::{Node, Picture};
+use super::shapes::badge_width;
 
 /// How much of an object is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +35,8 @@ const STRETCH: f64 = 15.0;
 const TALL: f64 = 0.87;
 /// Least height of an object on the screen, in pixels, for a mark.
 const MARKED: f64 = 6.0;
+/// So many letters of a name are to be read at least.
+const NAMED: usize = 3;
 /// The steps of the size of texts are powers of this apart.
 const STEP: f64 = 1.08;
 /// The size that texts have at least in a picture that is not scaled.
@@ -50,11 +53,12 @@ impl Detail {
         let wish = text / scale.max(1e-6);
         let steps = ((wish / PLAIN).ln() / STEP.ln()).ceil().max(0.0);
         let least = if wish <= PLAIN { PLAIN } else { PLAIN * STEP.powf(steps) };
-        let extent = |(w, h): (f64, f64), node: &super::frame::Node| (node.rect.w.min(w), node.rect.h.min(h));
-        let (w, h) = picture.nodes.iter().fold((f64::INFINITY, f64::INFINITY), extent);
+        let h = picture.nodes.iter().map(|node| node.rect.h).fold(f64::INFINITY, f64::min);
+        let named =
+            |node: &Node| letters(node.rect.w - beside(node, least), least) >= node.label.chars().count().min(NAMED);
         let level = if least <= STRETCH || picture.nodes.is_empty() {
             DetailLevel::Whole
-        } else if least <= h * TALL && letters(w - 8.0, least) >= 3 {
+        } else if least <= h * TALL && picture.nodes.iter().all(named) {
             DetailLevel::Names
         } else if h * scale >= MARKED {
             DetailLevel::Marks
@@ -73,6 +77,12 @@ impl Detail {
     pub fn letters(self, room: f64, planned: f64) -> usize {
         letters(room, self.text(planned))
     }
+}
+
+/// What an object's name leaves of its width for its mark or its count, and the margins.
+pub(super) fn beside(node: &Node, least: f64) -> f64 {
+    let times = least / PLAIN;
+    10.0 + node.count.map_or(9.0 * times, |count| badge_width(count, times) + 4.0)
 }
 
 fn letters(room: f64, size: f64) -> usize {
@@ -99,7 +109,7 @@ mod tests {
             card: None,
             ring: None,
         };
-        let picture = Picture { nodes: vec![node], ..Picture::default() };
+        let picture = Picture { nodes: std::iter::once(node).collect(), ..Picture::default() };
         let mut before = DetailLevel::Whole;
         let mut seen = vec![before];
         for step in 0..100 {

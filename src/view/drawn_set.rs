@@ -69,11 +69,16 @@ pub struct DrawnSet {
     /// What the freed members referred to when they went.
     last_words: HashMap<EntityId, Vec<EdgeKey>>,
     now: HashMap<EntityId, Vec<EdgeKey>>,
+    /// The references in order, each with its number; and by number. Once the whole run is known.
+    links: Vec<(EdgeKey, usize)>,
+    keys: Vec<EdgeKey>,
+    /// Whether there was no room for one.
+    crowded: bool,
 }
 
 impl DrawnSet {
-    /// Maximum number of things that are drawn: as many as are laid out in one go without the page standing still.
-    pub const MOST: usize = 10_000;
+    /// Maximum number of things that are drawn.
+    pub const MOST: usize = 20_000;
     /// The same of a program: what it makes is looked at again and again while it runs.
     const MOST_OF_PROGRAM: usize = 1_000;
 
@@ -87,6 +92,7 @@ impl DrawnSet {
             return true;
         }
         let room = self.members.len() < self.most();
+        self.crowded |= !room;
         if room {
             self.index.insert(entity, self.members.len());
             self.members.push(entity);
@@ -155,6 +161,39 @@ impl DrawnSet {
         edges.into_iter().map(|(_, edge)| edge).collect()
     }
 
+    /// The whole run is known: puts the references in order.
+    pub fn settle(&mut self) {
+        self.links = self.edges.iter().map(|(edge, number)| (*edge, *number)).collect();
+        self.keys = self.in_order();
+    }
+
+    /// The reference with a number.
+    pub fn key(&self, number: usize) -> EdgeKey {
+        self.keys[number]
+    }
+
+    /// The number of a reference, if it is ever shown.
+    pub fn number(&self, key: EdgeKey) -> Option<usize> {
+        self.links.binary_search_by_key(&key, |(edge, _)| *edge).ok().map(|at| self.links[at].1)
+    }
+
+    /// The references that start there, each with its number.
+    pub fn from(&self, source: Source) -> &[(EdgeKey, usize)] {
+        let first = self.links.partition_point(|(edge, _)| edge.from < source);
+        let count = self.links[first..].iter().take_while(|(edge, _)| edge.from == source).count();
+        &self.links[first..first + count]
+    }
+
+    /// The references that start at any root.
+    pub fn of_roots(&self) -> &[(EdgeKey, usize)] {
+        &self.links[..self.links.partition_point(|(edge, _)| matches!(edge.from, Source::Root(_)))]
+    }
+
+    /// The numbers of the references from a source to an entity.
+    pub fn between(&self, from: Source, to: EntityId) -> impl Iterator<Item = usize> {
+        self.from(from).iter().filter(move |(edge, _)| edge.to == to).map(|(_, number)| *number)
+    }
+
     /// What an entity is called.
     pub fn name(&self, subject: &dyn Subject, entity: EntityId) -> Rc<str> {
         let title = || self.member(entity).and_then(|member| self.titles.get(member).cloned());
@@ -191,9 +230,9 @@ impl DrawnSet {
         self.members.iter().filter_map(move |entity| Some((*entity, at(*entity)?)))
     }
 
-    /// Whether all things are drawn: there is room for more.
+    /// Whether all things are drawn.
     pub fn all_drawn(&self) -> bool {
-        self.members.len() < self.most()
+        !self.crowded
     }
 
     /// What a member that was freed referred to when it went.

@@ -4,10 +4,13 @@
 //! cheap to clone sixty times a second. Positions are pixels of the picture's own field.
 
 use super::heap_chart::HeapChart;
+use super::heap_map::HeapMap;
 use super::listing::{Card, Listing};
+use super::pages::Pages;
 use crate::lab::EntityId;
 use crate::layout::Curve;
 use memory::time::Tick;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// How a thing looks: the tri-colour abstraction, and what comes after it. Each look has a mark of its own beside its
@@ -83,13 +86,39 @@ pub struct Node {
     pub ring: Option<Ring>,
 }
 
+/// The way of a reference.
+#[derive(Clone, Debug, Default)]
+pub struct Way {
+    /// The curve it goes along.
+    pub curve: Curve,
+    path: OnceCell<Rc<str>>,
+}
+
+impl Way {
+    /// The way along a curve.
+    pub fn new(curve: Curve) -> Way {
+        Way { curve, path: OnceCell::new() }
+    }
+
+    /// The curve as the `d` of an SVG path, written when it is first asked for: most of a large picture are never.
+    pub fn path(&self) -> &Rc<str> {
+        self.path.get_or_init(|| self.curve.path().into())
+    }
+}
+
+impl PartialEq for Way {
+    fn eq(&self, other: &Way) -> bool {
+        std::ptr::eq(self, other) || self.curve == other.curve
+    }
+}
+
 /// One reference of the graph, from a root or an object.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
     /// Its identity; the same for the whole run.
     pub id: u32,
-    /// Its curve as the `d` of an SVG path; the same in every frame of a run.
-    pub path: Rc<str>,
+    /// Its curve; the same in every frame of a run.
+    pub way: Rc<Way>,
     /// `White`: not followed yet. `Grey`: being followed now. `Black`: followed. `Condemned` and `Ghost` as its ends.
     pub look: Look,
     /// A weak reference: drawn thin and dotted.
@@ -117,7 +146,7 @@ pub struct Dot {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Travel {
     /// The way it goes.
-    pub curve: Rc<Curve>,
+    pub way: Rc<Way>,
 }
 
 /// A slot in the column of roots.
@@ -160,9 +189,9 @@ pub struct Picture {
     /// The roots.
     pub roots: Rc<Vec<RootGroup>>,
     /// The references: drawn first.
-    pub edges: Vec<Edge>,
+    pub edges: Pages<Edge>,
     /// The objects: drawn over the references. In a fixed order for the run.
-    pub nodes: Vec<Node>,
+    pub nodes: Pages<Node>,
     /// The dots under way: drawn last.
     pub dots: Vec<Dot>,
     /// What travels on the way from the moment before to this one.
@@ -343,13 +372,15 @@ pub struct Panels {
     pub worklist: bool,
     /// The figures.
     pub counters: bool,
-    /// The heap by address.
+    /// The heap by address, in a row.
     pub strip: bool,
+    /// The same as a map.
+    pub map: bool,
 }
 
 impl Panels {
-    /// All of them.
-    pub const ALL: Panels = Panels { graph: true, worklist: true, counters: true, strip: true };
+    /// All of them but the map, which is there where it is asked for.
+    pub const ALL: Panels = Panels { graph: true, worklist: true, counters: true, strip: true, map: false };
 }
 
 impl Default for Panels {
@@ -373,6 +404,8 @@ pub struct Frame {
     pub counters: Option<Vec<Counter>>,
     /// The heap by address, where somebody looks at it.
     pub strip: Option<Strip>,
+    /// The heap map, where somebody looks at it.
+    pub map: Option<HeapMap>,
     /// The sentence.
     pub sentence: Sentence,
     /// The timeline; the same for the whole run.

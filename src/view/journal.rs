@@ -15,8 +15,8 @@ pub struct Journal {
     pub index: RunIndex,
     /// What another run is aligned with, where there is one beside this.
     pub beats: Option<Beats>,
-    /// How many lines are printed in the whole run.
-    pub printed: usize,
+    /// When each line of the console was printed.
+    pub printed: Vec<Tick>,
 }
 
 impl Journal {
@@ -24,29 +24,37 @@ impl Journal {
     /// whether there is another run to be aligned with.
     pub fn at_start(lab: Lab, state: &State, unfold: Unfold, beside: bool) -> Journal {
         let index = RunIndex::at_start(&*lab.seen(state, unfold));
-        let beats = beside.then(|| Beats::at_start(lab.collector.owes(&state.world)));
-        Journal { lab, unfold, index, beats, printed: 0 }
+        let beats = beside.then(|| Beats::at_start(state.owes(lab.collector)));
+        Journal { lab, unfold, index, beats, printed: Vec::new() }
+    }
+}
+
+impl Journal {
+    /// Goes on looking at so many of the things that are there from the start; whether all have been looked at.
+    pub fn begin(&mut self, lab: &Lab, state: &State, count: usize) -> bool {
+        self.index.begin(&*lab.seen(state, self.unfold), count)
     }
 }
 
 impl Record for Journal {
     fn observe(&mut self, at: Tick, state: &State, events: &[Event]) {
-        self.index.observe(&*self.lab.seen(state, self.unfold), at, events);
+        let subject = self.lab.seen(state, self.unfold);
+        self.index.observe(&*subject, at, events);
+        self.printed.resize(subject.printed(), at);
         if let Some(beats) = &mut self.beats {
-            beats.observe(at, self.lab.collector.owes(&state.world), events);
+            beats.observe(at, state.owes(self.lab.collector), events);
         }
     }
 
     fn truncate(&mut self, at: Tick, state: &State) {
         self.index.truncate(at);
+        self.printed.truncate(self.printed.partition_point(|printed| *printed <= at));
         if let Some(beats) = &mut self.beats {
-            beats.truncate(at, self.lab.collector.owes(&state.world));
+            beats.truncate(at, state.owes(self.lab.collector));
         }
     }
 
     fn finish(&mut self, end: Tick, state: &State) {
-        let subject = self.lab.seen(state, self.unfold);
-        self.index.finish(&*subject, end);
-        self.printed = subject.console().len();
+        self.index.finish(&*self.lab.seen(state, self.unfold), end);
     }
 }

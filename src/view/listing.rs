@@ -4,7 +4,7 @@
 
 use super::run_index::RunIndex;
 use super::words::{count, fitting};
-use crate::lab::{Action, Operation, Subject};
+use crate::lab::{Action, ConsoleLine, EntityId, ObjectId, Operation, Subject};
 use memory::time::Tick;
 use std::rc::Rc;
 
@@ -45,7 +45,7 @@ pub struct Listing {
     /// The expression that comes next: bytes of the text.
     pub span: Option<(u32, u32)>,
     /// The last lines printed.
-    pub console: Vec<Rc<str>>,
+    pub console: Vec<ConsoleRow>,
     /// How many were printed in all.
     pub printed: usize,
     /// Whether anything is printed in this run at all.
@@ -54,6 +54,17 @@ pub struct Listing {
     pub pending: Option<WaitingPanel>,
     /// Why the program does not go on, if it cannot.
     pub stopped: Option<StopNotice>,
+}
+
+/// A line of the console.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConsoleRow {
+    /// A word for what it is: `log`, `warn`, `error`, or `note` for what the host says.
+    pub level: &'static str,
+    /// Its text in pieces, each with the thing of the picture that it is the text of.
+    pub pieces: Vec<(Rc<str>, Option<EntityId>)>,
+    /// The moment at which it was printed.
+    pub at: Tick,
 }
 
 /// What waits for time to pass or for a person.
@@ -87,16 +98,17 @@ pub struct StopNotice {
     pub resume: Option<Vec<Operation>>,
 }
 
-/// Where a program is and what stands beside its graph; `None` for a script. `from` is the moment before, `printed` is how many lines the whole run prints.
-pub fn listing(subject: &dyn Subject, index: &RunIndex, from: Tick, tick: Tick, printed: usize) -> Option<Listing> {
-    let (position, log) = (subject.position()?, subject.console());
+/// Where a program is and what stands beside its graph; `None` for a script. `from` is the moment before, `printed` is when
+/// each line of the whole run was printed.
+pub fn listing(subject: &dyn Subject, index: &RunIndex, from: Tick, tick: Tick, printed: &[Tick]) -> Option<Listing> {
+    let (position, lines) = (subject.position()?, subject.printed());
     Some(Listing {
         line: position.line.or_else(|| index.line(tick)),
         told: index.line(from).filter(|_| from > Tick(0)),
         span: position.span,
-        console: log.iter().rev().take(LINES).rev().map(|line| Rc::from(line.as_str())).collect(),
-        printed: log.len(),
-        prints: printed > 0,
+        console: console(subject, index, lines.saturating_sub(LINES), printed),
+        printed: lines,
+        prints: !printed.is_empty(),
         pending: index.waits.then(|| pending(subject)),
         stopped: position.stopped.map(|stopped| StopNotice {
             sentence: stopped.sentence,
@@ -104,6 +116,17 @@ pub fn listing(subject: &dyn Subject, index: &RunIndex, from: Tick, tick: Tick, 
             resume: stopped.resumable.then(|| vec![Action::Continue.into()]),
         }),
     })
+}
+
+fn console(subject: &dyn Subject, index: &RunIndex, first: usize, printed: &[Tick]) -> Vec<ConsoleRow> {
+    let thing = |object: Option<ObjectId>| object.and_then(|id| index.drawn.itself(subject, id));
+    let row = |(line, at): (ConsoleLine, &Tick)| ConsoleRow {
+        level: line.level.name(),
+        pieces: line.pieces.into_iter().map(|(text, object)| (text, thing(object))).collect(),
+        at: *at,
+    };
+    let printed = printed.get(first..).unwrap_or_default();
+    subject.console(first).into_iter().zip(printed).map(row).collect()
 }
 
 fn pending(subject: &dyn Subject) -> WaitingPanel {

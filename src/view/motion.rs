@@ -34,21 +34,22 @@ pub fn between(before: &Frame, after: &Frame, progress: f64) -> Frame {
 fn picture(before: &Picture, after: &Picture, progress: f64, landing: f64) -> Picture {
     let landed = progress >= landing;
     let mut picture = if landed { after.clone() } else { before.clone() };
-    let pairs = before.nodes.iter().zip(&after.nodes);
-    picture.nodes = pairs.map(|(before, after)| node(before, after, progress, landing)).collect();
-    for (edge, (from, to)) in picture.edges.iter_mut().zip(before.edges.iter().zip(&after.edges)) {
+    picture.nodes = before.nodes.between(&after.nodes, |before, after| node(before, after, progress, landing));
+    picture.edges = before.edges.between(&after.edges, |from, to| {
+        let mut edge = if landed { to.clone() } else { from.clone() };
         edge.opacity = from.opacity + (to.opacity - from.opacity) * ease(progress);
         // A reference that appears is drawn as what it becomes, one that goes as what it was.
         edge.look = if from.opacity == 0.0 || landed { to.look } else { from.look };
         if to.opacity == 0.0 {
             edge.look = from.look;
         }
-    }
+        edge
+    });
     let way = ease((progress / landing).min(1.0));
     let fade = if landed { 1.0 - (progress - landing) / (1.0 - landing) } else { (progress / 0.1).min(1.0) };
     picture.dots = (after.travels.iter().filter(|_| fade > 0.0))
         .map(|travel| {
-            let at = travel.curve.at(way);
+            let at = travel.way.curve.at(way);
             Dot { x: at.x, y: at.y, opacity: if landed { fade * fade } else { fade } }
         })
         .collect();

@@ -54,7 +54,9 @@ impl Narrator<'_> {
     }
 
     fn tell_events(&self, events: &[Event], coarse: bool) -> Sentence {
-        if let Some(summary) = coarse.then(|| self.summary(events)).flatten() {
+        let freed = |event: &&Event| matches!(event, Event::World(Note::Freed { id, .. }) if self.told_of(*id));
+        let many = events.iter().filter(freed).count() > 1;
+        if let Some(summary) = (coarse || many).then(|| self.summary(events)).flatten() {
             return summary;
         }
         // The first thing of a tick is what was done; what follows from it comes after.
@@ -170,6 +172,14 @@ impl Narrator<'_> {
             Action::New { object, .. } => {
                 say(&verb("makes", "make")).name(&**object).say(", held until the next operation has run.")
             }
+            Action::Minor if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
+                say(&verb("asks", "ask")).say("for a minor collection, but there is no nursery to collect by itself.")
+            }
+            Action::Minor => say(&verb("asks", "ask")).say("for a minor collection: of the nursery only."),
+            Action::Work(steps) => say(&verb("lets", "let")).say(&match steps {
+                1 => "the collector make one step, and goes on then.".to_owned(),
+                _ => format!("the collector make {steps} steps, and goes on then."),
+            }),
             Action::Collect if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
                 say(&verb("asks", "ask")).say("for a collection: ").say(self.collector.traits().words.declines)
             }
@@ -180,6 +190,7 @@ impl Narrator<'_> {
             Action::Time(ms) => say(&verb("lets", "let")).say(&format!("{ms} ms pass.")),
             Action::Click(id) => say(&verb("clicks", "click")).name(self.object(*id)).say("."),
             Action::Continue => say(&verb("lets", "let")).say("the program go on."),
+            Action::Halt => say(&verb("stops", "stop")).say("the program."),
         };
         sentence(phase, Tone::Plain, words)
     }
@@ -247,9 +258,17 @@ impl Narrator<'_> {
     fn concerns(&self, event: &Event) -> bool {
         let Event::World(note) = event else { return true };
         match note {
-            Note::Followed { to: id, .. } | Note::Scanned(id) | Note::Freed { id, .. } | Note::Kept(id) => {
-                self.told_of(*id)
-            }
+            Note::Followed { to: id, .. }
+            | Note::Scanned(id)
+            | Note::Freed { id, .. }
+            | Note::Kept(id)
+            | Note::Counted { id, .. }
+            | Note::Released { to: id, .. }
+            | Note::Tentative { id, .. }
+            | Note::Condemned(id)
+            | Note::Moved { id, .. }
+            | Note::Forwarded { id, .. }
+            | Note::Updated { target: id, .. } => self.told_of(*id),
             _ => true,
         }
     }

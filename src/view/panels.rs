@@ -5,11 +5,13 @@ use super::frame::{
     Band, BandKind, Chip, Counter, LegendRow, LegendSign, Look, Strip, StripBlock, Track, WorklistPanel,
 };
 use super::heap_chart::{HeapChart, thinned};
+use super::heap_map::{HeapMap, MapCell, MapSpace};
 use super::run_index::RunIndex;
+use super::table;
 use super::words::{bytes, count, fitting, short};
 use crate::lab::{
     Addr, BlockKind, Chart, Collector, Figure, Landmark, LegendEntry, Order, Phase, PhaseBand, Sign, Slot, SpaceId,
-    Subject, Traits, WorkItem,
+    Starts, State, Subject, Traits, WorkItem,
 };
 use memory::time::Tick;
 use std::rc::Rc;
@@ -65,18 +67,17 @@ pub fn legend(traits: &Traits, order: Order) -> Vec<LegendRow> {
 pub fn counters(subject: &dyn Subject, traits: &Traits, colours: &Colours, index: &RunIndex) -> Vec<Counter> {
     let world = &subject.state().world;
     let collection = &world.collection;
-    let things: Vec<Addr> = match index.drawn.all_drawn() {
-        true => index.drawn.there(subject).map(|(_, at)| at).collect(),
-        false => world.objects().filter(|at| subject.shown(*at)).collect(),
-    };
-    let of_all =
-        |is: &dyn Fn(Addr) -> bool| format!("{} / {}", things.iter().filter(|at| is(**at)).count(), things.len());
+    let things: Vec<Addr> = index.drawn.there(subject).map(|(_, at)| at).collect();
+    // Where not all are drawn those that are say little: then stores count, too.
+    let all = if index.drawn.all_drawn() { things.len() } else { world.heap.objects() as usize };
+    let of_all = |is: &dyn Fn(Addr) -> bool| format!("{} / {all}", things.iter().filter(|at| is(**at)).count());
     let paced = world.pacing.least < u32::MAX;
     let mut counters = Vec::new();
     let mut counter = |name: &str, value: String| counters.push(Counter { name: name.into(), value: value.into() });
     for known in traits.counters {
         let value = match known.figure {
             Figure::Own(read) => read(world),
+            Figure::Marked if !index.drawn.all_drawn() => format!("{} / {all}", collection.marks.count()),
             Figure::Marked => of_all(&|at| collection.marks.get(at)),
             Figure::Lost => of_all(&|at| colours.lost(at)),
             Figure::InUse => bytes(u64::from(world.heap.used())),
@@ -95,13 +96,14 @@ pub fn counters(subject: &dyn Subject, traits: &Traits, colours: &Colours, index
     counters
 }
 
+/// Of a heap of more objects than this only as many blocks are looked at as are drawn.
+const MANY: u32 = 20_000;
 /// More blocks than this are drawn as one where they touch.
 const BLOCKS: f64 = 400.0;
 
-/// The heap by address: whole, or as far as the run ever comes.
-pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Strip {
-    let (state, heap) = (subject.state(), &subject.state().world.heap);
-    // Several spaces are drawn one after the other.
+/// Where each space begins and how many bytes of it are shown: all of them, or as far as the run ever comes.
+fn extents(subject: &dyn Subject, index: &RunIndex) -> Vec<(u32, u32)> {
+    let heap = &subject.state().world.heap;
     let many = heap.spaces().count() > 1;
     let extent = |space: SpaceId| {
         let (start, end) = heap.extent(space);
@@ -109,7 +111,52 @@ pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Stri
         let reach = index.reach.get(space.0 as usize).copied().unwrap_or(0);
         (start, if subject.fills_heap() { whole } else { (reach + reach / 8).max(512).min(whole) })
     };
-    let spaces: Vec<(u32, u32)> = heap.spaces().map(extent).collect();
+    heap.spaces().map(extent).collect()
+}
+
+/// The heap of a moment as a map.
+pub fn map(subject: &dyn Subject, state: &Rc<State>, collector: &'static dyn Collector, index: &RunIndex) -> HeapMap {
+    let extents = extents(subject, index);
+    let labels = collector.traits().spaces.iter().map(|space| space.label).chain(std::iter::repeat(""));
+    let space = |((start, bytes), label): (&(u32, u32), &str)| MapSpace {
+        name: if extents.len() > 1 { label.into() } else { "".into() },
+        bytes: *start..start + bytes,
+    };
+    HeapMap::new(state, collector, extents.iter().zip(labels).map(space).collect())
+}
+
+/// What is in a block of the heap, in words.
+pub fn cell(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, at: Addr) -> Option<MapCell> {
+    let block = subject.state().world.heap.block_at(at)?;
+    let colours = Colours::of(subject.state(), collector);
+    let object = subject.entity_at(at).filter(|_| block.kind == BlockKind::Object);
+    let size = bytes(u64::from(block.bytes));
+    let words = match (object, block.kind) {
+        (_, BlockKind::Free) => format!("Hole of {size}, at {at}"),
+        (_, BlockKind::Forwarded) => format!("Left behind by an object that has moved, {size}, at {at}"),
+        (Some(entity), _) => {
+            let state = table::words(colours.look(at), colours.lost(at), collector);
+            format!("{}, {state}; {size}, at {at}", index.drawn.name(subject, entity))
+        }
+        (None, _) => {
+            let owner = index.drawn.owners.get(&subject.state().world.heap.id(at));
+            let owner = owner.map(|owner| index.drawn.name(subject, *owner));
+            format!("{}; {size}, at {at}", subject.part_of(owner.as_deref()))
+        }
+    };
+    Some(MapCell { bytes: at.byte()..at.byte() + block.bytes, object, words: words.into() })
+}
+
+/// The heap by address: whole, or as far as the run ever comes.
+pub fn strip(
+    (subject, state): (&dyn Subject, &Rc<State>),
+    colours: &Colours,
+    index: &RunIndex,
+    crossing: &mut Crossing,
+) -> Strip {
+    let heap = &state.world.heap;
+    // Several spaces are drawn one after the other.
+    let spaces: Vec<(u32, u32)> = extents(subject, index);
     let size = f64::from(spaces.iter().map(|(_, width)| width).sum::<u32>().max(1));
     let place = |byte: u32| {
         let at = spaces.iter().rposition(|(start, _)| *start <= byte).unwrap_or(0);
@@ -121,6 +168,10 @@ pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Stri
         let label = if (to - from) * 110.0 > 6.0 { "free" } else { "" };
         StripBlock { from, to, label: label.into(), look: None }
     };
+    let cursor = state.world.collection.cursor.map(|cursor| place(cursor.byte()));
+    if heap.objects() > MANY {
+        return Strip { blocks: sampled(state, crossing.at(state), colours, &spaces), cursor };
+    }
     let mut blocks: Vec<StripBlock> = Vec::new();
     for block in heap.blocks() {
         let from = place(block.at.byte());
@@ -153,7 +204,48 @@ pub fn strip(subject: &dyn Subject, colours: &Colours, index: &RunIndex) -> Stri
     if end < 1.0 {
         blocks.push(free(end, 1.0));
     }
-    Strip { blocks, cursor: state.world.collection.cursor.map(|cursor| place(cursor.byte())) }
+    Strip { blocks, cursor }
+}
+
+/// Where blocks start in the heap that was looked at last.
+#[derive(Default)]
+pub struct Crossing(Option<(Rc<State>, Starts)>);
+
+impl Crossing {
+    /// The heap of a moment, and where blocks start in it.
+    fn at(&mut self, state: &Rc<State>) -> &Starts {
+        let heap = &state.world.heap;
+        let starts = self.0.take().filter(|(before, _)| before.world.heap.words() == heap.words());
+        let starts = match starts {
+            Some((before, mut starts)) => {
+                starts.follow(heap, &heap.changed_since(&before.world.heap));
+                starts
+            }
+            None => Starts::of(heap),
+        };
+        &self.0.insert((state.clone(), starts)).1
+    }
+}
+
+/// As many blocks of a large heap as are drawn: those at equal distances.
+fn sampled(state: &State, starts: &Starts, colours: &Colours, spaces: &[(u32, u32)]) -> Vec<StripBlock> {
+    let size: u32 = spaces.iter().map(|(_, width)| width).sum::<u32>().max(1);
+    let (mut blocks, mut before) = (Vec::new(), 0);
+    for (start, width) in spaces {
+        let count = (f64::from(*width) / f64::from(size) * BLOCKS).ceil().max(1.0) as u32;
+        for at in 0..count {
+            let byte = |at: u32| (u64::from(*width) * u64::from(at) / u64::from(count)) as u32;
+            let block = starts.block(&state.world.heap, (start + byte(at)) / 8);
+            let look = block.filter(|block| block.kind != BlockKind::Free).map(|block| match block.kind {
+                BlockKind::Forwarded => Look::Ghost,
+                _ => colours.look(block.at),
+            });
+            let place = |at: u32| f64::from(before + byte(at)) / f64::from(size);
+            blocks.push(StripBlock { from: place(at), to: place(at + 1), label: "".into(), look });
+        }
+        before += width;
+    }
+    blocks
 }
 
 /// The timeline of a run, with heap use behind it, on a scale up to `most` bytes.

@@ -10,23 +10,25 @@ use super::frame::{Counter, Frame, LegendRow, Panels, Picture, Row, Sentence, Tr
 use super::heap_chart::HeapChart;
 use super::journal::Journal;
 use super::narrate::Narrator;
-use super::plan::Plan;
+use super::plan::{Plan, Planning};
 use super::run_index::RunIndex;
-use super::scene::Scene;
+use super::scene::{Scene, Sketch};
 use super::tally::Tally;
 use super::words::count;
 use super::{listing, panels, state, table};
 use crate::lab::{Deeds, Event, Fault, Lab, Operation, Pause, Run, RunMoment, State, Stride, Subject, Unfold};
 use memory::time::{Fuel, Tick};
 use serde_json::{Value, json};
-use std::cell::LazyCell;
+use std::cell::{LazyCell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// A run that can be shown.
 pub struct PicturedRun {
     run: Run<Journal>,
-    pub(super) plan: Plan,
+    plan: Plan,
+    /// The plan that is being made.
+    planning: Option<Planning>,
     /// Whether the layout changed since the last call of `replanned()`.
     fresh: bool,
     legend: Rc<Vec<LegendRow>>,
@@ -35,6 +37,10 @@ pub struct PicturedRun {
     planned: bool,
     /// The shape of the field.
     shape: f64,
+    /// What was drawn last by this plan: the next moment is most often much like it.
+    sketch: RefCell<Option<Sketch>>,
+    /// Where blocks start in the heap that was drawn last.
+    crossing: RefCell<panels::Crossing>,
 }
 
 /// How one comes to a moment.
@@ -48,8 +54,10 @@ pub struct Arrival {
     pub waits: bool,
 }
 
-/// Pictures of more things than this stay as they are when their field gets another shape.
-const RESHAPED: usize = 2_500;
+/// Pictures of more things than this are laid out anew bit by bit when their field gets another shape.
+const AT_ONCE: usize = 300;
+/// About how many things are laid out in one go.
+const LAID: usize = 1_500;
 /// Strides over more ticks than this show where they end, not all that happened on the way.
 const LONGEST_TOLD: u64 = 20_000;
 
@@ -60,7 +68,18 @@ impl PicturedRun {
         let legend = Rc::new(panels::legend(lab.collector.traits(), lab.scenario.order));
         let run = Run::recorded(lab.clone(), inputs, |state| Journal::at_start(lab, state, unfold, beside));
         let (plan, track) = Default::default();
-        PicturedRun { run, plan, fresh: false, legend, track, planned: false, shape: 0.0 }
+        PicturedRun {
+            run,
+            plan,
+            planning: None,
+            fresh: false,
+            legend,
+            track,
+            planned: false,
+            shape: 0.0,
+            sketch: RefCell::default(),
+            crossing: RefCell::default(),
+        }
     }
 
     /// Plays the run ahead and plans its picture, as far as the fuel goes. True when every moment can be shown.
@@ -68,16 +87,54 @@ impl PicturedRun {
         if self.planned {
             return true;
         }
+        let count = usize::try_from(fuel.0).unwrap_or(usize::MAX).max(LAID);
+        if self.run.end() == Tick(0) && !self.run.begin(|journal, lab, state| journal.begin(lab, state, count)) {
+            return false;
+        }
         if !self.run.explore(fuel) {
             return false;
         }
         if !self.plan.holds(self.index()) {
-            (self.plan, self.fresh) = (self.lay_out(self.drawn()), true);
+            if !self.lay_on(count) {
+                return false;
+            }
         }
+        self.sketch.take();
         let chart = self.heap_chart(self.end(), self.most_used(), |tick| tick);
         self.track = Rc::new(panels::track(self.run.chart(), self.run.lab().collector.traits(), self.most(), chart));
         self.planned = true;
         true
+    }
+
+    /// Goes on with the plan for about so many things; whether it is made.
+    fn lay_on(&mut self, fuel: usize) -> bool {
+        let mut planning = self.planning.take().unwrap_or_else(|| self.begin_plan(self.drawn()));
+        match planning.go(fuel) {
+            Some(plan) => self.draw_by(plan),
+            None => self.planning = Some(planning),
+        }
+        self.planning.is_none()
+    }
+
+    /// Goes on with a plan for another shape, while the one there is serves; whether it has taken its place.
+    pub fn lay_anew(&mut self) -> bool {
+        self.laying() && self.lay_on(LAID)
+    }
+
+    /// Whether a plan is being made for another shape.
+    pub fn laying(&self) -> bool {
+        self.planned && self.planning.is_some()
+    }
+
+    /// Is drawn by this plan from now on.
+    pub(super) fn draw_by(&mut self, plan: Plan) {
+        (self.plan, self.fresh) = (plan, true);
+        self.sketch.take();
+    }
+
+    /// The plan.
+    pub(super) fn plan(&self) -> &Plan {
+        &self.plan
     }
 
     /// Who is drawn.
@@ -108,14 +165,27 @@ impl PicturedRun {
 
     /// A plan for as many things as this run's own.
     pub(super) fn lay_out(&self, drawn: &DrawnSet) -> Plan {
-        Plan::make(drawn, self.index(), &*self.subject(self.run.last()), &self.run.lab().scenario, self.shape)
+        let mut planning = self.begin_plan(drawn);
+        loop {
+            if let Some(plan) = planning.go(usize::MAX) {
+                return plan;
+            }
+        }
+    }
+
+    fn begin_plan(&self, drawn: &DrawnSet) -> Planning {
+        Planning::begin(drawn, self.index(), &*self.subject(self.run.last()), &self.run.lab().scenario, self.shape)
     }
 
     /// Has its picture made for a field of this shape.
     pub fn reshape(&mut self, shape: f64) {
-        let few = self.drawn().members.len() <= RESHAPED;
-        if std::mem::replace(&mut self.shape, shape) != shape && self.planned && few {
-            (self.plan, self.fresh) = (self.lay_out(self.drawn()), true);
+        if std::mem::replace(&mut self.shape, shape) == shape || !self.planned {
+            self.planning = None;
+            return;
+        }
+        self.planning = Some(self.begin_plan(self.drawn()));
+        if self.drawn().members.len() <= AT_ONCE {
+            self.lay_on(usize::MAX);
         }
     }
 
@@ -154,10 +224,39 @@ impl PicturedRun {
         self.run.end()
     }
 
+    /// The first moment after another that ends a stride, if there is one.
+    pub fn stop(&self, at: Tick, stride: Stride) -> Option<Tick> {
+        let chart = self.run.chart();
+        std::iter::successors(chart.stop(at, stride), |stop| chart.stop(*stop, stride))
+            .find(|stop| !self.is_folded(*stop, stride))
+    }
+
+    /// The last moment before another that ends a stride: the start if there is none.
+    pub fn previous(&self, at: Tick, stride: Stride) -> Tick {
+        let before = |at: Tick| (at > Tick(0)).then(|| self.run.chart().previous(at, stride));
+        std::iter::successors(before(at), |stop| before(*stop))
+            .find(|stop| !self.is_folded(*stop, stride))
+            .unwrap_or_default()
+    }
+
+    /// Whether the collector does nothing on the way to a moment but what the picture folds away: the stride that suits
+    /// does not stop there.
+    fn is_folded(&self, at: Tick, stride: Stride) -> bool {
+        let chart = self.run.chart();
+        let told = || chart.telling().collection(at).is_some_and(|collection| at < collection.to);
+        if stride != Stride::Auto || !self.has_lines() || !told() {
+            return false;
+        }
+        let events = self.run.events_between(chart.previous(at, stride), at);
+        let moment = self.run.at(at);
+        let subject = &*self.subject(&moment.state);
+        self.narrator(subject, at, at.previous(), None).is_folded(&events)
+    }
+
     /// From where one comes to a moment by a stride.
     pub fn came_from(&self, at: Tick, stride: Stride) -> Option<Tick> {
-        let from = self.run.strided(at, -1, stride);
-        (self.run.strided(from, 1, stride) == at).then_some(from)
+        let from = self.previous(at, stride);
+        (self.stop(from, stride).unwrap_or(self.end()) == at).then_some(from)
     }
 
     /// The last moment at which this number of operations (of a program: statements) has begun.
@@ -220,7 +319,7 @@ impl PicturedRun {
     /// Does an operation of a person at a moment. The run is to be explored anew.
     pub fn edit(&mut self, at: Tick, op: Operation) -> Result<(), Fault> {
         self.run.edit(at, op)?;
-        self.planned = false;
+        (self.planned, self.planning) = (false, None);
         Ok(())
     }
 
@@ -232,7 +331,10 @@ impl PicturedRun {
         let (subject, index, plan) = (&*self.subject(state), self.index(), &self.plan);
         let from = arrival.from.unwrap_or(tick.previous());
         let colours = LazyCell::new(|| Colours::of(state, collector));
-        let picture = || Scene { subject, tick, colours: &colours, index, plan }.draw(seen);
+        let picture = || {
+            let scene = Scene { subject, state: &at.state, tick, colours: &colours, index, plan };
+            scene.draw(seen, &mut self.sketch.borrow_mut())
+        };
         let counters = || panels::counters(subject, collector.traits(), &colours, index);
         let pause =
             || Counter { name: "Longest pause".into(), value: count(self.pause(at.tick) as usize, "step").into() };
@@ -242,10 +344,13 @@ impl PicturedRun {
             worklist: panels.worklist.then(|| panels::worklist(subject, collector, index)),
             legend: self.legend.clone(),
             counters: panels.counters.then(|| counters().into_iter().chain(self.beats().map(|_| pause())).collect()),
-            strip: panels.strip.then(|| panels::strip(subject, &colours, index)),
+            strip: panels
+                .strip
+                .then(|| panels::strip((subject, &at.state), &colours, index, &mut self.crossing.borrow_mut())),
+            map: panels.map.then(|| panels::map(subject, &at.state, collector, index)),
             sentence: self.sentence(subject, at, arrival, &events),
             track: self.track.clone(),
-            listing: listing::listing(subject, index, from, tick, self.run.record().printed).map(Rc::new),
+            listing: listing::listing(subject, index, from, tick, &self.run.record().printed).map(Rc::new),
         }
     }
 
@@ -260,11 +365,19 @@ impl PicturedRun {
 
     fn sentence(&self, subject: &dyn Subject, at: &RunMoment, arrival: Arrival, events: &[Event]) -> Sentence {
         let from = arrival.from.unwrap_or(at.tick.previous());
-        let (collector, index) = (self.run.lab().collector, self.index());
         let earlier = subject.position().map(|_| self.run.at(from).state);
         let before = earlier.as_deref().map(|state| self.subject(state));
-        let before = before.as_deref();
-        Narrator { subject, collector, index, tick: at.tick, from, before }.tell(events, arrival.coarse)
+        self.narrator(subject, at.tick, from, before.as_deref()).tell(events, arrival.coarse)
+    }
+
+    fn narrator<'a>(
+        &'a self,
+        subject: &'a dyn Subject,
+        tick: Tick,
+        from: Tick,
+        before: Option<&'a dyn Subject>,
+    ) -> Narrator<'a> {
+        Narrator { subject, collector: self.run.lab().collector, index: self.index(), tick, from, before }
     }
 
     /// The pauses that are over at a moment.
@@ -279,7 +392,15 @@ impl PicturedRun {
 
     /// What the collector has achieved by a moment.
     pub fn tally(&self, at: &RunMoment) -> Tally {
-        Tally { pause: self.pause(at.tick), ..Tally::of(&*self.subject(&at.state), self.index()) }
+        let chart = self.run.chart();
+        let used = chart.used().iter().take_while(|(tick, _)| *tick <= at.tick);
+        Tally {
+            pause: self.pause(at.tick),
+            waited: self.pauses(at.tick).map(|pause| pause.steps).sum(),
+            barriers: chart.barriers(at.tick),
+            peak: used.map(|(_, used)| *used).max().unwrap_or(0),
+            ..Tally::of(&*self.subject(&at.state), self.index())
+        }
     }
 
     /// The table of a moment.

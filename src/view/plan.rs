@@ -2,23 +2,14 @@
 //! nothing in it moves.
 
 use super::drawn_set::{DrawnSet, EdgeKey, Source};
-use super::frame::Bounds;
+use super::frame::{Bounds, Way};
 use super::root_plan::RootColumn;
 use super::run_index::RunIndex;
 use super::style::{ColumnStyle, LEFT, NodeStyle, TOP, port};
 use crate::lab::{Scenario, Subject};
-use crate::layout::{Curve, End, Item, Link, Point, Request, place};
+use crate::layout::{End, Item, Layout, Link, Placing, Point, Request};
 use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
-
-/// A reference's curve, as the path that is drawn and as the way a dot goes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Way {
-    /// The `d` of its path.
-    pub path: Rc<str>,
-    /// The curve itself.
-    pub curve: Rc<Curve>,
-}
 
 /// The plan.
 #[derive(Clone, Debug, Default)]
@@ -32,17 +23,32 @@ pub struct Plan {
     /// The rectangles of those that are drawn.
     pub rects: Vec<Bounds>,
     /// The ways of their references, by number.
-    pub ways: Vec<Way>,
-    /// Which of the things share their places with others.
-    pub shared: Vec<bool>,
+    pub ways: Vec<Rc<Way>>,
+    /// The things that have the same place as a thing, itself among them, where there are others.
+    pub shared: Vec<Option<Rc<[usize]>>>,
 }
 
 const MARGIN: f64 = 24.0;
 
-impl Plan {
-    /// Plans the picture of a run in which this is drawn, for a field of this shape (its width by its height; 0 where
-    /// nothing is known). `scenario` tells of chosen places.
-    pub fn make(drawn: &DrawnSet, index: &RunIndex, subject: &dyn Subject, scenario: &Scenario, shape: f64) -> Plan {
+/// A plan that is being made.
+pub struct Planning {
+    style: NodeStyle,
+    roots: RootColumn,
+    right: f64,
+    request: Rc<Request>,
+    placing: Placing,
+}
+
+impl Planning {
+    /// Begins to plan the picture of a run in which this is drawn, for a field of this shape (its width by its height; 0
+    /// where nothing is known). `scenario` tells of chosen places.
+    pub fn begin(
+        drawn: &DrawnSet,
+        index: &RunIndex,
+        subject: &dyn Subject,
+        scenario: &Scenario,
+        shape: f64,
+    ) -> Planning {
         let style = match (subject.has_rows(), drawn.flat) {
             (true, false) => NodeStyle::Cards,
             (true, true) => NodeStyle::Titles,
@@ -55,17 +61,17 @@ impl Plan {
             Item { width, height, span: (life.born.min(life.died).0, life.died.0), at, head: style.head() }
         });
         let column = index.roots.column(ColumnStyle { cards: subject.has_rows() });
-        Plan::lay(drawn, style, items.collect(), index.roots.passing(), column, shape)
+        Planning::ask(drawn, style, items.collect(), index.roots.passing(), column, shape)
     }
 
-    fn lay(
+    fn ask(
         drawn: &DrawnSet,
         style: NodeStyle,
         items: Vec<Item>,
         passing: Vec<bool>,
-        mut roots: RootColumn,
+        roots: RootColumn,
         shape: f64,
-    ) -> Plan {
+    ) -> Planning {
         let mut starts = roots.starts.clone();
         // A root that another edit undid is still in the set.
         let known =
@@ -94,25 +100,42 @@ impl Plan {
             stands: roots.stands(),
             aspect: shape,
         };
-        let layout = place(&request);
+        let request = Rc::new(request);
+        Planning { style, roots, right, placing: Placing::new(request.clone()), request }
+    }
+
+    /// Goes on for about so many things; the plan when it is made.
+    pub fn go(&mut self, fuel: usize) -> Option<Plan> {
+        let layout = self.placing.go(fuel)?;
+        Some(self.plan(layout))
+    }
+
+    fn plan(&mut self, layout: Layout) -> Plan {
+        let (right, mut roots) = (self.right, std::mem::take(&mut self.roots));
         roots.sink(&layout.sinks);
         let bottom = roots.slots().map(|slot| slot.rect.y + slot.rect.h).fold(0.0, f64::max);
-        let rects = layout.centres.iter().zip(&request.items).map(|(centre, item)| Bounds {
+        let rects = layout.centres.iter().zip(&self.request.items).map(|(centre, item)| Bounds {
             x: centre.x - item.width / 2.0,
             y: centre.y - item.height / 2.0,
             w: item.width,
             h: item.height,
         });
-        let ways = layout.curves.into_iter().map(|curve| Way { path: curve.path().into(), curve: Rc::new(curve) });
-        let (rects, ways): (Vec<Bounds>, Vec<Way>) = (rects.collect(), ways.collect());
-        let mut times: HashMap<(u64, u64), u32> = HashMap::default();
+        let ways = layout.curves.into_iter().map(|curve| Rc::new(Way::new(curve))).collect();
+        let rects: Vec<Bounds> = rects.collect();
+        let mut sharers: HashMap<(u64, u64), Vec<usize>> = HashMap::default();
         let place = |rect: &Bounds| (rect.x.to_bits(), rect.y.to_bits());
-        rects.iter().for_each(|rect| *times.entry(place(rect)).or_default() += 1);
-        let shared = rects.iter().map(|rect| times[&place(rect)] > 1).collect();
+        rects.iter().enumerate().for_each(|(member, rect)| sharers.entry(place(rect)).or_default().push(member));
+        let mut shared = vec![None; rects.len()];
+        for sharers in sharers.into_values().filter(|sharers| sharers.len() > 1) {
+            let all: Rc<[usize]> = sharers.as_slice().into();
+            sharers.into_iter().for_each(|member| shared[member] = Some(all.clone()));
+        }
         let size = (layout.size.x.max(right) + MARGIN, layout.size.y.max(bottom) + MARGIN);
-        Plan { size, roots, style, rects, ways, shared }
+        Plan { size, roots, style: self.style, rects, ways, shared }
     }
+}
 
+impl Plan {
     /// Whether it has a place for everything that is drawn of a run.
     pub fn holds(&self, index: &RunIndex) -> bool {
         let slots = self.roots.places.iter().flatten().count();

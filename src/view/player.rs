@@ -18,7 +18,8 @@ mod transport;
 use super::pictured_run::PicturedRun;
 use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
-pub use super::settings::{Choice, Command, Cut, PlayerEvent, Settings, Unfold, View};
+pub use super::settings::{Choice, Command, Cut, OptionChoice, PlayerEvent, Settings, Unfold, View};
+pub use super::tally::TALLIED;
 use crate::lab::{Deeds, Fault, Operation, Scenario, Stride};
 use given::Given;
 use memory::time::{Clock, Fuel, Tick};
@@ -153,6 +154,7 @@ impl Player {
             Command::Edit(ops) => self.edit(ops)?,
             Command::Cut(cut) => self.edit(cut.ops())?,
             Command::Undo => self.undo()?,
+            Command::Halt => self.runs.halt(),
             Command::Break(line) => Rc::make_mut(&mut self.given.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
             Command::Breaks(breaks) => self.given.breaks = Rc::new(breaks),
@@ -167,9 +169,14 @@ impl Player {
                 self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, freed), ahead);
             }
             Command::Unfold(unfold) => self.unfold(unfold)?,
+            Command::KeepLogged(keeps) => self.keep_logged(keeps)?,
             Command::Text(text) => self.rewrite(&text)?,
             Command::Attend => self.quiz.alone = false,
             Command::Select(pick) => self.select(pick),
+            Command::Visit(own, pick) => {
+                self.seek(self.runs.sides.common(pick.side, own));
+                self.select(Some(pick));
+            }
             Command::SelectNext(ahead) => self.select_next(ahead),
             Command::Questions(questions) => self.set_questions(questions),
             Command::Ask(index) => self.ask(index)?,
@@ -324,12 +331,22 @@ impl Player {
     /// Lets milliseconds pass; what happened meanwhile. To be called once a frame of the screen while [`Player::awake`].
     pub fn advance(&mut self, ms: f64) -> Vec<PlayerEvent> {
         self.pursue(FUEL);
+        self.lay_anew();
         let pace = self.pace();
         self.transport.advance(ms, pace);
         if self.transport.arrived() && self.ready() && self.transport.clock.advance(ms, pace) {
             self.play_on();
         }
         std::mem::take(&mut self.events)
+    }
+
+    /// Goes on with a picture for another shape of the field, while the one there is seen.
+    fn lay_anew(&mut self) {
+        if self.runs.old.is_none() && self.runs.sides.lay_anew() {
+            self.transport.redraw(self.runs.showing());
+            self.posing = self.posing.take().map(|posing| self.posed(posing.at));
+            self.dress();
+        }
     }
 
     fn play_on(&mut self) {

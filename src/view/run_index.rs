@@ -43,6 +43,9 @@ pub struct RunIndex {
     nameless: Vec<ObjectId>,
     inherited: HashMap<EntityId, Vec<EntityId>>,
     held: Vec<EdgeKey>,
+    /// Who is there from the start and was not looked at yet, the last one first; and whether that is over.
+    unseen: Vec<EntityId>,
+    begun: bool,
     /// When a large object may be looked at again, counted in looks.
     patience: HashMap<EntityId, u64>,
     looks: u64,
@@ -76,7 +79,7 @@ impl Naming for RunIndex {
 
 impl RunIndex {
     /// The index of a run that is at its start: who has a name beforehand is drawn first, what the roots lead to before
-    /// the rest where not all can be.
+    /// the rest where not all can be. It is to be [begun](RunIndex::begin).
     pub fn at_start(subject: &dyn Subject) -> RunIndex {
         let mut index = RunIndex::default();
         index.drawn.flat = !subject.has_rows();
@@ -92,13 +95,24 @@ impl RunIndex {
             let born = if subject.state().object(entity).is_some() { Tick(0) } else { Tick::NEVER };
             index.drawn.admit(entity, born);
         }
-        for entity in index.drawn.members.clone() {
-            index.look_at(subject, entity, Tick(0));
-        }
-        if subject.at_once() {
-            index.look(subject, Tick(0), false, false);
-        }
+        index.unseen = index.drawn.members.iter().rev().copied().collect();
         index
+    }
+
+    /// Looks at so many of those who are there from the start; whether all have been looked at. To be called until they
+    /// have, before anything of the run is taken down.
+    pub fn begin(&mut self, subject: &dyn Subject, count: usize) -> bool {
+        if self.begun {
+            return true;
+        }
+        for entity in self.unseen.split_off(self.unseen.len().saturating_sub(count)).into_iter().rev() {
+            self.look_at(subject, entity, Tick(0));
+        }
+        self.begun = self.unseen.is_empty();
+        if self.begun && subject.at_once() {
+            self.look(subject, Tick(0), false, false);
+        }
+        self.begun
     }
 
     /// Takes down a tick.
@@ -153,6 +167,7 @@ impl RunIndex {
         if self.drawn.members.len() > FEW && !self.drawn.flat {
             self.drawn.flatten();
         }
+        self.drawn.settle();
     }
 
     /// Forgets what comes after a moment.

@@ -1,23 +1,36 @@
 //! The graph of one moment: roots, things and references with their looks, on the places the plan gives.
+//!
+//! Large pictures are drawn from the one before: memory says where the two moments differ, and only what is there is
+//! looked at again.
 
 use super::colours::Colours;
 use super::drawn_set::{EdgeKey, Source};
 use super::frame::{Edge, Look, Node, Picture, Travel};
 use super::listing::Card;
+use super::pages::Pages;
 use super::plan::Plan;
 use super::run_index::{RunIndex, inheritance, leads};
 use super::style::{HEAD, NodeStyle, card};
-use crate::lab::{Addr, EntityId, Event, Holds, LinkTarget, NamedSlot, Note, RootEntry, SlotId, State, Subject};
+use crate::lab::{
+    Addr, EntityId, Event, Holds, LinkTarget, NamedSlot, Note, RootEntry, SlotId, Starts, State, Subject,
+};
 use memory::time::Tick;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+/// Pictures of more things than this are drawn from the one before.
+const FEW: usize = 200;
+/// More references than this that are followed at once are not told apart by dots.
+const DOTS: usize = 60;
 
 /// What is known of the run that a moment belongs to, and the moment as it is seen.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
     /// The moment.
     pub subject: &'a dyn Subject,
+    /// Its state.
+    pub state: &'a Rc<State>,
     /// Its tick.
     pub tick: Tick,
     /// Its colours.
@@ -33,6 +46,19 @@ pub fn moving(state: &State, at: Addr) -> Option<Addr> {
     state.world.forwarding(at).filter(|to| *to != at)
 }
 
+/// The picture that was drawn last, and what it was drawn from.
+pub struct Sketch {
+    state: Rc<State>,
+    begun: usize,
+    lasting: bool,
+    picture: Picture,
+    starts: Starts,
+    /// How each reference is.
+    now: Vec<Option<Standing>>,
+    /// What is seen for this moment only: objects that glow, references that are followed.
+    passing: (Vec<usize>, Vec<usize>),
+}
+
 /// What just happened, for the graph.
 #[derive(Default)]
 struct News {
@@ -43,7 +69,7 @@ struct News {
 }
 
 /// How a reference is at a moment.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Standing {
     /// Whether all that it stands for has been followed.
     followed: bool,
@@ -51,46 +77,154 @@ struct Standing {
     stale: bool,
 }
 
-type Now = BTreeMap<EdgeKey, Standing>;
+type Held = [(Option<u32>, RootEntry)];
 
 impl Scene<'_> {
-    /// Draws the moment; `events` are what led to it from the moment before.
-    pub fn draw(&self, events: &[Event]) -> Picture {
-        let (subject, drawn, plan) = (self.subject, &self.index.drawn, self.plan);
-        let held = self.index.roots.at(subject);
-        let seen: Vec<Option<(Addr, Holds)>> = (drawn.members.iter())
-            .map(|entity| {
-                let at = subject.state().object(*entity).filter(|at| subject.shown(*at))?;
-                Some((at, subject.holds(at)))
-            })
-            .collect();
-        let now = self.now(&held, &seen);
-        let news = self.news(&now, events);
-        let nodes: Vec<Node> = seen.iter().enumerate().map(|(member, seen)| self.node(&news, member, seen)).collect();
-        let edges = drawn.edges.iter().map(|(key, number)| self.edge(&nodes, &news, &now, key, *number));
-        let mut edges: Vec<Edge> = edges.collect();
-        edges.sort_by_key(|edge| edge.id);
-        let travels = drawn.edges.iter().filter(|(key, _)| !key.weak && news.edges.contains(&(key.from, key.to)));
-        let travels = travels.map(|(_, number)| Travel { curve: plan.ways[*number].curve.clone() }).collect();
-        let mut roots = self.index.roots.draw(subject, &plan.roots, &held, self.tick);
+    /// Draws the moment; `events` are what led to it from the moment before. `last` is what this plan was drawn of last.
+    pub fn draw(&self, events: &[Event], last: &mut Option<Sketch>) -> Picture {
+        let (drawn, plan) = (&self.index.drawn, self.plan);
+        let held = self.index.roots.at(self.subject);
+        let news = self.news(&held, events);
+        let begun = self.index.begun(self.tick);
+        let mut touched = None;
+        let earlier = last.take().and_then(|mut last| {
+            touched = Some(self.touched(&mut last, begun)?);
+            Some(last)
+        });
+        let mut sketch = earlier.unwrap_or_else(|| self.blank());
+        let glowing = |entity: &EntityId| drawn.member(*entity);
+        let glowing: Vec<usize> = news.glowing.iter().filter_map(glowing).collect();
+        let followed: Vec<usize> = news.edges.iter().flat_map(|(from, to)| drawn.between(*from, *to)).collect();
+        let members: Vec<usize> = match touched {
+            None => (0..drawn.members.len()).collect(),
+            Some(mut touched) => {
+                touched.extend(sketch.passing.0.iter().chain(&glowing));
+                touched.sort_unstable();
+                touched.dedup();
+                touched
+            }
+        };
+        let seen = members.iter().map(|member| {
+            let at = self.subject.state().object(drawn.members[*member]).filter(|at| self.subject.shown(*at))?;
+            Some((at, self.subject.holds(at)))
+        });
+        let seen: Vec<(usize, Option<(Addr, Holds)>)> = members.iter().copied().zip(seen).collect();
+        self.look_at(&held, &seen, &mut sketch.now);
+        for (member, seen) in &seen {
+            sketch.picture.nodes.set(*member, self.node(&news, *member, seen));
+        }
+        let nodes = &sketch.picture.nodes;
+        let of_members = members.iter().flat_map(|member| drawn.from(Source::Entity(drawn.members[*member])));
+        let numbers = of_members.chain(drawn.of_roots()).map(|(_, number)| *number);
+        for number in numbers.chain(sketch.passing.1.iter().copied()).chain(followed.iter().copied()) {
+            let edge = self.edge(nodes, &news, sketch.now[number], number);
+            sketch.picture.edges.set(number, edge);
+        }
+        let strong = followed.iter().filter(|number| followed.len() <= DOTS && !drawn.key(**number).weak);
+        let travels = strong.map(|number| Travel { way: plan.ways[*number].clone() }).collect();
+        let mut roots = self.index.roots.draw(self.subject, &plan.roots, &held, self.tick);
         for (from, _) in &news.edges {
             let Source::Root(slot) = from else { continue };
             if let Some((group, index)) = plan.roots.places.get(*slot as usize).copied().flatten() {
                 roots[group].slots[index].active = true;
             }
         }
-        let (roots, hidden) = (Rc::new(roots), self.hidden());
-        Picture { size: plan.size, roots, edges, nodes, dots: Vec::new(), travels, hidden }
+        if *sketch.picture.roots != roots {
+            sketch.picture.roots = Rc::new(roots);
+        }
+        sketch.picture.hidden = self.hidden(&sketch.picture);
+        (sketch.state, sketch.begun, sketch.passing) = (self.state.clone(), begun, (glowing, followed));
+        sketch.lasting = self.colours.lasting();
+        let picture = Picture { travels, ..sketch.picture.clone() };
+        if drawn.members.len() > FEW {
+            *last = Some(sketch);
+        }
+        picture
+    }
+
+    /// A picture of nothing.
+    fn blank(&self) -> Sketch {
+        let (drawn, plan) = (&self.index.drawn, self.plan);
+        let node = |member: usize| Node {
+            id: drawn.members[member],
+            label: plan.style.title(&drawn.titles[member]),
+            rect: plan.rects[member],
+            look: Look::Ghost,
+            count: None,
+            forwarding: None,
+            glow: 0.0,
+            opacity: 0.0,
+            card: None,
+            ring: None,
+        };
+        let edge = |(number, way): (usize, &Rc<super::frame::Way>)| Edge {
+            id: number as u32,
+            way: way.clone(),
+            look: Look::Ghost,
+            weak: drawn.key(number).weak,
+            stale: false,
+            lit: false,
+            opacity: 0.0,
+        };
+        let nodes: Pages<Node> = (0..drawn.members.len()).map(node).collect();
+        let edges: Pages<Edge> = plan.ways.iter().enumerate().map(edge).collect();
+        let large = drawn.members.len() > FEW;
+        Sketch {
+            state: self.state.clone(),
+            begun: 0,
+            lasting: false,
+            picture: Picture { size: plan.size, edges, nodes, ..Picture::default() },
+            starts: if large { Starts::of(&self.state.world.heap) } else { Starts::default() },
+            now: vec![None; plan.ways.len()],
+            passing: Default::default(),
+        }
+    }
+
+    /// The members that may be another way than they were drawn last; `None` where all may be.
+    fn touched(&self, last: &mut Sketch, begun: usize) -> Option<Vec<usize>> {
+        let (drawn, now, then) = (&self.index.drawn, &self.state.world, &last.state.world);
+        // What is lost may be lost by a change elsewhere.
+        if drawn.of_program || self.colours.lasting() || last.lasting {
+            return None;
+        }
+        let words = now.changed_since(then)?;
+        let mut members = Vec::new();
+        let mut add = |id| {
+            let entity = drawn.drawn_as(self.subject, id);
+            members.extend(entity.and_then(|entity| drawn.member(entity)));
+        };
+        for range in &words {
+            last.starts.blocks(&then.heap, range.clone()).for_each(|block| add(then.heap.id(block.at)));
+        }
+        last.starts.follow(&now.heap, &words);
+        for range in &words {
+            last.starts.blocks(&now.heap, range.clone()).for_each(|block| add(now.heap.id(block.at)));
+        }
+        members.sort_unstable();
+        members.dedup();
+        if now.collection.relocation.is_some() {
+            // A reference looks otherwise when what it leads to is about to move.
+            let to: HashSet<EntityId> = members.iter().map(|member| drawn.members[*member]).collect();
+            let into = drawn.edges.keys().filter(|key| to.contains(&key.to));
+            let from =
+                into.filter_map(|key| if let Source::Entity(entity) = key.from { drawn.member(entity) } else { None });
+            members.extend(from);
+        }
+        let shared = members.iter().any(|member| self.plan.shared[*member].is_some());
+        if begun != last.begun || shared {
+            let ghosts = last.picture.nodes.iter().enumerate().filter(|(_, node)| node.look == Look::Ghost);
+            members.extend(ghosts.map(|(member, _)| member));
+        }
+        Some(members)
     }
 
     /// How many things in the heap are not drawn for want of room.
-    fn hidden(&self) -> usize {
-        let (subject, drawn) = (self.subject, &self.index.drawn);
-        if drawn.all_drawn() {
+    fn hidden(&self, picture: &Picture) -> usize {
+        if self.index.drawn.all_drawn() {
             return 0;
         }
-        let member = |at: &Addr| subject.entity_at(*at).is_some_and(|entity| drawn.member(entity).is_some());
-        subject.state().world.objects().filter(|at| subject.shown(*at) && !member(at)).count()
+        let there = picture.nodes.iter().filter(|node| node.look != Look::Ghost).count();
+        (self.subject.state().world.heap.objects() as usize).saturating_sub(there)
     }
 
     fn node(&self, news: &News, member: usize, seen: &Option<(Addr, Holds)>) -> Node {
@@ -122,21 +256,22 @@ impl Scene<'_> {
 
     /// Whether another object now stands where a freed one was.
     fn place_taken(&self, member: usize) -> bool {
-        if !self.plan.shared[member] {
-            return false;
-        }
-        let (members, rects) = (&self.index.drawn.members, &self.plan.rects);
-        let same = |other: &usize| *other != member && rects[*other] == rects[member];
-        (0..members.len()).filter(same).any(|other| self.subject.state().object(members[other]).is_some())
+        let there = |other: &usize| self.subject.state().object(self.index.drawn.members[*other]).is_some();
+        self.plan.shared[member]
+            .as_deref()
+            .is_some_and(|sharers| sharers.iter().any(|one| *one != member && there(one)))
     }
 
-    /// The references of this moment, and how each is.
-    fn now(&self, held: &[(Option<u32>, RootEntry)], seen: &[Option<(Addr, Holds)>]) -> Now {
+    /// Looks at the references of the roots and of some members: how each is at this moment.
+    fn look_at(&self, held: &Held, seen: &[(usize, Option<(Addr, Holds)>)], now: &mut [Option<Standing>]) {
         let (subject, drawn, colours) = (self.subject, &self.index.drawn, self.colours);
-        let mut now = Now::new();
+        let of_roots = drawn.of_roots().iter();
+        let of_seen = seen.iter().flat_map(|(member, _)| drawn.from(Source::Entity(drawn.members[*member])));
+        of_roots.chain(of_seen).for_each(|(_, number)| now[*number] = None);
         let mut add = |key: EdgeKey, target: &LinkTarget, followed: bool| {
             let followed = target.slot.map_or(followed, |slot| colours.followed(slot)) && !target.weak;
-            let standing = now.entry(key).or_insert(Standing { followed: true, stale: false });
+            let Some(number) = drawn.number(key) else { return };
+            let standing = now[number].get_or_insert(Standing { followed: true, stale: false });
             standing.followed &= followed;
             standing.stale |= target.stale;
         };
@@ -148,32 +283,34 @@ impl Scene<'_> {
             }
         }
         let mut inherited: HashMap<EntityId, Vec<EntityId>> = HashMap::default();
-        for (entity, seen) in drawn.members.iter().zip(seen) {
-            let Some((at, holds)) = seen else { continue };
+        for (member, seen) in seen {
+            let (entity, Some((at, holds))) = (drawn.members[*member], seen) else { continue };
             let scanned = colours.look(*at) == Look::Black;
             for (target, row) in leads(holds) {
                 let Some(to) = subject.entity_at(target.to) else { continue };
-                let key = EdgeKey { from: Source::Entity(*entity), to, weak: target.weak, row };
+                let key = EdgeKey { from: Source::Entity(entity), to, weak: target.weak, row };
                 add(drawn.drawn(key), &target, scanned);
             }
             let heirs: Vec<EntityId> = holds.inherited.iter().filter_map(|to| subject.entity_at(*to)).collect();
             if !heirs.is_empty() {
-                inherited.insert(*entity, heirs);
+                inherited.insert(entity, heirs);
             }
         }
         if !inherited.is_empty() {
-            let extra = inheritance(now.keys().copied().collect::<Vec<_>>().into_iter(), &inherited);
-            now.extend(extra.into_iter().map(|key| (key, Standing { followed: false, stale: false })));
+            let there = drawn.edges.iter().filter(|(_, number)| now[**number].is_some()).map(|(key, _)| *key);
+            let extra = inheritance(there.collect::<Vec<_>>().into_iter(), &inherited);
+            for number in extra.into_iter().filter_map(|key| drawn.number(key)) {
+                now[number] = Some(Standing { followed: false, stale: false });
+            }
         }
-        now
     }
 
-    fn edge(&self, nodes: &[Node], news: &News, now: &Now, key: &EdgeKey, number: usize) -> Edge {
+    fn edge(&self, nodes: &Pages<Node>, news: &News, standing: Option<Standing>, number: usize) -> Edge {
+        let key = &self.index.drawn.key(number);
         let source = match key.from {
             Source::Entity(entity) => self.index.drawn.member(entity).map(|member| &nodes[member]),
             Source::Root(_) => None,
         };
-        let standing = now.get(key);
         let (look, opacity) = match standing {
             Some(_) if source.is_some_and(|node| node.look == Look::Condemned) => (Look::Condemned, 1.0),
             Some(_) if key.weak => (Look::White, 1.0),
@@ -182,9 +319,9 @@ impl Scene<'_> {
             Some(_) => (Look::White, 1.0),
             None => (Look::Ghost, if self.went_with(source, key) { 1.0 } else { 0.0 }),
         };
-        let path = self.plan.ways[number].path.clone();
+        let way = self.plan.ways[number].clone();
         let stale = standing.is_some_and(|standing| standing.stale);
-        Edge { id: number as u32, path, look, weak: key.weak, stale, lit: false, opacity }
+        Edge { id: number as u32, way, look, weak: key.weak, stale, lit: false, opacity }
     }
 
     /// Whether a reference went with its source, of which a ghost is seen.
@@ -193,7 +330,7 @@ impl Scene<'_> {
         ghost.is_some_and(|node| self.index.drawn.last_words(node.id).contains(key))
     }
 
-    fn news(&self, now: &Now, events: &[Event]) -> News {
+    fn news(&self, held: &Held, events: &[Event]) -> News {
         let mut news = News::default();
         let drawn = |id| self.index.drawn.itself(self.subject, id);
         // A finished collection is not animated.
@@ -204,18 +341,18 @@ impl Scene<'_> {
                 Note::Followed { .. } | Note::Kept(_) if over => {}
                 Note::Followed { from, to, first } => {
                     let Some(to) = drawn(to) else { continue };
-                    news.edges.extend(self.along(now, from, to).into_iter().map(|source| (source, to)));
+                    news.edges.extend(self.along(held, from, to).into_iter().map(|source| (source, to)));
                     news.glowing.extend(Some(to).filter(|_| first));
                 }
                 Note::Wrote { place, new: Some(new), .. } => {
                     let Some(to) = drawn(new) else { continue };
                     if self.subject.slot(place, self.index).is_some() {
-                        news.edges.extend(self.along(now, place, to).into_iter().map(|source| (source, to)));
+                        news.edges.extend(self.along(held, place, to).into_iter().map(|source| (source, to)));
                     }
                 }
                 Note::Released { from, to } => {
                     let Some(to) = drawn(to) else { continue };
-                    news.edges.extend(self.along(now, from, to).into_iter().map(|source| (source, to)));
+                    news.edges.extend(self.along(held, from, to).into_iter().map(|source| (source, to)));
                 }
                 Note::Counted { id, .. } | Note::Died(id) | Note::Shaded(id) | Note::Kept(id) => {
                     news.glowing.extend(drawn(id))
@@ -228,10 +365,11 @@ impl Scene<'_> {
     }
 
     /// Where a reference in a slot starts in the picture; a slot without a name is among what the roots keep.
-    fn along(&self, now: &Now, place: SlotId, to: EntityId) -> Vec<Source> {
+    fn along(&self, held: &Held, place: SlotId, to: EntityId) -> Vec<Source> {
         let held_by_roots = || {
-            let roots = now.keys().filter(|key| key.to == to && matches!(key.from, Source::Root(_)));
-            roots.map(|key| key.from).collect::<Vec<_>>()
+            let leads = |entry: &RootEntry| entry.leads.iter().any(|lead| self.subject.entity_at(lead.to) == Some(to));
+            let roots = held.iter().filter(|(_, entry)| leads(entry));
+            roots.filter_map(|(slot, _)| slot.map(Source::Root)).collect::<Vec<_>>()
         };
         match (self.subject.slot(place, self.index), place) {
             (Some(NamedSlot::Variable(holder, name)), _) => {

@@ -79,6 +79,8 @@ pub enum Command {
     Cut(Cut),
     /// Take back what a person did last, and be where it was done.
     Undo,
+    /// Have a program that is still being run ahead stop where it is.
+    Halt,
     /// Leave motion out, or not.
     Still(bool),
     /// Have frames hold these panels.
@@ -99,12 +101,16 @@ pub enum Command {
     ToBreak(bool),
     /// Show other things of a program's engine by themselves.
     Unfold(Unfold),
+    /// Have the console keep what it logs, as that of an open inspector does, or not: the program is run anew.
+    KeepLogged(bool),
     /// Run this text instead, and be where it was as far as that still has a meaning.
     Text(String),
     /// Somebody is there: from now on questions are asked also of what began to play by itself.
     Attend,
     /// Select an object, or none.
     Select(Option<Pick>),
+    /// Go to this tick of the object's own side, and select the object.
+    Visit(Tick, Pick),
     /// Select the next object, or the one before when false; while a question is asked, go there.
     SelectNext(bool),
     /// Ask these questions from now on.
@@ -139,6 +145,17 @@ pub struct Choice {
     pub name: &'static str,
     /// The name people read, such as `Mark–sweep`.
     pub label: &'static str,
+}
+
+/// Something about a collector that can be chosen: the collectors that each value makes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionChoice {
+    /// What is chosen, such as `Barrier`.
+    pub label: &'static str,
+    /// The collector with each value, as an attribute has it, and what the value is called.
+    pub values: Vec<(String, &'static str)>,
+    /// The collector as it is.
+    pub chosen: String,
 }
 
 /// A reference from a root that is cut with one click.

@@ -12,7 +12,7 @@ mod signs;
 
 pub use edge::{HEADS, arrow_head, dot, edge};
 pub use roots::{heading, slot};
-pub use signs::{look, mark};
+pub use signs::{badge_width, look, mark};
 
 use super::detail::{Detail, DetailLevel};
 use super::frame::{Bounds, Look, Node, Picture};

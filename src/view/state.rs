@@ -4,13 +4,14 @@ use super::colours::Colours;
 use super::frame::{Frame, Look, Sentence, SentencePart};
 use super::run_index::RunIndex;
 use super::scene::moving;
-use crate::lab::{Addr, Collector, EntityId, Subject};
+use crate::lab::{Addr, Collector, ConsoleLine, EntityId, Subject};
 use memory::time::Tick;
 use rustc_hash::FxHashSet as HashSet;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
-/// A moment. Objects that were freed are told with `alive: false`, those not made yet not at all.
+/// A moment. Objects that were freed are told with `alive: false`, those not made yet not at all; of very many those that
+/// are drawn.
 pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, frame: &Frame, ticks: Tick) -> Value {
     let (world, traits) = (&subject.state().world, collector.traits());
     let name = |at: Addr| -> Option<Rc<str>> {
@@ -32,7 +33,8 @@ pub fn json(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, 
     });
     if let Some(listing) = frame.listing.as_deref() {
         moment["line"] = json!(listing.line);
-        moment["log"] = json!(subject.console());
+        let log = subject.console(0);
+        moment["log"] = log.iter().map(ConsoleLine::text).collect();
         moment["stopped"] = json!(listing.stopped.as_ref().map(|stopped| &*stopped.sentence));
     }
     moment
@@ -73,7 +75,11 @@ fn objects(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex, t
         }
         Some(object)
     };
-    (0..subject.given()).map(EntityId).chain(others).filter_map(object).collect()
+    // Where not all are drawn, those that are.
+    match drawn.all_drawn() {
+        true => (0..subject.given()).map(EntityId).chain(others).filter_map(object).collect(),
+        false => drawn.members.iter().copied().filter_map(object).collect(),
+    }
 }
 
 fn roots(subject: &dyn Subject, index: &RunIndex, name: impl Fn(Addr) -> Option<Rc<str>>) -> Vec<Value> {

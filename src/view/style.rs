@@ -121,7 +121,8 @@ impl ColumnStyle {
         let (any, here, heading) = (longest.0 as f64, longest.1 as f64, longest.2 as f64);
         match (self.cards, packed) {
             (true, _) => GroupSize {
-                w: (any * 7.6 + 46.0).max(heading * 6.8 - 10.0).clamp(88.0, 156.0),
+                // Beside a name there is room for `null`.
+                w: (any * 7.4 + 66.0).max(heading * 6.8 - 10.0).clamp(88.0, 156.0),
                 h: if all > MANY { 24.0 } else { 28.0 },
                 gap: 4.0,
                 below: if all > MANY { 26.0 } else { 30.0 },

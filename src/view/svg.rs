@@ -91,7 +91,7 @@ impl SvgStyle<'_> {
         let (class, head) = shapes::edge(edge);
         let context = Context { class: &class, ..Context::PLAIN };
         let more = format!(" marker-end=\"url(#{}head-{head})\"", text::escaped(self.prefix));
-        out.path("", &context, &edge.path, edge.opacity, &more);
+        out.path("", &context, edge.way.path(), edge.opacity, &more);
     }
 
     /// The arrow heads, one for each look.

@@ -8,7 +8,10 @@ use super::words::bytes;
 use crate::lab::{Collector, EntityId, Subject};
 use std::collections::BTreeMap;
 
-/// The rows of a moment: the things that are drawn and in the heap, in order of creation.
+/// Maximum number of rows: nobody reads more, and no page has elements for all of 20,000.
+const ROWS: usize = 1_000;
+
+/// The rows of a moment: the things that are drawn and in the heap, in order of creation; of very many the first.
 pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) -> Vec<Row> {
     let state = subject.state();
     let colours = Colours::of(state, collector);
@@ -19,6 +22,8 @@ pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) 
     };
     let mut members: Vec<EntityId> = index.drawn.there(subject).map(|(entity, _)| entity).collect();
     members.sort_unstable();
+    let last = members.get(ROWS).copied();
+    let told = |entity: EntityId| last.is_none_or(|last| entity < last);
 
     let mut referred: BTreeMap<EntityId, Vec<String>> = BTreeMap::new();
     let mut refers: BTreeMap<EntityId, Vec<String>> = BTreeMap::new();
@@ -32,7 +37,11 @@ pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) 
     }
     for entity in &members {
         let Some(at) = state.object(*entity) else { continue };
-        let (holds, own) = (subject.holds(at), name(*entity));
+        let holds = subject.holds(at);
+        if !told(*entity) && !leads(&holds).any(|(target, _)| known(target.to).is_some_and(told)) {
+            continue;
+        }
+        let own = name(*entity);
         let list = refers.entry(*entity).or_default();
         let how = |weak: bool| if weak { " (weak)" } else { "" };
         for row in &holds.rows {
@@ -43,7 +52,7 @@ pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) 
         let besides = holds.besides.iter().filter_map(|target| Some((known(target.to)?, target.weak)));
         list.extend(besides.map(|(to, weak)| format!("{}{}", name(to), how(weak))));
         for (target, row) in leads(&holds) {
-            let Some(to) = known(target.to) else { continue };
+            let Some(to) = known(target.to).filter(|to| told(*to)) else { continue };
             let field = (row as usize).checked_sub(1).and_then(|row| holds.rows.get(row));
             let text = format!("{}{}", subject.referrer(&own, field), how(target.weak));
             let by = referred.entry(to).or_default();
@@ -72,7 +81,7 @@ pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) 
             referred_by: joined(referred.get(&entity)),
         })
     };
-    members.into_iter().filter_map(row).collect()
+    members.into_iter().take(ROWS).filter_map(row).collect()
 }
 
 /// How an object is, in words.

@@ -13,13 +13,16 @@ impl Frame {
                 *look = Look::White;
             }
         };
-        for node in &mut self.picture.nodes {
+        self.picture.nodes.change_all(|node| {
             veil(&mut node.look);
             node.glow = 0.0;
-        }
-        self.picture.edges.iter_mut().for_each(|edge| veil(&mut edge.look));
+        });
+        self.picture.edges.change_all(|edge| veil(&mut edge.look));
         if let Some(strip) = &mut self.strip {
             strip.blocks.iter_mut().filter_map(|block| block.look.as_mut()).for_each(veil);
+        }
+        if let Some(map) = &mut self.map {
+            map.veiled = true;
         }
         self.sentence = question();
         self

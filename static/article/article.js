@@ -6,3 +6,4 @@ import "./moments.js";
 import "./instruments.js";
 import "./exercises.js";
 import "./drafts.js";
+import "./breaks.js";

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 /// A scenario as JSON: some objects with strong and weak fields among each other, some roots, a script.
 pub fn scenario() -> impl Strategy<Value = String> {
     let object = (1..6u32, prop::collection::vec(0..14usize, 0..4), prop::collection::vec(0..14usize, 0..2));
-    let op = (0..8u8, 0..20usize, 0..20usize, 0..5u8);
+    let op = (0..9u8, 0..20usize, 0..20usize, 0..5u8);
     let parts = (
         prop::collection::vec(object, 1..14),
         prop::collection::vec(0..14usize, 0..4),
@@ -56,7 +56,8 @@ fn build(
                 made += 1;
                 new
             }
-            _ => json!({ "op": "collect" }),
+            7 => json!({ "op": "collect" }),
+            _ => json!({ "op": "minor" }),
         });
     }
     let mut scenario = json!({ "heapwave": 1, "objects": objects, "roots": roots, "script": ops,
@@ -90,6 +91,7 @@ pub fn edits() -> impl Strategy<Value = Vec<(u64, Operation)>> {
             weak: vec![],
         }),
         Just(Action::Collect),
+        Just(Action::Minor),
     ];
     prop::collection::vec((0..1000u64, action.prop_map(Operation::from)), 0..8)
 }

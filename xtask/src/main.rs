@@ -6,7 +6,7 @@
 use lexopt::prelude::*;
 use std::process::ExitCode;
 use xtask::server::Serving;
-use xtask::{Outcome, bench, conformance, dist, parts, site, truth};
+use xtask::{Outcome, bench, collector, conformance, dist, parts, site, truth};
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
@@ -17,6 +17,7 @@ Usage: cargo xtask <command>
   bench [PART…]      measure the budgets, natively and in wasm under node; parts: cycle, seek, layout, run
   conformance DIR [FOLDER…]
                      run a checkout of test262, or folders of its tests, and show a table of what passes
+  collector FILE     put a collector of your own, in a Rust file, under every law; see the guide in crates/memory/src/gc
   truth [FILE…]      ask real V8 and node again about our JavaScript programs and cases (needs node and npm)
 
 Each command first installs what it lacks, into target/tools; the first run takes minutes, later ones need no network.";
@@ -29,6 +30,7 @@ enum Command {
     Bench { options: Vec<String> },
     Conformance { paths: Vec<String> },
     Truth { paths: Vec<String> },
+    Collector { paths: Vec<String> },
 }
 
 fn main() -> ExitCode {
@@ -55,6 +57,7 @@ fn parse() -> Result<Command, lexopt::Error> {
                     Some("build") => Command::Build,
                     Some("bench") => Command::Bench { options: Vec::new() },
                     Some("conformance") => Command::Conformance { paths: Vec::new() },
+                    Some("collector") => Command::Collector { paths: Vec::new() },
                     Some("truth") => Command::Truth { paths: Vec::new() },
                     Some("help") => Command::Help,
                     _ => return Err(format!("there is no command {name:?}").into()),
@@ -63,9 +66,10 @@ fn parse() -> Result<Command, lexopt::Error> {
             (Long("port"), Some(Command::Serve { port })) => *port = arguments.value()?.parse()?,
             (Value(part), Some(Command::Test { parts })) => parts.push(part.string()?),
             (Value(option), Some(Command::Bench { options })) => options.push(option.string()?),
-            (Value(path), Some(Command::Conformance { paths } | Command::Truth { paths })) => {
-                paths.push(path.string()?)
-            }
+            (
+                Value(path),
+                Some(Command::Conformance { paths } | Command::Truth { paths } | Command::Collector { paths }),
+            ) => paths.push(path.string()?),
             (argument, _) => return Err(argument.unexpected()),
         }
     }
@@ -82,6 +86,10 @@ fn obey(command: Command) -> Outcome {
         Command::Bench { options } => bench::bench(&options),
         Command::Conformance { paths } => conformance::conformance(&paths),
         Command::Truth { paths } => truth::truth(&paths),
+        Command::Collector { paths } => match &paths[..] {
+            [file] => collector::collector(file),
+            _ => Err("name the file that your collector is in".into()),
+        },
         Command::Test { parts } => parts::test(&parts),
         Command::Serve { port } => {
             site::build()?;

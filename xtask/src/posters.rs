@@ -41,7 +41,7 @@ fn picture(heapwave: &Path, figure: &Figure) -> Outcome<String> {
         (None, Some(poster)) => _ = render.args(["--at", poster]),
         (None, None) => {}
     }
-    render.args(["--shape", &format!("{:.3}", shape(figure))]);
+    render.args(["--shape", &format!("{:.6}", shape(figure))]);
     for name in ["collector", "unfold", "predict"] {
         if let Some(value) = figure.get(name) {
             render.args([&format!("--{name}"), value]);
@@ -103,7 +103,8 @@ fn file(figure: &Figure) -> Outcome<PathBuf> {
         return Ok(root().join("static").join(src));
     }
     let folder = root().join("target").join("posters");
-    let file = folder.join(format!("{}.js", figure.id));
+    // What it is it looks like.
+    let file = folder.join(format!("{}.txt", figure.id));
     let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, &figure.text));
     written.map_err(|error| format!("cannot write {}: {error}", file.display()))?;
     Ok(file)

@@ -11,7 +11,7 @@ use std::path::Path;
 const WASM: &str = "heapwave_bg.wasm";
 const RENAMED: [(&str, &str); 2] = [("page.js", "heapwave_glue.js"), ("page_bg.wasm", WASM)];
 /// The pages that the site promises; trunk builds the first and copies the others.
-const PAGES: [&str; 3] = ["index.html", "lab.html", "embed.html"];
+const PAGES: [&str; 4] = ["index.html", "lab.html", "embed.html", "collectors.html"];
 /// What Rust's wasm target uses by default; an optimizer that does not know one of them is too old and is skipped.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",

@@ -45,6 +45,8 @@ pub enum Group {
     Jobs,
     /// What the job under way has looked at through a weak reference.
     Kept,
+    /// What the console keeps, where it does.
+    Console,
 }
 
 impl Group {
@@ -58,6 +60,7 @@ impl Group {
             Group::Document => "Document".into(),
             Group::Jobs => "Pending jobs".into(),
             Group::Kept => "Held for now".into(),
+            Group::Console => "Console".into(),
         }
     }
 
@@ -71,6 +74,7 @@ impl Group {
             Group::Document => "document",
             Group::Jobs => "jobs",
             Group::Kept => "kept",
+            Group::Console => "console",
         }
     }
 }
@@ -441,6 +445,7 @@ impl Reader<'_> {
             (root::TASKS, Group::Jobs, "inputs"),
             (root::KEPT, Group::Kept, "weak targets"),
             (root::THROWN, Group::Jobs, "thrown"),
+            (root::LOGGED, Group::Console, "logged"),
         ] {
             add(group, name.into(), self.root(slot));
         }

@@ -36,6 +36,18 @@ impl Level {
         LEVELS[number as usize % LEVELS.len()]
     }
 
+    /// A word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Log => "log",
+            Level::Info => "info",
+            Level::Debug => "debug",
+            Level::Warn => "warn",
+            Level::Error | Level::Uncaught => "error",
+            Level::Note => "note",
+        }
+    }
+
     /// Whether the program printed it.
     pub fn is_output(self) -> bool {
         self < Level::Uncaught

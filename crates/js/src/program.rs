@@ -220,6 +220,8 @@ pub struct Limits {
     pub elements: u32,
     /// Milliseconds of virtual time for what goes on for ever.
     pub time: u32,
+    /// Whether the console keeps what it logs, as that of an open inspector does.
+    pub keeps_logged: bool,
 }
 
 impl Default for Limits {
@@ -234,6 +236,7 @@ impl Default for Limits {
             names: 64_000_000,
             elements: u32::MAX,
             time: 10_000,
+            keeps_logged: false,
         }
     }
 }

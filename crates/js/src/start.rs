@@ -184,7 +184,7 @@ impl Program {
 impl Cx<'_> {
     /// The arrays in which jobs, inputs and the like wait.
     fn make_queues(&mut self) -> Result<(), Stop> {
-        for slot in [root::JOBS, root::TASKS, root::KEPT, root::REJECTED, root::TICKS] {
+        for slot in [root::JOBS, root::TASKS, root::KEPT, root::REJECTED, root::TICKS, root::LOGGED] {
             let made = self.array(&[])?;
             self.set_root(slot, Value::Ref(made));
         }

@@ -23,10 +23,12 @@ pub mod root {
     pub const TIMERS: u32 = 6;
     /// The array of jobs that come before the pending ones: `process.nextTick`.
     pub const TICKS: u32 = 7;
+    /// The array of what the console keeps, where it keeps what it logs.
+    pub const LOGGED: u32 = 8;
     /// The objects of the realm, so that counting does not free one of them while the prelude runs.
-    pub const REALM: u32 = 8;
+    pub const REALM: u32 = 9;
     /// The first slot of the script scope (the prelude's first).
-    pub const SCRIPT: u32 = 9;
+    pub const SCRIPT: u32 = 10;
 }
 
 /// The realm's objects, by where they are. They are immortal.

@@ -1,6 +1,7 @@
 //! The command-line program: runs a file to its end and reports, or draws a moment of it. Errors go to stderr with their
 //! place, exit status 2.
 
+mod breaking;
 mod render;
 
 use clap::{Parser, Subcommand};
@@ -34,6 +35,8 @@ enum Command {
     },
     /// Draws a moment of a program (.js) or a scenario (.json) as SVG.
     Render(render::Render),
+    /// Looks for the shortest run in which a collector loses an object that can be reached, and prints it with its link.
+    Break(breaking::Break),
 }
 
 /// What a program may use: each a limit that ends it, and keeps what was so far.
@@ -51,6 +54,9 @@ struct Most {
     /// Milliseconds of virtual time for intervals and what else goes on for ever.
     #[arg(long, default_value_t = Limits::default().time)]
     time: u32,
+    /// The console keeps what it logs, as that of an open inspector does.
+    #[arg(long)]
+    keep_logged: bool,
 }
 
 fn main() -> ExitCode {
@@ -60,6 +66,12 @@ fn main() -> ExitCode {
             (run(file, collector.as_deref(), *most).map(|report| print(&report, *json)), file)
         }
         Command::Render(render) => (render.run().map(|()| ExitCode::SUCCESS), &render.file),
+        Command::Break(breaking) => {
+            return breaking.run().unwrap_or_else(|fault| {
+                eprintln!("{fault}");
+                ExitCode::from(2)
+            });
+        }
     };
     done.unwrap_or_else(|fault| {
         eprintln!("{}:{fault}", file.display());
@@ -86,8 +98,8 @@ fn read(file: &Path) -> Result<(String, TextKind), Fault> {
 
 impl Most {
     fn limits(self) -> Limits {
-        let Most { steps, heap, elements, time } = self;
-        Limits { steps, heap, elements, time, ..Limits::default() }
+        let Most { steps, heap, elements, time, keep_logged: keeps_logged } = self;
+        Limits { steps, heap, elements, time, keeps_logged, ..Limits::default() }
     }
 }
 

@@ -31,6 +31,8 @@ struct Rest {
     elements: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     time: Option<u32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    keeps_logged: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     inputs: Vec<Vec<(u64, Action)>>,
     #[serde(skip_serializing_if = "is_start")]
@@ -72,6 +74,7 @@ pub(super) fn write(link: &SharedLink) -> Result<String, String> {
         steps: (link.limits.steps != usual.steps).then_some(link.limits.steps),
         elements: (link.limits.elements != usual.elements).then_some(link.limits.elements),
         time: (link.limits.time != usual.time).then_some(link.limits.time),
+        keeps_logged: link.limits.keeps_logged,
         inputs: if any { link.inputs.iter().map(deeds).collect() } else { Vec::new() },
         tick: link.tick.0,
         print: link.print,
@@ -104,6 +107,7 @@ pub(super) fn read(text: String, rest: &str) -> Result<SharedLink, (String, Stri
             steps: rest.steps.unwrap_or(usual.steps),
             elements: rest.elements.unwrap_or(usual.elements),
             time: rest.time.unwrap_or(usual.time),
+            keeps_logged: rest.keeps_logged,
             ..usual
         },
         inputs: rest.inputs.into_iter().map(deeds).collect(),

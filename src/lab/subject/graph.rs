@@ -4,7 +4,7 @@ use super::{
     CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
     Subject, Unfold,
 };
-use crate::lab::{Action, EntityId, Event, Scenario, State, Words};
+use crate::lab::{Action, ConsoleLine, EntityId, Event, Scenario, State, Words};
 use memory::heap::{Addr, BlockKind, ObjectId, Slot};
 use memory::world::{Lead, SlotId};
 use std::rc::Rc;
@@ -278,7 +278,11 @@ impl Subject for GraphSubject<'_> {
         None
     }
 
-    fn console(&self) -> Vec<String> {
+    fn printed(&self) -> usize {
+        0
+    }
+
+    fn console(&self, _: usize) -> Vec<ConsoleLine> {
         Vec::new()
     }
 

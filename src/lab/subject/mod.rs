@@ -4,6 +4,7 @@
 //! call a slot, where the program stands. It does not learn which of the two it is. `graph` answers for a script over
 //! its [`Names`](super::Names), `program` for a program over what `js` lets inspect.
 
+mod console;
 mod deed;
 mod graph;
 mod named_slot;
@@ -13,6 +14,7 @@ mod title;
 mod visible_heap;
 
 use super::{EntityId, Event, Lab, State, Stopped, Words};
+pub use console::ConsoleLine;
 pub use deed::{Deed, Stroke};
 /// What waits for time to pass or for a person.
 pub use js::inspection::Pending;
@@ -102,6 +104,8 @@ pub enum Holder {
     Jobs,
     /// What the job under way has looked at through a weak reference.
     Kept,
+    /// What the console keeps, where it does.
+    Console,
 }
 
 impl Holder {
@@ -116,6 +120,7 @@ impl Holder {
             Holder::Document => "document",
             Holder::Jobs => "jobs",
             Holder::Kept => "kept",
+            Holder::Console => "console",
         }
     }
 
@@ -286,8 +291,11 @@ pub trait Subject {
     /// Where it stands in its text; `None` for a script, whose operations are not followed line by line.
     fn position(&self) -> Option<Position>;
 
-    /// What it has printed, line by line.
-    fn console(&self) -> Vec<String>;
+    /// How many lines it has printed.
+    fn printed(&self) -> usize;
+
+    /// What it has printed, from a line on.
+    fn console(&self, first: usize) -> Vec<ConsoleLine>;
 
     /// What waits for time to pass or for a person.
     fn pending(&self) -> Pending;

@@ -5,7 +5,7 @@ use super::{
     CardTitle, Deed, HeldRow, Holder, Holds, LinkTarget, NamedSlot, Naming, Pending, Position, RootEntry, Stroke,
     Subject, Unfold,
 };
-use crate::lab::{EntityId, Event, Lab, State, Words};
+use crate::lab::{ConsoleLine, EntityId, Event, Lab, State, Words};
 use js::code::CodeId;
 use js::inspection::{Group, Moment};
 use js::machine::Told;
@@ -34,6 +34,7 @@ impl Holder {
             Group::Document => Holder::Document,
             Group::Jobs => Holder::Jobs,
             Group::Kept => Holder::Kept,
+            Group::Console => Holder::Console,
         }
     }
 
@@ -46,6 +47,7 @@ impl Holder {
             Holder::Document => Group::Document,
             Holder::Jobs => Group::Jobs,
             Holder::Kept => Group::Kept,
+            Holder::Console => Group::Console,
         }
     }
 }
@@ -218,8 +220,17 @@ impl Subject for ProgramSubject<'_> {
         })
     }
 
-    fn console(&self) -> Vec<String> {
-        self.heap.moment.log()
+    fn printed(&self) -> usize {
+        self.heap.moment.vm.lines()
+    }
+
+    fn console(&self, first: usize) -> Vec<ConsoleLine> {
+        let Moment { program, vm, .. } = self.heap.moment;
+        let line = |index: usize| {
+            let line = vm.line(index);
+            ConsoleLine::new(line.level, &program.display(line.text), &vm.links(index))
+        };
+        (first..vm.lines()).map(line).collect()
     }
 
     fn pending(&self) -> Pending {

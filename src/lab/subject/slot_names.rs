@@ -8,6 +8,7 @@ use js::code::{CodeId, THIS};
 use js::inspection::Group;
 use js::{Intrinsic, root};
 use memory::heap::{Addr, Slot};
+use rustc_hash::FxHashSet;
 use std::rc::Rc;
 
 impl ProgramSubject<'_> {
@@ -43,7 +44,7 @@ impl ProgramSubject<'_> {
             }
             Some(Slot::Field(at, _)) => {
                 let host = |group, name: &str, words: &str| {
-                    self.records(group).contains(&at).then(|| (say(words), place(group, &name.into())))
+                    self.host_keeps(group, at).then(|| (say(words), place(group, &name.into())))
                 };
                 host(Group::Timers, "timers", "a timer")
                     .or_else(|| host(Group::Document, "document", "the document"))
@@ -137,6 +138,7 @@ impl ProgramSubject<'_> {
             root::TASKS => ("an input that waits", Group::Jobs, "inputs"),
             root::KEPT => ("the job under way, which has looked at it,", Group::Kept, "weak targets"),
             root::THROWN => ("what was thrown", Group::Jobs, "thrown"),
+            root::LOGGED => ("the console, which keeps what it logs,", Group::Console, "logged"),
             root::REJECTED => ("a rejection that nobody has handled", Group::Jobs, "rejected"),
             _ => ("what the engine itself keeps", Group::Jobs, ""),
         };
@@ -145,6 +147,23 @@ impl ProgramSubject<'_> {
 
     fn call(&self, code: CodeId) -> String {
         Group::Frame { code, depth: 0 }.heading(self.heap.moment.program)
+    }
+
+    /// Whether something folded is a record of the host's, or is kept by one for nothing else.
+    fn host_keeps(&self, group: Group, at: Addr) -> bool {
+        let (moment, mut seen) = (self.heap.moment, FxHashSet::default());
+        let mut work = self.records(group);
+        while let Some(here) = work.pop() {
+            if here == at {
+                return true;
+            }
+            let next = moment.references(here).into_iter().filter(|(slot, to)| {
+                let drawn = self.entity_at(*to).is_some() && self.shown(*to);
+                !drawn && !moment.world.heap.immortal(*to) && !moment.leads_to_prototype(*slot)
+            });
+            work.extend(next.map(|(_, to)| to).filter(|to| seen.insert(*to)));
+        }
+        false
     }
 
     /// The host's own records, which were there from the start and are folded.

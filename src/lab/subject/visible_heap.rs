@@ -259,7 +259,7 @@ impl VisibleHeap<'_> {
 
     /// Whether a group is the host's: what it holds is gone through though it was there from the start.
     pub fn hosts(group: Group) -> bool {
-        matches!(group, Group::Timers | Group::Document | Group::Jobs | Group::Kept)
+        matches!(group, Group::Timers | Group::Document | Group::Jobs | Group::Kept | Group::Console)
     }
 }
 

@@ -4,11 +4,12 @@ use super::pieces::opacity;
 use super::sheet::Drawn;
 use crate::view::detail::Detail;
 use crate::view::frame::{Edge, Picture};
+use crate::view::pages::Pages;
 use crate::view::shapes;
 use yew::{AttrValue, Html, html};
 
 impl Drawn for Edge {
-    fn all(picture: &Picture) -> &[Edge] {
+    fn all(picture: &Picture) -> &Pages<Edge> {
         &picture.edges
     }
 
@@ -34,7 +35,7 @@ pub fn heads() -> Html {
 pub(super) fn edge(edge: &Edge) -> Html {
     let (class, head) = shapes::edge(edge);
     html! {
-        <path key={edge.id} {class} opacity={opacity(edge.opacity)} d={AttrValue::from(edge.path.clone())}
+        <path key={edge.id} {class} opacity={opacity(edge.opacity)} d={AttrValue::from(edge.way.path().clone())}
             marker-end={format!("url(#head-{head})")} />
     }
 }

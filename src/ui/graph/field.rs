@@ -7,7 +7,7 @@ use super::nodes::node;
 use super::pieces::group;
 use super::roots::Roots;
 use super::sheet::Sheet;
-use super::{MANY, SHEET};
+use super::{MANY, NEAR, SHEET};
 use crate::lab::EntityId;
 use crate::ui::act::Act;
 use crate::ui::camera::{Camera, Shift};
@@ -87,7 +87,7 @@ pub fn Graph(props: &GraphProps) -> Html {
     let style = format!("--w:{};--h:{};--least:{:.2}px", picture.size.0, picture.size.1, detail.least);
     let many = picture.nodes.len() > MANY;
     let near = if many && detail.level >= DetailLevel::Names { in_sight(picture, (x, y, w, h)) } else { Vec::new() };
-    let elements = !many || (1..=MANY).contains(&near.len());
+    let elements = !many || (1..=NEAR).contains(&near.len());
     let far = (!elements).then_some("afield");
     let class = classes!("field", props.camera.near().then_some("near"), props.large.then_some("large"), far);
     let outlines = use_memo((picture.size, picture.nodes.len(), props.camera.near()), |(.., near)| {

@@ -8,6 +8,7 @@ mod edges;
 mod field;
 mod map;
 mod nodes;
+mod painter;
 mod pieces;
 mod roots;
 mod sheet;
@@ -17,6 +18,8 @@ pub use field::{Graph, scale_of};
 /// How many objects or references are compared and drawn together.
 const CHUNK: usize = 8;
 /// Pictures of more objects than this have elements for those in sight at most, and a canvas for all else.
-const MANY: usize = 400;
+const MANY: usize = 150;
+/// Where more objects than this are in sight, they too are on the canvas.
+const NEAR: usize = 300;
 /// How many of them are in one drawing of their own: what the browser keeps painted when another one changes.
 const SHEET: usize = 64;

@@ -4,11 +4,12 @@ use super::pieces::{opacity, pieces};
 use super::sheet::Drawn;
 use crate::view::detail::Detail;
 use crate::view::frame::{Node, Picture};
+use crate::view::pages::Pages;
 use crate::view::shapes;
 use yew::{Html, html};
 
 impl Drawn for Node {
-    fn all(picture: &Picture) -> &[Node] {
+    fn all(picture: &Picture) -> &Pages<Node> {
         &picture.nodes
     }
 

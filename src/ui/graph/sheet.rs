@@ -4,14 +4,15 @@
 use super::CHUNK;
 use crate::view::detail::Detail;
 use crate::view::frame::{Frame, Picture};
+use crate::view::pages::Pages;
 use std::marker::PhantomData;
 use std::rc::Rc;
 use yew::{Html, Properties, function_component, html};
 
 /// What a sheet draws: one of many things of a picture.
-pub trait Drawn: PartialEq + Sized + 'static {
+pub trait Drawn: Clone + PartialEq + Sized + 'static {
     /// All of its kind.
-    fn all(picture: &Picture) -> &[Self];
+    fn all(picture: &Picture) -> &Pages<Self>;
     /// One of them.
     fn draw(&self, detail: Detail) -> Html;
 }
@@ -33,16 +34,15 @@ pub struct Slice<T: Drawn> {
 }
 
 impl<T: Drawn> Slice<T> {
-    fn things(&self) -> &[T] {
-        let all = T::all(&self.frame.picture);
-        &all[self.from.min(all.len())..(self.from + self.len).min(all.len())]
+    fn things(&self) -> impl Iterator<Item = &T> {
+        T::all(&self.frame.picture).range(self.from, self.len)
     }
 }
 
 impl<T: Drawn> PartialEq for Slice<T> {
     fn eq(&self, other: &Slice<T>) -> bool {
         let same = (self.from, self.len, self.detail) == (other.from, other.len, other.detail);
-        same && (Rc::ptr_eq(&self.frame, &other.frame) || self.things() == other.things())
+        same && (Rc::ptr_eq(&self.frame, &other.frame) || self.things().eq(other.things()))
     }
 }
 
@@ -50,9 +50,9 @@ impl<T: Drawn> PartialEq for Slice<T> {
 #[function_component]
 pub fn Sheet<T: Drawn>(slice: &Slice<T>) -> Html {
     if slice.len <= CHUNK {
-        return html! { <>{ for slice.things().iter().map(|thing| thing.draw(slice.detail)) }</> };
+        return html! { <>{ for slice.things().map(|thing| thing.draw(slice.detail)) }</> };
     }
-    let chunks = (slice.from..slice.from + slice.things().len()).step_by(CHUNK).map(|from| {
+    let chunks = (slice.from..slice.from + slice.things().count()).step_by(CHUNK).map(|from| {
         html! { <Sheet<T> key={from} frame={slice.frame.clone()} {from} len={CHUNK} detail={slice.detail} /> }
     });
     html! { <>{ for chunks }</> }

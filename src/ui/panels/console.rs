@@ -1,7 +1,9 @@
 //! What a program printed, and what waits for time or for a person, below its text.
 
+use crate::lab::EntityId;
 use crate::ui::act::Act;
-use crate::view::listing::{Listing, Offer, WaitingPanel};
+use crate::view::listing::{ConsoleRow, Listing, Offer, WaitingPanel};
+use crate::view::player::{Command, Pick};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, Html, MouseEvent, Properties, function_component, html, use_effect_with, use_node_ref};
@@ -15,6 +17,8 @@ pub struct OutputProps {
     pub console: bool,
     /// Whether something can be done about what waits.
     pub live: bool,
+    /// Whether the console keeps what it logs.
+    pub keeps: bool,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -22,7 +26,7 @@ pub struct OutputProps {
 impl PartialEq for OutputProps {
     fn eq(&self, other: &OutputProps) -> bool {
         let (a, b) = (&self.listing, &other.listing);
-        (self.console, self.live) == (other.console, other.live)
+        (self.console, self.live, self.keeps) == (other.console, other.live, other.keeps)
             && self.act == other.act
             && (Rc::ptr_eq(a, b)
                 || (&a.console, a.printed, a.prints, &a.pending) == (&b.console, b.printed, b.prints, &b.pending))
@@ -48,11 +52,14 @@ pub fn Output(props: &OutputProps) -> Html {
             if props.console {
                 <div class="console" part="console">
                     <p class="label">{ "Console" }</p>
+                    if props.live && listing.prints {
+                        { switch(props) }
+                    }
                     <div class="log" ref={log} tabindex="0" role="log" aria-label="Console" aria-live="off">
                         if hidden > 0 {
                             <p class="more">{ format!("{hidden} lines before these") }</p>
                         }
-                        { for listing.console.iter().map(|line| html! { <pre>{ &**line }</pre> }) }
+                        { for listing.console.iter().map(|row| line(row, &props.act)) }
                     </div>
                 </div>
             }
@@ -61,6 +68,34 @@ pub fn Output(props: &OutputProps) -> Html {
             }
         </div>
     }
+}
+
+/// Whether the console is a root, as that of an open inspector is.
+fn switch(props: &OutputProps) -> Html {
+    let keeps = props.keeps;
+    let onclick = props.act.reform(move |_: MouseEvent| Act::KeepLogged(!keeps));
+    html! {
+        <button type="button" class="plain keeps" aria-pressed={if keeps { "true" } else { "false" }} {onclick}
+            title="As an open inspector does: what is logged stays alive">{ "keeps what it logs" }</button>
+    }
+}
+
+/// A line. What is the text of an object leads to it, at the moment at which the line was printed; the Tab key stops once at
+/// each.
+fn line(row: &ConsoleRow, act: &Callback<Act>) -> Html {
+    let mut seen = Vec::new();
+    let piece = |(text, thing): &(Rc<str>, Option<EntityId>)| {
+        let Some(object) = *thing else { return html! { { &**text } } };
+        let visit = Act::Player(Command::Visit(row.at, Pick { side: 0, object }));
+        let onclick = act.reform(move |_: MouseEvent| visit.clone());
+        let again = seen.contains(&object);
+        seen.push(object);
+        html! {
+            <button type="button" class="logged" title="Show it, at the moment it was logged"
+                tabindex={again.then_some("-1")} {onclick}>{ &**text }</button>
+        }
+    };
+    html! { <pre class={row.level}>{ for row.pieces.iter().map(piece) }</pre> }
 }
 
 fn pending(pending: &WaitingPanel, live: bool, act: &Callback<Act>) -> Html {

@@ -2,9 +2,9 @@
 
 use crate::ui::act::Act;
 use crate::ui::transport::Choose;
-use crate::view::player::{Choice, Command};
+use crate::view::player::{Choice, Command, OptionChoice};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, function_component, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, classes, function_component, html};
 
 /// How many collectors have a button of their own; the others are on a list.
 const BUTTONS: usize = 2;
@@ -20,6 +20,12 @@ pub struct HeadProps {
     pub chosen: AttrValue,
     /// The two that can be compared.
     pub pair: AttrValue,
+    /// What can be chosen of the collector, where that is offered.
+    #[prop_or_default]
+    pub options: Vec<OptionChoice>,
+    /// The collector, where one can look for what it loses.
+    #[prop_or_default]
+    pub breakable: Option<AttrValue>,
     /// Whether the list of keys is open; `None` where it is not offered.
     pub help: Option<bool>,
     /// The button of the list of keys, to which focus returns.
@@ -41,26 +47,34 @@ pub fn Head(props: &HeadProps) -> Html {
     let one = |c: &Choice| choice(c.name.into(), c.label, props.chosen == c.name);
     let (first, others) = props.collectors.split_at(props.collectors.len().min(BUTTONS));
     let other = others.iter().find(|c| props.chosen == c.name).map_or("", |c| c.name);
-    let options =
-        std::iter::once(("".into(), "⋯".into())).chain(others.iter().map(|c| (c.name.into(), c.label.into())));
+    let listed = std::iter::once(("".into(), "⋯".into())).chain(others.iter().map(|c| (c.name.into(), c.label.into())));
     let act = props.act.clone();
     let chosen = Callback::from(move |name: String| {
         if !name.is_empty() {
             act.emit(Act::Player(Command::Collector(name)));
         }
     });
+    let optional = (!props.options.is_empty()).then_some("optional");
     html! {
-        <div class="head" part="head">
+        <div class={classes!("head", optional)} part="head">
             <p class="title" title={props.title.to_string()}>{ &*props.title }</p>
             if !props.collectors.is_empty() {
                 <div class="seg" role="group" aria-label="Collector">
                     { for first.iter().map(one) }
                     if !others.is_empty() {
-                        <Choose name="Other collectors" options={options.collect::<Vec<_>>()} value={other} {chosen} />
+                        <Choose name="Other collectors" options={listed.collect::<Vec<_>>()} value={other} {chosen} />
                     }
                     { choice(props.pair.clone(), "Compare", props.chosen.contains(' ')) }
                 </div>
                 { list(props) }
+            }
+            { add(props) }
+            { options(&props.options, &props.act) }
+            if let Some(collector) = props.breakable.clone() {
+                <button type="button" class="plain breaker" title="Find the shortest run in which an object is lost"
+                    onclick={props.act.reform(move |_: MouseEvent| Act::Break(collector.to_string()))}>
+                    { "What gets lost?" }
+                </button>
             }
             { props.tools.clone() }
             if let Some(open) = props.help {
@@ -78,8 +92,43 @@ fn list(props: &HeadProps) -> Html {
     let mut options: Vec<(AttrValue, AttrValue)> = props.collectors.iter().map(one).collect();
     options.push((props.pair.clone(), "Compare two".into()));
     if options.iter().all(|(names, _)| *names != props.chosen) {
-        options.push((props.chosen.clone(), "Two compared".into()));
+        options.push((props.chosen.clone(), "Those compared".into()));
     }
     let chosen = props.act.reform(|names: String| Act::Player(Command::Collector(names)));
     html! { <Choose name="Collector" {options} value={props.chosen.clone()} {chosen} /> }
+}
+
+/// The options of a collector, each a list of its values.
+pub fn options(options: &[OptionChoice], act: &Callback<Act>) -> Html {
+    let one = |option: &OptionChoice| {
+        let values: Vec<(AttrValue, AttrValue)> =
+            option.values.iter().map(|(name, label)| (name.clone().into(), AttrValue::from(*label))).collect();
+        let chosen = act.reform(|name: String| Act::Player(Command::Collector(name)));
+        html! {
+            <span class="option">
+                <span class="name" aria-hidden="true">{ option.label }</span>
+                <Choose name={option.label} options={values} value={option.chosen.clone()} {chosen} />
+            </span>
+        }
+    };
+    html! { <>{ for options.iter().map(one) }</> }
+}
+
+/// One more beside those that are compared, as long as there is room.
+fn add(props: &HeadProps) -> Html {
+    let shown: Vec<&str> = props.chosen.split(' ').collect();
+    if props.collectors.is_empty() || !(2..4).contains(&shown.len()) {
+        return Html::default();
+    }
+    let more = props.collectors.iter().filter(|c| !shown.contains(&c.name));
+    let options: Vec<(AttrValue, AttrValue)> = std::iter::once(("".into(), "Add one …".into()))
+        .chain(more.map(|c| (format!("{} {}", props.chosen, c.name).into(), c.label.into())))
+        .collect();
+    let act = props.act.clone();
+    let chosen = Callback::from(move |names: String| {
+        if !names.is_empty() {
+            act.emit(Act::Player(Command::Collector(names)));
+        }
+    });
+    html! { <span class="option add"><Choose name="Compare one more" {options} value="" {chosen} /></span> }
 }

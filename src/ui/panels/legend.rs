@@ -2,6 +2,7 @@
 
 use crate::ui::shapes;
 use crate::view::frame::{LegendRow, LegendSign, Look};
+use crate::view::player::View;
 use yew::{Html, classes, html};
 
 /// How many looks of objects the line explains.
@@ -10,19 +11,37 @@ const LOOKS: usize = 4;
 /// The legend.
 pub fn legend(rows: &[LegendRow]) -> Html {
     let row = |row: &LegendRow| {
-        html! { <li title={row.text.to_string()}>{ swatch(row) }<span>{ short(&row.text) }</span></li> }
+        let (colour, meaning) = short(&row.text);
+        html! {
+            <li title={row.text.to_string()}>
+                { swatch(row) }<span>{ for colour.map(|colour| html! { <span class="colour">{ format!("{colour} · ") }</span> }) }{ meaning }</span>
+            </li>
+        }
     };
     let object = |row: &&LegendRow| matches!(row.sign, LegendSign::Object(_));
     let (looks, others) = (rows.iter().filter(object).take(LOOKS), rows.iter().filter(|row| !object(row)));
     html! { <ul class="legend" aria-label="Legend">{ for looks.chain(others).map(row) }</ul> }
 }
 
-/// What a look means, in a word or two: what follows the colour's name, or what comes before a sign.
-fn short(text: &str) -> &str {
-    let rest = text.split_once(" · ").filter(|(name, _)| ["white", "grey", "black"].contains(name));
-    let rest = rest.map_or(text, |(_, rest)| rest);
+/// The legends of several collectors: each has its own line where they differ.
+pub fn legends(sides: &[View]) -> Html {
+    let Some((first, others)) = sides.split_first() else { return Html::default() };
+    if others.iter().all(|other| other.frame.legend == first.frame.legend) {
+        return legend(&first.frame.legend);
+    }
+    let one = |side: &View| {
+        html! { <div class="whose"><span class="name">{ side.collector.label }</span>{ legend(&side.frame.legend) }</div> }
+    };
+    html! { <div class="legends">{ for sides.iter().map(one) }</div> }
+}
+
+/// The name of a colour that sentences use, and what a look means, in a word or two: what follows that name, or what comes
+/// before a sign.
+fn short(text: &str) -> (Option<&str>, &str) {
+    let named = text.split_once(" · ").filter(|(name, _)| ["white", "grey", "black"].contains(name));
+    let rest = named.map_or(text, |(_, rest)| rest);
     let end = [" · ", " ✓", " ✕", ",", " yet"].iter().filter_map(|sign| rest.find(sign)).min();
-    &rest[..end.unwrap_or(rest.len())]
+    (named.map(|(name, _)| name), &rest[..end.unwrap_or(rest.len())])
 }
 
 fn swatch(row: &LegendRow) -> Html {
@@ -54,11 +73,13 @@ mod tests {
         let said = [
             "white · not reached yet",
             "grey · reached, on the worklist",
-            "black · marked ✓ and scanned",
+            "black · scanned ✓ and marked",
             "garbage ✕ about to be swept",
             "in use · its count on a badge",
             "freed",
         ];
-        assert_eq!(said.map(short), ["not reached", "reached", "marked", "garbage", "in use", "freed"]);
+        let meanings = said.map(|text| short(text).1);
+        assert_eq!(meanings, ["not reached", "reached", "scanned", "garbage", "in use", "freed"]);
+        assert_eq!(short(said[1]).0, Some("grey"), "sentences say so");
     }
 }

@@ -26,6 +26,8 @@ pub struct MenuProps {
     pub stops: bool,
     /// Makes the address of this moment in the lab; `None` where the lab is not offered.
     pub lab: Option<Callback<(), Option<String>>>,
+    /// The collector's options, where the head has no room for them.
+    pub options: Html,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -70,6 +72,7 @@ pub fn Menu(props: &MenuProps) -> Html {
         <details class="menu" ref={whole.clone()} {onkeydown} {onfocusout}>
             <summary aria-label="More" title="More">{ "⋯" }</summary>
             <div class="items" tabindex="-1">
+                <div class="options">{ props.options.clone() }</div>
                 <button type="button" class="check" aria-pressed={if props.freed { "true" } else { "false" }} onclick={freed}>
                     { "Stop when something is freed" }
                 </button>

@@ -100,10 +100,14 @@ fn cuts(cuts: &Rc<Vec<Cut>>, act: &Callback<Act>) -> Html {
     html! { <Choose name="Cut a reference" {options} value="" {chosen} /> }
 }
 
+/// A sentence of more characters than this is set smaller: the room it has is always the same.
+const LONG: usize = 140;
+
 /// A sentence as a paragraph.
 pub fn sentence(sentence: &Sentence) -> Html {
+    let long = words(sentence).chars().count() > LONG;
     html! {
-        <p class="sentence">
+        <p class={classes!("sentence", long.then_some("long"))}>
             <span class={classes!("phase", shapes::tone(sentence.tone))}>{ &*sentence.phase }</span>{ " " }
             { pieces(&sentence.parts) }
         </p>

@@ -42,7 +42,7 @@ pub(super) fn told(why: &Sentence) -> Html {
 
 /// How one asks.
 pub(super) fn hint() -> Html {
-    html! { <>{ "Press an object" }<span class="with-keys">{ ", or the key " }<kbd>{ "O" }</kbd></span>{ ": why is it alive?" }</> }
+    html! { <>{ "Press an object" }<span class="with-keys">{ " or " }<kbd>{ "O" }</kbd></span>{ ": why is it alive?" }</> }
 }
 
 /// The button that selects nothing.

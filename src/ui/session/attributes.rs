@@ -111,6 +111,10 @@ pub const ATTRIBUTES: &[Attribute] = &[
             limits.time = given.map_or(usual.time, bytes);
         })
     }),
+    plain("keep-logged", |session, given| {
+        session.keep_logged(given.there);
+        Ok(())
+    }),
     look("view", |session, given| {
         session.views = Views::read(given.word)?;
         session.settings.panels = session.views.panels();
@@ -143,6 +147,10 @@ pub const ATTRIBUTES: &[Attribute] = &[
     plain("theme", |_, _| Ok(())),
     plain("controls", |session, given| {
         session.controls = Controls::read(given.word)?;
+        Ok(())
+    }),
+    plain("options", |session, given| {
+        session.options = given.there;
         Ok(())
     }),
     plain("predict", |session, given| {

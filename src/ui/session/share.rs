@@ -1,11 +1,14 @@
 //! What a widget gives away and takes back: links to its moment, and the text and settings it was given.
 
 use super::{Session, attributes};
-use crate::lab::{Broken, Fault, Recovered, SharedLink};
+use crate::lab::{Breaker, Broken, BrokenRun, Fault, Recovered, SharedLink};
 use crate::view::player::{Player, Settings};
-use memory::time::Tick;
+use memory::time::{Fuel, Progress, Tick};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// How many runs a search goes through at a time.
+const SEARCH: u64 = 16;
 
 impl Session {
     /// Opens what a link holds: its text, under its collector, with what was done by hand, at its moment. Of a link
@@ -31,6 +34,41 @@ impl Session {
             Recovered::Nothing => self.fail(&fault.message),
         }
         Err(fault)
+    }
+
+    /// Looks for the shortest run in which a collector loses an object, and opens it at the write that did it.
+    pub fn break_barrier(&mut self, collector: &str) -> Result<(), Fault> {
+        self.breaker = Some(Breaker::under(collector).map(Box::new)?);
+        Ok(())
+    }
+
+    /// Whether such a search goes on.
+    pub fn breaks(&self) -> bool {
+        self.breaker.is_some()
+    }
+
+    /// Goes on with it as long as there is time; whether it is over.
+    pub(super) fn break_on(&mut self, more: &impl Fn() -> bool) -> bool {
+        let Some(breaker) = &mut self.breaker else { return true };
+        while breaker.search(&mut Fuel(SEARCH)) == Progress::More {
+            if !more() {
+                return false;
+            }
+        }
+        let Some(breaker) = self.breaker.take() else { return true };
+        match breaker.found() {
+            Some(BrokenRun { text, store, .. }) => {
+                let collectors = vec![breaker.collector().to_owned()];
+                let link = SharedLink { text: text.clone(), collectors, tick: store, ..SharedLink::default() };
+                self.give(text.into(), Some(link));
+            }
+            None => self.complain(Fault::nowhere(format!(
+                "{} loses nothing in any run of so few objects and writes ({} moments were looked at)",
+                breaker.collector(),
+                breaker.looked_at()
+            ))),
+        }
+        true
     }
 
     /// The link to the moment shown.

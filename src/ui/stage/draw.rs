@@ -5,24 +5,34 @@ use crate::ui::act::Act;
 use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
+use crate::ui::map::HeapMapView;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, sentence,
+    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legends, over, running, sentence, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
 use crate::ui::trouble::Trouble;
-use crate::view::player::{Command, Player, View};
+use crate::view::player::{Command, OptionChoice, Player, View};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
-use yew::{Callback, Classes, FocusEvent, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, classes, html};
+use yew::{
+    AttrValue, Callback, Classes, FocusEvent, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, classes, html,
+};
 
 /// What has a use of its own for Space and Enter.
 const BUTTONS: &str = "button, summary, a";
 /// What has a use of its own for every key.
 const SELECTS: &str = "select, input, textarea";
+/// The choice of each side's collector.
+const SIDES: [&str; 4] = [
+    "Collector of the first side",
+    "Collector of the second side",
+    "Collector of the third side",
+    "Collector of the fourth side",
+];
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node";
+const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node, .cells";
 
 impl WidgetView {
     /// The widget, or why there is none.
@@ -41,7 +51,9 @@ impl WidgetView {
         }
         match alive {
             Some(player) => self.alive(&session, player),
-            None => html! { <section class="frame waiting" aria-label="heapwave" aria-busy="true"></section> },
+            None => html! {
+                <section class="frame waiting" aria-label="heapwave" aria-busy="true">{ self.running(&session) }</section>
+            },
         }
     }
 
@@ -50,22 +62,25 @@ impl WidgetView {
     fn shape(&self, session: &Session) -> (Classes, String) {
         let views = session.views;
         let text = session.texted();
+        let pictured = views.graph || views.map;
         let class = classes!(
             "frame",
             (text && views.code).then_some("coded"),
             (views.worklist || views.counters).then_some("aside"),
-            (views.chart && !views.graph).then_some("charted"),
-            (views.chart && views.graph).then_some("charts"),
+            (views.chart && !pictured).then_some("charted"),
+            (views.chart && pictured).then_some("charts"),
             views.strip.then_some("strips"),
-            (views.graph || !session.questions().is_empty()).then_some("noted"),
+            (pictured || !session.questions().is_empty()).then_some("noted"),
             (text && views.console && session.is_program()).then_some("prints"),
-            (!(views.graph || views.chart || text && views.code)).then_some("low"),
+            (!(pictured || views.chart || text && views.code)).then_some("low"),
             (!text && session.controls == Controls::Full).then_some("offers"),
             (session.controls == Controls::None).then_some("bare"),
             self.view.unrolled.then_some("unrolled"),
             self.pair(),
+            self.sums(session).then_some("summed"),
         );
-        (class, format!("--lines:{};--columns:{}", session.lines, session.columns))
+        let sides = self.view.sides.len().max(1);
+        (class, format!("--lines:{};--columns:{};--sides:{sides}", session.lines, session.columns))
     }
 
     /// A picture with its text beside it. The text stays where it is whatever becomes of it, so that one can go on
@@ -107,7 +122,7 @@ impl WidgetView {
                 }
                 // A component that is nothing would keep its neighbours from finding their places.
                 if console || listing.pending.is_some() {
-                    <Output {listing} {console} live={controls != Controls::None} act={self.act.clone()} />
+                    <Output {listing} {console} live={controls != Controls::None} keeps={alive.is_some_and(Player::keeps_logged)} act={self.act.clone()} />
                 }
                 if let Some(fault) = &session.fault {
                     <Trouble fault={fault.clone()} text={session.text.clone()} running={true} bare={views.code} />
@@ -119,6 +134,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
+                { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
             </section>
@@ -146,11 +162,27 @@ impl WidgetView {
 
     fn head(&self, session: &Session, player: &Player) -> Html {
         let full = session.controls == Controls::Full;
+        let options = self.options(session, player);
+        let breakable = player.breakable().filter(|_| self.offers(session)).map(AttrValue::from);
         html! {
             <Head title={player.title()} collectors={if full { player.collectors() } else { Vec::new() }}
-                chosen={player.chosen()} pair={player.pair()} help={full.then_some(self.view.help)}
+                chosen={player.chosen()} pair={player.pair()} {options} {breakable} help={full.then_some(self.view.help)}
                 help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
         }
+    }
+
+    /// How far the program is, while it is run ahead.
+    fn running(&self, session: &Session) -> Html {
+        session.player.as_ref().map_or_else(Html::default, |player| running(player, &self.act))
+    }
+
+    fn offers(&self, session: &Session) -> bool {
+        session.controls == Controls::Full && (session.options || session.lab.1)
+    }
+
+    /// The options of the collector, where they are offered.
+    pub(super) fn options(&self, session: &Session, player: &Player) -> Vec<OptionChoice> {
+        if self.offers(session) { player.options() } else { Vec::new() }
     }
 
     /// The first stop of the Tab key: over all that follows.
@@ -190,7 +222,8 @@ impl WidgetView {
         let Some((View { frame, .. }, others)) = self.view.sides.split_first() else { return Html::default() };
         let (views, full, alone) = (session.views, session.controls == Controls::Full, others.is_empty());
         let act = &self.act;
-        let picks = views.graph && session.controls != Controls::None;
+        let pictured = views.graph || views.map;
+        let picks = pictured && session.controls != Controls::None;
         let bar = self.view.bar.clone().filter(|_| session.controls != Controls::None);
         let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
         let listing = frame.listing.as_ref();
@@ -204,24 +237,25 @@ impl WidgetView {
         html! {
             <>
                 if alone {
-                    if views.graph {
-                        { self.graph(session, 0) }
-                    }
+                    { self.pictures(session, player, 0) }
                     if views.worklist || views.counters {
                         <Side frame={frame.clone()} {views} />
                     }
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
                 }
-                if views.graph || bar.is_some() {
+                if pictured || bar.is_some() {
                     <div class="note">
                         if let Some(bar) = bar.clone().filter(|bar| bar.asking.is_none()) {
                             <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
                         } else if picks && bar.is_none() {
                             <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
                         }
-                        if views.graph {
-                            { legend(&frame.legend) }
+                        if pictured {
+                            { legends(&self.view.sides) }
+                            if full {
+                                { self.other_picture(views.map && !views.graph) }
+                            }
                             <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
                         }
                     </div>
@@ -243,8 +277,48 @@ impl WidgetView {
                         playing={player.playing()} strides={player.strides()} stride={player.stride()}
                         speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
                 }
+                if self.sums(session) {
+                    { sums(&self.view.sides, &player.tracks(), player.tick()) }
+                }
             </>
         }
+    }
+
+    /// The graph of a side, its heap map, or both.
+    fn pictures(&self, session: &Session, player: &Player, side: usize) -> Html {
+        match (session.views.graph, session.views.map) {
+            (true, false) => self.graph(session, side),
+            (false, true) => self.map(session, player, side),
+            (true, true) => {
+                html! { <div class="both">{ self.graph(session, side) }{ self.map(session, player, side) }</div> }
+            }
+            (false, false) => Html::default(),
+        }
+    }
+
+    fn map(&self, session: &Session, player: &Player, side: usize) -> Html {
+        let view = &self.view.sides[side];
+        let pointed = self.view.pointed.filter(|(of, _)| *of == side);
+        let pointed = pointed.and_then(|(_, byte)| player.cell(side, byte)).map(Rc::new);
+        let selected = self.view.picked.iter().find(|pick| pick.side == side);
+        let selected = selected.and_then(|pick| player.cell_of(*pick)).map(Rc::new);
+        html! {
+            <HeapMapView {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} {pointed} {selected}
+                picks={session.controls != Controls::None} wide={self.view.wide} act={self.act.clone()} />
+        }
+    }
+
+    /// The button that shows the heap map instead of the graph.
+    fn other_picture(&self, map: bool) -> Html {
+        let onclick = self.act.reform(move |_: MouseEvent| Act::Map(!map));
+        html! {
+            <button type="button" class="mapped plain" aria-pressed={map.to_string()} title="The heap by address, as a map" {onclick}>{ "Map" }</button>
+        }
+    }
+
+    /// Whether several collectors are summed up in a table.
+    fn sums(&self, session: &Session) -> bool {
+        self.view.sides.len() > 1 && (session.views.sums || session.lab.1)
     }
 
     fn chart(&self, player: &Player, side: usize, width: f64) -> Html {
@@ -261,7 +335,7 @@ impl WidgetView {
         html! {
             <Graph {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} camera={self.view.camera}
                 scale={self.view.scale} least={self.view.least} large={self.view.large} follows={self.view.follows} cuts={session.controls == Controls::Full} picks={session.controls != Controls::None}
-                layer={self.places.layers[side.min(1)].clone()} act={self.act.clone()} />
+                layer={self.places.layers[side.min(3)].clone()} act={self.act.clone()} />
         }
     }
 
@@ -271,6 +345,8 @@ impl WidgetView {
         let now: Vec<&'static str> = self.view.sides.iter().map(|view| view.collector.name).collect();
         let options = player.collectors().into_iter().map(|c| (c.name.into(), c.label.into()));
         let value = now[side];
+        let rest: Vec<&str> = now.iter().filter(|name| **name != value).copied().collect();
+        let others = Some(rest.join(" "));
         let chosen = self.act.reform(move |name: String| {
             // One that stands on the other side changes places with this one.
             let names = now.iter().enumerate().map(|(at, other)| match (at == side, *other == name) {
@@ -280,8 +356,15 @@ impl WidgetView {
             });
             Act::Player(Command::Collector(names.collect::<Vec<_>>().join(" ")))
         });
-        let name = if side == 0 { "Collector of the first side" } else { "Collector of the second side" };
-        Some(html! { <Choose {name} options={options.collect::<Vec<_>>()} {value} {chosen} /> })
+        let name = SIDES[side.min(SIDES.len() - 1)];
+        let away = others.filter(|_| self.view.sides.len() > 2).map(|names| {
+            let away = self.act.reform(move |_: MouseEvent| Act::Player(Command::Collector(names.clone())));
+            let label = format!("Take {} away", self.view.sides[side].collector.label);
+            html! { <button type="button" class="away" aria-label={label.clone()} title={label} onclick={away}>{ "×" }</button> }
+        });
+        Some(
+            html! { <><Choose {name} options={options.collect::<Vec<_>>()} {value} {chosen} />{ away.unwrap_or_default() }</> },
+        )
     }
 
     /// One of two sides: all that is its own.
@@ -290,8 +373,8 @@ impl WidgetView {
         html! {
             <div key={side} class={classes!("column", view.waits.then_some("waits"))} role="group" aria-label={view.collector.label}>
                 { over(view, self.other(session, side)) }
-                if views.graph {
-                    { self.graph(session, side) }
+                if let Some(player) = session.player.as_ref() {
+                    { self.pictures(session, player, side) }
                 }
                 <div class="say" part="sentence">{ sentence(&view.frame.sentence) }</div>
                 if let Some(player) = session.player.as_ref().filter(|_| views.chart) {

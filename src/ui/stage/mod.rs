@@ -17,7 +17,7 @@ use super::widget_place::Door;
 use crate::lab::Stride;
 use crate::ui::panels::TableSides;
 use crate::view::frame::{Node, Sentence};
-use crate::view::player::{Bar, Command, Cut, Pick, Reply, View};
+use crate::view::player::{Bar, Command, Cut, Pick, Player, Reply, View};
 use memory::time::{Clock, Tick};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -32,7 +32,7 @@ const SIGHT: f64 = 0.35;
 /// The scale at which an object that was looked for is shown.
 const FOUND: f64 = 0.9;
 /// How long one frame may prepare, in milliseconds.
-const PATIENCE: f64 = 7.0;
+const PATIENCE: f64 = 12.0;
 
 /// What a stage is set up with.
 #[derive(Clone, Properties)]
@@ -85,6 +85,8 @@ pub struct WidgetView {
     announcer: announce::Announcer,
     act: Callback<Act>,
     places: Places,
+    /// Whether what had the focus may be gone with the next picture: then the whole widget gets it.
+    refocus: bool,
 }
 
 /// What is looked at, and what has been computed for it.
@@ -103,9 +105,13 @@ struct Look {
     bar: Option<Rc<Bar>>,
     /// What is selected, or chosen as an answer.
     picked: Vec<Pick>,
+    /// What of a heap map the pointer or the keyboard is at, and on which side.
+    pointed: Option<(usize, u32)>,
     aloud: AttrValue,
-    /// The run and the tick that `rows` and `cuts` are of.
+    /// The run and the moment that `rows` and `cuts` are of.
     of: Option<(u32, Tick)>,
+    /// How often a moment had been shown when they were looked at.
+    seen: u32,
     /// How many sides there were when they were measured last, and the size of the picture.
     measured: Option<(usize, (f64, f64))>,
     large: bool,
@@ -141,7 +147,7 @@ enum Shared {
 struct Places {
     whole: NodeRef,
     /// The objects' layer of each side.
-    layers: [NodeRef; 2],
+    layers: [NodeRef; 4],
     slider: NodeRef,
     help: NodeRef,
     share: NodeRef,
@@ -172,11 +178,21 @@ impl Component for WidgetView {
             announcer: announce::Announcer::default(),
             act: link.callback(Msg::Act),
             places: Places::default(),
+            refocus: false,
         }
     }
 
     fn update(&mut self, ctx: &Context<WidgetView>, msg: Msg) -> bool {
         match msg {
+            Msg::Act(Act::Camera(shift)) => {
+                // Nothing else depends on how it is looked at.
+                self.shift(shift);
+                return true;
+            }
+            Msg::Act(Act::Point { side, byte, select: false }) => {
+                self.view.pointed = byte.map(|byte| (side, byte));
+                return true;
+            }
             Msg::Act(Act::Share) => self.share(ctx),
             Msg::Act(act) => self.act(act),
             Msg::Copied(link, copied) => self.shared(link, copied),
@@ -211,6 +227,9 @@ impl Component for WidgetView {
 
     fn rendered(&mut self, ctx: &Context<WidgetView>, _: bool) {
         self.measure(ctx);
+        if std::mem::take(&mut self.refocus) && !self.focused() {
+            focus(&self.places.whole);
+        }
         let (events, ticks, settled, state) = {
             let mut session = self.session.borrow_mut();
             let settled = session.settled() && !self.kept.is_empty();
@@ -278,9 +297,10 @@ impl WidgetView {
             self.view = Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, ..Look::default() };
             self.announcer = announce::Announcer::default();
         }
-        // An edit changes the moment without changing its tick, so what is not playing is looked at anew.
+        // An edit changes the moment without changing its tick.
         let unread = self.view.table && self.view.rows.is_none();
-        if self.view.of != Some(moment) || !player.playing() || unread {
+        if self.view.of != Some(moment) || self.view.seen != player.shows() || unread {
+            self.view.seen = player.shows();
             let cuts = player.cuts();
             if *self.view.cuts != cuts {
                 self.view.cuts = Rc::new(cuts);
@@ -304,9 +324,6 @@ impl WidgetView {
 
     /// Does what a person did; the first touch of a diagram that plays by itself stops it.
     fn act(&mut self, act: Act) {
-        if let Act::Camera(shift) = act {
-            return self.shift(shift);
-        }
         if let Act::Follow(follows) = act {
             self.view.follows = follows;
             return;
@@ -340,6 +357,25 @@ impl WidgetView {
             Act::Pick(pick) => session.player.as_ref().map(|player| match player.asking() {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
+            }),
+            Act::Map(map) => {
+                session.map(map);
+                self.view.measured = None;
+                None
+            }
+            Act::Point { side, byte, .. } => {
+                self.view.pointed = byte.map(|byte| (side, byte));
+                let object = byte.and_then(|byte| session.player.as_ref()?.cell(side, byte)?.object);
+                let asking = session.player.as_ref().is_some_and(Player::asking);
+                (!asking).then(|| Command::Select(object.map(|object| Pick { side, object })))
+            }
+            Act::Cell(side, byte) => session.player.as_ref().and_then(|player| {
+                let object = byte.and_then(|byte| player.cell(side, byte)?.object);
+                match (object.map(|object| Pick { side, object }), player.asking()) {
+                    (Some(pick), true) => Some(Command::Reply(Reply::Choose(pick))),
+                    (None, true) => None,
+                    (pick, false) => Some(Command::Select(pick.filter(|pick| player.selected() != Some(*pick)))),
+                }
             }),
             Act::Nothing => {
                 session.player.as_ref().filter(|player| player.selected().is_some()).map(|_| Command::Select(None))
@@ -377,6 +413,16 @@ impl WidgetView {
                 session.typed(text);
                 None
             }
+            Act::KeepLogged(keeps) => {
+                session.keep_logged(keeps);
+                None
+            }
+            Act::Break(collector) => {
+                if let Err(fault) = session.break_barrier(&collector) {
+                    session.complain(fault);
+                }
+                None
+            }
             Act::Reset => {
                 session.reset();
                 None
@@ -384,9 +430,16 @@ impl WidgetView {
             Act::Camera(_) | Act::Follow(_) | Act::Find(_) | Act::Touch | Act::Share | Act::Shared => None,
         };
         if let Some(command) = command {
+            self.refocus |= self.focused();
             // A refusal is kept as a notice.
             let _ = session.obey(command);
         }
+    }
+
+    /// Whether the widget or something in it has the focus.
+    fn focused(&self) -> bool {
+        let whole = self.places.whole.cast::<HtmlElement>();
+        whole.is_some_and(|whole| whole.matches(":focus-within").unwrap_or(false))
     }
 
     fn shift(&mut self, shift: Shift) {

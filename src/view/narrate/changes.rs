@@ -82,7 +82,9 @@ impl Narrator<'_> {
         let Some(before) = self.before else { return Vec::new() };
         let (old, new) = (before.roots(), self.subject.roots());
         let mut told = Vec::new();
-        for (holder, who) in [(Holder::Timers, "a timer"), (Holder::Document, "the document")] {
+        for (holder, who) in
+            [(Holder::Timers, "a timer"), (Holder::Document, "the document"), (Holder::Console, "the console")]
+        {
             let targets = |roots: &[RootEntry], subject: &dyn Subject| -> BTreeSet<EntityId> {
                 let leads = roots.iter().filter(|root| root.holder == holder).flat_map(|root| &root.leads);
                 leads.filter_map(|target| subject.entity_at(target.to)).collect()
@@ -164,8 +166,12 @@ impl Narrator<'_> {
         let Some(card) = self.index.card(entity) else { return name.to_string() };
         let keeps = matches!(card.word, "function" | "class" | "scope");
         let index = name.bytes().all(|byte| byte.is_ascii_digit());
+        // One of several of the same name is told from the others.
+        let title = self.name(entity);
+        let numbered = title != card.text();
         match (keeps, index) {
             (true, _) => name.to_string(),
+            _ if numbered => format!("{name} of {title}"),
             (_, true) => format!("{}[{name}]", card.label),
             _ if card.label.contains(' ') => format!("{name} of {}", card.label),
             _ => format!("{}.{name}", card.label),

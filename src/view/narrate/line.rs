@@ -46,10 +46,7 @@ impl Narrator<'_> {
 
     /// What is said where a collector works on nothing but what the picture folds away.
     fn folded(&self, events: &[Event]) -> Option<Sentence> {
-        let folded = |event: &Event| {
-            !matches!(event, Event::World(Note::Phase(_) | Note::Began(_) | Note::Ended | Note::Unmarked))
-        };
-        if !events.iter().all(|event| folded(event) && !self.concerns(event)) {
+        if !self.is_folded(events) {
             return None;
         }
         let (what, tone, heading) = events.iter().rev().find_map(|event| match event {
@@ -60,6 +57,15 @@ impl Narrator<'_> {
         })?;
         let words = format!("What the engine keeps for itself is {what} too; here it is folded away.");
         Some(sentence(heading, tone, Words::default().say(&words)))
+    }
+
+    /// Whether events are a collector's work on nothing but what the picture folds away.
+    pub fn is_folded(&self, events: &[Event]) -> bool {
+        events.iter().all(|event| match event {
+            Event::World(Note::Phase(_) | Note::Began(_) | Note::Ended | Note::Unmarked) => false,
+            Event::World(_) => !self.concerns(event),
+            _ => false,
+        })
     }
 
     /// What nothing reaches and the collector will never free.
@@ -184,6 +190,7 @@ impl Narrator<'_> {
         if self.concerns_the_host(events) {
             clauses.extend(self.of_the_host());
         }
+        clauses.extend(self.freed_by_counting(events));
         if clauses.is_empty() {
             clauses = self.values();
         }
@@ -199,20 +206,32 @@ impl Narrator<'_> {
             words = if index == 0 { words } else { words.say("; ") }.join(clause);
         }
         let empty = words.is_empty();
-        let line = self.index.line(self.from).filter(|_| self.from > Tick(0));
-        match line {
-            Some(_) if empty && position.depth == 0 => self.end(),
-            Some(line) if empty => sentence(&format!("Line {line}"), Tone::Plain, words.say("Nothing changes.")),
-            Some(line) => sentence(&format!("Line {line}"), Tone::Plain, words.say(".")),
-            None => {
-                let words = if empty { words } else { words.say(". ") };
-                let next = self.index.line(self.tick);
-                let words = match next {
-                    Some(line) => words.say(&format!("Line {line} comes next.")),
-                    None => words.say("The program is set up."),
-                };
-                sentence("Start", Tone::Plain, words)
+        // The way to the first stop goes through what is set up before the first line.
+        let line = self.index.line(if self.from == Tick(0) { self.tick.previous() } else { self.from });
+        let next = self.index.line(self.tick).map(|line| format!("Line {line} comes next."));
+        match (line, next) {
+            (Some(_), _) if empty && position.depth == 0 => self.end(),
+            // A condition, most often: what it comes to is seen by where it leads.
+            (Some(line), Some(next)) if empty => {
+                sentence(&format!("Line {line}"), Tone::Plain, words.say("Nothing changes. ").say(&next))
             }
+            (Some(line), _) if empty => sentence(&format!("Line {line}"), Tone::Plain, words.say("Nothing changes.")),
+            (Some(line), _) => sentence(&format!("Line {line}"), Tone::Plain, words.say(".")),
+            (None, next) => {
+                let words = if empty { words } else { words.say(". ") };
+                sentence("Start", Tone::Plain, words.say(next.as_deref().unwrap_or("The program is set up.")))
+            }
+        }
+    }
+
+    /// What counting frees while a line runs, as one thing that is said of it.
+    fn freed_by_counting(&self, events: &[Event]) -> Option<Words> {
+        let freed = if self.collector.traits().immediate { self.freed(events) } else { Vec::new() };
+        let words = Words::default().names(&freed);
+        match freed.len() {
+            0 => None,
+            1 => Some(words.say(" is freed: nothing refers to it any more")),
+            _ => Some(words.say(" are freed, one after the other: nothing refers to them any more")),
         }
     }
 
@@ -262,9 +281,6 @@ impl Narrator<'_> {
                     None => subject.say(" refers to nothing now"),
                 })
             }
-            Note::Freed { id, .. } if self.collector.traits().immediate => {
-                Some(Words::default().name(self.title(*id)?).say(" is freed: nothing refers to it any more"))
-            }
             _ => None,
         }
     }
@@ -284,8 +300,10 @@ fn person(action: &Action) -> Option<Words> {
     Some(Words::default().say(&match action {
         Action::Time(ms) => format!("you let {ms} ms pass"),
         Action::Click(_) => "you click".into(),
+        Action::Halt => "you stop the program".into(),
         Action::Continue => "the program may go on for as long again".into(),
         Action::Collect => "you ask for a collection".into(),
+        Action::Minor => "you ask for a minor collection".into(),
         _ => return None,
     }))
 }

@@ -1,9 +1,11 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::{EntityId, ObjectId, State, Words};
+use crate::lab::{Addr, EntityId, ObjectId, State, Words};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
+use crate::view::heap_map::MapCell;
+use crate::view::panels;
 use crate::view::why::{Explanation, Inquiry};
 use memory::time::Tick;
 use std::rc::Rc;
@@ -15,6 +17,22 @@ impl PicturedRun {
         let mut objects: Vec<EntityId> = self.drawn().there(&*subject).map(|(entity, _)| entity).collect();
         objects.sort_unstable();
         objects
+    }
+
+    /// What is in the block of the heap at an address, in words.
+    pub fn cell(&self, at: &State, byte: u32) -> Option<MapCell> {
+        let address = Addr::of_byte(byte)?;
+        panels::cell(&*self.subject(at), self.run.lab().collector, self.index(), address)
+    }
+
+    /// The same of the block of an object, as long as it is in the heap.
+    pub fn cell_of(&self, at: &State, entity: EntityId) -> Option<MapCell> {
+        panels::cell(&*self.subject(at), self.run.lab().collector, self.index(), at.object(entity)?)
+    }
+
+    /// Whether an object can be asked about: it is drawn at some moment of the run, or has a name beforehand.
+    pub fn is_known(&self, at: &State, entity: EntityId) -> bool {
+        self.is_drawn(entity) || entity.0 < self.subject(at).given()
     }
 
     /// Whether an object is drawn at some moment of the run.
@@ -74,18 +92,23 @@ impl PicturedRun {
                 group.into_iter().for_each(|group| group.slots[index].lit = true);
             }
             let edges = self.drawn().edges.iter().filter(|(edge, _)| edge.from == *from && edge.to == *to);
-            let edges: Vec<u32> = edges.map(|(_, number)| *number as u32).collect();
-            let seen = picture.edges.iter_mut().find(|edge| edge.opacity > 0.0 && edges.contains(&edge.id));
-            if let Some(edge) = seen {
-                edge.lit = true;
+            let mut numbers = edges.map(|(_, number)| *number);
+            if let Some(number) =
+                numbers.find(|number| picture.edges.get(*number).is_some_and(|edge| edge.opacity > 0.0))
+            {
+                picture.edges.change(number, |edge| edge.lit = true);
             }
         }
-        let on_path = |id: EntityId| why.path.iter().any(|(_, to)| *to == id);
-        for node in &mut picture.nodes {
-            node.ring = match node.id == why.entity {
-                true => Some(Ring::Selected),
-                false => on_path(node.id).then_some(Ring::Path),
-            };
+        let on_path = why.path.iter().map(|(_, to)| (*to, Ring::Path)).chain([(why.entity, Ring::Selected)]);
+        self.ring(frame, on_path);
+    }
+
+    /// Rings objects in a frame; of two rings the later one.
+    pub fn ring(&self, frame: &mut Frame, rings: impl Iterator<Item = (EntityId, Ring)>) {
+        for (object, ring) in rings {
+            if let Some(member) = self.drawn().member(object).filter(|member| *member < frame.picture.nodes.len()) {
+                frame.picture.nodes.change(member, |node| node.ring = Some(ring));
+            }
         }
     }
 }

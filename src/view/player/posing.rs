@@ -25,7 +25,7 @@ impl Player {
         }
     }
 
-    fn posed(&self, at: Tick) -> Shown {
+    pub(super) fn posed(&self, at: Tick) -> Shown {
         Shown::at(at, &self.runs.sides, None, self.transport.stride, self.transport.panels).0
     }
 

@@ -5,6 +5,7 @@
 
 use super::Player;
 use crate::lab::Fault;
+use crate::view::drawn_set::Life;
 use crate::view::pictured_run::PicturedRun;
 use memory::time::Tick;
 
@@ -31,8 +32,14 @@ impl Player {
 
 /// The moment of a run just before something is freed at which most is drawn; without such a one the end.
 fn fullest(run: &PicturedRun) -> Tick {
-    let lives = &run.drawn().lives;
-    let there = |at: Tick| lives.iter().filter(|life| life.born <= at && at < life.died).count();
+    let sorted = |of: fn(&Life) -> Tick| {
+        let mut ticks: Vec<Tick> = run.drawn().lives.iter().map(of).collect();
+        ticks.sort_unstable();
+        ticks
+    };
+    let (born, died) = (sorted(|life| life.born), sorted(|life| life.died));
+    let until = |ticks: &[Tick], at: Tick| ticks.partition_point(|tick| *tick <= at);
+    let there = |at: Tick| until(&born, at).saturating_sub(until(&died, at));
     let mut before: Vec<Tick> = run.freed().map(Tick::previous).collect();
     if before.is_empty() {
         return run.end();

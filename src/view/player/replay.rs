@@ -48,6 +48,14 @@ impl Player {
         Ok(())
     }
 
+    /// Has the console keep what it logs, or not.
+    pub(super) fn keep_logged(&mut self, keeps: bool) -> Result<(), Fault> {
+        if std::mem::replace(&mut self.given.limits.keeps_logged, keeps) == keeps {
+            return Ok(());
+        }
+        self.rewrite(&self.given.text.clone())
+    }
+
     /// Takes back what a person did last: the run is again what it would have been without it, at the moment where it
     /// was done.
     pub(super) fn undo(&mut self) -> Result<(), Fault> {

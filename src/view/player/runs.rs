@@ -52,6 +52,12 @@ impl Runs {
         false
     }
 
+    /// Has programs that are not known to their end stop where they are.
+    pub fn halt(&mut self) {
+        self.replay.clear();
+        self.sides.halt();
+    }
+
     /// What people did, on each side.
     pub fn deeds(&self) -> Vec<Deeds> {
         self.sides.all().iter().map(|run| run.run().deeds().to_vec()).collect()

@@ -1,10 +1,11 @@
 //! What can be seen of a player: nothing here changes it.
 
 use super::showing::Showing;
-use super::{Choice, Cut, PicturedRun, Player, Unfold, View};
-use crate::lab::{Fault, RunMoment, Stride, Traits, collectors};
+use super::{Choice, Cut, OptionChoice, PicturedRun, Player, Unfold, View};
+use crate::lab::{Fault, OptionTraits, RunMoment, Stride, Traits, collectors, with_value};
 use crate::view::breaks::Breaks;
 use crate::view::frame::{Frame, Row, Sentence, Track};
+use crate::view::heap_map::MapCell;
 use crate::view::quiz::Pick;
 use crate::view::tally::Tally;
 use memory::time::Tick;
@@ -21,7 +22,7 @@ static CODE_STRIDES: [Stride; 7] =
 impl Player {
     /// Whether time matters: it plays, moves or works.
     pub fn awake(&self) -> bool {
-        self.transport.clock.playing() || !self.resting() || !self.events.is_empty()
+        self.transport.clock.playing() || !self.resting() || !self.events.is_empty() || self.runs.showing().laying()
     }
 
     /// Whether the moment asked for is shown, and nothing moves.
@@ -85,15 +86,60 @@ impl Player {
         first
     }
 
+    /// How often a moment was shown so far: while that stays the same, so does all that is told of a moment.
+    pub fn shows(&self) -> u32 {
+        self.transport.shows
+    }
+
+    /// What is in the block of a side's heap at an address.
+    pub fn cell(&self, side: usize, byte: u32) -> Option<MapCell> {
+        let (run, at) = self.showing()?.side(side)?;
+        run.cell(&at.state, byte)
+    }
+
+    /// The same of the block of an object, if it is in the heap.
+    pub fn cell_of(&self, pick: Pick) -> Option<MapCell> {
+        let (run, at) = self.showing()?.side(pick.side)?;
+        run.cell_of(&at.state, pick.object)
+    }
+
     /// What the scenario is called.
     pub fn title(&self) -> Rc<str> {
         self.runs.showing().first().run().lab().scenario.title.clone()
     }
 
-    /// The collectors to choose from.
+    /// The collectors to choose from; in place of the one that is shown, it with the values that its options have.
     pub fn collectors(&self) -> Vec<Choice> {
-        let choice = |traits: &Traits| Choice { name: traits.name, label: traits.label };
-        collectors().iter().map(|collector| choice(collector.traits())).collect()
+        let shown: Vec<&Traits> =
+            self.runs.sides.all().iter().map(|stage| stage.run().lab().collector.traits()).collect();
+        let base = |name: &'static str| name.split('/').next();
+        let choice = |traits: &'static Traits| Choice { name: traits.name, label: traits.label };
+        let as_shown = |traits: &'static Traits| match shown[..] {
+            [one] if base(one.name) == Some(traits.name) => Choice { name: one.name, label: one.label },
+            _ => choice(traits),
+        };
+        collectors().iter().map(|collector| as_shown(collector.traits())).collect()
+    }
+
+    /// What can be chosen of the collector; nothing where several stand side by side.
+    pub fn options(&self) -> Vec<OptionChoice> {
+        let [stage] = self.runs.sides.all() else { return Vec::new() };
+        let collector = stage.run().lab().collector;
+        let option = |option: &OptionTraits| OptionChoice {
+            label: option.label,
+            values: (option.values.iter())
+                .map(|value| (with_value(collector, option.name, value.name), short(value.label)))
+                .collect(),
+            chosen: collector.traits().name.into(),
+        };
+        collector.traits().options.iter().map(option).collect()
+    }
+
+    /// The collector, if it may lose objects: one can look for the shortest run in which it does.
+    pub fn breakable(&self) -> Option<&'static str> {
+        let [stage] = self.runs.sides.all() else { return None };
+        let traits = stage.run().lab().collector.traits();
+        (!traits.safe).then_some(traits.name)
     }
 
     /// The name of the first side's collector.
@@ -137,6 +183,16 @@ impl Player {
     /// What of a program's engine is shown by itself.
     pub fn unfolded(&self) -> Unfold {
         self.runs.sides.unfolded()
+    }
+
+    /// How many instructions a program has run that is still being run ahead, and how many it may run.
+    pub fn running(&self) -> Option<(u64, u64)> {
+        self.runs.sides.running()
+    }
+
+    /// Whether the console keeps what it logs.
+    pub fn keeps_logged(&self) -> bool {
+        self.given.limits.keeps_logged
     }
 
     /// Where play stops.
@@ -267,4 +323,9 @@ impl Player {
     fn seen(&self, side: usize) -> Option<Rc<Frame>> {
         self.selection.seen(side, self.showing()?, self.transport.motion.as_ref(), &self.quiz)
     }
+}
+
+/// What a value is called, without what explains it.
+fn short(label: &'static str) -> &'static str {
+    label.split(':').next().unwrap_or(label)
 }

@@ -83,12 +83,10 @@ impl Selection {
         if asked {
             frame = frame.veiled();
         }
-        if let (Some(why), Some((run, _))) = (why, showing.side(side)) {
-            run.light(&mut frame, why);
-        }
-        for node in &mut frame.picture.nodes {
-            let ring = rings.iter().find(|(object, _)| *object == node.id).map(|(_, ring)| *ring);
-            node.ring = ring.or(node.ring);
+        if let Some((run, _)) = showing.side(side) {
+            why.into_iter().for_each(|why| run.light(&mut frame, why));
+            // Of two rings for one object the first counts.
+            run.ring(&mut frame, rings.into_iter().rev());
         }
         Rc::new(frame)
     }

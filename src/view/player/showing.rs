@@ -33,7 +33,7 @@ impl<'a> Showing<'a> {
     /// What an object is called, if it is drawn.
     pub fn name(self, pick: Pick) -> Option<Rc<str>> {
         let (run, at) = self.side(pick.side)?;
-        run.is_drawn(pick.object).then(|| run.name(&at.state, pick.object))
+        run.is_known(&at.state, pick.object).then(|| run.name(&at.state, pick.object))
     }
 
     /// The drawn objects that are meant by a name, one a side; on one side only where the collector's name and a colon

@@ -1,8 +1,8 @@
-//! The runs of a player on one clock: one most often, two side by side. Everything here is told in common time; only
+//! The runs of a player on one clock: one most often, up to four side by side. Everything here is told in common time; only
 //! what is said to be a side's own is in its ticks.
 
 use super::transport::Goal;
-use crate::lab::{self, Deeds, Fault, Lab, Landmark, NamedMoment, Operation, RunMoment, Scenario, Stride};
+use crate::lab::{self, Action, Deeds, Fault, Lab, Landmark, NamedMoment, Operation, RunMoment, Scenario, Stride};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
 use crate::view::frame::{Band, Frame, Panels, Track};
@@ -25,6 +25,8 @@ pub(super) struct Sides {
 /// What became of an edit: the side that did it first and its tick after it; what no side could do.
 pub(super) type Edited = (Option<(usize, Tick)>, Option<Fault>);
 
+/// More cannot be told apart.
+const MOST_SIDES: usize = 4;
 /// Maximum number of named moments that are listed where one is not found.
 const KNOWN: usize = 30;
 /// A shorter part of the timeline is not seen.
@@ -46,11 +48,12 @@ impl Sides {
         let names: Vec<&str> = collectors.map(|text| text.split_whitespace().collect()).unwrap_or_default();
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
-        if names.len() > 2 || names.len() == 2 && names[0] == names[1] {
+        let twice = names.iter().enumerate().any(|(at, name)| names[..at].contains(name));
+        if names.len() > MOST_SIDES || twice {
             let known: Vec<&str> = lab::collectors().iter().map(|collector| collector.traits().name).collect();
-            let why = if names.len() > 2 { "no more than two" } else { "two different ones" };
+            let why = if twice { "different ones" } else { "no more than four" };
             return Err(Fault::nowhere(format!(
-                "collector {:?} cannot be: {why} stand side by side: name one or two of {}",
+                "collector {:?} cannot be: {why} stand side by side: name one to four of {}",
                 names.join(" "),
                 known.join(", "),
             )));
@@ -110,12 +113,41 @@ impl Sides {
         true
     }
 
+    /// Has programs that are not known to their end stop where they are.
+    pub fn halt(&mut self) {
+        for stage in self.stages.iter_mut().filter(|stage| stage.has_lines() && !stage.run().complete()) {
+            // Nothing keeps a program from stopping.
+            let _ = stage.edit(stage.end(), Action::Halt.into());
+        }
+    }
+
+    /// How many instructions the programs have run that are not known to their end, and how many they may run.
+    pub fn running(&self) -> Option<(u64, u64)> {
+        let running = self.stages.iter().filter(|stage| !stage.run().complete());
+        let most = running.filter_map(|stage| stage.run().last().vm.as_ref()).max_by_key(|vm| vm.steps);
+        most.map(|vm| (vm.steps, vm.most_steps))
+    }
+
     /// Has the pictures made for fields of this shape.
     pub fn reshape(&mut self, shape: f64) {
         self.stages.iter_mut().for_each(|stage| stage.reshape(shape));
         if self.timed {
             self.align();
         }
+    }
+
+    /// Goes on with the pictures that are made for another shape; whether one has taken its place.
+    pub fn lay_anew(&mut self) -> bool {
+        let anew = self.stages.iter_mut().map(PicturedRun::lay_anew).collect::<Vec<bool>>().contains(&true);
+        if anew && self.timed {
+            self.align();
+        }
+        anew
+    }
+
+    /// Whether a picture is being made for another shape.
+    pub fn laying(&self) -> bool {
+        self.stages.iter().any(PicturedRun::laying)
     }
 
     /// Gives all the same places where one was laid out anew.
@@ -200,7 +232,7 @@ impl Sides {
             let own = self.own(side, at);
             // What a side waits for may be a part of the stride that has ended on this one.
             let here = own > Tick(0) && self.settled(side, own) > at;
-            let stop = stage.run().chart().stop(Tick(own.0 - u64::from(here)), stride);
+            let stop = stage.stop(Tick(own.0 - u64::from(here)), stride);
             stop.map(|own| self.settled(side, own))
         };
         self.stages.iter().enumerate().filter_map(stop).min().unwrap_or(self.end())
@@ -208,7 +240,7 @@ impl Sides {
 
     fn previous(&self, at: Tick, stride: Stride) -> Tick {
         let stop = |(side, stage): (usize, &PicturedRun)| {
-            let own = stage.run().chart().previous(self.own(side, at), stride);
+            let own = stage.previous(self.own(side, at), stride);
             (own > Tick(0)).then(|| self.settled(side, own))
         };
         self.stages.iter().enumerate().filter_map(stop).max().unwrap_or_default()

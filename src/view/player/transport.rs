@@ -49,6 +49,8 @@ pub(super) struct Transport {
     pub shown: Option<Shown>,
     /// The motion to it, while it lasts.
     pub motion: Option<Motion>,
+    /// How often a moment was shown so far.
+    pub shows: u32,
 }
 
 impl Transport {
@@ -64,6 +66,7 @@ impl Transport {
             goal: Some(goal),
             shown: None,
             motion: None,
+            shows: 0,
         }
     }
 
@@ -120,6 +123,7 @@ impl Transport {
         let from = self.shown.as_ref().filter(|_| moves);
         let (shown, motion) = Shown::at(at, sides, from, stride.unwrap_or(self.stride), self.panels);
         (self.shown, self.motion) = (Some(shown), motion);
+        self.shows += 1;
     }
 
     /// From now on these panels are looked at, of the same moment.

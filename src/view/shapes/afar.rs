@@ -2,7 +2,7 @@
 
 use super::signs::{badge, badge_width, halo, look, mark, ring};
 use super::{Drawing, Piece};
-use crate::view::detail::{Detail, DetailLevel};
+use crate::view::detail::{Detail, DetailLevel, beside};
 use crate::view::frame::Node;
 use crate::view::words::fitting;
 
@@ -14,8 +14,7 @@ pub fn afar(node: &Node, detail: Detail) -> Drawing {
     let count = node.count.filter(|_| names);
     let wide = count.map_or(0.0, |count| badge_width(count, times) + 4.0);
     // The mark takes its room from the name, which stays where it is.
-    let name =
-        fitting(&node.label, detail.letters(r.w - wide - 10.0 - if wide > 0.0 { 0.0 } else { 9.0 * times }, 11.0));
+    let name = fitting(&node.label, detail.letters(r.w - beside(node, detail.least), 11.0));
     let large = if names { times } else { 0.06 * r.h.min(r.w) };
     let marked = match names {
         true if count.is_some() => r.x + 4.0 + 4.5 * times,

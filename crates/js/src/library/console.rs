@@ -1,4 +1,4 @@
-//! `console`: lines of text. Nothing of what was given is kept.
+//! `console`: lines of text. Nothing of what was given is kept, unless the program is run as under an open inspector.
 //!
 //! What counts, groups and measures time is in the prelude; it prints by `$print`.
 
@@ -14,6 +14,7 @@ use crate::key::Key;
 use crate::machine::Told;
 use crate::output::{Level, Line, ObjectSpan};
 use crate::stop::Stop;
+use crate::vm::root;
 use memory::heap::Addr;
 
 pub(super) const TABLE: &[Native] = &[
@@ -77,6 +78,7 @@ fn print(cx: &mut Cx, level: Level, values: &[Value]) -> Result<Done, Stop> {
     let (text, links) = formatted(cx, &mut wants, values)?;
     if wants.asked.is_empty() {
         write(cx, level, &text, &links);
+        keep(cx, values)?;
         return Ok(Value::Undefined.into());
     }
     let values = Value::Ref(cx.array(values)?);
@@ -107,7 +109,15 @@ fn print_answered(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let mut wants = Wants { asked: Vec::new(), answers: answers.collect() };
     let (text, links) = formatted(cx, &mut wants, &values)?;
     write(cx, level(call), &text, &links);
+    keep(cx, &values)?;
     Ok(Value::Undefined.into())
+}
+
+/// Keeps what was logged, where the console does so.
+fn keep(cx: &mut Cx, values: &[Value]) -> Result<(), Stop> {
+    let list = cx.as_class(cx.root(root::LOGGED), Class::Array).filter(|_| cx.program.limits.keeps_logged);
+    let Some(list) = list else { return Ok(()) };
+    values.iter().filter(|value| value.target().is_some()).try_for_each(|value| cx.append(list, *value).map(|_| ()))
 }
 
 /// `$formatted(values)`: the line that values make, without what getters would have to be asked for.

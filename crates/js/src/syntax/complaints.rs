@@ -117,7 +117,6 @@ pub fn complaint(source: &str, message: &str, at: u32) -> Refusal {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{Atoms, syntax};
 
     fn said(source: &str) -> String {

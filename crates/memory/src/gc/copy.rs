@@ -6,7 +6,7 @@
 //! two steps: a slot that was looked at already and is given an old address again is looked at again (`guard`).
 
 use super::trace::{self, Follow, MARK, ROOTS};
-use super::{Phrase, PhraseTone};
+use super::{Phrase, PhraseTone, sweep};
 use crate::heap::{Addr, BlockKind, Slot, SpaceId};
 use crate::time::Sink;
 use crate::world::{Note, Order, Relocation, SlotId, WorkItem, World};
@@ -167,23 +167,28 @@ pub(super) fn look_at_weak(world: &mut World, notes: Notes) -> bool {
     false
 }
 
-/// Gives the emptied space back as a whole. Only the notes, and the identities that heapwave gives to objects, go
-/// through what died there; the algorithm does not.
-pub(super) fn abandon(world: &mut World, notes: Notes) {
-    let Some(Relocation::Copying { from }) = world.collection.relocation else { return };
-    let dead: Vec<_> = world.heap.blocks_of(from).filter(|block| block.kind.is_object()).collect();
-    for block in &dead {
-        super::clear_weak_fields_to(world, block.at, notes);
+/// Tells of the next object that was left behind; after the last one, gives the emptied space back as a whole. Whether
+/// there is more. Only pictures, and the identities that heapwave gives to objects, need to hear of what died there: the
+/// algorithm does not look at it, so this is not counted as its work.
+pub(super) fn abandon(world: &mut World, notes: Notes) -> bool {
+    let Some(Relocation::Copying { from }) = world.collection.relocation else { return false };
+    let heap = &world.heap;
+    let mut block = match world.collection.abandoned.and_then(|at| heap.block_at(at)) {
+        Some(last) => heap.next(last),
+        None => heap.first_of(from),
+    };
+    while let Some(old) = block.filter(|block| !block.kind.is_object()) {
+        block = heap.next(old);
     }
-    for block in dead {
-        let id = world.heap.id(block.at);
-        world.heap.forget(block.at);
-        world.collection.freed += u64::from(block.bytes);
-        notes.note(Note::Freed { id, at: block.at, bytes: block.bytes });
+    world.collection.abandoned = block.map(|block| block.at);
+    if let Some(dead) = block {
+        sweep::free(world, dead.at, notes);
+        return true;
     }
     world.heap.reset(from);
     world.collection.relocation = None;
     (world.collection.cursor, world.collection.wave_end, world.collection.weak) = (None, None, None);
+    false
 }
 
 /// Whether a reference was followed: it leads to where its object is now.

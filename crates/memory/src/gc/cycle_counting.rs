@@ -51,7 +51,7 @@ static TRAITS: Traits = Traits {
     legend: &[
         LegendEntry { sign: Sign::White, text: "in use · its count on a badge" },
         LegendEntry { sign: Sign::Grey, text: "grey · restored, {worklist}" },
-        LegendEntry { sign: Sign::Black, text: "black · restored ✓ and scanned" },
+        LegendEntry { sign: Sign::Black, text: "black · scanned ✓ and restored" },
         LegendEntry { sign: Sign::Condemned, text: "garbage or dying ✕" },
         LegendEntry { sign: Sign::Freed, text: "freed" },
     ],
@@ -299,7 +299,7 @@ fn copy(world: &mut World, notes: Notes) {
 fn subtract(world: &mut World, notes: Notes) {
     let mut task = world.collection.scan.or_else(|| take(world).map(WorkItem::all));
     while let Some(WorkItem { object, next }) = task {
-        if let Some((index, to)) = trace::next_field(world, object, next) {
+        if let Some((index, to)) = trace::next_field(world, object, next..world.heap.shape(object).fields) {
             let count = tentative(world, to).unwrap_or(0).saturating_sub(1);
             set_tentative(world, to, count);
             let place = world.place(Slot::Field(object, index));

@@ -9,51 +9,66 @@
 //! scavenging*, 1984; Jones, Hosking, Moss, *The Garbage Collection Handbook*, chapter 9. The remembered set is one of
 //! slots, as in V8's scavenger, and so is the age mark: what lies before it in the nursery has survived once.
 
-use super::trace::{self, MARK, ROOTS, Trace};
+mod major;
+mod minor;
+mod remembered;
+
+use super::trace::{self, MARK, ROOTS};
 use super::{
-    Collector, CounterTraits, Fate, Figure, Lane, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign,
-    SpaceTraits, Traits, Wording, copy, enter, sweep,
+    Collector, CounterTraits, Fate, Figure, Lane, LegendEntry, OptionTraits, OptionValue, PhaseBand, PhaseTraits,
+    Phrase, PhraseTone, Sign, SpaceTraits, Traits, Wording, copy, sweep,
 };
-use crate::heap::{Addr, Full, Shape, Slot, SpaceId, WORD, Word};
+use crate::heap::{Addr, Full, Shape, Slot, SpaceId, Word};
 use crate::time::{Progress, Sink};
 use crate::world::{Lead, Note, Order, Phase, Why, WorkItem, World};
+use major::{SWEEP_OLD, SWEEP_YOUNG};
+use minor::{EMPTY, REMEMBERED, SCAN, WEAK};
+use remembered::{guard, remember_all};
 
 /// Generational collection; see the top of the file.
-pub struct Generational;
+pub struct Generational {
+    traits: &'static Traits,
+    /// How large a half of the nursery is in a heap for a number of bytes.
+    half: fn(u32) -> u32,
+    guarded: bool,
+}
 
-/// A major collection: the nursery is swept,
-const SWEEP_YOUNG: Phase = Phase(3);
-/// then the old space.
-const SWEEP_OLD: Phase = Phase(4);
-/// Marks are cleared.
-const RESET: Phase = Phase(5);
-/// A minor collection: roots that lead into the nursery are followed,
-const YOUNG_ROOTS: Phase = Phase(6);
-/// then remembered slots.
-const REMEMBERED: Phase = Phase(7);
-/// What was copied or promoted is scanned.
-const SCAN: Phase = Phase(8);
-/// Weak fields learn where their targets are, or that they are gone.
-const WEAK: Phase = Phase(9);
-/// The half of the nursery that was left is given back.
-const EMPTY: Phase = Phase(10);
+/// The usual one.
+pub static GENERATIONAL: Generational = Generational { traits: &TRAITS, half: eighth, guarded: true };
 
 /// The old space; before it come the two halves of the nursery.
 const OLD: SpaceId = SpaceId(2);
 
-/// How large a half of the nursery is in a heap for a number of bytes: an eighth.
-fn half(heap: u32) -> u32 {
+/// How large a half of the nursery usually is.
+fn eighth(heap: u32) -> u32 {
     (heap / 8).max(256)
 }
+
+fn quarter(heap: u32) -> u32 {
+    (heap / 4).max(256)
+}
+
+fn sixteenth(heap: u32) -> u32 {
+    (heap / 16).max(256)
+}
+
+/// Its spaces with a nursery of a size.
+const fn spaces(half: fn(u32) -> u32) -> [SpaceTraits; 3] {
+    [
+        SpaceTraits { label: "Nursery", size: half },
+        SpaceTraits { label: "Nursery, other half", size: half },
+        SpaceTraits { label: "Old", size: |heap| heap },
+    ]
+}
+
+static SPACES: [SpaceTraits; 3] = spaces(eighth);
+static LARGE: [SpaceTraits; 3] = spaces(quarter);
+static SMALL: [SpaceTraits; 3] = spaces(sixteenth);
 
 static TRAITS: Traits = Traits {
     name: "generational",
     label: "Generational",
-    spaces: &[
-        SpaceTraits { label: "Nursery", size: half },
-        SpaceTraits { label: "Nursery, other half", size: half },
-        SpaceTraits { label: "Old", size: |heap| heap },
-    ],
+    spaces: &SPACES,
     phases: &[
         PhaseTraits::REST,
         PhaseTraits { label: "roots", band: PhaseBand::Roots, moment: Some("major"), news: false },
@@ -71,7 +86,7 @@ static TRAITS: Traits = Traits {
     legend: &[
         LegendEntry { sign: Sign::White, text: "white · not reached yet" },
         LegendEntry { sign: Sign::Grey, text: "grey · copied, promoted or marked, {worklist}" },
-        LegendEntry { sign: Sign::Black, text: "black · and scanned ✓" },
+        LegendEntry { sign: Sign::Black, text: "black · scanned ✓" },
         LegendEntry { sign: Sign::Condemned, text: "garbage ✕ about to be freed" },
         LegendEntry { sign: Sign::Reference(Lead::OldPlace), text: "leads to the old place" },
         LegendEntry { sign: Sign::Freed, text: "freed" },
@@ -90,7 +105,31 @@ static TRAITS: Traits = Traits {
     ],
     colours: true,
     moves: true,
+    nursery: true,
     complete: true,
+    options: &[
+        OptionTraits {
+            name: "nursery",
+            label: "Nursery",
+            values: &[
+                OptionValue { name: "8", label: "an eighth of the heap", safe: true },
+                OptionValue { name: "4", label: "a quarter of the heap", safe: true },
+                OptionValue { name: "16", label: "a sixteenth of the heap", safe: true },
+            ],
+        },
+        OptionTraits {
+            name: "barrier",
+            label: "Barrier",
+            values: &[
+                OptionValue {
+                    name: "remembers",
+                    label: "with barrier: old slots that lead to the young are remembered",
+                    safe: true,
+                },
+                OptionValue { name: "none", label: "no barrier: objects can be lost", safe: false },
+            ],
+        },
+    ],
     words: Wording { frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
     ..Traits::PLAIN
 };
@@ -103,7 +142,17 @@ fn bytes(world: &World, space: SpaceId) -> String {
 
 impl Collector for Generational {
     fn traits(&self) -> &'static Traits {
-        &TRAITS
+        self.traits
+    }
+
+    fn with(&self, traits: &'static Traits) -> Option<Box<dyn Collector>> {
+        let (half, spaces): (fn(u32) -> u32, _) = match traits.chosen("nursery") {
+            Some("4") => (quarter, &LARGE),
+            Some("16") => (sixteenth, &SMALL),
+            _ => (eighth, &SPACES),
+        };
+        let traits = Box::leak(Box::new(Traits { spaces, ..*traits }));
+        Some(Box::new(Generational { traits, half, guarded: traits.chosen("barrier") != Some("none") }))
     }
 
     fn say(&self, world: &World, note: &Note) -> Option<Phrase> {
@@ -129,19 +178,24 @@ impl Collector for Generational {
                 .say(" is in an old object and leads to the young ")
                 .object(*to)
                 .say(": the slot is remembered."),
-            Note::Followed { from, to, first: true } if minor_phase(world) => {
+            Note::Followed { from, to, first: true } if minor::under_way(world) => {
                 let phrase = minor("Minor").place(*from).say(" leads to ").object(*to);
                 match old(*to) {
                     true => phrase.say(", which has survived before: it is promoted to the old space."),
                     false => phrase.say(", which survives for the first time: it goes into the other half."),
                 }
             }
-            Note::Freed { id, .. } if world.collection.phase == RESET || minor_phase(world) => {
+            Note::Freed { id, .. } if minor::under_way(world) => {
                 free().object(*id).say(" was left behind in the nursery: it died young.")
             }
-            _ if minor_phase(world) => return copy::say(world, note),
+            _ if minor::under_way(world) => return copy::say(world, note),
             _ => return trace::say(note).or_else(|| sweep::say(note)),
         })
+    }
+
+    fn why_lost(&self) -> &'static str {
+        "A minor collection looks at no old object but at the slots that the write barrier remembered, and there was no \
+         barrier: this slot is not among them."
     }
 
     fn sum_up(&self, _: &World, notes: &[Note]) -> Option<Phrase> {
@@ -155,7 +209,7 @@ impl Collector for Generational {
 
     fn waiting<'a>(&self, world: &'a World) -> Box<dyn Iterator<Item = WorkItem> + 'a> {
         let collection = &world.collection;
-        match minor_phase(world) {
+        match minor::under_way(world) {
             true => Box::new(copy::grey(world).chain(collection.worklist.iter(Order::Queue))),
             false => Box::new(collection.worklist.iter(collection.order)),
         }
@@ -171,7 +225,7 @@ impl Collector for Generational {
             }
             Phase::REST => world.heap.allocate_in(OLD, shape)?,
             // What is still to be promoted comes first.
-            _ if world.heap.untouched(OLD) < shape.bytes() + half(world.heap.size()) => return Err(Full),
+            _ if world.heap.untouched(OLD) < shape.bytes() + (self.half)(world.heap.size()) => return Err(Full),
             _ => world.heap.allocate_fresh(OLD, shape)?,
         };
         notes.tell(|| Note::Allocated { id: world.heap.id(at), at, shape });
@@ -182,11 +236,19 @@ impl Collector for Generational {
     }
 
     fn write(&self, world: &mut World, slot: Slot, new: Word, notes: Notes) {
+        if !self.guarded {
+            super::store(world, slot, new, notes);
+            return;
+        }
         trace::write(world, slot, new, notes);
         guard(world, slot, notes);
     }
 
     fn transfer(&self, world: &mut World, from: Slot, to: Slot, notes: Notes) {
+        if !self.guarded {
+            super::shift(world, from, to, notes);
+            return;
+        }
         trace::transfer(world, from, to, notes);
         guard(world, to, notes);
     }
@@ -194,7 +256,7 @@ impl Collector for Generational {
     fn begin(&self, world: &mut World, why: Why, notes: Notes) {
         match (why, self.resting(world)) {
             (Why::Loaded, _) => remember_all(world),
-            (_, true) => begin_minor(world, why, notes),
+            (_, true) => minor::begin(world, why, notes),
             (_, false) => {}
         }
     }
@@ -209,7 +271,7 @@ impl Collector for Generational {
             Some(Why::Full)
         } else {
             // Nearly full: the largest of what is made usually fits.
-            let limit = half(heap.size());
+            let limit = (self.half)(heap.size());
             let reach = heap.reach(world.collection.space);
             let full = world.pacing.least < u32::MAX && reach > limit - limit / 4;
             // All of it may have to be promoted.
@@ -226,7 +288,7 @@ impl Collector for Generational {
         match world.collection.phase {
             SWEEP_YOUNG | SWEEP_OLD if sweep::condemns(world, at) => Fate::Condemned,
             WEAK | EMPTY if copy::left(world, at) => Fate::Condemned,
-            _ if minor_phase(world) && young(world, at) && !copy::left(world, at) => {
+            _ if minor::under_way(world) && young(world, at) && !copy::left(world, at) => {
                 match Some(at) < world.collection.cursor {
                     true => Fate::Black,
                     false => Fate::Grey,
@@ -237,7 +299,7 @@ impl Collector for Generational {
     }
 
     fn followed(&self, world: &World, slot: Slot) -> bool {
-        match minor_phase(world) {
+        match minor::under_way(world) {
             true => copy::followed(world, slot),
             false => matches!(world.collection.phase, ROOTS | MARK) && trace::followed(world, slot),
         }
@@ -245,210 +307,18 @@ impl Collector for Generational {
 
     fn step(&self, world: &mut World, notes: Notes) -> Progress {
         match world.collection.phase {
-            YOUNG_ROOTS => young_roots(world, notes),
-            REMEMBERED => remembered(world, notes),
-            SCAN => scan(world, notes),
-            WEAK => {
-                if !copy::look_at_weak(world, notes) {
-                    enter(world, EMPTY, notes);
-                }
+            Phase::REST => return Progress::Done,
+            _ if minor::under_way(world) => minor::step(world, notes),
+            _ => {
+                major::step(world, notes);
+                world.collection.steps += 1;
             }
-            EMPTY => empty(world, notes),
-            ROOTS | MARK => {
-                if trace::step(world, notes) == Trace::Over {
-                    let more = sweep::begin(world, world.collection.space);
-                    enter(world, SWEEP_YOUNG, notes);
-                    if !more {
-                        sweep_old(world, notes);
-                    }
-                }
-            }
-            SWEEP_YOUNG => {
-                if !sweep::step(world, notes) {
-                    sweep_old(world, notes);
-                }
-            }
-            SWEEP_OLD => {
-                if !sweep::step(world, notes) {
-                    enter(world, RESET, notes);
-                }
-            }
-            RESET => end(world, notes),
-            _ => return Progress::Done,
         }
-        world.collection.steps += 1;
         Progress::More
     }
-}
-
-/// Whether a minor collection is under way.
-fn minor_phase(world: &World) -> bool {
-    matches!(world.collection.phase, YOUNG_ROOTS | REMEMBERED | SCAN | WEAK | EMPTY)
 }
 
 /// Whether an address is in the nursery.
 fn young(world: &World, at: Addr) -> bool {
     !world.heap.immortal(at) && world.heap.space_of(at) < OLD
-}
-
-/// The write barrier: a slot of an old object that leads into the nursery is remembered. During a minor collection a slot
-/// that was looked at already and is given an old address again is looked at again.
-fn guard(world: &mut World, slot: Slot, notes: Notes) {
-    remember(world, slot, notes);
-    if !matches!(world.collection.phase, YOUNG_ROOTS | REMEMBERED | SCAN) || copy::old_address(world, slot).is_none() {
-        return;
-    }
-    match slot {
-        Slot::Root(index) => world.collection.next_root = world.collection.next_root.min(index),
-        Slot::Field(object, next) if !copy::left(world, object) => {
-            world.collection.worklist.push(WorkItem { object, next })
-        }
-        Slot::Field(..) => {}
-    }
-}
-
-/// Remembers a slot, once, if it is in an old or immortal object and leads to a young one.
-fn remember(world: &mut World, slot: Slot, notes: Notes) {
-    let Slot::Field(object, next) = slot else { return };
-    if young(world, object) || world.heap.spaces().count() == 1 {
-        return;
-    }
-    let Some(to) = world.load(slot).target().filter(|to| young(world, *to)) else { return };
-    if word_of(object, next).is_some_and(|word| world.collection.logged.set(word)) {
-        world.collection.remembered.push(WorkItem { object, next });
-        notes.tell(|| Note::Remembered { place: world.place(slot), to: world.heap.id(to) });
-    }
-}
-
-/// The address of a field itself.
-fn word_of(object: Addr, index: u32) -> Option<Addr> {
-    Addr::after(object, (Shape::HEADER + index) * WORD)
-}
-
-/// What a loader wrote without a barrier.
-fn remember_all(world: &mut World) {
-    let old: Vec<_> = world.heap.blocks_of(OLD).filter(|block| block.kind.is_object()).collect();
-    for block in old {
-        let fields = world.heap.shape(block.at).fields;
-        (0..fields).for_each(|index| remember(world, Slot::Field(block.at, index), &mut crate::time::Mute));
-    }
-}
-
-fn begin_minor(world: &mut World, why: Why, notes: Notes) {
-    let from = world.collection.space;
-    copy::begin(world, from, SpaceId(1 - from.0));
-    let collection = &mut world.collection;
-    collection.number += 1;
-    (collection.next_root, collection.waves, collection.fruitless) = (0, 0, 0);
-    (collection.immortals, collection.wave_left) = (None, 0);
-    // A major collection follows, unless it is only the nursery that is full.
-    collection.instalments.again = Some(why).filter(|why| *why != Why::Young);
-    notes.note(Note::Began(why));
-    enter(world, YOUNG_ROOTS, notes);
-}
-
-/// Follows a reference; an old object's slot that leads to a young object afterwards is remembered.
-fn follow(world: &mut World, slot: Slot, _: Addr, notes: Notes) {
-    copy::follow(world, slot, evacuate, notes);
-    remember(world, slot, notes);
-}
-
-/// What has survived once is promoted, if there is room; everything else goes into the other half.
-fn evacuate(world: &mut World, from: Addr) -> Option<Addr> {
-    if Some(from) < world.collection.age_mark
-        && let Ok(to) = world.heap.evacuate(from, OLD)
-    {
-        world.collection.worklist.push(WorkItem::all(to));
-        return Some(to);
-    }
-    world.heap.evacuate(from, world.collection.space).ok()
-}
-
-/// The next root that leads to what is still to be moved.
-fn next_root(world: &World) -> Option<u32> {
-    (world.collection.next_root..world.roots.len()).find(|index| copy::old_address(world, Slot::Root(*index)).is_some())
-}
-
-fn young_roots(world: &mut World, notes: Notes) {
-    match next_root(world) {
-        Some(index) => {
-            world.collection.next_root = index + 1;
-            copy::follow(world, Slot::Root(index), evacuate, notes);
-        }
-        None => {
-            world.collection.wave_left = world.collection.remembered.len();
-            enter(world, REMEMBERED, notes);
-        }
-    }
-}
-
-/// Follows the next remembered slot. It stays remembered as long as it leads to a young object.
-fn remembered(world: &mut World, notes: Notes) {
-    if world.collection.wave_left == 0 {
-        copy::end_wave(world, 0, notes);
-        return enter(world, SCAN, notes);
-    }
-    world.collection.wave_left -= 1;
-    let Some(WorkItem { object, next }) = world.collection.remembered.pop(Order::Queue) else { return };
-    if let Some(word) = word_of(object, next) {
-        world.collection.logged.unset(word);
-    }
-    let slot = Slot::Field(object, next);
-    if copy::old_address(world, slot).is_some() {
-        copy::follow(world, slot, evacuate, notes);
-    }
-    // That it stays is no news.
-    remember(world, slot, &mut crate::time::Mute);
-}
-
-fn scan(world: &mut World, notes: Notes) {
-    if copy::scan(world, follow, notes) {
-        return;
-    }
-    if let Some(index) = next_root(world) {
-        world.collection.next_root = index + 1;
-        copy::follow(world, Slot::Root(index), evacuate, notes);
-    } else if trace::look_at_pair(world, notes) == Trace::Over {
-        let more = world.heap.weak_field_after(None).is_some();
-        enter(world, if more { WEAK } else { EMPTY }, notes);
-    }
-}
-
-/// Gives the half that was left back; a major collection follows where one was asked for.
-fn empty(world: &mut World, notes: Notes) {
-    copy::abandon(world, notes);
-    world.collection.age_mark = world.heap.top(world.collection.space);
-    trace::forget(world, notes);
-    if world.collection.instalments.again.take().is_some() {
-        let collection = &mut world.collection;
-        (collection.next_root, collection.waves, collection.wave_left) = (0, 0, 0);
-        (collection.immortals, collection.fruitless) = (None, 0);
-        enter(world, ROOTS, notes);
-    } else {
-        enter(world, Phase::REST, notes);
-        notes.note(Note::Ended);
-    }
-}
-
-fn sweep_old(world: &mut World, notes: Notes) {
-    // What survives at the end of the nursery has its age still.
-    world.collection.age_mark = world.collection.age_mark.min(world.heap.top(world.collection.space));
-    let more = sweep::begin(world, OLD);
-    enter(world, SWEEP_OLD, notes);
-    if !more {
-        enter(world, RESET, notes);
-    }
-}
-
-/// Comes to rest; slots of what was freed are forgotten.
-fn end(world: &mut World, notes: Notes) {
-    for _ in 0..world.collection.remembered.len() {
-        let Some(slot) = world.collection.remembered.pop(Order::Queue) else { break };
-        if world.heap.immortal(slot.object) || world.heap.is_object(slot.object) {
-            world.collection.remembered.push(slot);
-        } else if let Some(word) = word_of(slot.object, slot.next) {
-            world.collection.logged.unset(word);
-        }
-    }
-    trace::end(world, notes);
 }

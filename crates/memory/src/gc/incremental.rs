@@ -25,6 +25,8 @@ use crate::world::{Instalments, Note, Phase, Why, WorkItem, World};
 pub struct Incremental {
     traits: &'static Traits,
     barrier: Barrier,
+    /// The barrier that stores have, if that is not the collector's own.
+    stores: Barrier,
     /// An instalment is due when this many bytes were allocated since the last one.
     increment: u32,
 }
@@ -39,7 +41,8 @@ enum Barrier {
 }
 
 /// The usual one.
-pub static INCREMENTAL: Incremental = Incremental { traits: &TRAITS, barrier: Barrier::Dijkstra, increment: 256 };
+pub static INCREMENTAL: Incremental =
+    Incremental { traits: &TRAITS, barrier: Barrier::Dijkstra, stores: Barrier::Dijkstra, increment: 256 };
 
 /// Roots are followed once more; then marking ends, while the program waits.
 const REMARK: Phase = Phase(3);
@@ -74,6 +77,7 @@ static TRAITS: Traits = Traits {
         CounterTraits { label: "Work so far", ..CounterTraits::PAUSE },
     ],
     colours: true,
+    instalments: true,
     complete: true,
     options: &[
         OptionTraits {
@@ -83,7 +87,7 @@ static TRAITS: Traits = Traits {
                 OptionValue { name: "dijkstra", label: "Dijkstra: shades what is stored", safe: true },
                 OptionValue { name: "steele", label: "Steele: makes the holder grey again", safe: true },
                 OptionValue { name: "yuasa", label: "Yuasa: shades what is overwritten", safe: true },
-                OptionValue { name: "none", label: "none: objects can be lost", safe: false },
+                OptionValue { name: "none", label: "no barrier: objects can be lost", safe: false },
             ],
         },
         OptionTraits {
@@ -93,6 +97,17 @@ static TRAITS: Traits = Traits {
                 OptionValue { name: "256", label: "each 256 bytes", safe: true },
                 OptionValue { name: "64", label: "each 64 bytes", safe: true },
                 OptionValue { name: "1024", label: "each 1,024 bytes", safe: true },
+            ],
+        },
+        trace::ORDER,
+        OptionTraits {
+            name: "stores",
+            label: "Stores are guarded",
+            values: &[
+                OptionValue { name: "own", label: "by that barrier", safe: true },
+                OptionValue { name: "dijkstra", label: "as by Dijkstra: a mix-up", safe: false },
+                OptionValue { name: "steele", label: "as by Steele: a mix-up", safe: false },
+                OptionValue { name: "yuasa", label: "as by Yuasa: a mix-up", safe: false },
             ],
         },
     ],
@@ -108,14 +123,16 @@ impl Collector for Incremental {
     }
 
     fn with(&self, traits: &'static Traits) -> Option<Box<dyn Collector>> {
-        let barrier = match traits.values.first().copied() {
-            Some("steele") => Barrier::Steele,
-            Some("yuasa") => Barrier::Yuasa,
-            Some("none") => Barrier::None,
-            _ => Barrier::Dijkstra,
+        let barrier = |at: usize| match traits.values.get(at).copied() {
+            Some("dijkstra") => Some(Barrier::Dijkstra),
+            Some("steele") => Some(Barrier::Steele),
+            Some("yuasa") => Some(Barrier::Yuasa),
+            Some("none") => Some(Barrier::None),
+            _ => None,
         };
         let increment = traits.values.get(1).and_then(|value| value.parse().ok()).unwrap_or(self.increment);
-        Some(Box::new(Incremental { traits, barrier, increment }))
+        let (barrier, stores) = (barrier(0).unwrap_or(self.barrier), barrier(3));
+        Some(Box::new(Incremental { traits, barrier, stores: stores.unwrap_or(barrier), increment }))
     }
 
     fn say(&self, _: &World, note: &Note) -> Option<Phrase> {
@@ -129,13 +146,31 @@ impl Collector for Incremental {
                 phrase.say("What is still white is garbage. It is freed bit by bit, and the program goes on meanwhile.")
             }
             Note::Phase(RESET) => phrase.say("The sweep has reached the end of the heap."),
-            Note::Shaded(id) => Phrase::new("Barrier", PhraseTone::Trace).object(*id).say(match self.barrier {
+            Note::Shaded(id) => Phrase::new("Barrier", PhraseTone::Trace).object(*id).say(match self.stores {
                 Barrier::Steele => " turns grey again: a reference to a white object was stored into it.",
                 Barrier::Yuasa => " turns grey: a reference to it was overwritten, and it was alive at the beginning.",
                 _ => " turns grey: the write barrier saw a reference to it being stored, maybe into a black object.",
             }),
             _ => return trace::say(note).or_else(|| sweep::say(note)),
         })
+    }
+
+    fn why_lost(&self) -> &'static str {
+        match (self.barrier, self.stores) {
+            (Barrier::None, _) => {
+                "A black object is not looked at again, and there is no write barrier: the collector heard of none of \
+                 these writes."
+            }
+            (Barrier::Yuasa, _) => {
+                "Yuasa's collector counts on hearing of every reference that is overwritten; it heard of what was stored \
+                 instead."
+            }
+            (_, Barrier::Yuasa) => {
+                "This collector counts on hearing of every reference that is stored; it heard of what was overwritten \
+                 instead."
+            }
+            _ => "The barrier is not the one that this collector counts on.",
+        }
     }
 
     fn sum_up(&self, _: &World, notes: &[Note]) -> Option<Phrase> {
@@ -258,7 +293,7 @@ impl Incremental {
         if !(if field { fields_are } else { root_is_open }) {
             return;
         }
-        match (self.barrier, slot) {
+        match (if field { self.stores } else { self.barrier }, slot) {
             (Barrier::None, _) => {}
             (Barrier::Yuasa, _) => old.into_iter().for_each(|old| trace::shade(world, old, notes)),
             (Barrier::Steele, Slot::Field(holder, index)) if !world.heap.immortal(holder) => {

@@ -8,6 +8,7 @@
 //! Garbage Collection Handbook*, 3.2. Garbage is freed in the first pass. While references are updated some lead to where
 //! their object is and some to where it will be: the world knows which (`Relocation`), so a person can look and edit.
 
+use super::changed::Changed;
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
     Collector, CounterTraits, Fate, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, Traits, Wording,
@@ -61,6 +62,7 @@ static TRAITS: Traits = Traits {
         CounterTraits::PAUSE,
     ],
     colours: true,
+    options: &[trace::ORDER],
     moves: true,
     complete: true,
     words: Wording { frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
@@ -72,6 +74,10 @@ type Notes<'a> = &'a mut dyn Sink<Note>;
 impl Collector for MarkCompact {
     fn traits(&self) -> &'static Traits {
         &TRAITS
+    }
+
+    fn with(&self, traits: &'static Traits) -> Option<Box<dyn Collector>> {
+        Some(Box::new(Changed { inner: &MarkCompact, traits, guarded: true }))
     }
 
     fn say(&self, _: &World, note: &Note) -> Option<Phrase> {

@@ -7,6 +7,7 @@
 //! Handbook*, chapter 2. The program waits meanwhile, but a person may edit between two steps: so writes shade what
 //! they store while marking goes on (Dijkstra et al., 1978), and new objects are born marked.
 
+use super::changed::Changed;
 use super::trace::{self, MARK, ROOTS, Trace};
 use super::{
     Collector, CounterTraits, Fate, PhaseBand, PhaseTraits, Phrase, PhraseTone, Traits, Wording, enter, sweep,
@@ -43,6 +44,7 @@ static TRAITS: Traits = Traits {
         CounterTraits::PAUSE,
     ],
     colours: true,
+    options: &[trace::ORDER],
     complete: true,
     words: Wording { frees_now: "the collection under way frees it.", ..Traits::PLAIN.words },
     ..Traits::PLAIN
@@ -53,6 +55,10 @@ type Notes<'a> = &'a mut dyn Sink<Note>;
 impl Collector for MarkSweep {
     fn traits(&self) -> &'static Traits {
         &TRAITS
+    }
+
+    fn with(&self, traits: &'static Traits) -> Option<Box<dyn Collector>> {
+        Some(Box::new(Changed { inner: &MarkSweep, traits, guarded: true }))
     }
 
     fn say(&self, _: &World, note: &Note) -> Option<Phrase> {

@@ -27,8 +27,13 @@
 //!    [`owes`](Collector::owes) and [`resting`](Collector::resting).
 //! 8. **What can be chosen** is data, too ([`Traits::options`]), and the collector is made anew for other values
 //!    ([`with`](Collector::with)). `incremental/barrier=yuasa` is then a name like any other.
-//! 9. **Run the laws**: those in the folder `tests` go over [`ALL`] and over each option by themselves (`laws`,
-//!    `interleaving`, `moving`, `ephemerons`, `stories`, `graphs`, `program_laws`). Without [`ALL`],
+//! 9. **Put it on trial**: call it `pub static COLLECTOR` in a file of its own and run `cargo xtask collector FILE`. It plays
+//!    every small heap and some hundred scenarios, looks at every law after every step (nothing reachable is freed, all
+//!    else is where it says `complete`, counts, identities, weak fields, notes inert, no end without an end), and shrinks
+//!    what breaks one to the smallest graph, printed as a scenario and a link. `tests/readers` has one that is right and one
+//!    that is not. What a missing barrier loses, `heapwave break NAME` finds.
+//! 10. **To have it in the house**, add it to [`ALL`]: the tests go over that and over each option by themselves (`laws`,
+//!    `breaker`, `interleaving`, `moving`, `ephemerons`, `stories`, `graphs`, `program_laws`). Without [`ALL`],
 //!    [`bring`] puts a collector into every picker.
 //!
 //! # Glossary
@@ -50,6 +55,7 @@
 //! - **condemned**: certain to be freed by the work under way ([`Fate::Condemned`]).
 //! - **pause**: the time that the program waits for the collector.
 
+mod changed;
 mod copy;
 mod count;
 mod cycle_counting;
@@ -65,7 +71,7 @@ mod trace;
 mod traits;
 
 use cycle_counting::CycleCounting;
-use generational::Generational;
+use generational::GENERATIONAL;
 use incremental::INCREMENTAL;
 use mark_compact::MarkCompact;
 use mark_sweep::MarkSweep;
@@ -101,6 +107,11 @@ pub trait Collector: Sync {
     /// What many notes come to that are shown at once, if that is worth a sentence of its own.
     fn sum_up(&self, _world: &World, _notes: &[Note]) -> Option<Phrase> {
         None
+    }
+
+    /// Why an object that can be reached could get lost: what it did not hear of. For those that are not safe.
+    fn why_lost(&self) -> &'static str {
+        "There is no write barrier, so the collector heard of none of these writes."
     }
 
     /// The objects whose turn is still to come, the next one first, without the one that is being scanned.
@@ -198,7 +209,7 @@ impl std::fmt::Debug for dyn Collector {
 
 /// Every collector, in the order in which people meet them.
 pub static ALL: [&dyn Collector; 7] =
-    [&ReferenceCounting, &MarkSweep, &CycleCounting, &MarkCompact, &Semispace, &INCREMENTAL, &Generational];
+    [&ReferenceCounting, &MarkSweep, &CycleCounting, &MarkCompact, &Semispace, &INCREMENTAL, &GENERATIONAL];
 
 /// The one that is taken when nobody chooses.
 pub static DEFAULT: &dyn Collector = &MarkSweep;
@@ -238,19 +249,28 @@ pub fn every() -> Vec<&'static dyn Collector> {
 }
 
 /// The collector with a name. After the name may follow a slash and other values of its options, with commas between
-/// them: `incremental/barrier=yuasa,increment=64`.
+/// them: `incremental/barrier=yuasa,increment=64`. Any that traces can be had without its write barrier, to see what is
+/// lost: `semispace/barrier=none`.
 pub fn named(name: &str) -> Option<&'static dyn Collector> {
     let (base, options) = name.split_once('/').unwrap_or((name, ""));
     let base = choices().into_iter().find(|collector| collector.traits().name == base)?;
     let traits = base.traits();
     let mut values: Vec<&'static OptionValue> =
         traits.options.iter().filter_map(|option| option.values.first()).collect();
+    let mut guarded = true;
     for option in options.split(',').filter(|option| !option.is_empty()) {
         let (name, value) = option.split_once('=')?;
-        let at = traits.options.iter().position(|option| option.name == name)?;
+        let Some(at) = traits.options.iter().position(|option| option.name == name) else {
+            guarded &= (name, value) != ("barrier", "none") || traits.counts;
+            if guarded {
+                return None;
+            }
+            continue;
+        };
         values[at] = traits.options[at].values.iter().find(|known| known.name == value)?;
     }
-    variant(base, &values)
+    let chosen = variant(base, &values)?;
+    if guarded { Some(chosen) } else { known_as(chosen, "barrier=none", |name| unguarded(chosen, name)) }
 }
 
 /// A collector with these values of its options.
@@ -261,20 +281,61 @@ fn variant(base: &'static dyn Collector, values: &[&'static OptionValue]) -> Opt
     if other.is_empty() {
         return Some(base);
     }
-    let name = format!("{}/{}", traits.name, other.iter().map(|(name, _)| &**name).collect::<Vec<_>>().join(","));
+    let suffix: Vec<_> = other.iter().map(|(name, _)| &**name).collect();
+    known_as(base, &suffix.join(","), |name| {
+        let labels: Vec<_> = other.iter().map(|(_, value)| value.label.split(':').next().unwrap_or_default()).collect();
+        let label = format!("{} ({})", traits.label, labels.join(", "));
+        let safe = values.iter().all(|value| value.safe);
+        let names: Vec<&'static str> = values.iter().map(|value| value.name).collect();
+        let (label, values) = (label.leak(), names.leak());
+        base.with(Box::leak(Box::new(Traits { name, label, values, safe, ..*traits })))
+    })
+}
+
+/// The same collector without its write barrier.
+fn unguarded(inner: &'static dyn Collector, name: &'static str) -> Option<Box<dyn Collector>> {
+    let label = format!("{} (no barrier)", inner.traits().label).leak();
+    let traits = Box::leak(Box::new(Traits { name, label, safe: false, ..*inner.traits() }));
+    Some(Box::new(changed::Changed { inner, traits, guarded: false }))
+}
+
+/// The collector that is called like another one and these values of options. There are as many as there are values, and
+/// each is made once: they stay, as collectors do.
+fn known_as(
+    base: &'static dyn Collector,
+    suffix: &str,
+    make: impl FnOnce(&'static str) -> Option<Box<dyn Collector>>,
+) -> Option<&'static dyn Collector> {
+    let before = base.traits().name;
+    let name = format!("{before}{}{suffix}", if before.contains('/') { ',' } else { '/' });
     let mut known = VARIANTS.lock().ok()?;
     if let Some(known) = known.iter().find(|known| known.traits().name == name) {
         return Some(*known);
     }
-    let labels: Vec<_> = other.iter().map(|(_, value)| value.label.split(':').next().unwrap_or_default()).collect();
-    let label = format!("{} ({})", traits.label, labels.join(", "));
-    let safe = values.iter().all(|value| value.safe);
-    let names: Vec<&'static str> = values.iter().map(|value| value.name).collect();
-    // There are as many as there are values, and each is made once: they stay, as collectors do.
-    let (name, label, values) = (name.leak(), label.leak(), names.leak());
-    let made = base.with(Box::leak(Box::new(Traits { name, label, values, safe, ..*traits })))?;
+    let made = make(name.leak())?;
     known.push(Box::leak(made));
     known.last().copied()
+}
+
+/// The name of a collector with another value of one of its options, all others being as they are.
+pub fn with_value(collector: &dyn Collector, option: &str, value: &str) -> String {
+    let traits = collector.traits();
+    let base = traits.name.split('/').next().unwrap_or_default();
+    let values = traits.options.iter().map(|known| match known.name == option {
+        true => (known, value),
+        false => (known, traits.chosen(known.name).unwrap_or_default()),
+    });
+    let other = values.filter(|(known, value)| known.values[0].name != *value);
+    let other: Vec<_> = other.map(|(known, value)| format!("{}={value}", known.name)).collect();
+    if other.is_empty() { base.into() } else { format!("{base}/{}", other.join(",")) }
+}
+
+/// Asks a collector for a collection. One that has no nursery declines to collect only that.
+pub fn ask(collector: &dyn Collector, world: &mut World, why: Why, notes: &mut dyn Sink<Note>) {
+    match why {
+        Why::Young if !collector.traits().nursery => notes.note(Note::Declined),
+        _ => collector.begin(world, why, notes),
+    }
 }
 
 /// Begins a phase.

@@ -52,7 +52,7 @@ static TRAITS: Traits = Traits {
     legend: &[
         LegendEntry { sign: Sign::White, text: "white · not copied yet" },
         LegendEntry { sign: Sign::Grey, text: "grey · copied, {worklist}" },
-        LegendEntry { sign: Sign::Black, text: "black · copied ✓ and scanned" },
+        LegendEntry { sign: Sign::Black, text: "black · scanned ✓ and copied" },
         LegendEntry { sign: Sign::Condemned, text: "garbage ✕ left in the old half" },
         LegendEntry { sign: Sign::Reference(Lead::OldPlace), text: "leads to the old place" },
         LegendEntry { sign: Sign::Freed, text: "freed" },
@@ -101,6 +101,10 @@ impl Collector for Semispace {
             Note::Began(_) => scan.say("The halves change places, and what the roots reach is copied."),
             _ => return copy::say(world, note),
         })
+    }
+
+    fn why_lost(&self) -> &'static str {
+        "The scan pointer had passed that slot, and there is no write barrier to have it looked at again."
     }
 
     fn sum_up(&self, _: &World, notes: &[Note]) -> Option<Phrase> {
@@ -198,7 +202,9 @@ impl Collector for Semispace {
                 }
             }
             FLIP => {
-                copy::abandon(world, notes);
+                if copy::abandon(world, notes) {
+                    return Progress::More;
+                }
                 enter(world, RESET, notes);
             }
             RESET => trace::end(world, notes),

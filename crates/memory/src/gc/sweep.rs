@@ -37,11 +37,11 @@ pub(super) fn step(world: &mut World, notes: Notes) -> bool {
 
 /// Frees garbage; its hole is on no list yet.
 pub(super) fn free(world: &mut World, at: Addr, notes: Notes) {
-    let (id, bytes) = (world.heap.id(at), world.heap.shape(at).bytes());
+    let id = world.heap.id(at);
     super::clear_weak_fields_to(world, at, notes);
-    world.heap.free_unlisted(at);
+    let bytes = world.heap.free_unlisted(at);
     world.collection.freed += u64::from(bytes);
-    notes.note(Note::Freed { id, at, bytes });
+    notes.tell(|| Note::Freed { id, at, bytes });
 }
 
 /// Moves the cursor to a block, over old holes, which join the one that is open; whether an object comes next.

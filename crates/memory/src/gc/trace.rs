@@ -4,10 +4,13 @@
 //! The tri-colour abstraction: Dijkstra and others, *On-the-fly garbage collection: an exercise in cooperation*, 1978.
 //! Pairs whose value counts only while the key is reached (ephemerons) are looked at when nothing else is left.
 
-use super::{Fate, Lane, LegendEntry, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, enter};
-use crate::heap::{Addr, BlockKind, Slot, Word};
+use super::{
+    Fate, Lane, LegendEntry, OptionTraits, OptionValue, PhaseBand, PhaseTraits, Phrase, PhraseTone, Sign, enter,
+};
+use crate::heap::{Addr, BlockKind, Shape, Slot, Word};
 use crate::time::Sink;
 use crate::world::{Note, Order, Phase, Relocation, SlotId, Why, WorkItem, World};
+use std::ops::Range;
 
 type Notes<'a> = &'a mut dyn Sink<Note>;
 
@@ -32,11 +35,25 @@ pub(super) const LANE: Lane = Lane {
     order: None,
 };
 
+/// In which order the worklist is worked. It is the lab that makes a world with one.
+pub(super) const ORDER: OptionTraits = OptionTraits {
+    name: "order",
+    label: "Order",
+    values: &[
+        OptionValue {
+            name: "usual",
+            label: "usual order: depth first, unless the scenario says otherwise",
+            safe: true,
+        },
+        OptionValue { name: "queue", label: "breadth first: a queue", safe: true },
+    ],
+};
+
 /// What the looks mean where what is not marked is swept: first the three colours.
 pub(super) const LEGEND: [LegendEntry; 5] = [
     LegendEntry { sign: Sign::White, text: "white · not reached yet" },
     LegendEntry { sign: Sign::Grey, text: "grey · reached, {worklist}" },
-    LegendEntry { sign: Sign::Black, text: "black · marked ✓ and scanned" },
+    LegendEntry { sign: Sign::Black, text: "black · scanned ✓ and marked" },
     LegendEntry { sign: Sign::Condemned, text: "garbage ✕ about to be swept" },
     LegendEntry { sign: Sign::Freed, text: "freed" },
 ];
@@ -175,10 +192,11 @@ pub(super) fn follow_root_by(world: &mut World, follow: Follow, notes: Notes) ->
         || world.next_from_immortal(world.collection.immortals).is_some()
 }
 
-/// The next field of an object, from an index on, that refers to something that can be freed.
-pub(super) fn next_field(world: &World, at: Addr, from: u32) -> Option<(u32, Addr)> {
+/// The next of these fields of an object that refers to something that can be freed.
+#[inline]
+pub(super) fn next_field(world: &World, at: Addr, mut fields: Range<u32>) -> Option<(u32, Addr)> {
     let mortal = |index: u32| world.heap.field(at, index).target().filter(|to| !world.heap.immortal(*to));
-    (from..world.heap.shape(at).fields).find_map(|index| Some((index, mortal(index)?)))
+    fields.find_map(|index| Some((index, mortal(index)?)))
 }
 
 /// Follows the next reference of the object being scanned, or of the next one on the worklist; false when there is
@@ -188,15 +206,16 @@ pub(super) fn scan(world: &mut World, notes: Notes) -> bool {
     let order = world.collection.order;
     let Some(task) = world.collection.scan.or_else(|| world.collection.worklist.pop(order)) else { return false };
     let object = task.object;
-    if task.next == 0 && world.heap.shape(object).kind == BlockKind::Ephemeron && !open(world, object) {
+    let Shape { kind, fields, .. } = world.heap.shape(object);
+    if task.next == 0 && kind == BlockKind::Ephemeron && !open(world, object) {
         world.collection.ephemerons.push(task);
         end_of_object(world, order, notes);
         return true;
     }
     let mut rest = None;
-    if let Some((index, to)) = next_field(world, object, task.next) {
+    if let Some((index, to)) = next_field(world, object, task.next..fields) {
         follow(world, Slot::Field(object, index), to, notes);
-        rest = next_field(world, object, index + 1).map(|(next, _)| WorkItem { object, next });
+        rest = next_field(world, object, index + 1..fields).map(|(next, _)| WorkItem { object, next });
     }
     world.collection.scan = rest;
     if rest.is_none() {

@@ -25,6 +25,10 @@ pub struct Traits {
     pub counts: bool,
     /// Whether objects may move: their addresses change.
     pub moves: bool,
+    /// Whether the space in which objects are made can be collected by itself.
+    pub nursery: bool,
+    /// Whether it works in instalments: the program runs while a collection is under way.
+    pub instalments: bool,
     /// Whether it frees in the moment in which the last reference goes, so that there is an order of frees to be told
     /// and nothing to wait for.
     pub immediate: bool,
@@ -62,6 +66,8 @@ impl Traits {
         colours: false,
         counts: false,
         moves: false,
+        nursery: false,
+        instalments: false,
         immediate: false,
         complete: false,
         options: &[],
@@ -78,6 +84,12 @@ impl Traits {
             lost_many: ", and this collector never frees them.",
         },
     };
+
+    /// Which value an option has; `None` where there is no such option.
+    pub fn chosen(&self, option: &str) -> Option<&'static str> {
+        let index = self.options.iter().position(|known| known.name == option)?;
+        self.values.get(index).copied().or(self.options[index].values.first().map(|value| value.name))
+    }
 
     /// How many bytes each of its spaces has in a heap for a number of bytes of objects, with room to spare in each.
     pub fn sizes(&self, heap: u32, slack: u32) -> Vec<u32> {

@@ -16,6 +16,11 @@ impl Addr {
         NonZeroU32::new(index.checked_mul(WORD)?).map(Addr)
     }
 
+    /// The address of a byte, if that begins a word that can be an object's.
+    pub fn of_byte(byte: u32) -> Option<Addr> {
+        if byte.is_multiple_of(WORD) { Addr::of_word(byte / WORD) } else { None }
+    }
+
     /// The address a number of bytes after another.
     pub fn after(at: Addr, bytes: u32) -> Option<Addr> {
         Addr::of_word((at.byte() + bytes) / WORD)

@@ -51,6 +51,19 @@ impl Bits {
         self.count
     }
 
+    /// The words of the heap whose bits differ from those of another version, in order.
+    pub fn changed_since<'a>(&'a self, earlier: &'a Bits) -> impl Iterator<Item = u32> + 'a {
+        self.words.differing(&earlier.words).flat_map(move |index| {
+            let then = if index < earlier.words.len() { earlier.words.get(index) } else { 0 };
+            let mut bits = self.words.get(index) ^ then;
+            std::iter::from_fn(move || {
+                let bit = (bits != 0).then(|| bits.trailing_zeros())?;
+                bits &= bits - 1;
+                Some(index as u32 * 64 + bit)
+            })
+        })
+    }
+
     /// Clears all of them.
     pub fn clear(&mut self) {
         if self.count > 0 {

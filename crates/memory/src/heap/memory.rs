@@ -113,6 +113,12 @@ impl Memory {
         changed.map(|index| index * PAGE..((index + 1) * PAGE).min(self.len))
     }
 
+    /// The indices of the words that differ from an earlier version, in order; what was added since counts as such.
+    pub fn differing<'a>(&'a self, earlier: &'a Memory) -> impl Iterator<Item = usize> + 'a {
+        let changed = self.changed_since(earlier).flatten();
+        changed.filter(move |index| *index >= earlier.len || self.get(*index) != earlier.get(*index))
+    }
+
     /// The words, in order.
     pub fn iter(&self) -> impl Iterator<Item = u64> {
         let pages = self.chapters.iter().flat_map(|chapter| chapter.iter());

@@ -25,9 +25,11 @@ mod memory;
 mod object;
 mod relocate;
 mod space;
+mod starts;
 
 pub use address::{Addr, ObjectId, Slot, WORD, Word};
 pub use bits::Bits;
 pub use memory::Memory;
 pub use object::{BlockKind, Shape};
 pub use space::{Block, Full, Heap, SpaceId};
+pub use starts::Starts;

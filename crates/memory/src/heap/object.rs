@@ -68,7 +68,7 @@ impl Shape {
     }
 
     /// The index, from the object's first word, of a strong field.
-    pub(super) fn field(&self, index: u32) -> u32 {
+    pub(super) fn field(index: u32) -> u32 {
         Self::HEADER + index
     }
 

@@ -171,6 +171,20 @@ impl Heap {
         SpaceId(found.unwrap_or(self.spaces.len() - 1) as u8)
     }
 
+    /// Tells which words were written since another version, and where objects were or are that came, went or moved.
+    pub(crate) fn written_since(&self, earlier: &Heap, mut tell: impl FnMut(std::ops::Range<u32>)) {
+        let mut one = |word: u32| tell(word..word + 1);
+        self.memory.differing(&earlier.memory).for_each(|word| one(word as u32));
+        for id in self.directory.differing(&earlier.directory) {
+            one(self.directory.get(id) as u32);
+            if id < earlier.directory.len() {
+                one(earlier.directory.get(id) as u32);
+            }
+        }
+        // Identities of a version that has more of them: it is the later one.
+        (self.directory.len()..earlier.directory.len()).for_each(|id| one(earlier.directory.get(id) as u32));
+    }
+
     /// How many bytes its objects take, headers included.
     pub fn used(&self) -> u32 {
         self.used
@@ -326,15 +340,11 @@ impl Heap {
         }
     }
 
-    /// Frees an object; its hole is on no free list until [`Heap::list`] puts it there.
-    pub fn free_unlisted(&mut self, at: Addr) {
+    /// Frees an object; its hole, of as many bytes as are returned, is on no free list until [`Heap::list`] puts it there.
+    pub fn free_unlisted(&mut self, at: Addr) -> u32 {
         let words = self.unmake(at);
         self.hole(at.word(), words, false);
-    }
-
-    /// Frees an object whose space is emptied as a whole: no hole is made of it.
-    pub fn forget(&mut self, at: Addr) {
-        self.unmake(at);
+        words * WORD
     }
 
     fn unmake(&mut self, at: Addr) -> u32 {
@@ -345,9 +355,10 @@ impl Heap {
         }
         debug_assert!(self.weak_fields_to(at).next().is_none(), "a weak field would dangle");
         self.directory.set(id.0 as usize, 0);
-        self.used -= shape.bytes();
+        let words = shape.words();
+        self.used -= words * WORD;
         self.objects -= 1;
-        shape.words()
+        words
     }
 
     /// The first block that is not immortal, if there is any.
@@ -421,12 +432,12 @@ impl Heap {
     /// The word in a strong field, as it stands in memory.
     #[inline]
     pub fn field(&self, at: Addr, index: u32) -> Word {
-        Word(self.memory.get((at.word() + self.shape(at).field(index)) as usize))
+        Word(self.memory.get((at.word() + Shape::field(index)) as usize))
     }
 
     /// Writes a strong field, with no barrier.
     pub(crate) fn set_field(&mut self, at: Addr, index: u32, word: Word) {
-        self.memory.set((at.word() + self.shape(at).field(index)) as usize, word.0);
+        self.memory.set((at.word() + Shape::field(index)) as usize, word.0);
     }
 
     /// The address in a weak field, as it stands in memory.

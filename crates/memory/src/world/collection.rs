@@ -101,6 +101,8 @@ pub struct Collection {
     pub wave_end: Option<Addr>,
     /// The weak field that was decided last: its target, its holder, its index.
     pub weak: Option<(ObjectId, ObjectId, u32)>,
+    /// The last object that was told to have been left behind in the space that is given back.
+    pub abandoned: Option<Addr>,
     /// What was allocated while the collection goes on, and what of it is paid for.
     pub instalments: Instalments,
     /// How many objects were moved since the start.
@@ -146,6 +148,7 @@ impl Collection {
             logged: Bits::for_words(words),
             wave_end: None,
             weak: None,
+            abandoned: None,
             instalments: Instalments::default(),
             moved: 0,
             number: 0,

@@ -18,6 +18,7 @@
 //! - **note**: a record of one thing that happened, for the picture only ([`Note`]).
 //! - **oracle**: a plain search that says what is reachable, against which collectors are tested ([`oracle`]).
 
+mod changes;
 mod collection;
 mod note;
 pub mod oracle;

@@ -96,6 +96,14 @@ impl World {
         self.collection.relocation.as_ref().and_then(|_| self.heap.forwarding(at))
     }
 
+    /// Where a slot leads to if nobody updates it any more: while a space is emptied, the address as it stands there.
+    pub fn as_it_stands(&self, slot: Slot) -> Option<Addr> {
+        match self.collection.relocation {
+            Some(Relocation::Copying { .. }) => self.raw(slot).target(),
+            _ => self.load(slot).target(),
+        }
+    }
+
     /// The word in a slot, as it stands in memory.
     #[inline]
     pub(crate) fn raw(&self, slot: Slot) -> Word {

@@ -91,6 +91,15 @@ impl Worklist {
         }
     }
 
+    /// The objects of tasks that another version does not have in the same place.
+    pub(super) fn without<'a>(&'a self, other: &'a Worklist) -> impl Iterator<Item = Addr> + 'a {
+        let own = self.head..self.tasks.len();
+        let taken = own.start..own.end.min(other.head.max(own.start));
+        let new = self.tasks.differing(&other.tasks).filter(move |index| own.contains(index));
+        let tasks = taken.chain(new).map(|index| self.tasks.get(index));
+        tasks.filter_map(WorkItem::decode).map(|task| task.object)
+    }
+
     /// The tasks, the next one first.
     pub fn iter(&self, order: Order) -> impl Iterator<Item = WorkItem> {
         let count = self.len();

@@ -70,6 +70,59 @@ fn goes_through(objects: &str, root: &str, count: u32) {
     });
 }
 
+/// What is painted of the canvases, as parts of the field: left, top, right and bottom of all that is not blank.
+const PAINTED: &str = "(() => { const field = $('heap-wave >> .field'); let box = [1, 1, 0, 0];
+    for (const canvas of $$('heap-wave >> canvas.far')) {
+        const { width, height } = canvas; if (!width || !height) continue;
+        const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+        for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) if (data[(y * width + x) * 4 + 3])
+            box = [Math.min(box[0], x / width), Math.min(box[1], y / height), Math.max(box[2], x / width), Math.max(box[3], y / height)];
+    }
+    for (const node of $$('heap-wave >> .nodes .node .pill')) {
+        const r = node.getBoundingClientRect(), f = field.getBoundingClientRect();
+        box = [Math.min(box[0], (r.left - f.left) / f.width), Math.min(box[1], (r.top - f.top) / f.height),
+            Math.max(box[2], (r.right - f.left) / f.width), Math.max(box[3], (r.bottom - f.top) / f.height)];
+    }
+    return box; })()";
+
+#[test]
+fn graphs_of_any_size_open_with_everything_in_sight() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        for objects in [30, 60, 300, 2_000, 20_000] {
+            let scenario = format!(
+                r#"{{ "heapwave": 1, "generate": {{ "kind": "clusters", "objects": {objects}, "seed": 5 }}, "script": [] }}"#
+            );
+            page.serve("/graph.json", &scenario);
+            serve(page, "<heap-wave src=/graph.json poster=none></heap-wave>");
+            page.wait("it is drawn", &format!("$('heap-wave')?.state && (({PAINTED})[2] > 0.3)"));
+            let seen = page.eval(PAINTED);
+            let part = |side: usize| seen[side].as_f64().expect("a part");
+            assert!(part(0) > 0.0 && part(1) >= 0.0 && part(2) < 1.0 && part(3) <= 1.0, "{objects}: {seen}");
+            let filled = (part(2) - part(0)).max(part(3) - part(1));
+            assert!(filled > 0.6, "{objects}: little of the field is used: {seen}");
+            page.screenshot(&format!("graph-{objects}"));
+        }
+    });
+}
+
+#[test]
+fn the_canvas_has_the_colours_of_the_theme() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        let scenario = r#"{ "heapwave": 1, "generate": { "kind": "tree", "objects": 900, "seed": 5 }, "script": [] }"#;
+        page.serve("/graph.json", scenario);
+        serve(page, "<heap-wave src=/graph.json poster=none></heap-wave>");
+        let ink = "(() => { const canvas = $$('heap-wave >> canvas.far')[0]; if (!canvas?.width) return '';
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            let sum = [0, 0, 0, 0]; for (let i = 0; i < data.length; i++) sum[i % 4] += data[i]; return sum.join(); })()";
+        page.wait("it is painted", &format!("!['', '0,0,0,0'].includes({ink})"));
+        let light = page.eval(ink);
+        page.run("$('heap-wave').setAttribute('theme', 'dark');");
+        page.wait("it is painted in dark colours", &format!("![{light}, '0,0,0,0'].includes({ink})"));
+        page.run("$('heap-wave').setAttribute('theme', 'light');");
+        page.wait("and in light ones again", &format!("{ink} === {light}"));
+    });
+}
+
 fn go(page: &Page, button: &str, there: &str) {
     page.click(&format!("heap-wave >> button '{button}'"));
     let shown = "const { ariaValueNow, ariaValueMax } = $('heap-wave >> [role=slider]');

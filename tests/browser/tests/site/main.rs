@@ -17,6 +17,7 @@ mod hostile;
 mod lab;
 mod large;
 mod many;
+mod map;
 mod pages;
 mod panels;
 mod poster;

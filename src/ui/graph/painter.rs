@@ -1,0 +1,419 @@
+//! Paints references and objects on two canvases: all of them anew a little at a time, or those that changed.
+//!
+//! From afar each look still has a shape of its own: an outline, a patch with a hole, a patch, a cross, a thin outline.
+//! It knows when it is done with something, not what time it is.
+
+use crate::ui::inks::{LOOKS, PATH, RING};
+use crate::view::detail::DetailLevel;
+use crate::view::frame::{Bounds, Edge, Look, Node, Picture};
+use crate::view::pages::Pages;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// How many things are painted between two looks at the clock; and how many references by one stroke.
+const TURN: usize = 96;
+/// Where references vanished from among others, some of the others are damaged: after so many all are painted again.
+const DAMAGE: usize = 400;
+/// What is fainter is not painted.
+const FAINT: f64 = 0.3;
+/// The looks in the order in which they are painted: what matters most last.
+const ORDER: [Look; LOOKS] = [Look::Ghost, Look::White, Look::Black, Look::Condemned, Look::Grey];
+
+/// Where a picture is on a canvas: the canvas's size, how many of its pixels one of the screen has and how many one of the
+/// picture, and where the picture's corner is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Stand {
+    /// Width in its own pixels.
+    pub wide: u32,
+    /// Height in its own pixels.
+    pub high: u32,
+    /// Its pixels for one of the screen.
+    pub fine: f64,
+    /// Its pixels for one of the picture.
+    pub scale: f64,
+    /// Where the picture's left end is.
+    pub left: f64,
+    /// Where the picture's top is.
+    pub top: f64,
+}
+
+/// A canvas, and one out of sight on which what comes next is painted.
+pub struct Sheet {
+    shown: HtmlCanvasElement,
+    hidden: HtmlCanvasElement,
+}
+
+impl Sheet {
+    /// Paints for a canvas.
+    pub fn of(shown: &HtmlCanvasElement) -> Option<Sheet> {
+        let hidden = shown.owner_document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+        Some(Sheet { shown: shown.clone(), hidden })
+    }
+
+    /// The paper out of sight, blank; on it is painted in pixels of the picture.
+    fn blank(&self, at: Stand) -> Option<Pen> {
+        self.hidden.set_width(at.wide);
+        self.hidden.set_height(at.high);
+        Pen::on(&self.hidden, at)
+    }
+
+    /// Shows what was painted out of sight.
+    fn turn(&self, at: Stand) -> Option<Pen> {
+        // Its size set, it is empty and has forgotten everything.
+        self.shown.set_width(at.wide);
+        self.shown.set_height(at.high);
+        let paper = paper(&self.shown)?;
+        // A canvas without an extent is the only thing it could refuse.
+        let _ = paper.draw_image_with_html_canvas_element(&self.hidden, 0.0, 0.0);
+        self.hidden.set_width(0);
+        self.place("");
+        Pen::on(&self.shown, at)
+    }
+
+    fn place(&self, transform: &str) {
+        // A style that cannot be set leaves the image where it was.
+        let _ = self.shown.style().set_property("transform", transform);
+    }
+}
+
+fn paper(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// What is painted with: it knows how it is set, because setting costs more than painting.
+struct Pen {
+    paper: CanvasRenderingContext2d,
+    at: Stand,
+    line: Option<usize>,
+    fill: Option<usize>,
+    width: f64,
+    alpha: f64,
+}
+
+impl Pen {
+    fn on(canvas: &HtmlCanvasElement, at: Stand) -> Option<Pen> {
+        let paper = paper(canvas)?;
+        // Numbers that are no numbers are the only thing it could refuse.
+        let _ = paper.set_transform(at.scale, 0.0, 0.0, at.scale, at.left, at.top);
+        Some(Pen { paper, at, line: None, fill: None, width: 0.0, alpha: 1.0 })
+    }
+
+    fn line(&mut self, inks: &[String], ink: usize, width: f64) {
+        if self.line.replace(ink) != Some(ink) {
+            self.paper.set_stroke_style_str(&inks[ink]);
+        }
+        if std::mem::replace(&mut self.width, width) != width {
+            self.paper.set_line_width(width);
+        }
+    }
+
+    fn fill(&mut self, inks: &[String], ink: usize) {
+        if self.fill.replace(ink) != Some(ink) {
+            self.paper.set_fill_style_str(&inks[ink]);
+        }
+    }
+
+    fn alpha(&mut self, alpha: f64) {
+        if std::mem::replace(&mut self.alpha, alpha) != alpha {
+            self.paper.set_global_alpha(alpha);
+        }
+    }
+
+    /// Whether anything of a rectangle is on the paper.
+    fn sees(&self, r: Bounds) -> bool {
+        let Stand { wide, high, scale, left, top, .. } = self.at;
+        let (x, y) = (r.x * scale + left, r.y * scale + top);
+        x < f64::from(wide) && y < f64::from(high) && x + r.w * scale > 0.0 && y + r.h * scale > 0.0
+    }
+
+    /// Adds a reference's curve to the path, if any of it is on the paper; from afar as a line from joint to joint.
+    fn trace(&self, edge: &Edge, coarse: bool) {
+        let curve = &edge.way.curve;
+        let (mut low, mut high) = (curve.start, curve.start);
+        for p in curve.segments.iter().flatten() {
+            (low.x, low.y) = (low.x.min(p.x), low.y.min(p.y));
+            (high.x, high.y) = (high.x.max(p.x), high.y.max(p.y));
+        }
+        if !self.sees(Bounds { x: low.x - 1.0, y: low.y - 1.0, w: high.x - low.x + 2.0, h: high.y - low.y + 2.0 }) {
+            return;
+        }
+        self.paper.move_to(curve.start.x, curve.start.y);
+        for [a, b, end] in &curve.segments {
+            match coarse {
+                true => self.paper.line_to(end.x, end.y),
+                false => self.paper.bezier_curve_to(a.x, a.y, b.x, b.y, end.x, end.y),
+            }
+        }
+    }
+}
+
+/// How a picture is painted: how much of an object, and whether objects are painted at all.
+type How = (DetailLevel, bool);
+
+/// What is painted, and of what.
+#[derive(Clone)]
+struct Done {
+    stand: Stand,
+    how: How,
+    edges: Pages<Edge>,
+    nodes: Pages<Node>,
+}
+
+/// What is being painted out of sight.
+struct Todo {
+    done: Done,
+    pens: (Pen, Pen),
+    /// The references and the objects in the order in which they are painted, and how many of all are.
+    order: (Vec<u32>, Vec<u32>),
+    next: usize,
+}
+
+/// What knows what is painted.
+#[derive(Default)]
+pub struct Painter {
+    sheets: Option<(Sheet, Sheet)>,
+    shown: Option<(Done, (Pen, Pen))>,
+    todo: Option<Todo>,
+    inks: Vec<String>,
+    damage: usize,
+}
+
+impl Painter {
+    /// Whether something is still to be painted.
+    pub fn busy(&self) -> bool {
+        self.todo.is_some()
+    }
+
+    /// Whether it paints this picture, or has painted it, so.
+    pub fn is_of(&self, picture: &Picture, stand: Stand, how: How) -> bool {
+        let done = self.todo.as_ref().map(|todo| &todo.done).or(self.shown.as_ref().map(|shown| &shown.0));
+        let first = |edges: &Pages<Edge>| edges.get(0).map(|edge| std::rc::Rc::as_ptr(&edge.way));
+        done.is_some_and(|done| {
+            (done.stand, done.how) == (stand, how)
+                && (done.edges.len(), done.nodes.len()) == (picture.edges.len(), picture.nodes.len())
+                && first(&done.edges) == first(&picture.edges)
+        })
+    }
+
+    /// Has forgotten all: it is painted anew.
+    pub fn forget(&mut self) {
+        (self.todo, self.shown) = (None, None);
+    }
+
+    /// Moves what is painted to where it belongs from now on, as an image; whether there is anything.
+    pub fn move_to(&mut self, to: Stand, how: How) -> bool {
+        let Some((Done { stand: from, how: (_, nodes), .. }, _)) = &self.shown else { return false };
+        if (from.wide, from.high) != (to.wide, to.high) {
+            return false;
+        }
+        let times = to.scale / from.scale;
+        let (x, y) = ((to.left - from.left * times) / to.fine, (to.top - from.top * times) / to.fine);
+        let transform = format!("translate({x:.2}px,{y:.2}px) scale({times:.5})");
+        if let Some((lines, patches)) = &self.sheets {
+            lines.place(&transform);
+            // Where objects have elements, those are painted over by them.
+            patches.place(if *nodes && how.1 { &transform } else { "scale(0)" });
+        }
+        true
+    }
+
+    /// Begins to paint all of a picture out of sight.
+    pub fn begin(
+        &mut self,
+        picture: &Picture,
+        stand: Stand,
+        how: How,
+        sheets: Option<(Sheet, Sheet)>,
+        inks: Vec<String>,
+    ) {
+        self.inks = inks;
+        if self.sheets.is_none() {
+            self.sheets = sheets;
+        }
+        let pens = self.sheets.as_ref().and_then(|(lines, patches)| lines.blank(stand).zip(patches.blank(stand)));
+        let place = |look: Look| ORDER.iter().position(|other| *other == look).unwrap_or_default();
+        let sorted = |mut order: Vec<(usize, u32)>| {
+            order.sort_unstable();
+            order.into_iter().map(|(_, number)| number).collect::<Vec<u32>>()
+        };
+        let edges = picture.edges.iter().filter(|edge| edge.opacity > FAINT);
+        let edges = edges.map(|edge| (if edge.lit { LOOKS } else { place(edge.look) }, edge.id)).collect();
+        let nodes = picture.nodes.iter().enumerate().filter(|(_, node)| how.1 && node.opacity > FAINT);
+        let nodes = nodes.map(|(number, node)| (place(node.look), number as u32)).collect();
+        let done = Done { stand, how, edges: picture.edges.clone(), nodes: picture.nodes.clone() };
+        let order = (sorted(edges), sorted(nodes));
+        self.todo = pens.map(|pens| Todo { done, pens, order, next: 0 });
+    }
+
+    /// Goes on painting out of sight as long as there is time; true when it is done and shown.
+    pub fn go_on(&mut self, more: impl Fn() -> bool) -> bool {
+        let Some(mut todo) = self.todo.take() else { return false };
+        let (edges, nodes) = (&todo.order.0, &todo.order.1);
+        // Objects first: they say most.
+        while todo.next < nodes.len() + edges.len() {
+            let next = todo.next;
+            if next < nodes.len() {
+                let turn = &nodes[next..(next + TURN).min(nodes.len())];
+                for number in turn {
+                    patch(&mut todo.pens.1, &self.inks, &todo.done.nodes[*number as usize], todo.done.how.0);
+                }
+                todo.next += turn.len();
+            } else {
+                let turn = &edges[next - nodes.len()..(next - nodes.len() + TURN).min(edges.len())];
+                let all = turn.iter().map(|number| &todo.done.edges[*number as usize]);
+                strokes(&mut todo.pens.0, &self.inks, all, todo.done.how.0);
+                todo.next += turn.len();
+            }
+            if !more() {
+                self.todo = Some(todo);
+                return false;
+            }
+        }
+        let pens = self
+            .sheets
+            .as_ref()
+            .and_then(|(lines, patches)| lines.turn(todo.done.stand).zip(patches.turn(todo.done.stand)));
+        self.shown = pens.map(|pens| (todo.done, pens));
+        self.damage = 0;
+        true
+    }
+
+    /// Paints what of a picture is not as it was painted.
+    pub fn update(&mut self, picture: &Picture) {
+        let Some((done, (lines, patches))) = &mut self.shown else { return };
+        let level = done.how.0;
+        let changed: Vec<usize> = picture.edges.changed(&done.edges).collect();
+        if !changed.is_empty() {
+            let gone = changed.iter().map(|number| &done.edges[*number]).filter(|edge| edge.opacity > FAINT);
+            let _ = lines.paper.set_global_composite_operation("destination-out");
+            lines.alpha(1.0);
+            (lines.width, lines.line) = (0.0, None);
+            lines.paper.set_line_width(2.8_f64.max(2.2 * 0.7 / lines.at.scale));
+            lines.paper.begin_path();
+            gone.for_each(|edge| lines.trace(edge, level == DetailLevel::Points));
+            lines.paper.stroke();
+            let _ = lines.paper.set_global_composite_operation("source-over");
+            let there = |number: &usize| Some(&picture.edges[*number]).filter(|edge| edge.opacity > FAINT);
+            self.damage += changed.iter().filter(|number| there(number).is_none()).count();
+            for look in ORDER {
+                let of_look = changed.iter().filter_map(there).filter(|edge| edge.look == look);
+                strokes(lines, &self.inks, of_look, level);
+            }
+        }
+        if done.how.1 {
+            let by = 7.0_f64.max(3.0 / patches.at.scale);
+            for number in picture.nodes.changed(&done.nodes) {
+                let (r, node) = (done.nodes[number].rect, &picture.nodes[number]);
+                patches.paper.clear_rect(r.x - by, r.y - by, r.w + 2.0 * by, r.h + 2.0 * by);
+                if node.opacity > FAINT {
+                    patch(patches, &self.inks, node, level);
+                }
+            }
+        }
+        (done.edges, done.nodes) = (picture.edges.clone(), picture.nodes.clone());
+        if self.damage > DAMAGE {
+            let (stand, how, inks) = (done.stand, done.how, self.inks.clone());
+            self.begin(picture, stand, how, None, inks);
+        }
+    }
+}
+
+/// References, those that look alike by one stroke.
+fn strokes<'a>(pen: &mut Pen, inks: &[String], edges: impl Iterator<Item = &'a Edge>, level: DetailLevel) {
+    let thin = 0.7 / pen.at.scale;
+    let mut open = None;
+    for edge in edges {
+        let style = (edge.look, edge.lit);
+        if open != Some(style) {
+            if open.is_some() {
+                pen.paper.stroke();
+            }
+            let strong = edge.lit || matches!(edge.look, Look::Grey | Look::Condemned);
+            let ink = if edge.lit { PATH } else { line_of(edge.look) };
+            pen.line(inks, ink, if strong { 2.4_f64.max(1.6 * thin) } else { 1.4_f64.max(thin) });
+            pen.alpha(if strong || level >= DetailLevel::Names { 1.0 } else { 0.5 });
+            pen.paper.begin_path();
+            open = Some(style);
+        }
+        pen.trace(edge, level == DetailLevel::Points);
+    }
+    if open.is_some() {
+        pen.paper.stroke();
+    }
+}
+
+/// One object.
+fn patch(pen: &mut Pen, inks: &[String], node: &Node, level: DetailLevel) {
+    let (r, look) = (node.rect, node.look);
+    if !pen.sees(Bounds { x: r.x - 8.0, y: r.y - 8.0, w: r.w + 16.0, h: r.h + 16.0 }) {
+        return;
+    }
+    let pixel = 1.0 / pen.at.scale;
+    let thin = 1.6_f64.max(pixel);
+    let points = level == DetailLevel::Points;
+    match look {
+        Look::Grey | Look::Black if points => {
+            pen.fill(inks, line_of(look));
+            pen.paper.fill_rect(r.x, r.y, r.w, r.h);
+            if look == Look::Grey {
+                pen.paper.clear_rect(r.x + r.w * 0.3, r.y + r.h * 0.3, r.w * 0.4, r.h * 0.4);
+            }
+        }
+        Look::Ghost => {
+            pen.line(inks, LOOKS + line_of(look), thin);
+            pen.paper.stroke_rect(r.x + r.w * 0.2, r.y + r.h * 0.2, r.w * 0.6, r.h * 0.6);
+        }
+        _ => {
+            pen.fill(inks, LOOKS + line_of(look));
+            pen.paper.fill_rect(r.x, r.y, r.w, r.h);
+            pen.line(inks, line_of(look), thin);
+            pen.paper.stroke_rect(r.x, r.y, r.w, r.h);
+        }
+    }
+    if look == Look::Condemned || !points && matches!(look, Look::Grey | Look::Black) {
+        sign(pen, inks, node, points);
+    }
+    if node.glow > FAINT || node.ring.is_some() {
+        let by = 4.0_f64.max(1.5 * pixel);
+        pen.line(inks, if node.ring.is_some() { RING } else { line_of(Look::Grey) }, 3.0_f64.max(1.5 * pixel));
+        pen.paper.stroke_rect(r.x - by, r.y - by, r.w + 2.0 * by, r.h + 2.0 * by);
+    }
+}
+
+/// The mark of an object's look.
+fn sign(pen: &mut Pen, inks: &[String], node: &Node, points: bool) {
+    let (r, thin) = (node.rect, 1.6_f64.max(1.0 / pen.at.scale));
+    let (x, y) = (r.x + r.w / 2.0, r.y + r.h / 2.0);
+    let arm = r.h.min(r.w) * if points { 0.5 } else { 0.3 };
+    let ink = if node.look == Look::Black { LOOKS } else { line_of(node.look) };
+    pen.line(inks, ink, if points { thin } else { (arm * 0.4).max(thin) });
+    let paper = &pen.paper;
+    paper.begin_path();
+    match node.look {
+        // An angle that is no number is the only thing it could refuse.
+        Look::Grey => _ = paper.arc(x, y, arm * 0.8, 0.0, std::f64::consts::TAU),
+        Look::Black => {
+            paper.move_to(x - arm, y);
+            paper.line_to(x - arm * 0.3, y + arm * 0.7);
+            paper.line_to(x + arm, y - arm * 0.8);
+        }
+        _ => {
+            paper.move_to(x - arm, y - arm);
+            paper.line_to(x + arm, y + arm);
+            paper.move_to(x + arm, y - arm);
+            paper.line_to(x - arm, y + arm);
+        }
+    }
+    paper.stroke();
+}
+
+/// The ink of a look's lines; that of its fill comes as many later as there are looks.
+fn line_of(look: Look) -> usize {
+    match look {
+        Look::White => 0,
+        Look::Grey => 1,
+        Look::Black => 2,
+        Look::Condemned => 3,
+        Look::Ghost => 4,
+    }
+}
