@@ -21,8 +21,7 @@ fn whole_no_collector_loses_anything_in_any_small_run() {
     let barriers =
         ["incremental", "incremental/barrier=steele", "incremental/barrier=yuasa"].map(|name| (name, 3, 60_000));
     for (name, objects, moments) in every.chain(barriers) {
-        let (found, looked_at) =
-            search(name, |_| SearchBounds { objects, writes: 2, interleaved: true, moments });
+        let (found, looked_at) = search(name, |_| SearchBounds { objects, writes: 2, interleaved: true, moments });
         assert!(found.is_none(), "{name}: {}", found.unwrap().text);
         assert!(looked_at > 100, "{name}: {looked_at} moments are no law");
     }
