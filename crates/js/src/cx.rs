@@ -102,6 +102,16 @@ impl Cx<'_> {
         self.program.work.set(self.program.work.get() + elements * ELEMENT);
     }
 
+    /// The same for a loop whose end may be far: it stops where the limit of steps is reached, and so does the program.
+    #[inline]
+    pub fn toil(&self, elements: usize) -> Result<(), Stop> {
+        self.work(elements);
+        match self.vm.steps.saturating_add((self.program.work.get() / WORK) as u64) > self.vm.most_steps {
+            true => range_error("heapwave stops a search that is longer than a program may run"),
+            false => Ok(()),
+        }
+    }
+
     /// Counts instructions for the work that was noted since `begin_work`, so that the limit of steps bounds the time that
     /// natives take.
     #[inline]

@@ -156,7 +156,7 @@ fn includes(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = ArrayLike::this(cx, call, "Array.prototype.includes")?;
     let from = call.relative(cx, 2, this.length as usize, 0)? as u32;
     for index in from..this.length {
-        cx.work(1);
+        cx.toil(1)?;
         let element = this.get_or_undefined(cx, index)?;
         if cx.same_zero(element, call.argument(0)) {
             return Ok(Value::Bool(true).into());
@@ -169,7 +169,7 @@ fn index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = ArrayLike::this(cx, call, "Array.prototype.indexOf")?;
     let from = call.relative(cx, 2, this.length as usize, 0)? as u32;
     for index in from..this.length {
-        cx.work(1);
+        cx.toil(1)?;
         let element = this.get(cx, index)?;
         if element != Value::Empty && cx.same(element, call.argument(0)) {
             return Ok(cx.number(f64::from(index))?.into());
@@ -187,7 +187,7 @@ fn last_index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         return Ok(Value::Int(-1).into());
     }
     for index in (0..=last as u32).rev() {
-        cx.work(1);
+        cx.toil(1)?;
         let element = this.get(cx, index)?;
         if element != Value::Empty && cx.same(element, call.argument(0)) {
             return Ok(cx.number(f64::from(index))?.into());
