@@ -33,8 +33,8 @@
 //!    what breaks one to the smallest graph, printed as a scenario and a link. `tests/readers` has one that is right and one
 //!    that is not. What a missing barrier loses, `heapwave break NAME` finds.
 //! 10. **To have it in the house**, add it to [`ALL`]: the tests go over that and over each option by themselves (`laws`,
-//!    `breaker`, `interleaving`, `moving`, `ephemerons`, `stories`, `graphs`, `program_laws`). Without [`ALL`],
-//!    [`bring`] puts a collector into every picker.
+//!     `breaker`, `interleaving`, `moving`, `ephemerons`, `stories`, `graphs`, `program_laws`). Without [`ALL`],
+//!     [`bring`] puts a collector into every picker.
 //!
 //! # Glossary
 //!
