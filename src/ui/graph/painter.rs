@@ -328,10 +328,12 @@ fn strokes<'a>(pen: &mut Pen, inks: &[String], edges: impl Iterator<Item = &'a E
             if open.is_some() {
                 pen.paper.stroke();
             }
-            let strong = edge.lit || matches!(edge.look, Look::Grey | Look::Condemned);
+            // From afar garbage has so many references that they would hide all else.
+            let near = level >= DetailLevel::Names;
+            let strong = edge.lit || edge.look == Look::Grey || near && edge.look == Look::Condemned;
             let ink = if edge.lit { PATH } else { line_of(edge.look) };
             pen.line(inks, ink, if strong { 2.4_f64.max(1.6 * thin) } else { 1.4_f64.max(thin) });
-            pen.alpha(if strong || level >= DetailLevel::Names { 1.0 } else { 0.5 });
+            pen.alpha(if strong || near { 1.0 } else { 0.35 });
             pen.paper.begin_path();
             open = Some(style);
         }

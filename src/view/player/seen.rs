@@ -16,8 +16,16 @@ use std::rc::Rc;
 static STRIDES: [Stride; 6] =
     [Stride::Auto, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
 /// The same for programs.
-static CODE_STRIDES: [Stride; 7] =
-    [Stride::Auto, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Line, Stride::Collection];
+static CODE_STRIDES: [Stride; 8] = [
+    Stride::Auto,
+    Stride::Reference,
+    Stride::Object,
+    Stride::Wave,
+    Stride::Phase,
+    Stride::Line,
+    Stride::Task,
+    Stride::Collection,
+];
 
 impl Player {
     /// Whether time matters: it plays, moves or works.
