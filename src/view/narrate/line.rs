@@ -208,7 +208,9 @@ impl Narrator<'_> {
         let empty = words.is_empty();
         // The way to the first stop goes through what is set up before the first line.
         let line = self.index.line(if self.from == Tick(0) { self.tick.previous() } else { self.from });
-        let next = self.index.line(self.tick).map(|line| format!("Line {line} comes next."));
+        let another = self.index.begun(self.tick) > self.index.begun(self.from);
+        let next = self.index.line(self.tick).filter(|_| another);
+        let next = next.map(|line| format!("Line {line} comes next."));
         match (line, next) {
             (Some(_), _) if empty && position.depth == 0 => self.end(),
             // A condition, most often: what it comes to is seen by where it leads.
