@@ -16,7 +16,7 @@ use super::code::{CodeId, CodeKind, FIRST, THIS};
 use super::key::{Key, attribute};
 use super::program::{Intrinsic, Program};
 use super::vm::root;
-use super::{Atom, Reader, Value};
+use super::{Reader, Value};
 use memory::heap::{Addr, ObjectId};
 use std::rc::Rc;
 
@@ -457,8 +457,8 @@ impl Reader<'_> {
     }
 
     fn prelude_variable(&self, name: &str) -> Option<Value> {
-        let known = |atom: &Atom| self.program.display(*atom) == name;
-        let index = self.program.prelude.script_names.iter().position(known)?;
+        let name = self.program.atoms.borrow().known(name)?;
+        let index = self.program.prelude.script_names.iter().position(|known| *known == name)?;
         Some(self.root(root::SCRIPT + index as u32))
     }
 

@@ -23,6 +23,8 @@ pub struct HeadProps {
     /// What can be chosen of the collector, where that is offered.
     #[prop_or_default]
     pub options: Vec<OptionChoice>,
+    /// Whether options are offered of collectors that have some: then the collectors are a list.
+    pub optional: bool,
     /// The collector, where one can look for what it loses.
     #[prop_or_default]
     pub breakable: Option<AttrValue>,
@@ -54,7 +56,7 @@ pub fn Head(props: &HeadProps) -> Html {
             act.emit(Act::Player(Command::Collector(name)));
         }
     });
-    let optional = (!props.options.is_empty()).then_some("optional");
+    let optional = props.optional.then_some("optional");
     html! {
         <div class={classes!("head", optional)} part="head">
             <p class="title" title={props.title.to_string()}>{ &*props.title }</p>

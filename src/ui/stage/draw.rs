@@ -167,7 +167,7 @@ impl WidgetView {
         let breakable = player.breakable().filter(|_| self.offers(session)).map(AttrValue::from);
         html! {
             <Head title={player.title()} collectors={if full { player.collectors() } else { Vec::new() }}
-                chosen={player.chosen()} pair={player.pair()} {options} {breakable} help={full.then_some(self.view.help)}
+                chosen={player.chosen()} pair={player.pair()} {options} optional={self.offers(session)} {breakable} help={full.then_some(self.view.help)}
                 help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
         }
     }

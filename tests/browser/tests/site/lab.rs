@@ -1,6 +1,7 @@
 //! The lab: a text is never lost, the address says where one is, files come and go, and the keyboard does it all.
 
 use crate::programs::write;
+use crate::sides::choose;
 use crate::widget::{alert, at_tick, leave, ready, tick};
 use browser_tests::{Look, Page, on_stage};
 use serde_json::json;
@@ -38,7 +39,7 @@ fn what_is_typed_and_where_one_is_survive_a_reload() {
         let histories = page.eval("history.length");
         write(page, TEXT);
         page.wait("it runs", "$('heap-wave').state?.line");
-        page.click("heap-wave >> button 'Reference counting'");
+        choose(page, "Collector", "reference-counting");
         page.run("await $('heap-wave').seek(8);");
         at_rest(page);
         let state = page.eval("$('heap-wave').state");

@@ -166,7 +166,7 @@ fn what_is_read_out_names_the_side() {
 }
 
 /// Chooses from a list of the widget by its name.
-fn choose(page: &Page, list: &str, value: &str) {
+pub fn choose(page: &Page, list: &str, value: &str) {
     page.run(&format!(
         "const list = $$('heap-wave >> select').find(list => list.ariaLabel === '{list}');
          list.value = '{value}'; list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
