@@ -242,6 +242,7 @@ impl Reader<'_> {
     }
 
     /// The variable that an element of `arguments` is.
+    #[cold]
     fn alias(&self, at: Addr, element: Value) -> Option<Slot> {
         let (Class::Arguments, Value::Mark(slot)) = (self.class_of(at), element) else { return None };
         Some(Slot::Field(self.slot(at, CONTEXT).target()?, context::FIRST + slot))

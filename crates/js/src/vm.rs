@@ -233,6 +233,7 @@ impl Vm {
     }
 
     /// A call under way, 0 the outermost.
+    #[inline(always)]
     pub fn frame(&self, depth: usize) -> CallFrame {
         let word = |index: usize| self.frames.get(depth * 3 + index);
         let (a, b, c) = (word(0), word(1), word(2));
