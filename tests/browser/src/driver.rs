@@ -11,6 +11,8 @@ use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
 
 const STARTED_WITHIN: Duration = Duration::from_secs(60);
+/// How often it is started until it listens.
+const ATTEMPTS: usize = 5;
 const FLAGS: [&str; 12] = [
     "--headless=new",
     "--no-sandbox",
@@ -36,17 +38,22 @@ pub(crate) struct Driver {
 impl Driver {
     pub(crate) fn start() -> Driver {
         let installed = xtask::browser::locate().unwrap_or_else(|remedy| panic!("{remedy}"));
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
-        let program = Command::new(&installed.driver)
-            .args(["--port=0", "--log-level=SEVERE"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} could not be started: {error}", installed.driver.display()));
-        // From here on dropping it ends the program.
-        let mut driver = Driver { runtime: runtime.expect("a runtime"), session: None, program };
-        let port = driver.port();
+        let launch = || {
+            let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+            let program = Command::new(&installed.driver)
+                .args(["--port=0", "--log-level=SEVERE"])
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap_or_else(|error| panic!("{} could not be started: {error}", installed.driver.display()));
+            // From here on dropping it ends the program.
+            let mut driver = Driver { runtime: runtime.expect("a runtime"), session: None, program };
+            driver.port().map(|port| (driver, port))
+        };
+        // It ends at once where the port it has chosen is taken in the other of the two families of addresses.
+        let launched = std::iter::repeat_with(launch).take(ATTEMPTS).flatten().next();
+        let (mut driver, port) = launched.expect("chromedriver says which port it listens at");
         let browser = installed.browser.to_string_lossy().into_owned();
         let connected =
             driver.runtime.block_on(WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(&browser)));
@@ -58,8 +65,9 @@ impl Driver {
         self.session.as_ref().expect("a session from start to drop")
     }
 
-    /// The driver chooses a free port itself and says which; that leaves no gap in which another could take it.
-    fn port(&mut self) -> u16 {
+    /// The driver chooses a free port itself and says which; that leaves no gap in which another could take it. `None` where
+    /// it does not.
+    fn port(&mut self) -> Option<u16> {
         let output = self.program.stdout.take().expect("a piped output");
         let (send, receive) = mpsc::channel();
         std::thread::spawn(move || {
@@ -71,7 +79,7 @@ impl Driver {
                     .map(|port| send.send(port));
             }
         });
-        receive.recv_timeout(STARTED_WITHIN).expect("chromedriver says which port it listens at")
+        receive.recv_timeout(STARTED_WITHIN).ok()
     }
 }
 
