@@ -251,6 +251,7 @@ fn four_stand_side_by_side_and_are_summed_up() {
     let tallies: Vec<_> = views.iter().map(|view| view.tally).collect();
     assert_eq!(tallies.iter().map(|tally| tally.garbage - tally.freed).collect::<Vec<_>>(), [2, 0, 0, 0], "floating");
     assert_eq!(tallies.iter().map(|tally| tally.moved > 0).collect::<Vec<_>>(), [false, false, true, true]);
+    // A function is young, and the global object that refers to it is old.
     assert_eq!(tallies.iter().map(|tally| tally.barriers > 0).collect::<Vec<_>>(), [true, false, false, true]);
     assert!(tallies.iter().all(|tally| tally.peak > 0 && tally.waited >= tally.pause), "{tallies:?}");
     assert_eq!(tallies[0].cells().len(), heapwave::view::player::TALLIED.len());

@@ -62,6 +62,23 @@ fn drawn<C: BaseComponent>(props: C::Properties) -> String {
     }
 }
 
+/// The head of a player, with all that can be chosen.
+fn head_of(player: &Player) -> String {
+    drawn::<Head>(HeadProps {
+        title: player.title(),
+        collectors: player.collectors(),
+        chosen: player.chosen().into(),
+        pair: player.pair().into(),
+        options: player.options(),
+        optional: true,
+        breakable: player.breakable().map(Into::into),
+        help: None,
+        help_button: NodeRef::default(),
+        tools: Default::default(),
+        act: Callback::noop(),
+    })
+}
+
 #[test]
 fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
     gc::bring(&Epsilon);
@@ -72,19 +89,7 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
     let frame = player.frame().unwrap();
     let act = Callback::noop();
 
-    let head = drawn::<Head>(HeadProps {
-        title: player.title(),
-        collectors: player.collectors(),
-        chosen: player.chosen().into(),
-        pair: player.pair().into(),
-        options: player.options(),
-        optional: true,
-        breakable: None,
-        help: None,
-        help_button: NodeRef::default(),
-        tools: Default::default(),
-        act: act.clone(),
-    });
+    let head = head_of(&player);
     assert!(head.contains(">Epsilon</option>"), "the picker offers it: {head}");
     let chosen = head.split("<option").find(|option| option.contains("Epsilon")).unwrap();
     assert!(chosen.contains("selected"), "and shows that it is the one: {chosen}");
@@ -120,19 +125,7 @@ fn what_can_be_chosen_of_a_collector_stands_beside_it() {
         Player::open(GRAPH, Settings { collector: Some("incremental/barrier=none".into()), ..Settings::default() })
             .unwrap();
     while !player.prepare(10_000).unwrap() {}
-    let head = drawn::<Head>(HeadProps {
-        title: player.title(),
-        collectors: player.collectors(),
-        chosen: player.chosen().into(),
-        pair: player.pair().into(),
-        options: player.options(),
-        optional: true,
-        breakable: player.breakable().map(Into::into),
-        help: None,
-        help_button: NodeRef::default(),
-        tools: Default::default(),
-        act: Callback::noop(),
-    });
+    let head = head_of(&player);
     assert!(head.contains(">Incremental (no barrier)</option>"), "the variant is told in full: {head}");
     for (option, values) in player.options().iter().map(|option| (option.label, &option.values)) {
         assert!(head.contains(&format!("aria-label=\"{option}\"")), "{option}: {head}");
