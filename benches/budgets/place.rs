@@ -15,7 +15,7 @@
 use super::chart::{heading, line, median, ms};
 use super::clock::timed;
 use super::graph::Graph;
-use heapwave::layout::{Curve, End, Item, Layout, Link, Point, Rect, Request, Stand, place, quality};
+use layout::{Curve, End, Item, Layout, Link, Point, Rect, Request, Stand, place, quality};
 
 /// The sizes of the graphs whose places are judged, two seeds of each.
 const SIZES: [usize; 20] = [5, 8, 12, 16, 20, 25, 30, 40, 50, 60, 75, 90, 105, 120, 140, 160, 180, 200, 250, 300];

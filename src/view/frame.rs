@@ -8,7 +8,7 @@ use super::heap_map::HeapMap;
 use super::listing::{Card, Listing};
 use super::pages::Pages;
 use crate::lab::EntityId;
-use crate::layout::Curve;
+use layout::Curve;
 use memory::time::Tick;
 use std::cell::OnceCell;
 use std::rc::Rc;

@@ -7,7 +7,7 @@
 use super::frame::{Bounds, RootGroup, RootSlot};
 use super::style::{ColumnStyle, LEFT, TOP};
 use crate::lab::{Addr, Holder, RootEntry, Subject};
-use crate::layout::{Point, Stand};
+use layout::{Point, Stand};
 use memory::time::Tick;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::rc::Rc;
