@@ -179,6 +179,8 @@ pub struct RootGroup {
     pub packed: bool,
     /// Whether nothing of it is there now: a call that has returned, or was not made yet.
     pub gone: bool,
+    /// Whether another group is seen at its place.
+    pub covered: bool,
 }
 
 /// The graph.
