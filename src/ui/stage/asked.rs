@@ -12,7 +12,7 @@ type Of = (u32, Tick, u32, Option<Pick>);
 
 /// What is asked, and the answers.
 #[derive(Default)]
-pub(super) struct Asked {
+pub(super) struct Answers {
     /// Whether the table of who keeps most is open, and shows classes.
     pub open: bool,
     pub grouped: bool,
@@ -29,10 +29,10 @@ pub(super) struct Asked {
 /// How much one frame looks for who keeps what, in references.
 const FUEL: u64 = 60_000;
 
-impl Asked {
+impl Answers {
     /// The same questions, of another run.
-    pub fn anew(&self) -> Asked {
-        Asked { open: self.open, grouped: self.grouped, ..Asked::default() }
+    pub fn anew(&self) -> Answers {
+        Answers { open: self.open, grouped: self.grouped, ..Answers::default() }
     }
 
     /// Whether something is still looked for.

@@ -110,7 +110,7 @@ struct Look {
     /// The run and the moment that `rows` and `cuts` are of.
     of: Option<(u32, Tick)>,
     /// What somebody wants to know of a moment, in the lab.
-    asked: asked::Asked,
+    asked: asked::Answers,
     /// How often a moment had been shown when they were looked at.
     seen: u32,
     /// How many sides there were when they were measured last, and the size of the picture.
