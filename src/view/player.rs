@@ -49,6 +49,8 @@ pub struct Player {
     posing: Option<Shown>,
     /// Who keeps what at the moment shown, where somebody asks.
     keepers: inquiry::KeeperSearch,
+    /// The lives of a run's objects, where somebody asks.
+    lives: inquiry::LivesSearch,
 }
 
 /// How long a moment is shown at a stride that somebody chose, in milliseconds at speed 1: one of the article's diagram is.
@@ -92,6 +94,7 @@ impl Player {
             wanted: settings.poster.filter(|_| !begins_elsewhere),
             posing: None,
             keepers: inquiry::KeeperSearch::default(),
+            lives: inquiry::LivesSearch::default(),
         })
     }
 

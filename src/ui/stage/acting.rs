@@ -48,8 +48,8 @@ impl WidgetView {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
             }),
-            Act::Map(map) => {
-                session.map(map);
+            Act::Instead(picture) => {
+                session.instead(picture);
                 self.view.measured = None;
                 None
             }

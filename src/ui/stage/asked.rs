@@ -3,6 +3,7 @@
 
 use super::WidgetView;
 use crate::view::inspection::Inspection;
+use crate::view::lives::LifeBar;
 use crate::view::player::{KeeperRow, Pick};
 use memory::time::Tick;
 use std::rc::Rc;
@@ -24,10 +25,17 @@ pub(super) struct Answers {
     pub keepers: Option<Rc<Vec<KeeperRow>>>,
     /// How far the search for who keeps what has come, from 0 to 1.
     pub progress: f64,
+    /// The lives of the objects, and how far the search for them has come.
+    pub lives: Option<Rc<Vec<LifeBar>>>,
+    pub lived: f64,
+    /// Whether they are looked for.
+    living: bool,
 }
 
 /// How much one frame looks for who keeps what, in references.
 const FUEL: u64 = 60_000;
+/// How far one frame plays the run once more, in ticks.
+const TICKS: u64 = 20_000;
 
 impl Answers {
     /// The same questions, of another run.
@@ -37,7 +45,7 @@ impl Answers {
 
     /// Whether something is still looked for.
     pub fn looking(&self) -> bool {
-        self.of.is_some() && self.progress < 1.0
+        self.of.is_some() && self.progress < 1.0 || self.living && self.lives.is_none()
     }
 }
 
@@ -47,6 +55,11 @@ impl WidgetView {
         let mut session = self.session.borrow_mut();
         let (lab, run) = (session.lab.1, session.run);
         let asked = &mut self.view.asked;
+        let ready = session.ready() && !session.outdated();
+        asked.living = session.views.lives && ready;
+        if let Some(player) = session.player.as_mut().filter(|_| asked.living) {
+            (asked.lives, asked.lived) = player.find_lives(0, TICKS);
+        }
         let player = session.player.as_mut().filter(|player| lab && player.ready() && self.view.sides.len() == 1);
         let Some(player) = player else { return };
         let picked = player.selected().filter(|_| !player.asking());

@@ -5,8 +5,9 @@ use crate::ui::act::Act;
 use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
+use crate::ui::lives::Lives;
 use crate::ui::map::HeapMapView;
-use crate::ui::options::Controls;
+use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
     Chart, Head, HeapStrip, Help, Inspect, Keepers, Output, Predict, Say, Side, Table, WhyLine, legend, over, running,
     sentence, shared_legend, sums,
@@ -63,7 +64,7 @@ impl WidgetView {
     fn shape(&self, session: &Session) -> (Classes, String) {
         let views = session.views;
         let text = session.texted();
-        let pictured = views.graph || views.map;
+        let pictured = views.graph || views.map || views.lives;
         let class = classes!(
             "frame",
             (text && views.code).then_some("coded"),
@@ -223,7 +224,7 @@ impl WidgetView {
         let Some((View { frame, .. }, others)) = self.view.sides.split_first() else { return Html::default() };
         let (views, full, alone) = (session.views, session.controls == Controls::Full, others.is_empty());
         let act = &self.act;
-        let pictured = views.graph || views.map;
+        let pictured = views.graph || views.map || views.lives;
         let picks = pictured && session.controls != Controls::None;
         let bar = self.view.bar.clone().filter(|_| session.controls != Controls::None);
         let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
@@ -255,7 +256,7 @@ impl WidgetView {
                         if pictured {
                             { shared_legend(&self.view.sides).unwrap_or_default() }
                             if full {
-                                { self.other_picture(views.map && !views.graph) }
+                                { self.other_pictures(views, alone) }
                             }
                             <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
                             if session.lab.1 && alone {
@@ -290,6 +291,9 @@ impl WidgetView {
 
     /// The graph of a side, its heap map, or both.
     fn pictures(&self, session: &Session, player: &Player, side: usize) -> Html {
+        if session.views.lives && !session.views.graph && !session.views.map {
+            return self.lives(session, player);
+        }
         match (session.views.graph, session.views.map) {
             (true, false) => self.graph(session, side),
             (false, true) => self.map(session, player, side),
@@ -330,11 +334,33 @@ impl WidgetView {
         }
     }
 
-    /// The button that shows the heap map instead of the graph.
-    fn other_picture(&self, map: bool) -> Html {
-        let onclick = self.act.reform(move |_: MouseEvent| Act::Map(!map));
+    /// The lives of the objects.
+    fn lives(&self, session: &Session, player: &Player) -> Html {
+        let asked = &self.view.asked;
         html! {
-            <button type="button" class="mapped plain" aria-pressed={map.to_string()} title="The heap by address, as a map" {onclick}>{ "Map" }</button>
+            <div class="memory">
+                <Lives bars={asked.lives.clone()} progress={asked.lived} tick={player.tick()} end={player.ticks()}
+                    picked={self.view.picked.clone()} picks={session.controls != Controls::None} act={self.act.clone()} />
+            </div>
+        }
+    }
+
+    /// The buttons that show another picture instead of the graph.
+    fn other_pictures(&self, views: Views, alone: bool) -> Html {
+        let button = |name: &'static str, title: &'static str, shown: bool, picture: MainPicture| {
+            let to = if shown { MainPicture::Graph } else { picture };
+            let onclick = self.act.reform(move |_: MouseEvent| Act::Instead(to));
+            html! {
+                <button type="button" class="mapped plain" aria-pressed={shown.to_string()} {title} {onclick}>{ name }</button>
+            }
+        };
+        html! {
+            <>
+                { button("Map", "The heap by address, as a map", views.map && !views.graph, MainPicture::Map) }
+                if alone {
+                    { button("Lives", "When each object was made, last used, out of reach, freed", views.lives && !views.graph, MainPicture::Lives) }
+                }
+            </>
         }
     }
 
