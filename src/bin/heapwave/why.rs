@@ -1,6 +1,6 @@
 //! `heapwave why`: what keeps an object alive at a moment, path by path; or what becomes of it when nothing does.
 
-use super::asking::{self, Asking, called, moment};
+use super::asking::{self, AskedMoment, called, moment};
 use super::cut::find_references;
 use heapwave::lab::{Fault, LeftOut, next_paths};
 use heapwave::view::player::{Command, Pick};
@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 /// What is asked.
 #[derive(clap::Args)]
-pub struct Why {
+pub struct AskWhy {
     #[command(flatten)]
-    pub asking: Asking,
+    pub asking: AskedMoment,
     /// The object, as the picture calls it, or as `run` does: a, {cart}, 3:10#0.
     #[arg(long)]
     object: String,
@@ -25,7 +25,7 @@ pub struct Why {
     ignore: Vec<String>,
 }
 
-impl Why {
+impl AskWhy {
     /// Answers.
     pub fn run(&self) -> Result<(), Fault> {
         let mut player = self.asking.open()?;
