@@ -58,6 +58,13 @@ pub enum Act {
     Cell(usize, Option<u32>),
     /// The table was opened or closed.
     Table(bool),
+    /// The table of who keeps most was opened or closed, or is to show classes instead of objects.
+    Keepers {
+        /// Whether it is open.
+        open: bool,
+        /// Whether it shows classes.
+        grouped: bool,
+    },
     /// An object was pressed: it is selected, or chosen as an answer.
     Pick(Pick),
     /// The ground of the picture was pressed: nothing is selected.

@@ -25,6 +25,7 @@ mod drawn_set;
 pub mod frame;
 pub mod heap_chart;
 pub mod heap_map;
+pub mod inspection;
 mod journal;
 pub mod listing;
 pub mod motion;

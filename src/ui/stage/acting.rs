@@ -87,6 +87,10 @@ impl WidgetView {
                 (self.view.table, self.view.rows) = (open, None);
                 None
             }
+            Act::Keepers { open, grouped } => {
+                (self.view.asked.open, self.view.asked.grouped, self.view.asked.of) = (open, grouped, None);
+                None
+            }
             Act::Skip => {
                 // From what is no stop of the Tab key itself it would not lead on.
                 if let Some(end) = self.places.end.cast::<HtmlElement>() {

@@ -8,8 +8,8 @@ use crate::ui::keys::{Press, meaning};
 use crate::ui::map::HeapMapView;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, running, sentence,
-    shared_legend, sums,
+    Chart, Head, HeapStrip, Help, Inspect, Keepers, Output, Predict, Say, Side, Table, WhyLine, legend, over, running,
+    sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -240,7 +240,7 @@ impl WidgetView {
                 if alone {
                     { self.pictures(session, player, 0) }
                     if views.worklist || views.counters {
-                        <Side frame={frame.clone()} {views} />
+                        <Side frame={frame.clone()} {views}>{ self.inspected() }</Side>
                     }
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
@@ -258,6 +258,9 @@ impl WidgetView {
                                 { self.other_picture(views.map && !views.graph) }
                             }
                             <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
+                            if session.lab.1 && alone {
+                                { self.keepers() }
+                            }
                         }
                     </div>
                 }
@@ -306,6 +309,24 @@ impl WidgetView {
         html! {
             <HeapMapView {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} {pointed} {selected}
                 picks={session.controls != Controls::None} wide={self.view.wide} act={self.act.clone()} />
+        }
+    }
+
+    /// What is known of the selected object, in the lab.
+    fn inspected(&self) -> Html {
+        let asked = &self.view.asked;
+        html! {
+            if let Some((pick, inspection)) = asked.inspection.clone() {
+                <Inspect {pick} {inspection} progress={asked.progress} act={self.act.clone()} />
+            }
+        }
+    }
+
+    fn keepers(&self) -> Html {
+        let asked = &self.view.asked;
+        html! {
+            <Keepers open={asked.open} grouped={asked.grouped} rows={asked.keepers.clone()} progress={asked.progress}
+                picked={self.view.picked.clone()} act={self.act.clone()} />
         }
     }
 
