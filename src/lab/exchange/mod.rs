@@ -67,9 +67,8 @@ impl ExchangeFormat {
         if dot::looks_like(text) {
             return Some(ExchangeFormat::Dot);
         }
-        let lines = text.lines().map(str::trim);
-        let first =
-            lines.filter(|line| !line.is_empty() && !line.starts_with('#') && !line.starts_with("//")).next()?;
+        let mut lines = text.lines().map(str::trim);
+        let first = lines.find(|line| !line.is_empty() && !line.starts_with('#') && !line.starts_with("//"))?;
         if edge_list::looks_like(first) {
             return Some(ExchangeFormat::EdgeList);
         }
