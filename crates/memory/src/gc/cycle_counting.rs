@@ -372,7 +372,7 @@ fn clear(world: &mut World, notes: Notes) {
             world.collection.scan = Some(WorkItem { object, next: index + 1 });
             notes.tell(|| Note::Released { from: world.place(slot), to: world.heap.id(to) });
             if let Some(to) = count::mortal(world, Some(to)) {
-                count::lower(world, to, notes);
+                count::lower(world, to, count::die, notes);
             }
             return;
         }
