@@ -55,7 +55,8 @@ fn check(story: &str, expected: &str) {
         if let Some(name) = act.strip_prefix('+') {
             play.names.push(name);
             let root = play.world.roots.add(RootKind::Global);
-            let mut door = Mutator::new(collector, &mut play.world, &mut Mute);
+            let mut mute = Mute;
+            let mut door = Mutator::new(collector, &mut play.world, &mut mute);
             let made = door.allocate(OBJECT).unwrap();
             door.write(Slot::Root(root), Some(made)).unwrap();
         } else if let Some(name) = act.strip_prefix('-') {
@@ -121,7 +122,8 @@ fn a_full_table_is_worked_off_and_what_stays_in_it_makes_room() {
     let mut due = Vec::new();
     for _ in 0..9 {
         let root = world.roots.add(RootKind::Global);
-        let mut door = Mutator::new(collector, &mut world, &mut Mute);
+        let mut mute = Mute;
+        let mut door = Mutator::new(collector, &mut world, &mut mute);
         let made = door.allocate(OBJECT).unwrap();
         door.write(Slot::Root(root), Some(made)).unwrap();
         let why = collector.due(&world);

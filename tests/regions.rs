@@ -28,7 +28,8 @@ fn heap(text: &str) -> World {
 fn make(world: &mut World, shape: Shape) -> ObjectId {
     let collector = gc::named("immix").unwrap();
     let root = world.roots.add(RootKind::Global);
-    let mut door = Mutator::new(collector, world, &mut Mute);
+    let mut mute = Mute;
+    let mut door = Mutator::new(collector, world, &mut mute);
     let made = door.allocate(shape).unwrap();
     door.write(Slot::Root(root), Some(made)).unwrap();
     world.heap.id(made)
@@ -73,7 +74,8 @@ fn holes_of_partly_used_blocks_come_before_free_blocks_and_these_before_fresh_on
     let blocks: Vec<_> = next.iter().map(|id| place(&world, *id).0).collect();
     assert!(blocks[..28].iter().all(|block| [2, 4].contains(block)), "{blocks:?}");
     assert!(blocks[28..].iter().all(|block| [1, 3].contains(block)), "{blocks:?}");
-    assert_eq!(place(&world, make(&mut world, OBJECT)).0, 5);
+    let last = make(&mut world, OBJECT);
+    assert_eq!(place(&world, last).0, 5);
 }
 
 #[test]

@@ -113,6 +113,10 @@ impl WidgetView {
                 }
                 None
             }
+            Act::StopSearch => {
+                session.stop_search();
+                None
+            }
             Act::Reset => {
                 session.reset();
                 None

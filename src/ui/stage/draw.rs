@@ -8,8 +8,8 @@ use crate::ui::keys::{Press, meaning};
 use crate::ui::map::HeapMapView;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, running, sentence,
-    shared_legend, sums,
+    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, running, searching,
+    sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -78,6 +78,7 @@ impl WidgetView {
             (session.controls == Controls::None).then_some("bare"),
             self.view.unrolled.then_some("unrolled"),
             self.pair(),
+            (self.view.sides.len() > 2).then_some("crowd"),
             self.sums(session).then_some("summed"),
         );
         let sides = self.view.sides.len().max(1);
@@ -155,6 +156,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help act={self.act.clone()} />
                 }
+                { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
             </section>
@@ -172,8 +174,11 @@ impl WidgetView {
         }
     }
 
-    /// How far the program is, while it is run ahead.
+    /// How far the program is, while it is run ahead, or a search.
     fn running(&self, session: &Session) -> Html {
+        if let Some(search) = session.search() {
+            return searching(search, &self.act);
+        }
         session.player.as_ref().map_or_else(Html::default, |player| running(player, &self.act))
     }
 

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::heap::{Addr, Bits, BlockKind, Full, Shape, Slot, Word};
 use crate::time::{Progress, Sink};
-use crate::world::{Lead, Lines, Note, Phase, Relocation, SlotId, Why, World};
+use crate::world::{Lead, Note, Phase, Relocation, Ruling, SlotId, Why, World};
 
 /// Immix; see the top of the file.
 pub struct Immix {
@@ -266,7 +266,7 @@ impl Immix {
     fn rule(&self, world: &mut World) {
         if world.collection.lines.line == 0 {
             let start = world.heap.start(holes::SPACE).map_or(0, Addr::byte);
-            world.collection.lines = Lines::ruled(start, self.ruling, world.heap.words());
+            world.collection.lines = Ruling::ruled(start, self.ruling, world.heap.words());
             if let Some(top) = world.heap.top(holes::SPACE).filter(|top| top.byte() > start) {
                 // What was there before: nothing is known of its lines.
                 holes::take(world, Addr::of_byte(start).unwrap_or(top), top.byte() - start, false);

@@ -44,7 +44,7 @@
 //! - **compaction**: to move the objects to one end of their space, so that the free memory is one block.
 //! - **reference counting**: freeing an object as soon as no reference leads to it.
 //! - **cycle**: objects that refer to each other in a circle, which counting alone never frees.
-//! - **line, block**: what Immix divides the heap into; a line in which nothing lives is free, see [`Lines`](crate::world::Lines).
+//! - **line, block**: what Immix divides the heap into; a line in which nothing lives is free, see [`Ruling`](crate::world::Ruling).
 //! - **nursery**: the space where objects are made; the old space is where those are that survived twice.
 //! - **remembered set**: slots of old objects that lead into the nursery: roots of a collection of the nursery alone.
 //! - **nepotism**: what a dead old object still keeps alive in the nursery.

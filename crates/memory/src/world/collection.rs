@@ -1,6 +1,6 @@
 //! What a collector remembers between two steps: the phase, the worklist, the cursor, the side tables.
 
-use super::{Lines, Order, Relocation, WorkItem, Worklist};
+use super::{Order, Relocation, Ruling, WorkItem, Worklist};
 use crate::heap::{Addr, Bits, Memory, ObjectId, SpaceId};
 
 /// What the collector is doing: an index into the phases that it declares.
@@ -93,7 +93,7 @@ pub struct Collection {
     /// See `zeros`.
     pub zeros_left: usize,
     /// How the heap is ruled, where it is.
-    pub lines: Lines,
+    pub lines: Ruling,
     /// How references are to be read while objects move.
     pub relocation: Option<Relocation>,
     /// Where the next object that moves will be, or where the one is that has just moved.
@@ -151,7 +151,7 @@ impl Collection {
             garbage: Worklist::default(),
             zeros: Worklist::default(),
             zeros_left: 0,
-            lines: Lines::default(),
+            lines: Ruling::default(),
             relocation: None,
             free: None,
             space: SpaceId(0),

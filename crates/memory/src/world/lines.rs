@@ -9,7 +9,7 @@ pub type Hole = (Addr, Addr);
 
 /// How a space is ruled, and what is in use. All positions are byte addresses.
 #[derive(Clone, Debug, Default, PartialEq, Hash)]
-pub struct Lines {
+pub struct Ruling {
     /// Where the first block begins.
     pub start: u32,
     /// How long a line is; 0 where nothing is ruled.
@@ -30,11 +30,11 @@ pub struct Lines {
     pub free: u32,
 }
 
-impl Lines {
+impl Ruling {
     /// A space that begins at `start`, ruled, with nothing in use.
-    pub fn ruled(start: u32, (line, block): (u32, u32), words: u32) -> Lines {
+    pub fn ruled(start: u32, (line, block): (u32, u32), words: u32) -> Ruling {
         let (used, marked) = (Bits::for_words(words), Bits::for_words(words));
-        Lines { start, line, block, used, marked, searched: start, free: start, ..Lines::default() }
+        Ruling { start, line, block, used, marked, searched: start, free: start, ..Ruling::default() }
     }
 
     /// The beginning of the line that a byte is in.

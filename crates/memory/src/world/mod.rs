@@ -29,7 +29,7 @@ mod roots;
 mod worklist;
 
 pub use collection::{Collection, Instalments, Phase, Why};
-pub use lines::{Hole, Lines};
+pub use lines::{Hole, Ruling};
 pub use note::{Grain, Note, SlotId};
 pub use pacing::Pacing;
 pub use relocation::{Lead, Relocation, Sliding};
