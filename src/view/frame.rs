@@ -8,7 +8,7 @@ use super::heap_map::HeapMap;
 use super::listing::{Card, Listing};
 use super::pages::Pages;
 use crate::lab::EntityId;
-use crate::layout::Curve;
+use layout::Curve;
 use memory::time::Tick;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -179,6 +179,8 @@ pub struct RootGroup {
     pub packed: bool,
     /// Whether nothing of it is there now: a call that has returned, or was not made yet.
     pub gone: bool,
+    /// Whether another group is seen at its place.
+    pub covered: bool,
 }
 
 /// The graph.

@@ -7,7 +7,7 @@ use super::root_plan::RootColumn;
 use super::run_index::RunIndex;
 use super::style::{ColumnStyle, LEFT, NodeStyle, TOP, port};
 use crate::lab::{Scenario, Subject};
-use crate::layout::{End, Item, Layout, Link, Placing, Point, Request};
+use layout::{End, Item, Layout, Link, Placing, Point, Request};
 use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 

@@ -3,6 +3,7 @@
 mod ask;
 mod check;
 mod given;
+mod inquiry;
 mod pace;
 mod posing;
 mod poster;
@@ -22,6 +23,7 @@ pub use super::settings::{Choice, Command, Cut, OptionChoice, PlayerEvent, Setti
 pub use super::tally::TALLIED;
 use crate::lab::{Deeds, Fault, Operation, Scenario, Stride};
 use given::Given;
+pub use inquiry::ShownMoment;
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
 use selection::Selection;

@@ -1,8 +1,13 @@
-//! The command-line program: runs a file to its end and reports, or draws a moment of it. Errors go to stderr with their
-//! place, exit status 2.
+//! The command-line program: runs a file to its end and reports, draws a moment of it, or answers questions about it.
+//! Errors go to stderr with their place, exit status 2.
 
+mod asking;
 mod breaking;
+mod cut;
+mod keepers;
+mod lives;
 mod render;
+mod why;
 
 use clap::{Parser, Subcommand};
 use heapwave::lab::{Fault, Lab, Limits, Scenario, TextKind, file_report, report};
@@ -37,6 +42,14 @@ enum Command {
     Render(render::Render),
     /// Looks for the shortest run in which a collector loses an object that can be reached, and prints it with its link.
     Break(breaking::Break),
+    /// Tells what keeps an object alive at a moment, path by path, or what becomes of it.
+    Why(why::Why),
+    /// Tells what would become garbage at a moment if a reference were cut.
+    Cut(cut::Cut),
+    /// Tells what each object retains at a moment: the biggest keepers, and the same by class.
+    Keepers(keepers::Keepers),
+    /// Tells for each object when it was made, last used, let go of and by whom, and freed.
+    Lives(lives::Lives),
 }
 
 /// What a program may use: each a limit that ends it, and keeps what was so far.
@@ -66,6 +79,10 @@ fn main() -> ExitCode {
             (run(file, collector.as_deref(), *most).map(|report| print(&report, *json)), file)
         }
         Command::Render(render) => (render.run().map(|()| ExitCode::SUCCESS), &render.file),
+        Command::Why(why) => (why.run().map(|()| ExitCode::SUCCESS), &why.asking.file),
+        Command::Cut(cut) => (cut.run().map(|()| ExitCode::SUCCESS), &cut.asking.file),
+        Command::Keepers(keepers) => (keepers.run().map(|()| ExitCode::SUCCESS), &keepers.asking.file),
+        Command::Lives(lives) => (lives.run().map(|()| ExitCode::SUCCESS), &lives.asking.file),
         Command::Break(breaking) => {
             return breaking.run().unwrap_or_else(|fault| {
                 eprintln!("{fault}");

@@ -1,7 +1,7 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::{Addr, EntityId, ObjectId, State, Words};
+use crate::lab::{Addr, EntityId, Naming, ObjectId, State, Words};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
 use crate::view::heap_map::MapCell;
@@ -58,6 +58,11 @@ impl PicturedRun {
     /// What is drawn of an identity, if it is drawn by itself.
     pub fn drawn_by_itself(&self, at: &State, id: ObjectId) -> Option<EntityId> {
         self.subject(at).entity(id).filter(|entity| self.drawn().member(*entity).is_some())
+    }
+
+    /// What the picture calls its things.
+    pub fn naming(&self) -> &dyn Naming {
+        self.index()
     }
 
     /// Why an object is alive at a moment, or what became of it.

@@ -115,6 +115,8 @@ pub struct Stand {
     pub height: f64,
     /// The number of its group; the roots of one stay together, with room for a heading above.
     pub group: usize,
+    /// Which of its group it is: roots with the same one are never seen together, and stand at one place.
+    pub index: usize,
     /// Whether the roots of its group touch each other and move as one.
     pub packed: bool,
 }
