@@ -73,7 +73,7 @@ fn a_collector_that_does_not_exist_changes_nothing() {
     let (choose, options) = fault.message.split_once("; some have options, behind a slash: ").unwrap();
     assert_eq!(
         choose,
-        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational"
+        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, deferred-counting, mark-compact, semispace, incremental, generational, immix"
     );
     assert!(options.contains("incremental/barrier=dijkstra|steele|yuasa|none"), "{options}");
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", Tick(0)));

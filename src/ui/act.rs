@@ -26,6 +26,8 @@ pub enum Act {
     Reset,
     /// Look for the shortest run in which this collector loses an object.
     Break(String),
+    /// Give that search up.
+    StopSearch,
     /// Copy the link to this moment.
     Share,
     /// Close what shows the link.

@@ -117,6 +117,10 @@ impl WidgetView {
                 }
                 None
             }
+            Act::StopSearch => {
+                session.stop_search();
+                None
+            }
             Act::Reset => {
                 session.reset();
                 None

@@ -10,7 +10,7 @@ use crate::ui::map::HeapMapView;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
     Chart, Head, HeapStrip, Help, Inspect, Keepers, Output, Predict, Say, Side, Table, WhyLine, legend, over, running,
-    sentence, shared_legend, sums,
+    searching, sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -79,6 +79,7 @@ impl WidgetView {
             (session.controls == Controls::None).then_some("bare"),
             self.view.unrolled.then_some("unrolled"),
             self.pair(),
+            (self.view.sides.len() > 2).then_some("crowd"),
             self.sums(session).then_some("summed"),
         );
         let sides = self.view.sides.len().max(1);
@@ -156,6 +157,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help act={self.act.clone()} />
                 }
+                { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
             </section>
@@ -173,8 +175,11 @@ impl WidgetView {
         }
     }
 
-    /// How far the program is, while it is run ahead.
+    /// How far the program is, while it is run ahead, or a search.
     fn running(&self, session: &Session) -> Html {
+        if let Some(search) = session.search() {
+            return searching(search, &self.act);
+        }
         session.player.as_ref().map_or_else(Html::default, |player| running(player, &self.act))
     }
 

@@ -13,6 +13,7 @@ mod embed;
 mod everyone;
 mod figures;
 mod freed;
+mod gallery;
 mod hostile;
 mod lab;
 mod large;
