@@ -24,7 +24,8 @@ pub struct Views {
     pub chart: bool,
     /// The heap as a map: only where it is asked for.
     pub map: bool,
-    /// The lives of all objects as bars: only where it is asked for.
+    /// The lives of all objects as bars: only where it is asked for. Beside a graph or a map it is offered, and shown instead
+    /// of them when somebody wants that.
     pub lives: bool,
     /// The figures of several collectors in a table, with their pauses: only where it is asked for.
     pub sums: bool,
@@ -73,6 +74,13 @@ impl Views {
         sums: false,
         asked: true,
     };
+
+    /// What stands in the middle, if anything does.
+    pub fn main(self) -> Option<MainPicture> {
+        let pictures =
+            [(self.graph, MainPicture::Graph), (self.map, MainPicture::Map), (self.lives, MainPicture::Lives)];
+        pictures.into_iter().find(|(shown, _)| *shown).map(|(_, picture)| picture)
+    }
 
     /// The panels of a frame that are looked at.
     pub fn panels(self) -> Panels {

@@ -113,9 +113,9 @@ impl Session {
 
     /// Shows another picture in the middle.
     pub fn instead(&mut self, picture: MainPicture) {
-        let is = |other: MainPicture| picture == other;
-        let Views { graph, map, lives, .. } = &mut self.views;
-        (*graph, *map, *lives) = (is(MainPicture::Graph), is(MainPicture::Map), is(MainPicture::Lives));
+        self.views.graph = picture == MainPicture::Graph;
+        self.views.map = picture == MainPicture::Map;
+        self.views.lives |= picture == MainPicture::Lives;
         self.settings.panels = self.views.panels();
         self.tell(Command::Panels(self.settings.panels));
     }

@@ -2,6 +2,7 @@
 //! while nothing plays, a little at a time.
 
 use super::WidgetView;
+use crate::ui::options::MainPicture;
 use crate::view::inspection::Inspection;
 use crate::view::lives::LifeBar;
 use crate::view::player::{KeeperRow, Pick};
@@ -56,7 +57,7 @@ impl WidgetView {
         let (lab, run) = (session.lab.1, session.run);
         let asked = &mut self.view.asked;
         let ready = session.ready() && !session.outdated();
-        asked.living = session.views.lives && ready;
+        asked.living = ready && session.views.main() == Some(MainPicture::Lives);
         if let Some(player) = session.player.as_mut().filter(|_| asked.living) {
             (asked.lives, asked.lived) = player.find_lives(0, TICKS);
         }

@@ -261,7 +261,7 @@ impl WidgetView {
                         if pictured {
                             { shared_legend(&self.view.sides).unwrap_or_default() }
                             if full {
-                                { self.other_pictures(views, alone) }
+                                { self.other_pictures(views, alone && (session.lab.1 || views.lives)) }
                             }
                             <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
                             if session.lab.1 && alone {
@@ -296,7 +296,7 @@ impl WidgetView {
 
     /// The graph of a side, its heap map, or both.
     fn pictures(&self, session: &Session, player: &Player, side: usize) -> Html {
-        if session.views.lives && !session.views.graph && !session.views.map {
+        if session.views.main() == Some(MainPicture::Lives) {
             return self.lives(session, player);
         }
         match (session.views.graph, session.views.map) {
@@ -351,8 +351,9 @@ impl WidgetView {
     }
 
     /// The buttons that show another picture instead of the graph.
-    fn other_pictures(&self, views: Views, alone: bool) -> Html {
-        let button = |name: &'static str, title: &'static str, shown: bool, picture: MainPicture| {
+    fn other_pictures(&self, views: Views, lives: bool) -> Html {
+        let button = |name: &'static str, title: &'static str, shown: Option<MainPicture>, picture: MainPicture| {
+            let shown = shown == Some(picture);
             let to = if shown { MainPicture::Graph } else { picture };
             let onclick = self.act.reform(move |_: MouseEvent| Act::Instead(to));
             html! {
@@ -361,9 +362,9 @@ impl WidgetView {
         };
         html! {
             <>
-                { button("Map", "The heap by address, as a map", views.map && !views.graph, MainPicture::Map) }
-                if alone {
-                    { button("Lives", "When each object was made, last used, out of reach, freed", views.lives && !views.graph, MainPicture::Lives) }
+                { button("Map", "The heap by address, as a map", views.main(), MainPicture::Map) }
+                if lives {
+                    { button("Lives", "When each object was made, last used, out of reach, freed", views.main(), MainPicture::Lives) }
                 }
             </>
         }
