@@ -150,6 +150,7 @@ impl Player {
             Command::Loop(looping) => self.transport.clock.looping = looping,
             Command::Still(still) => self.transport.still = still,
             Command::Panels(panels) => {
+                self.runs.sides.picture(panels.graph);
                 self.transport.look_at(panels, self.runs.showing());
                 self.dress();
             }
@@ -279,6 +280,7 @@ impl Player {
 
     /// Works towards the goal, as far as the fuel goes, and shows it when it is there.
     fn pursue(&mut self, fuel: u64) {
+        self.runs.sides.picture(self.transport.panels.graph);
         if self.transport.arrived() || !self.runs.explore(&mut Fuel(fuel)) {
             return;
         }

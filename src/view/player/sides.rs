@@ -136,6 +136,12 @@ impl Sides {
         }
     }
 
+    /// Whether somebody looks at the graph: side by side, the pictures are made together in any case.
+    pub fn picture(&mut self, looked_at: bool) {
+        let several = self.stages.len() > 1;
+        self.stages.iter_mut().for_each(|stage| stage.picture(looked_at || several));
+    }
+
     /// Goes on with the pictures that are made for another shape; whether one has taken its place.
     pub fn lay_anew(&mut self) -> bool {
         let anew = self.stages.iter_mut().map(PicturedRun::lay_anew).collect::<Vec<bool>>().contains(&true);
