@@ -26,7 +26,7 @@ pub use console::Output;
 pub use head::{Head, options};
 pub use help::Help;
 pub use inspect::Inspect;
-pub use keepers::Keepers;
+pub use keepers::KeepersProps;
 pub use legend::{legend, shared_legend};
 pub use menu::Menu;
 pub use predict::Predict;

@@ -67,7 +67,8 @@ impl WidgetView {
         if picked.is_none() {
             asked.inspection = None;
         }
-        if player.playing() || picked.is_none() && !asked.open {
+        let open = asked.open && self.view.table;
+        if player.playing() || picked.is_none() && !open {
             (asked.of, asked.keepers, asked.progress) = (None, None, 1.0);
             return;
         }
@@ -81,7 +82,6 @@ impl WidgetView {
         asked.of = Some(of);
         if begins || asked.progress >= 1.0 {
             asked.inspection = picked.and_then(|pick| Some((pick, Rc::new(player.inspect(pick)?))));
-            let open = asked.open;
             asked.keepers = player.keepers(side, asked.grouped).filter(|_| open).map(Rc::new);
         }
     }

@@ -9,8 +9,8 @@ use crate::ui::lives::Lives;
 use crate::ui::map::HeapMapView;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Inspect, Keepers, Output, Predict, Say, Side, Table, WhyLine, legend, over, running,
-    searching, sentence, shared_legend, sums,
+    Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Output, Predict, Say, Side, Table, WhyLine, legend, over,
+    running, searching, sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -263,10 +263,8 @@ impl WidgetView {
                             if full {
                                 { self.other_pictures(views, alone && (session.lab.1 || views.lives)) }
                             }
-                            <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
-                            if session.lab.1 && alone {
-                                { self.keepers() }
-                            }
+                            <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act}
+                                keepers={(session.lab.1 && alone).then(|| self.keepers())} kept={self.view.asked.open} />
                         }
                     </div>
                 }
@@ -331,11 +329,14 @@ impl WidgetView {
         }
     }
 
-    fn keepers(&self) -> Html {
+    fn keepers(&self) -> KeepersProps {
         let asked = &self.view.asked;
-        html! {
-            <Keepers open={asked.open} grouped={asked.grouped} rows={asked.keepers.clone()} progress={asked.progress}
-                picked={self.view.picked.clone()} act={self.act.clone()} />
+        KeepersProps {
+            grouped: asked.grouped,
+            rows: asked.keepers.clone(),
+            progress: asked.progress,
+            picked: self.view.picked.clone(),
+            act: self.act.clone(),
         }
     }
 
