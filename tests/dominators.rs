@@ -2,7 +2,7 @@
 //! tick under any collector, on large random graphs, and at twenty moments each of fifty of the project's programs. Then cuts, which
 //! are compared with cutting, and the next paths, which must be all there are.
 
-#[path = "random/mod.rs"]
+#[allow(dead_code, reason = "the edits are for the laws")]
 mod random;
 
 use heapwave::lab::{
@@ -335,4 +335,39 @@ fn a_weak_map_and_a_key_both_retain_the_value() {
     let all = LeftOut::default();
     assert!(shortest_path(&*subject, value, &all).is_some());
     assert!(shortest_path(&*subject, value, &LeftOut { weak: true, ..all }).is_none());
+}
+
+/// `OBJECTS=1000000 cargo test --release --test dominators many -- --nocapture` prints figures.
+#[test]
+fn many_objects_in_slices() {
+    let objects: u32 = std::env::var("OBJECTS").ok().and_then(|count| count.parse().ok()).unwrap_or(20_000);
+    for kind in ["tree", "list", "random", "layers", "clusters"] {
+        let text = format!(
+            r#"{{ "heapwave": 1, "generate": {{ "kind": "{kind}", "objects": {objects}, "seed": 7, "references": 3, "garbage": 0 }} }}"#
+        );
+        let lab = lab(&text, "mark-sweep");
+        let state = Rc::new(lab.start());
+        let (mut slices, mut longest, begun) = (0, 0.0f64, std::time::Instant::now());
+        let mut search = DominatorSearch::begin(lab.clone(), state.clone(), Unfold::default());
+        let found = loop {
+            let slice = std::time::Instant::now();
+            let found = search.go(&mut Fuel(50_000));
+            longest = longest.max(slice.elapsed().as_secs_f64());
+            slices += 1;
+            if let Some(found) = found {
+                break found;
+            }
+        };
+        let all = begun.elapsed();
+        let subject = lab.seen(&state, Unfold::default());
+        let (keepers, tables) = (found.keepers(&*subject, 20), std::time::Instant::now());
+        let groups = found.groups(&*subject, GroupedBy::Class);
+        println!(
+            "{objects} objects, {kind}: {all:?} in {slices} slices, the longest {:.1} ms; the table by class {:?}",
+            longest * 1e3,
+            tables.elapsed()
+        );
+        assert_eq!((found.all().objects, keepers.len(), groups.len()), (objects, 20, 1));
+        assert_eq!(found.retained(keepers[0].at).unwrap().objects, objects, "the first one keeps all");
+    }
 }

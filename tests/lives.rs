@@ -2,7 +2,6 @@
 //! unreachable from the tick after the last one at which it was seen. On random scenarios with the edits of people under
 //! every collector, and on the project's programs, those with weak references and weak maps among them.
 
-#[path = "random/mod.rs"]
 mod random;
 
 use heapwave::lab::{
@@ -155,4 +154,25 @@ fn who_let_go_is_told() {
     assert_eq!((lives[2].lost.unwrap().act.by, lives[2].lost.unwrap().place), (Doer::Start, None));
     let lives = self::lives(&lab, vec![(Tick(0), Action::Root { name: "r".into(), to: None }.into())]);
     assert_eq!(lives[0].lost.unwrap().act.by, Doer::Person);
+}
+
+/// `OBJECTS=100000 cargo test --release --test lives many -- --nocapture` prints figures.
+#[test]
+fn many_objects_die() {
+    let objects: u32 = std::env::var("OBJECTS").ok().and_then(|count| count.parse().ok()).unwrap_or(10_000);
+    let text = format!(
+        r#"{{ "heapwave": 1, "generate": {{ "kind": "random", "objects": {objects}, "references": 2, "garbage": 0.3 }}, "roots": {{ "r": "1" }},
+            "script": [ {{ "op": "collect" }}, {{ "op": "root", "name": "r", "to": null }}, {{ "op": "collect" }} ] }}"#
+    );
+    let graph = Lab::new(Rc::new(Scenario::read(&text).unwrap()));
+    let text = format!(
+        "let list = null;\nfor (let i = 0; i < {objects}; i++) list = {{ i, next: i % 10 ? list : null }};\nlist = null;\ngc();\n"
+    );
+    let program = Lab::new(Rc::new(Scenario::program(&text, Limits::default()).unwrap()));
+    for lab in [graph, program] {
+        let begun = std::time::Instant::now();
+        let lives = lives(&lab, Vec::new());
+        println!("{objects} objects of {lab:?}: {:?}", begun.elapsed());
+        assert!(lives.iter().filter(|life| life.lost.is_some() && life.freed.is_some()).count() >= objects as usize);
+    }
 }

@@ -36,6 +36,8 @@ pub enum Ring {
     Selected,
     /// It is on the path that keeps that one alive.
     Path,
+    /// It would go without the reference that somebody is looking at.
+    Lost,
     /// The keyboard is here, while a question is asked.
     Here,
     /// A reader's answer.

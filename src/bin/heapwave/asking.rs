@@ -1,6 +1,7 @@
 //! What the commands that ask about a moment have in common: the file, the moment, the names. Names are those of the
 //! picture, and those of the report of a program, `line:column#number`.
 
+use super::cut::find_references;
 use super::{Most, nowhere, read};
 use heapwave::lab::{EntityId, Fault, allocation_keys, bare};
 use heapwave::view::frame::Panels;
@@ -12,7 +13,7 @@ use std::rc::Rc;
 
 /// A question about a moment of a file.
 #[derive(clap::Args)]
-pub struct Asking {
+pub struct AskedMoment {
     /// The file: a program (.js), a scenario (.json), or a graph (.dot, .csv, .txt).
     pub file: PathBuf,
     /// The moment: a tick, or the name of a moment such as line-9, sweep or end. Without it, the end.
@@ -35,7 +36,7 @@ pub const LISTED: usize = 1_000;
 /// How many names that are like a wrong one are told.
 const NEAR: usize = 5;
 
-impl Asking {
+impl AskedMoment {
     /// Plays the file and goes to the moment.
     pub fn open(&self) -> Result<Player, Fault> {
         let (text, kind) = read(&self.file)?;
@@ -114,7 +115,15 @@ pub fn find(player: &Player, wanted: &str) -> Result<EntityId, Fault> {
         return Ok(entity);
     }
     let made = state.names.ids().chain(keys.into_iter().map(|(_, entity)| entity));
-    let names = made.filter_map(|entity| name(&shown, entity)).map(|name| name.to_string());
+    let named: Vec<_> = made.filter_map(|entity| Some((entity, name(&shown, entity)?.to_string()))).collect();
+    if let Some((entity, _)) = named.iter().find(|(_, name)| bare(name) == bare(wanted)) {
+        return Ok(*entity);
+    }
+    // What a variable holds, or a field.
+    if let Some(led) = find_references(&shown, wanted).ok().and_then(|found| found.into_iter().next()) {
+        return Ok(led.to);
+    }
+    let names = named.into_iter().map(|(_, name)| name);
     Err(nowhere(format!("nothing in this run is called {wanted:?}: {}", near(wanted, names))))
 }
 

@@ -1,6 +1,6 @@
 //! `heapwave cut`: what would become garbage at a moment if a reference were cut. Nothing is cut.
 
-use super::asking::{self, Asking, LISTED, called, count, moment, near};
+use super::asking::{self, AskedMoment, LISTED, called, count, moment, near};
 use super::nowhere;
 use heapwave::lab::{Fault, LeftOut, NamedReference, bare, lost, references, root_references, shortest_path};
 use heapwave::view::player::ShownMoment;
@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 
 /// What is asked.
 #[derive(clap::Args)]
-pub struct Cut {
+pub struct AskCut {
     #[command(flatten)]
-    pub asking: Asking,
+    pub asking: AskedMoment,
     /// The reference, as a path tells it: a.x, list[0], or a root or variable by its name.
     #[arg(long)]
     reference: String,
 }
 
-impl Cut {
+impl AskCut {
     /// Answers.
     pub fn run(&self) -> Result<(), Fault> {
         let player = self.asking.open()?;
@@ -69,10 +69,13 @@ pub fn find_references(shown: &ShownMoment, wanted: &str) -> Result<Vec<NamedRef
     found.retain(|reference| reference.is_called(wanted));
     if found.is_empty() {
         // Of all objects that have the name; a moment has few of them.
-        let title = |at: memory::heap::Addr| bare(&subject.name(at, naming));
+        let title = |at| bare(&subject.name(at, naming));
         let wants = bare(wanted);
         let holders = state.world.objects().filter(|at| subject.shown(*at) && wants.starts_with(&title(*at)));
         found = holders.flat_map(|at| references(subject, naming, at)).filter(|one| one.is_called(wanted)).collect();
+    }
+    if found.is_empty() {
+        found = follow(shown, wanted);
     }
     let Some(first) = found.first().map(|first| first.from) else {
         let of_things = state.world.objects().filter(|at| subject.shown(*at)).take(LISTED);
@@ -82,4 +85,16 @@ pub fn find_references(shown: &ShownMoment, wanted: &str) -> Result<Vec<NamedRef
     };
     found.retain(|reference| reference.from == first);
     Ok(found)
+}
+
+/// A field of what a reference leads to that stands before it, such as a variable: `leaf.parent`, `list.first.next`.
+fn follow(shown: &ShownMoment, wanted: &str) -> Vec<NamedReference> {
+    let Some((before, field)) = wanted.rfind(['.', '[']).map(|at| wanted.split_at(at)) else { return Vec::new() };
+    let Ok(led) = find_references(shown, before) else { return Vec::new() };
+    let (subject, field) = (&*shown.subject, field.trim_matches(['.', '[', ']']));
+    let Some(at) = led.first().and_then(|led| subject.state().object(led.to)) else { return Vec::new() };
+    let ends = [format!(".{field}"), format!("[{field}]"), format!(" captures {field}")];
+    let mut found = references(subject, shown.naming, at);
+    found.retain(|reference| ends.iter().any(|end| bare(&reference.words.clone().plain()).ends_with(end)));
+    found
 }

@@ -1,15 +1,15 @@
 //! `heapwave keepers`: what each object retains at a moment, the biggest keepers first, and the same by class.
 
-use super::asking::{self, Asking, called, count, moment};
+use super::asking::{self, AskedMoment, called, count, moment};
 use clap::ValueEnum;
 use heapwave::lab::{DominatorSearch, Fault, GroupedBy, Retained};
 use serde_json::{Map, Value, json};
 
 /// What is asked.
 #[derive(clap::Args)]
-pub struct Keepers {
+pub struct AskKeepers {
     #[command(flatten)]
-    pub asking: Asking,
+    pub asking: AskedMoment,
     /// How many rows a table has.
     #[arg(long, default_value_t = 20)]
     top: usize,
@@ -27,7 +27,7 @@ enum By {
     Label,
 }
 
-impl Keepers {
+impl AskKeepers {
     /// Answers.
     pub fn run(&self) -> Result<(), Fault> {
         let player = self.asking.open()?;

@@ -1,20 +1,20 @@
 //! `heapwave lives`: for each object of a run when it was made, last used, from when on nothing reached it and who let go
 //! of it, and when it was freed. Always of the whole run, whatever the moment.
 
-use super::asking::{self, Asking, moment, name};
-use heapwave::lab::{Act, Doer, Fault, LetGo, LifeSearch, NamedSlot, ObjectLife, SlotId};
+use super::asking::{self, AskedMoment, moment, name};
+use heapwave::lab::{Doer, Fault, LetGo, LifeEvent, LifeSearch, NamedSlot, ObjectLife, SlotId};
 use heapwave::view::player::ShownMoment;
 use memory::time::{Fuel, Tick};
 use serde_json::{Map, Value, json};
 
 /// What is asked.
 #[derive(clap::Args)]
-pub struct Lives {
+pub struct AskLives {
     #[command(flatten)]
-    pub asking: Asking,
+    pub asking: AskedMoment,
 }
 
-impl Lives {
+impl AskLives {
     /// Answers.
     pub fn run(&self) -> Result<(), Fault> {
         let player = self.asking.open()?;
@@ -59,7 +59,7 @@ fn reference(search: &LifeSearch, shown: &ShownMoment, lost: LetGo) -> Option<St
 }
 
 /// An act as JSON.
-fn act(act: Act, reference: Option<&str>) -> Value {
+fn act(act: LifeEvent, reference: Option<&str>) -> Value {
     let mut entry = Map::new();
     entry.insert("tick".into(), json!(act.at.0));
     match act.by {
@@ -76,7 +76,7 @@ fn act(act: Act, reference: Option<&str>) -> Value {
 
 /// The same as a row for people.
 fn line(name: &str, life: &ObjectLife, reference: Option<&str>) -> String {
-    let told = |act: Act| match act.by {
+    let told = |act: LifeEvent| match act.by {
         Doer::Start => format!("{}", act.at),
         Doer::Line(line) => format!("{} (line {line})", act.at),
         Doer::Operation(index) => format!("{} (op-{})", act.at, index + 1),

@@ -1,16 +1,16 @@
 //! `heapwave why`: what keeps an object alive at a moment, path by path; or what becomes of it when nothing does.
 
-use super::asking::{self, Asking, called, moment};
+use super::asking::{self, AskedMoment, called, moment};
 use super::cut::find_references;
-use heapwave::lab::{Fault, LeftOut, next_paths};
+use heapwave::lab::{Fault, LeftOut, next_paths, shortest_path};
 use heapwave::view::player::{Command, Pick};
 use serde_json::{Value, json};
 
 /// What is asked.
 #[derive(clap::Args)]
-pub struct Why {
+pub struct AskWhy {
     #[command(flatten)]
-    pub asking: Asking,
+    pub asking: AskedMoment,
     /// The object, as the picture calls it, or as `run` does: a, {cart}, 3:10#0.
     #[arg(long)]
     object: String,
@@ -25,7 +25,7 @@ pub struct Why {
     ignore: Vec<String>,
 }
 
-impl Why {
+impl AskWhy {
     /// Answers.
     pub fn run(&self) -> Result<(), Fault> {
         let mut player = self.asking.open()?;
@@ -37,7 +37,7 @@ impl Why {
                 .extend(find_references(&moment(&player)?, reference)?.iter().filter_map(|found| found.slot()));
         }
         let mut answer = asking::head(&player);
-        let (paths, object): (Vec<Value>, String) = {
+        let (paths, object, alive): (Vec<Value>, String, bool) = {
             let shown = moment(&player)?;
             let (subject, naming) = (&*shown.subject, shown.naming);
             let found = match subject.state().object(entity) {
@@ -53,7 +53,9 @@ impl Why {
                     .collect();
                 json!({ "text": path.words(subject, naming).plain(), "references": references })
             });
-            (told.collect(), called(&shown, entity))
+            let none = LeftOut::default();
+            let alive = subject.state().object(entity).is_some_and(|at| shortest_path(subject, at, &none).is_some());
+            (told.collect(), called(&shown, entity), alive)
         };
         // What becomes of it is told by the same sentence as in the page.
         player.obey(Command::Select(Some(Pick { side: 0, object: entity })))?;
@@ -68,7 +70,7 @@ impl Why {
         lines
             .extend(paths.iter().skip(1).filter_map(|path| path["text"].as_str()).map(|path| format!("also: {path}.")));
         answer.insert("object".into(), json!(object));
-        answer.insert("alive".into(), json!(!paths.is_empty()));
+        answer.insert("alive".into(), json!(alive));
         answer.insert("sentence".into(), json!(sentence));
         answer.insert("paths".into(), Value::Array(paths));
         self.asking.print(&Value::Object(answer), lines.join("\n"));

@@ -4,7 +4,7 @@
 //!
 //! Asked only where there are such pairs: it costs as much as all that each object leads to.
 
-use super::walk::Walk;
+use super::walk::ReachWalk;
 use memory::heap::{BlockKind, Slot};
 use memory::time::Fuel;
 use memory::world::World;
@@ -42,9 +42,9 @@ pub(super) struct ExactSearch {
 
 impl ExactSearch {
     /// `bytes` and `objects` are those of the numbers themselves.
-    pub(super) fn begin(world: &World, walk: &Walk, bytes: Vec<u32>, objects: Vec<u32>) -> ExactSearch {
+    pub(super) fn begin(world: &World, walk: &ReachWalk, bytes: Vec<u32>, objects: Vec<u32>) -> ExactSearch {
         let nodes = walk.order.len() + 1;
-        let number = |at| Walk::number(&walk.numbers, at);
+        let number = |at| ReachWalk::number(&walk.numbers, at);
         let (mut leads, mut before) = (vec![Vec::new(); nodes], vec![Vec::new(); nodes]);
         for (from, at) in walk.order.iter().enumerate() {
             let shape = world.heap.shape(*at);

@@ -19,7 +19,7 @@ pub use keepers::{GroupedBy, Keeper, KeeperGroup};
 pub use search::DominatorSearch;
 
 use memory::heap::Addr;
-use walk::Walk;
+use walk::ReachWalk;
 
 /// What would become garbage without an object, itself included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Retained {
 /// The dominators of a moment; made by a [`DominatorSearch`].
 #[derive(Clone, Debug)]
 pub struct Dominators {
-    /// Each object's number, see [`Walk`].
+    /// Each object's number, see [`ReachWalk`].
     numbers: Vec<u32>,
     /// The objects by number, from 1 on.
     order: Vec<Addr>,
@@ -100,7 +100,7 @@ impl Dominators {
     }
 
     fn number(&self, at: Addr) -> u32 {
-        Walk::number(&self.numbers, at)
+        ReachWalk::number(&self.numbers, at)
     }
 
     fn at(&self, number: u32) -> Option<Addr> {

@@ -3,7 +3,7 @@
 
 use super::exact::ExactSearch;
 use super::tree::TreeSearch;
-use super::walk::Walk;
+use super::walk::ReachWalk;
 use super::{Dominators, Retained};
 use crate::lab::{Lab, State, Unfold};
 use memory::time::Fuel;
@@ -27,7 +27,7 @@ pub struct DominatorSearch {
     lab: Lab,
     state: Rc<State>,
     unfold: Unfold,
-    walk: Walk,
+    walk: ReachWalk,
     stage: Stage,
     dominator: Vec<u32>,
     bytes: Vec<u32>,
@@ -45,7 +45,7 @@ pub struct DominatorSearch {
 impl DominatorSearch {
     /// Begins with a moment of a lab; `unfold` says what is shown.
     pub fn begin(lab: Lab, state: Rc<State>, unfold: Unfold) -> DominatorSearch {
-        let walk = Walk::begin(&state.world);
+        let walk = ReachWalk::begin(&state.world);
         DominatorSearch {
             lab,
             state,

@@ -22,7 +22,7 @@ pub(super) struct Pair {
 }
 
 /// The walk.
-pub(super) struct Walk {
+pub(super) struct ReachWalk {
     /// Each object's number; 0 for what is not reached. By half the index of its first word, which is even.
     pub numbers: Vec<u32>,
     /// The objects by number; the root, which is none, is not in it: number 1 comes first.
@@ -52,8 +52,8 @@ fn place(at: Addr) -> usize {
     at.word() as usize / 2
 }
 
-impl Walk {
-    pub(super) fn begin(world: &World) -> Walk {
+impl ReachWalk {
+    pub(super) fn begin(world: &World) -> ReachWalk {
         let fields = |at: Addr| (0..world.heap.shape(at).fields).map(move |index| Slot::Field(at, index));
         let roots = (0..world.roots.len()).map(Slot::Root);
         let slots = roots.chain(world.heap.immortals().flat_map(|block| fields(block.at)));
@@ -62,7 +62,7 @@ impl Walk {
         let pairs = pairs(world);
         let mut more: HashMap<Addr, Vec<Addr>> = HashMap::default();
         pairs.iter().for_each(|one| more.entry(one.key.unwrap_or(one.pair)).or_default().push(one.value));
-        Walk {
+        ReachWalk {
             numbers: vec![0; world.heap.words() as usize / 2 + 1],
             order: Vec::new(),
             pairs,

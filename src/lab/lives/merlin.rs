@@ -7,7 +7,7 @@
 //! Where an operation names an object that nothing reaches (a script and a person can, a program cannot), what is dead by
 //! then is *settled* before it has its effect: whoever writes to garbage must not pass for the one who let go of it.
 
-use super::{Act, LetGo};
+use super::{LetGo, LifeEvent};
 use memory::heap::{BlockKind, ObjectId, Slot};
 use memory::world::{SlotId, World};
 use rustc_hash::FxHashMap as HashMap;
@@ -48,7 +48,7 @@ impl Merlin {
         let blocks = heap.immortals().chain(heap.blocks()).filter(|block| block.kind.is_object());
         for block in blocks {
             let (id, shape) = (heap.id(block.at), heap.shape(block.at));
-            merlin.made(id, shape.kind == BlockKind::Ephemeron, Act::default());
+            merlin.made(id, shape.kind == BlockKind::Ephemeron, LifeEvent::default());
             let shadow = &mut merlin.objects[id.0 as usize];
             shadow.immortal = heap.immortal(block.at);
             shadow.fields = (0..shape.fields).map(|index| target(Slot::Field(block.at, index))).collect();
@@ -60,7 +60,7 @@ impl Merlin {
     }
 
     /// An object was made.
-    pub(super) fn made(&mut self, id: ObjectId, pair: bool, act: Act) {
+    pub(super) fn made(&mut self, id: ObjectId, pair: bool, act: LifeEvent) {
         let longer = self.objects.len().max(id.0 as usize + 1);
         self.objects.resize_with(longer, Shadow::default);
         self.objects[id.0 as usize] = Shadow { pair, stamp: LetGo { act, place: None }, ..Shadow::default() };
@@ -76,7 +76,7 @@ impl Merlin {
     }
 
     /// A reference was written: what was there lost one.
-    pub(super) fn wrote(&mut self, place: SlotId, old: Option<ObjectId>, new: Option<ObjectId>, act: Act) {
+    pub(super) fn wrote(&mut self, place: SlotId, old: Option<ObjectId>, new: Option<ObjectId>, act: LifeEvent) {
         let (list, index, garbage) = match place {
             SlotId::Root(index) => (&mut self.roots, index, false),
             SlotId::Field(id, index) => match self.objects.get_mut(id.0 as usize) {

@@ -35,7 +35,7 @@ pub enum Doer {
 
 /// That something was done, when and by whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Act {
+pub struct LifeEvent {
     /// When.
     pub at: Tick,
     /// By whom.
@@ -46,7 +46,7 @@ pub struct Act {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LetGo {
     /// When it was, and by whom.
-    pub act: Act,
+    pub act: LifeEvent,
     /// The reference that was the last one on any path to it, as it stood; `None` if nothing ever reached it.
     pub place: Option<SlotId>,
 }
@@ -57,9 +57,9 @@ pub struct ObjectLife {
     /// The object.
     pub entity: EntityId,
     /// That it was made.
-    pub made: Act,
+    pub made: LifeEvent,
     /// That it was last used.
-    pub used: Act,
+    pub used: LifeEvent,
     /// That nothing reached it any more.
     pub lost: Option<LetGo>,
     /// When it was freed.

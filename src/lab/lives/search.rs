@@ -1,7 +1,7 @@
 //! How the lives of a run are found: the run is played once more, in slices, and what its notes tell is taken down.
 
 use super::merlin::Merlin;
-use super::{Act, Doer, ObjectLife};
+use super::{Doer, LifeEvent, ObjectLife};
 use crate::lab::{Actor, Deeds, EntityId, Event, Lab, Record, Run, RunMoment, State, Unfold};
 use js::machine::Told;
 use memory::heap::{BlockKind, ObjectId};
@@ -48,8 +48,8 @@ impl LifeSearch {
 /// What is taken down of each identity.
 #[derive(Clone, Copy, Debug, Default)]
 struct Marks {
-    made: Act,
-    used: Act,
+    made: LifeEvent,
+    used: LifeEvent,
     freed: Option<Tick>,
     /// What a store belongs to, and one.
     owner: u32,
@@ -91,7 +91,7 @@ impl LifeRecord {
     }
 
     fn note(&mut self, tick: Tick, state: &State, note: &Note) {
-        let act = Act { at: tick, by: self.doer };
+        let act = LifeEvent { at: tick, by: self.doer };
         match *note {
             Note::Allocated { id, shape, .. } => {
                 *self.mark(id) = Marks { made: act, used: act, known: true, ..Marks::default() };

@@ -48,8 +48,8 @@ impl WidgetView {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
             }),
-            Act::Map(map) => {
-                session.map(map);
+            Act::Instead(picture) => {
+                session.instead(picture);
                 self.view.measured = None;
                 None
             }
@@ -85,6 +85,10 @@ impl WidgetView {
             }
             Act::Table(open) => {
                 (self.view.table, self.view.rows) = (open, None);
+                None
+            }
+            Act::Keepers { open, grouped } => {
+                (self.view.asked.open, self.view.asked.grouped, self.view.asked.of) = (open, grouped, None);
                 None
             }
             Act::Skip => {
