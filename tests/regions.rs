@@ -7,7 +7,8 @@ use memory::gc;
 use memory::heap::{BlockKind, ObjectId, Shape, Slot, SpaceId};
 use memory::mutate::Mutator;
 use memory::time::Mute;
-use memory::world::{Note, Order, Pacing, RootKind, Why, World};
+use memory::world::{Note, Order, Pacing, RootKind, Why, World, oracle};
+use proptest::prelude::*;
 
 const OBJECT: Shape = Shape { kind: BlockKind::Object, fields: 1, weak: 0, data: 0 };
 
@@ -87,6 +88,7 @@ fn what_is_longer_than_a_line_does_not_use_the_hole_up() {
     assert_eq!((place(&world, long), place(&world, short)), ((2, 1), (1, 2)));
     let huge = make(&mut world, Shape { data: 1024, ..OBJECT });
     assert_eq!(place(&world, huge), (3, 1), "blocks to itself");
+    whole(&world);
 }
 
 #[test]
@@ -136,4 +138,88 @@ fn what_is_shaded_is_not_moved() {
     }
     assert_eq!(world.heap.address(ObjectId(16)), Some(c));
     assert_eq!(world.collection.moved, 0);
+}
+
+/// Whether a walk through the heap finds every object, once, and every reference leads to one.
+fn whole(world: &World) {
+    assert!(world.heap.blocks().take(5_000).all(|block| block.bytes > 0), "a gap");
+    let found: Vec<_> = world.heap.blocks().filter(|block| block.kind.is_object()).map(|block| block.at).collect();
+    let known = (0..world.heap.identities()).filter_map(|id| world.heap.address(ObjectId(id)));
+    let mut known: Vec<_> = known.collect();
+    known.sort_unstable();
+    assert_eq!(found, known);
+    let fields = found.iter().flat_map(|at| (0..world.heap.shape(*at).fields).map(|index| Slot::Field(*at, index)));
+    for slot in (0..world.roots.len()).map(Slot::Root).chain(fields) {
+        let target = world.load(slot).target();
+        assert!(target.is_none_or(|to| known.binary_search(&to).is_ok()), "{slot:?} dangles");
+    }
+}
+
+/// What may happen next: an object of a size for a root, a root is emptied, an object of a root refers to that of another.
+#[derive(Clone, Copy, Debug)]
+enum Deed {
+    New(u32, u32),
+    Drop(u32),
+    Refer(u32, u32),
+    Collect,
+}
+
+const ROOTS: u32 = 40;
+const SIZES: [u32; 8] = [0, 8, 8, 40, 104, 304, 600, 1304];
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let root = 0..ROOTS;
+    prop_oneof![
+        10 => (root.clone(), 0..SIZES.len() as u32).prop_map(|(root, size)| Deed::New(root, size)),
+        6 => root.clone().prop_map(Deed::Drop),
+        6 => (root.clone(), root).prop_map(|(a, b)| Deed::Refer(a, b)),
+        1 => Just(Deed::Collect),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Objects of all sizes, in holes, in blocks of their own and across blocks, moved and not: all that is reachable stays,
+    /// nothing else does, and the heap is whole.
+    #[test]
+    fn a_ruled_heap_is_whole_whatever_is_made_in_it(deeds in prop::collection::vec(deed(), 0..300), stay in any::<bool>()) {
+        let collector = gc::named(if stay { "immix/evacuate=none" } else { "immix" }).unwrap();
+        let mut world = World::new(0, Order::Stack);
+        world.seal(1 << 14, &collector.traits().sizes(1 << 14, 0), Pacing::default());
+        (0..ROOTS).for_each(|_| _ = world.roots.add(RootKind::Global));
+        for deed in deeds.into_iter().chain([Deed::Collect, Deed::Collect]) {
+            let held = |world: &World, root| world.roots.get(root).target();
+            let mut mute = Mute;
+            match deed {
+                Deed::New(root, size) => {
+                    let shape = Shape { data: SIZES[size as usize], ..OBJECT };
+                    let mut door = Mutator::new(collector, &mut world, &mut mute);
+                    if let Ok(made) = door.allocate(shape) {
+                        door.write(Slot::Root(root), Some(made)).unwrap();
+                    }
+                }
+                Deed::Drop(root) => {
+                    Mutator::new(collector, &mut world, &mut mute).write(Slot::Root(root), None).unwrap();
+                }
+                Deed::Refer(a, b) => {
+                    if let (Some(a), to) = (held(&world, a), held(&world, b)) {
+                        Mutator::new(collector, &mut world, &mut mute).write(Slot::Field(a, 0), to).unwrap();
+                    }
+                }
+                Deed::Collect => {
+                    let before = oracle::reachable(&world);
+                    let reached = world.heap.blocks().filter(|block| block.kind.is_object() && before.get(block.at));
+                    let reached: Vec<ObjectId> = reached.map(|block| world.heap.id(block.at)).collect();
+                    collector.begin(&mut world, Why::Asked, &mut mute);
+                    while collector.owes(&world) {
+                        collector.step(&mut world, &mut mute);
+                    }
+                    prop_assert!(reached.iter().all(|id| world.heap.address(*id).is_some()), "lost");
+                    prop_assert_eq!(reached.len() as u32, world.heap.objects(), "garbage stays");
+                }
+            }
+            whole(&world);
+        }
+    }
 }

@@ -20,7 +20,8 @@ const CYCLES: [(&str, PlainLoop); 9] = [
     ("mark-compact", compact_plainly),
     ("semispace", copy_plainly),
     ("generational", collect_generations_plainly),
-    ("immix", collect_lines_plainly),
+    // Evacuation depends on what came before; the plain loop has none.
+    ("immix/evacuate=none", collect_lines_plainly),
     ("cycle-counting", remove_cycles_plainly),
     ("reference-counting", count_plainly),
     ("deferred-counting", work_off_plainly),

@@ -51,7 +51,11 @@ pub(super) fn refuge(world: &mut World, bytes: u32) -> Option<Addr> {
 /// A place in fresh blocks, for what is longer than a block, or when nothing else may be touched.
 pub(super) fn apart(world: &mut World, bytes: u32) -> Option<Addr> {
     let blocks = bytes.next_multiple_of(world.collection.lines.block);
-    world.heap.open(SPACE, blocks, bytes)
+    let at = world.heap.open(SPACE, blocks, bytes)?;
+    clear(world, at.byte(), at.byte() + bytes);
+    let end = top(world);
+    rule(world, at.byte() + bytes, end);
+    Some(at)
 }
 
 /// An object is at an address: its lines are in use.
