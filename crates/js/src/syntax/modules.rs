@@ -49,6 +49,9 @@ pub fn missing(name: &str) -> String {
     format!("importing from '{name}' is not supported: put that file into this text, under a line // file: {name}")
 }
 
+/// What `require` is called where an `import` was: a short name, because nothing in the text may move.
+pub const REQUIRE: &str = "$r";
+
 /// A file of the text.
 struct File {
     name: String,
@@ -152,6 +155,17 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
             _ => continue,
         };
         let wanted = stem(source.value.as_str());
+        if let Statement::ImportDeclaration(it) = statement
+            && crate::support::module_number(source.value.as_str()).is_some()
+            && !files.iter().any(|file| file.name == wanted)
+        {
+            blank(&mut text, it.span);
+            let given = require(it);
+            if !given.is_empty() {
+                write(&mut text, it.span, &format!("{given};"))?;
+            }
+            continue;
+        }
         let Some(from) = files.iter().position(|it| it.name == wanted && !wanted.is_empty()) else {
             return Err(Refusal { at, message: missing(source.value.as_str()) });
         };
@@ -225,6 +239,32 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
     }
     let text = String::from_utf8(text).map_err(|_| Refusal { at: 0, message: "the text is no UTF-8.".into() })?;
     Ok(Flat { text, order: order(&files), dynamic })
+}
+
+/// An import of what heapwave has by itself, as a declaration; nothing where no name is given to it.
+fn require(it: &ImportDeclaration<'_>) -> String {
+    // By number, because there is little room.
+    let asked = format!("{REQUIRE}({})", crate::support::module_number(it.source.value.as_str()).unwrap_or(0));
+    let (mut whole, mut parts) = (Vec::new(), Vec::new());
+    for specifier in it.specifiers.iter().flatten() {
+        let local = specifier.local().name.as_str();
+        match specifier {
+            ImportDeclarationSpecifier::ImportSpecifier(it) if name_of(&it.imported) != "default" => {
+                let name = name_of(&it.imported);
+                parts.push(if name == local { name } else { format!("{name}:{local}") });
+            }
+            _ => whole.push(local),
+        }
+    }
+    let parts = if parts.is_empty() { None } else { Some(format!("{{{}}}", parts.join(","))) };
+    match whole[..] {
+        [] => parts.map_or(String::new(), |parts| format!("const{parts}={asked}")),
+        [first, ..] => {
+            let more: String = whole[1..].iter().map(|name| format!(",{name}={first}")).collect();
+            let parts = parts.map_or(String::new(), |parts| format!(",{parts}={first}"));
+            format!("const {first}={asked}{more}{parts}")
+        }
+    }
 }
 
 /// The files in the order in which they run: those that are needed first, else as they stand. In a circle whoever comes first.

@@ -60,9 +60,7 @@ function $keyOf(type) {
 
 function $addHandler(emitter, type, listener, once, first) {
   if (typeof listener !== 'function') {
-    const error = new $TypeError(`The "listener" argument must be of type function. Received ${$show(listener)}`);
-    $plant(error, 'code', 'ERR_INVALID_ARG_TYPE');
-    throw error;
+    $badArgument('listener', listener);
   }
   if (!$hasOwn(emitter, $handlers)) $hide(emitter, $handlers, $call($created, undefined, null));
   const all = emitter[$handlers];
@@ -128,7 +126,34 @@ $define($process, 'uptime', () => $now() / 1000, 7);
 $define($process, 'hrtime', $highTime, 7);
 $define($highTime, 'bigint', undefined, 7);
 $define($process, 'emitWarning', () => {}, 7);
+$define($process, 'arch', 'x64', 7);
+$define($process, 'title', 'node', 7);
+$define($process, 'execArgv', [], 7);
+$define($process, 'cpuUsage', () => ({ user: $truncate($now() * 1000), system: 0 }), 7);
+$define($process, 'stdout', $stream(1), 7);
+$define($process, 'stderr', $stream(2), 7);
+$define($process, 'exit', (code) => {
+  if (code !== undefined) $process.exitCode = code;
+  $emit($process, 'exit', [$process.exitCode ?? 0]);
+  $exit();
+}, 7);
 $global('process', $process);
+
+// What is written there stands on the console, as soon as its line is whole or the program ends.
+function $stream(number) {
+  const stream = new EventEmitter();
+  $define(stream, 'fd', number, 7);
+  $define(stream, 'isTTY', false, 7);
+  $define(stream, 'columns', 80, 7);
+  $define(stream, 'write', (text, encoding, callback) => {
+    $writeOut(typeof text === 'string' ? text : `${text}`);
+    const told = typeof encoding === 'function' ? encoding : callback;
+    if (typeof told === 'function') $processNextTick(told);
+    return true;
+  }, 7);
+  $define(stream, 'end', (text) => { if (text !== undefined) $writeOut(`${text}`); }, 7);
+  return stream;
+}
 
 function $processMemory() {
   const used = $heapUsed();
@@ -161,6 +186,8 @@ $global('__filename', '/program.js');
 $global('__dirname', '/');
 
 function require(name) {
+  // An `import` says it by number.
+  if (typeof name === 'number') return $modules[$ownKeys($modules)[name]];
   const text = `${name}`;
   const known = $find(text, 'node:', 0) === 0 ? $part(text, 5, text.length) : text;
   if ($hasOwn($modules, known)) return $modules[known];
@@ -285,11 +312,13 @@ const $modules = {
   util: { promisify: $promisify, inherits: $inherits, isDeepStrictEqual: (a, b) => $same(a, b, true),
     format: (...values) => $formatted(values),
     inspect: (value) => $formatted(typeof value === 'string' ? ['%O', value] : [value]),
+    TextEncoder, TextDecoder,
     types: { isPromise: (value) => $isPromise(value), isProxy: (value) => $isProxy(value), isDate: (value) => $isObject(value) && $classOf(value) === 'Date', isRegExp: (value) => $isRegExp(value) },
   },
   process: $process,
   timers: {
     setTimeout: $globalObject.setTimeout, setInterval: $globalObject.setInterval,
+    setImmediate: $globalObject.setImmediate, clearImmediate: $globalObject.clearImmediate,
     clearTimeout: $globalObject.clearTimeout, clearInterval: $globalObject.clearInterval,
   },
   'timers/promises': { setTimeout: $sleep },
@@ -298,7 +327,13 @@ const $modules = {
     totalmem: () => $heapTotal(), freemem: () => $heapTotal() - $heapUsed(),
   },
   path: { join: $joinPath, basename: $base, extname: $extension, sep: '/' },
-  perf_hooks: { performance: $globalObject.performance },
+  perf_hooks: { performance: $globalObject.performance, PerformanceObserver },
+  url: { URL, URLSearchParams },
+  buffer: { Blob, File, atob: $globalObject.atob, btoa: $globalObject.btoa },
+  worker_threads: { isMainThread: true, parentPort: null, workerData: null, MessageChannel, BroadcastChannel },
+  crypto: { randomUUID: () => $globalObject.crypto.randomUUID(), webcrypto: $globalObject.crypto,
+    getRandomValues: (view) => $globalObject.crypto.getRandomValues(view),
+    randomInt: (from, to) => to === undefined ? $truncate($call($random, undefined) * from) : from + $truncate($call($random, undefined) * (to - from)) },
 };
 
 // What `import()` of a file gives: the same object each time.
