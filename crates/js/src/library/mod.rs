@@ -31,6 +31,7 @@ mod json;
 mod json_text;
 mod map;
 mod math;
+mod normal_form;
 mod number;
 mod number_text;
 mod object;
@@ -58,8 +59,8 @@ pub(crate) use bigint::{
 };
 pub(crate) use console::write as write_line;
 pub use describe::{describe, key_text, kind_word};
-pub(crate) use error::retitle;
 pub(crate) use elements::{is_typed, read as read_element, write as write_element};
+pub(crate) use error::retitle;
 pub(crate) use inspect::{made_by, shown};
 pub use iterator::{result as iterator_result, step};
 pub use math::power;

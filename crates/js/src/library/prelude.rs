@@ -99,6 +99,7 @@ pub const HELPERS: &[&str] = &[
     "$storeElement",
     "$open",
     "$import",
+    "$importComputed",
 ];
 
 #[cfg(test)]
@@ -136,7 +137,7 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Import as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::ImportComputed as usize + 1);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct Flat {
     pub order: Vec<Span>,
     /// Where `import()` stands, and what it gives.
     pub dynamic: FxHashMap<u32, Namespace>,
+    /// What an `import()` of a computed name may give, by the files' names; nothing where there is no such import.
+    pub computed: Vec<(String, Namespace)>,
 }
 
 /// What `import()` of a file gives.
@@ -33,12 +35,14 @@ pub struct Namespace {
 
 /// Every `import()`: where it stands, and of what.
 #[derive(Default)]
-struct Imports(Vec<(u32, String)>);
+struct Imports(Vec<(u32, String)>, Vec<u32>);
 
 impl<'a> Visit<'a> for Imports {
     fn visit_import_expression(&mut self, it: &ImportExpression<'a>) {
         if let Expression::StringLiteral(source) = &it.source {
             self.0.push((it.span.start, source.value.as_str().to_owned()));
+        } else {
+            self.1.push(it.span.start);
         }
         walk::walk_import_expression(self, it);
     }
@@ -225,7 +229,24 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
     let mut imports = Imports::default();
     imports.visit_program(program);
     let mut dynamic = FxHashMap::default();
+    let mut computed = Vec::new();
+    for at in imports.1 {
+        // Any of them may be meant.
+        let own = file_at(&files, at);
+        let others = (0..files.len()).filter(|file| Some(*file) != own && !files[*file].name.is_empty());
+        for file in others.collect::<Vec<_>>() {
+            own.into_iter().for_each(|own| files[own].needs.push(file));
+            let mut exports = files[file].exports.clone();
+            exports.sort();
+            if !computed.iter().any(|(name, _)| *name == files[file].name) {
+                computed.push((files[file].name.clone(), Namespace { file, exports }));
+            }
+        }
+    }
     for (at, name) in imports.0 {
+        if crate::support::module_number(&name).is_some() {
+            continue;
+        }
         let wanted = stem(&name);
         let Some(file) = files.iter().position(|it| it.name == wanted && !wanted.is_empty()) else {
             return Err(Refusal { at, message: missing(&name) });
@@ -238,7 +259,7 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
         dynamic.insert(at, Namespace { file, exports });
     }
     let text = String::from_utf8(text).map_err(|_| Refusal { at: 0, message: "the text is no UTF-8.".into() })?;
-    Ok(Flat { text, order: order(&files), dynamic })
+    Ok(Flat { text, order: order(&files), dynamic, computed })
 }
 
 /// An import of what heapwave has by itself, as a declaration; nothing where no name is given to it.

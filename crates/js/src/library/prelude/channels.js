@@ -127,6 +127,7 @@ class XMLHttpRequest extends EventTarget {
       this.statusText = body === undefined ? 'Not Found' : 'OK';
       this.responseURL = request.url;
       $reach(this, 2);
+      if (body !== undefined) $reach(this, 3);
       const text = body === undefined ? '' : body;
       if (this.responseType === '' || this.responseType === 'text') this.responseText = text;
       this.response = text;

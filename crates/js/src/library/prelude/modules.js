@@ -124,7 +124,6 @@ $define($process, 'exitCode', undefined, 7);
 $define($process, 'cwd', () => '/', 7);
 $define($process, 'uptime', () => $now() / 1000, 7);
 $define($process, 'hrtime', $highTime, 7);
-$define($highTime, 'bigint', undefined, 7);
 $define($process, 'emitWarning', () => {}, 7);
 $define($process, 'arch', 'x64', 7);
 $define($process, 'title', 'node', 7);
@@ -196,7 +195,7 @@ function require(name) {
   throw error;
 }
 
-$define(require, 'main', $module, 7);
+$define($globalObject.require, 'main', $module, 7);
 
 function $assert(value, message) {
   if (!value) $fail(message, 'The expression evaluated to a falsy value');
@@ -228,22 +227,24 @@ function $method(object, names, value) {
   for (let i = 0; i < names.length; i++) $define(object, names[i], value, 7);
 }
 
-$method($assert, ['ok'], $assert);
-$method($assert, ['equal'], (a, b, message) => { if (!(a == b)) $fail(message, `${$show(a)} == ${$show(b)}`); });
-$method($assert, ['notEqual'], (a, b, message) => { if (a == b) $fail(message, `${$show(a)} != ${$show(b)}`); });
-$method($assert, ['strictEqual'], (a, b, message) => {
+// A function of the prelude's is another object at each mention.
+const $asserting = $assert;
+$method($asserting, ['ok'], $asserting);
+$method($asserting, ['equal'], (a, b, message) => { if (!(a == b)) $fail(message, `${$show(a)} == ${$show(b)}`); });
+$method($asserting, ['notEqual'], (a, b, message) => { if (a == b) $fail(message, `${$show(a)} != ${$show(b)}`); });
+$method($asserting, ['strictEqual'], (a, b, message) => {
   if (!$call($is, undefined, a, b)) $fail(message, `Expected values to be strictly equal:\n\n${$show(a)} !== ${$show(b)}\n`);
 });
-$method($assert, ['notStrictEqual'], (a, b, message) => {
+$method($asserting, ['notStrictEqual'], (a, b, message) => {
   if ($call($is, undefined, a, b)) $fail(message, `Expected "actual" to be strictly unequal to: ${$show(b)}`);
 });
-$method($assert, ['deepEqual'], (a, b, message) => {
+$method($asserting, ['deepEqual'], (a, b, message) => {
   if (!$same(a, b, false)) $fail(message, 'Expected values to be loosely deep-equal');
 });
-$method($assert, ['deepStrictEqual'], (a, b, message) => {
+$method($asserting, ['deepStrictEqual'], (a, b, message) => {
   if (!$same(a, b, true)) $fail(message, 'Expected values to be strictly deep-equal');
 });
-$method($assert, ['throws'], (run, message) => {
+$method($asserting, ['throws'], (run, message) => {
   try {
     run();
   } catch {
@@ -251,8 +252,8 @@ $method($assert, ['throws'], (run, message) => {
   }
   $fail($isObject(message) ? undefined : message, 'Missing expected exception.');
 });
-$method($assert, ['fail'], (message) => $fail(message, 'Failed'));
-$method($assert, ['strict'], $assert);
+$method($asserting, ['fail'], (message) => $fail(message, 'Failed'));
+$method($asserting, ['strict'], $asserting);
 
 // A function that calls back, as one that gives a promise.
 function $promisify(original) {
@@ -308,7 +309,7 @@ function $sleep(milliseconds, value) {
 
 const $modules = {
   events: EventEmitter,
-  assert: $assert,
+  assert: $asserting,
   util: { promisify: $promisify, inherits: $inherits, isDeepStrictEqual: (a, b) => $same(a, b, true),
     format: (...values) => $formatted(values),
     inspect: (value) => $formatted(typeof value === 'string' ? ['%O', value] : [value]),
@@ -347,5 +348,31 @@ function $import(number, names) {
   }
   const promise = $makePromise();
   $resolve(promise, $namespaces[number]);
+  return promise;
+}
+
+// `import()` of a name that was computed: `files` is triples of a file's name, its number and its exports.
+function $importComputed(name, files) {
+  const promise = $makePromise();
+  try {
+    let text = `${name}`;
+    if ($hasOwn($modules, text) || $find(text, 'node:', 0) === 0) {
+      const whole = $globalObject.require(text);
+      const names = { default: whole };
+      const keys = $ownKeys(whole);
+      for (let i = 0; i < keys.length; i++) if (!$hasOwn(names, keys[i])) names[keys[i]] = whole[keys[i]];
+      $resolve(promise, names);
+      return promise;
+    }
+    while ($find(text, './', 0) === 0 || $find(text, '../', 0) === 0) text = $part(text, $find(text, '/', 0) + 1, text.length);
+    for (let i = 0; i < files.length; i += 3) {
+      if (files[i] === text || `${files[i]}.js` === text || `${files[i]}.mjs` === text) return $import(files[i + 1], files[i + 2]);
+    }
+    const error = new $TypeError(`Failed to fetch dynamically imported module: ${name}`);
+    $define(error, 'code', 'ERR_MODULE_NOT_FOUND', 7);
+    throw error;
+  } catch (error) {
+    $settle(promise, $REJECTED, error);
+  }
   return promise;
 }
