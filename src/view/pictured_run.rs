@@ -117,6 +117,17 @@ impl PicturedRun {
         self.planning.is_none()
     }
 
+    /// What is being done until it can be shown, and how much of that is done, from 0 to 1, where that is known.
+    pub fn preparing(&self) -> Option<(String, Option<f64>)> {
+        let members = self.drawn().members.len();
+        match &self.planning {
+            _ if self.planned => None,
+            Some(planning) => Some((format!("Placing {}", count(members, "object")), Some(planning.progress()))),
+            None if self.run.end() == Tick(0) => Some((format!("Looking at {}", count(members, "object")), None)),
+            None => Some((format!("Playing ahead: step {}", self.run.end().0), None)),
+        }
+    }
+
     /// Whether somebody looks at the graph.
     pub fn picture(&mut self, looked_at: bool) {
         if std::mem::replace(&mut self.unseen, !looked_at) != looked_at || !self.planned {

@@ -11,7 +11,10 @@ const SOON: u64 = 300_000;
 
 /// How far a program is that is still being run ahead.
 pub fn running(player: &Player, act: &Callback<Act>) -> Html {
-    let Some((steps, most)) = player.running().filter(|(steps, _)| *steps > SOON) else { return Html::default() };
+    let Some((steps, most)) = player.running() else { return preparing(player) };
+    if steps <= SOON {
+        return Html::default();
+    }
     let onclick = act.reform(|_: MouseEvent| Act::Player(Command::Halt));
     let millions = |steps: u64| format!("{:.1}", steps as f64 / 1e6);
     html! {
@@ -19,6 +22,16 @@ pub fn running(player: &Player, act: &Callback<Act>) -> Html {
             <label>{ format!("Running: {} of at most {} million instructions ", millions(steps), millions(most)) }
                 <progress max={most.to_string()} value={steps.to_string()} /></label>
             <button type="button" class="plain" {onclick}>{ "Stop" }</button>
+        </div>
+    }
+}
+
+/// What is done before a graph can be shown: of a large one, that takes its time.
+fn preparing(player: &Player) -> Html {
+    let Some((words, part)) = player.preparing() else { return Html::default() };
+    html! {
+        <div class="running">
+            <label>{ words }{ " " }<progress value={part.map(|part| format!("{part:.2}"))} /></label>
         </div>
     }
 }

@@ -128,6 +128,11 @@ impl Sides {
         most.map(|vm| (vm.steps, vm.most_steps))
     }
 
+    /// What is being done until all can be shown, and how much of it is done.
+    pub fn preparing(&self) -> Option<(String, Option<f64>)> {
+        self.stages.iter().find_map(PicturedRun::preparing)
+    }
+
     /// Has the pictures made for fields of this shape.
     pub fn reshape(&mut self, shape: f64) {
         self.stages.iter_mut().for_each(|stage| stage.reshape(shape));
