@@ -3,6 +3,7 @@
 use heapwave::lab::Action;
 use heapwave::view::inspection::{FactLead, Inspection};
 use heapwave::view::player::{Command, Pick, Player, Settings};
+use heapwave::view::svg::Theme;
 
 const GRAPH: &str = r#"{ "heapwave": 1,
   "objects": { "cart": { "fields": { "items": "list", "user": "ann" } }, "list": { "size": 64 }, "ann": { "fields": { "cart": "cart" } }, "lost": {} },
@@ -129,4 +130,35 @@ fn many_lives_are_told_by_class() {
     let bars = bars.unwrap();
     let dots = bars.iter().find(|bar| &*bar.name == "Dot").unwrap();
     assert!(dots.objects == 80 && dots.lost.is_none() && bars.len() < 10, "{bars:?}");
+}
+
+#[test]
+fn a_graph_in_another_format_is_played_and_a_moment_is_given_in_any() {
+    let mut player = open("digraph { kept [root=true]; kept -> other; lost }");
+    player.obey(Command::End).unwrap();
+    let there = |player: &Player| {
+        let state = player.state();
+        let objects = state["objects"].as_array().unwrap().iter();
+        let names = objects.filter(|object| object["alive"] == true).map(|object| object["label"].to_string());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(there(&player), "\"kept\" \"other\"");
+    for (format, words) in [
+        ("dot", "digraph"),
+        ("mmd", "flowchart"),
+        ("csv", "kept,other"),
+        ("txt", "kept -> other"),
+        ("json", "\"heapwave\""),
+        ("svg", "<svg"),
+    ] {
+        let text = player.exported(format, Theme::Light).unwrap();
+        assert!(text.contains(words), "{format}: {text}");
+        if !["mmd", "svg"].contains(&format) {
+            let again = open(&text);
+            assert_eq!(there(&again), "\"kept\" \"other\"", "{format}: {text}");
+        }
+    }
+    assert!(player.exported("gif", Theme::Light).unwrap_err().message.contains("json, dot, mmd, csv, txt or svg"));
+    let Err(fault) = Player::open("digraph {\n  a -> ;\n}", Settings::default()) else { panic!("it is no graph") };
+    assert_eq!(fault.line, 2, "{fault:?}");
 }

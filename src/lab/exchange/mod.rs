@@ -61,7 +61,9 @@ impl ExchangeFormat {
 
     /// The format that a text looks like; `None` for what may be a program.
     pub fn of_text(text: &str) -> Option<ExchangeFormat> {
-        if super::TextKind::of(text) == super::TextKind::Graph {
+        // What begins as a JSON object with a key does.
+        let json = text.trim_start().strip_prefix('{').map(str::trim_start);
+        if json.is_some_and(|rest| rest.starts_with('"')) {
             return Some(ExchangeFormat::Scenario);
         }
         if dot::looks_like(text) {

@@ -3,11 +3,12 @@
 
 use super::{Pick, Player};
 use crate::lab::{
-    DominatorSearch, Dominators, EntityId, GroupedBy, Keeper, KeeperGroup, Lab, LifeSearch, Naming, ObjectLife,
-    Operation, RunMoment, Scenario, Subject,
+    DominatorSearch, Dominators, EntityId, ExchangeFormat, ExchangedGraph, Fault, GroupedBy, Keeper, KeeperGroup, Lab,
+    LifeSearch, Naming, ObjectLife, Operation, RunMoment, Scenario, Subject,
 };
 use crate::view::inspection::Inspection;
 use crate::view::lives::{LifeBar, bars};
+use crate::view::svg::{SvgStyle, Theme};
 use memory::time::{Fuel, Tick};
 use std::rc::Rc;
 
@@ -173,4 +174,20 @@ fn class(name: &str) -> Rc<str> {
     let bare = name.trim_matches(['{', '}', '[', ']']);
     let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '#', '-', '_']);
     if bare.is_empty() { name.into() } else { bare.into() }
+}
+
+impl Player {
+    /// The moment shown as a text for elsewhere: its graph as `json`, `dot`, `mmd`, `csv`, `txt` (of the first side), or its
+    /// picture as `svg`.
+    pub fn exported(&self, format: &str, theme: Theme) -> Result<String, Fault> {
+        let shown = self.shown_moment(0).ok_or_else(|| Fault::nowhere("there is nothing to export yet"))?;
+        if format == "svg" {
+            return Ok(SvgStyle { theme, alone: true, prefix: "picture-" }.graph(&self.views()));
+        }
+        let known = ExchangeFormat::of_name(&format!(".{format}"));
+        let known = known.ok_or_else(|| {
+            Fault::nowhere(format!("there is no format {format:?}: write json, dot, mmd, csv, txt or svg"))
+        })?;
+        known.write(&ExchangedGraph::of_moment(&*shown.subject, shown.naming, &shown.lab.scenario.title))
+    }
 }
