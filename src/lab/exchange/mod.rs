@@ -71,7 +71,9 @@ impl ExchangeFormat {
         }
         let mut lines = text.lines().map(str::trim);
         let first = lines.find(|line| !line.is_empty() && !line.starts_with('#') && !line.starts_with("//"))?;
-        if edge_list::looks_like(first) {
+        // No program has a comment like this, but for the one that names its interpreter.
+        let noted = text.trim_start().starts_with('#') && !text.starts_with("#!");
+        if edge_list::looks_like(first) || noted && !csv_rows::is_header(first) {
             return Some(ExchangeFormat::EdgeList);
         }
         csv_rows::is_header(first).then_some(ExchangeFormat::Csv)
