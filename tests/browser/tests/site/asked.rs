@@ -1,5 +1,6 @@
 //! What the lab answers: of the selected object, of who keeps most, of the lives of all objects.
 
+use crate::programs::write;
 use crate::widget::{ready, tick};
 use browser_tests::{Look, Page, on_stage};
 
@@ -65,5 +66,26 @@ fn keepers_and_lives_are_found_and_lead_to_their_moments() {
         assert!(tick(page) <= end);
         page.run(&format!("{}.click();", button("Lives")));
         page.wait("the graph is back", "$('heap-wave >> .field .nodes')");
+    });
+}
+
+#[test]
+fn graphs_come_in_other_formats_and_moments_go_in_them() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        enter(page);
+        write(page, "digraph {\n  kept [root=true]\n  kept -> other\n  lost -> other\n}");
+        page.wait("the graph is played", "$('heap-wave').state?.objects.length === 3");
+        write(page, "kept -> other\nother -> third\n");
+        page.wait("so is a list", "$('heap-wave').state?.objects.some(object => object.label === 'third')");
+        let dot = page.eval("$('heap-wave').export('dot')");
+        assert!(dot.as_str().is_some_and(|dot| dot.contains("digraph")), "{dot}");
+        let svg = page.eval("$('heap-wave').export()");
+        assert!(svg.as_str().is_some_and(|svg| svg.starts_with("<svg") && svg.contains("third")), "{svg}");
+        page.click("[popovertarget=exports]");
+        page.assert_accessible();
+        page.click("[data-export=mmd]");
+        page.wait("it is saved", "$('#said').innerText.endsWith('.mmd')");
+        write(page, "digraph {\n  a -> ;\n}");
+        page.wait("a fault has its place", "$('heap-wave >> [role=alert]')?.innerText.includes('line 2')");
     });
 }
