@@ -91,3 +91,42 @@ fn the_biggest_keepers_come_first_and_classes_are_summed() {
     player.obey(Command::Start).unwrap();
     assert!(player.keepers(0, false).is_none());
 }
+
+#[test]
+fn the_lives_of_a_leak_are_seen_as_bars() {
+    let mut player = open(
+        "let cache = [];\nfunction load() {\n  const page = { text: 'x' };\n  cache.push(page);\n}\nload();\nload();\ncache = null;\nconst rest = {};\ngc();\nrest.done = true;\n",
+    );
+    let bars = loop {
+        if let (Some(bars), _) = player.find_lives(0, 50) {
+            break bars;
+        }
+    };
+    let pages: Vec<_> = bars.iter().filter(|bar| bar.name.contains("page")).collect();
+    assert_eq!(pages.len(), 2, "{bars:?}");
+    for page in &pages {
+        let moments: Vec<_> = page.moments().collect();
+        assert!(moments.len() == 4 && moments.is_sorted(), "{page:?}");
+        assert!(page.words.contains("(line 8), freed at step"), "{}", page.words);
+    }
+    let rest = bars.iter().find(|bar| bar.name.contains("rest")).unwrap();
+    assert!(rest.lost.is_none() && rest.words.ends_with("reachable to the end"), "{}", rest.words);
+    assert!(rest.used > pages[1].freed.unwrap(), "{rest:?}");
+    // Counting never frees what a cycle holds: it is seen to leak.
+    let text = "function f() {\n  const a = {}, b = {};\n  a.other = b; b.other = a;\n}\nf();\ngc();\n";
+    let settings = Settings { collector: Some("reference-counting".into()), still: true, ..Settings::default() };
+    let mut player = Player::open(text, settings).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let (bars, progress) = player.find_lives(0, 1_000_000);
+    assert_eq!((bars.unwrap().iter().map(|bar| bar.leaked).sum::<usize>(), progress), (2, 1.0));
+}
+
+#[test]
+fn many_lives_are_told_by_class() {
+    let mut player =
+        open("class Dot {}\nlet last = null;\nfor (let i = 0; i < 80; i++) {\n  last = new Dot();\n}\ngc();\n");
+    let (bars, _) = player.find_lives(0, 1_000_000);
+    let bars = bars.unwrap();
+    let dots = bars.iter().find(|bar| &*bar.name == "Dot").unwrap();
+    assert!(dots.objects == 80 && dots.lost.is_none() && bars.len() < 10, "{bars:?}");
+}

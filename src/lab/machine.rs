@@ -106,7 +106,9 @@ impl Lab {
 
     /// The moment at which everything is loaded and nothing has happened yet.
     pub fn start(&self) -> State {
-        self.acting().start(self)
+        let mut state = self.acting().start(self);
+        self.take_down_whose_turn(&mut state);
+        state
     }
 }
 
@@ -153,6 +155,8 @@ impl Lab {
 
     /// What is let go of while a scenario is loaded keeps no program waiting.
     fn take_down_whose_turn(&self, state: &mut State) {
-        state.waits = state.stage != OpStage::Loading && state.owes(self.collector);
+        let owes = state.owes(self.collector);
+        state.waits = owes && state.stage != OpStage::Loading;
+        state.untold &= owes;
     }
 }

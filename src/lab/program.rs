@@ -91,13 +91,15 @@ impl Acts for Program {
     }
 
     fn act(&self, lab: &Lab, state: &mut State, notes: &mut dyn Sink<Event>) -> TurnOutcome {
-        if let Some(why) = state.waiting.pop().and_then(|(op, _)| op.action.asks()) {
+        if !state.waiting.is_empty()
+            && let Some(why) = state.waiting.pop().and_then(|(op, _)| op.action.asks())
+        {
             return TurnOutcome::Collect(why);
         }
         match lab.instruction(self, state, notes) {
             machine::Turn::Ran => {
-                // What an instruction did is complete only when the collector has settled it.
-                state.untold = lab.collector.owes(&state.world);
+                // What an instruction did is complete only when the collector has settled it, if it owes something now.
+                state.untold = true;
                 TurnOutcome::Acted
             }
             machine::Turn::Collect => TurnOutcome::Collect(Why::Asked),

@@ -5,6 +5,7 @@
 
 use super::loss::Loss;
 use super::machine::Relay;
+use super::state::OpStage;
 use super::{Event, Lab, Operation, OperationFailure, State};
 use memory::gc;
 use memory::time::{Progress, Sink};
@@ -57,7 +58,10 @@ pub(super) fn take(lab: &Lab, subject: &dyn Acts, state: &mut State, notes: &mut
     if state.failure.is_some() {
         return Progress::Done;
     }
-    if state.owes(lab.collector) {
+    // Whose turn it is was taken down at the end of the turn before.
+    let owes = if state.stage == OpStage::Loading { state.owes(lab.collector) } else { state.waits };
+    debug_assert_eq!(owes, state.owes(lab.collector));
+    if owes {
         let phase = state.world.collection.phase;
         lab.collector.step(&mut state.world, &mut Relay(notes));
         state.quota = state.quota.map(|left| left - 1).filter(|_| !lab.collector.resting(&state.world));

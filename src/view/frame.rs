@@ -275,6 +275,21 @@ pub struct Strip {
     pub blocks: Vec<StripBlock>,
     /// Where the sweep (or another walk through the heap) is, as a fraction.
     pub cursor: Option<f64>,
+    /// Its lines, where the heap is ruled into such.
+    pub lines: Vec<StripLine>,
+}
+
+/// A line of the heap strip.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StripLine {
+    /// Where it starts, as a fraction of the heap.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// Whether a block of lines begins with it.
+    pub first: bool,
+    /// Whether anything is in it.
+    pub used: bool,
 }
 
 /// The mood of a sentence, for the colour of its first word.

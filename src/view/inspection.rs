@@ -133,7 +133,7 @@ impl Inspected<'_> {
         let plain = |name, value: String| Fact { name, value: value.into(), leads: None };
         let mut facts = vec![plain("State", words(colours.look(at), colours.lost(at), self.collector).into())];
         let own = u64::from(state.world.heap.shape(at).bytes());
-        facts.push(plain("Takes", format!("{}, header included", bytes(own))));
+        facts.push(plain("Takes", bytes(own)));
         if let Some(dominators) = self.dominators {
             match dominators.retained(at) {
                 Some(kept) => {

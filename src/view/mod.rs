@@ -28,6 +28,7 @@ pub mod heap_map;
 pub mod inspection;
 mod journal;
 pub mod listing;
+pub mod lives;
 pub mod motion;
 mod narrate;
 pub mod pages;

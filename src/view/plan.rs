@@ -110,6 +110,11 @@ impl Planning {
         Some(self.plan(layout))
     }
 
+    /// How much of it is made, from 0 to 1.
+    pub fn progress(&self) -> f64 {
+        self.placing.progress()
+    }
+
     fn plan(&mut self, layout: Layout) -> Plan {
         let (right, mut roots) = (self.right, std::mem::take(&mut self.roots));
         roots.sink(&layout.sinks);

@@ -49,6 +49,8 @@ pub struct Player {
     posing: Option<Shown>,
     /// Who keeps what at the moment shown, where somebody asks.
     keepers: inquiry::KeeperSearch,
+    /// The lives of a run's objects, where somebody asks.
+    lives: inquiry::LivesSearch,
 }
 
 /// How long a moment is shown at a stride that somebody chose, in milliseconds at speed 1: one of the article's diagram is.
@@ -92,6 +94,7 @@ impl Player {
             wanted: settings.poster.filter(|_| !begins_elsewhere),
             posing: None,
             keepers: inquiry::KeeperSearch::default(),
+            lives: inquiry::LivesSearch::default(),
         })
     }
 
@@ -147,6 +150,7 @@ impl Player {
             Command::Loop(looping) => self.transport.clock.looping = looping,
             Command::Still(still) => self.transport.still = still,
             Command::Panels(panels) => {
+                self.runs.sides.picture(panels.graph);
                 self.transport.look_at(panels, self.runs.showing());
                 self.dress();
             }
@@ -276,6 +280,7 @@ impl Player {
 
     /// Works towards the goal, as far as the fuel goes, and shows it when it is there.
     fn pursue(&mut self, fuel: u64) {
+        self.runs.sides.picture(self.transport.panels.graph);
         if self.transport.arrived() || !self.runs.explore(&mut Fuel(fuel)) {
             return;
         }

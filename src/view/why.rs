@@ -5,7 +5,7 @@ use super::drawn_set::Source;
 use super::frame::{Sentence, Tone};
 use super::narrate::sentence;
 use super::run_index::RunIndex;
-use crate::lab::{Addr, Collector, EntityId, LeftOut, Slot, Subject, ToldPath, Words, shortest_path};
+use crate::lab::{Addr, CollectWhy, Collector, EntityId, LeftOut, Slot, Subject, ToldPath, Words, shortest_path};
 use memory::time::{Mute, Tick};
 use rustc_hash::FxHashSet as HashSet;
 
@@ -144,6 +144,9 @@ impl Inquiry<'_> {
         let Some(at) = self.subject.state().object(entity) else { return Words::default() };
         let world = &self.subject.state().world;
         let mut roots = [true, false].map(|named| self.subject.starts(named)).concat();
+        if self.collector.traits().roots_uncounted {
+            roots.clear();
+        }
         roots.retain(|slot| world.load(*slot).target() == Some(at));
         let mut told = HashSet::default();
         roots.retain(|slot| told.insert(*slot));
@@ -191,8 +194,12 @@ impl Inquiry<'_> {
     fn fate(&self, at: Addr) -> Fate {
         let complete = self.collector.traits().complete;
         let mut world = self.subject.state().world.clone();
-        if self.collector.resting(&world) {
-            return if complete { Fate::Next } else { Fate::Never };
+        let resting = self.collector.resting(&world);
+        match (resting, complete) {
+            (true, true) => return Fate::Next,
+            (true, false) if self.collector.noticed_all(&world) => return Fate::Never,
+            (true, false) => self.collector.begin(&mut world, CollectWhy::Asked, &mut Mute),
+            (false, _) => {}
         }
         let id = world.heap.id(at);
         let mut steps = 0;
@@ -201,6 +208,7 @@ impl Inquiry<'_> {
             steps += 1;
         }
         match (world.heap.address(id).is_some() && steps < PATIENCE, complete) {
+            (false, _) if resting => Fate::Next,
             (false, _) => Fate::Now,
             (true, true) => Fate::Late,
             (true, false) => Fate::Never,

@@ -297,6 +297,8 @@ pub mod trait_bits {
     pub const JOINED: u32 = 1 << 17;
     /// A text with room to grow; strings are parts of it.
     pub const GROWING: u32 = 1 << 18;
+    /// A text with room to grow at its beginning; strings are parts of it.
+    pub const LEADING: u32 = 1 << 20;
 }
 
 impl Class {

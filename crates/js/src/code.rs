@@ -129,6 +129,8 @@ pub enum Helper {
     Open,
     /// `$import(which file, its exports)`: a promise of the same object each time.
     Import,
+    /// `$importComputed(name, files)`: the same of whichever file has the name.
+    ImportComputed,
 }
 
 /// Operators with two operands. Arithmetic on primitives is done in place; objects go by [`Helper::Binary`].

@@ -247,6 +247,9 @@ impl Cx<'_> {
         {
             return library::write_element(self, at, index, value);
         }
+        if class == Class::Error && matches!(key, Key::Name(name::name_ | name::message)) {
+            library::retitle(self, at, key, value)?;
+        }
         if class == Class::Proxy && attributes & attribute::PRIVATE == 0 {
             return type_error("heapwave's built-in functions define no property of a proxy here");
         }

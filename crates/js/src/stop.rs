@@ -38,6 +38,8 @@ pub enum Stop {
     Error(ErrorKind, String),
     /// An argument (0 is `this`) is an object and must be made a primitive first; nothing was done yet.
     Primitive(usize, Hint),
+    /// The program ends here, as it asked to: nothing that waits is done.
+    Exit,
     /// There is no room for this number of bytes; nothing was done yet.
     Full(u32),
 }

@@ -34,7 +34,6 @@ unsupported! {
     DIRECT_EVAL: "eval", "write the code itself; only text that stands here is compiled.", "eval('1')";
     FUNCTION_CONSTRUCTOR: "calling Function", "write a function expression; only text that stands here is compiled.", "new Function('return 1')";
     MODULE: "import.meta", "write what it would say as a constant.", "import.meta.url;";
-    DYNAMIC_IMPORT: "import() of a name that is computed", "write the name itself, of a file of this text (// file: name.js).", "import('x' + 1);";
     TOP_LEVEL_AWAIT: "await in a function that is not async", "write async before the function.", "function f() { await g(); }";
     DECORATOR: "a decorator", "call a function with the class.", "@d class A {}";
     ACCESSOR_FIELD: "an accessor field", "write a private field with a getter and a setter.", "class A { accessor x = 1 }";
@@ -55,22 +54,37 @@ pub const GLOBALS: &[(&str, &str)] = &[
     ("SharedArrayBuffer", "use an Array."),
     ("Atomics", "there are no threads here."),
     ("WebAssembly", "only JavaScript runs here."),
-    ("XMLHttpRequest", "use setTimeout with the data."),
-    ("WebSocket", "use setInterval with the data."),
     ("Worker", "there is one thread here."),
-    ("URL", "use a string."),
     ("Buffer", "use an Array."),
 ];
 
-/// What `require` gives, besides files of the program's own.
-pub const MODULES: [&str; 9] =
-    ["events", "assert", "util", "process", "timers", "timers/promises", "os", "path", "perf_hooks"];
+/// What `require` gives, besides files of the program's own, in the order of the prelude's list.
+pub const MODULES: [&str; 13] = [
+    "events",
+    "assert",
+    "util",
+    "process",
+    "timers",
+    "timers/promises",
+    "os",
+    "path",
+    "perf_hooks",
+    "url",
+    "buffer",
+    "worker_threads",
+    "crypto",
+];
+
+/// Where among [`MODULES`] stands what `require` gives by a name.
+pub fn module_number(name: &str) -> Option<usize> {
+    let known = name.strip_prefix("node:").unwrap_or(name);
+    MODULES.iter().position(|module| *module == known)
+}
 
 /// What is said of a module that `require` does not have.
 pub fn missing_module(name: &str) -> Option<String> {
-    let known = name.strip_prefix("node:").unwrap_or(name);
     let modules = MODULES.join(", ");
-    let missing = !known.starts_with('.') && !MODULES.contains(&known);
+    let missing = !name.starts_with('.') && module_number(name).is_none();
     missing.then(|| {
         format!("Cannot find module '{name}': heapwave has {modules}. Put the code of others into the program.")
     })

@@ -135,6 +135,8 @@ pub struct Vm {
     pub checkpoint: u32,
     /// How many pending jobs have been taken from the front of their array, whose places are empty.
     pub taken: u32,
+    /// What was written on the console's last line, which has not ended.
+    pub open: Option<Atom>,
     /// Whether `gc()` asked for a collection since the last instruction.
     pub asked: bool,
     /// Whether a registry was ever made.
@@ -193,6 +195,7 @@ impl Vm {
             checkpoint: 0,
             taken: 0,
             asked: false,
+            open: None,
             watches: false,
             look: false,
             failure: None,

@@ -116,6 +116,11 @@ fn check(name: &str, request: &Request) -> usize {
     assert_eq!(overlaps(&request.items, &layout.centres), [], "{name}: items that overlap");
     assert_eq!(runs_through(request, &layout), [], "{name}: curves (first) through items (second)");
     ends_at_borders(name, request, &layout);
+    if request.stands.iter().any(Option::is_some) {
+        let outside =
+            |curve: &&Curve| (0..=40).map(|k| curve.at(f64::from(k) / 40.0)).any(|p| p.y < 0.0 || p.y > layout.size.y);
+        assert_eq!(layout.curves.iter().find(outside), None, "{name}: a curve outside the picture, {:?}", layout.size);
+    }
     crossings(&layout.centres, &request.links)
 }
 

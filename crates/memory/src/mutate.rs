@@ -107,7 +107,12 @@ impl Mutator<'_> {
     /// Writes a slot for a program, which only has hold of what is reachable: nothing of that is condemned.
     #[inline]
     pub fn store(&mut self, slot: Slot, word: Word) {
-        if word.target().is_none() && self.world.load(slot).target().is_none() {
+        // Nearly all stores are of plain values over plain values, while nothing moves.
+        if word.target().is_none() && self.world.collection.relocation.is_none() {
+            if self.world.raw(slot).target().is_none() {
+                return self.world.store_raw(slot, word);
+            }
+        } else if word.target().is_none() && self.world.load(slot).target().is_none() {
             return self.world.store(slot, word);
         }
         self.collector.write(self.world, slot, word, self.notes);

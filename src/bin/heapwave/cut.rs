@@ -2,7 +2,7 @@
 
 use super::asking::{self, AskedMoment, LISTED, called, count, moment, near};
 use super::nowhere;
-use heapwave::lab::{Addr, Fault, LeftOut, NamedReference, bare, lost, references, root_references, shortest_path};
+use heapwave::lab::{Fault, LeftOut, NamedReference, bare, lost, references, root_references, shortest_path};
 use heapwave::view::player::ShownMoment;
 use serde_json::{Value, json};
 
@@ -69,7 +69,7 @@ pub fn find_references(shown: &ShownMoment, wanted: &str) -> Result<Vec<NamedRef
     found.retain(|reference| reference.is_called(wanted));
     if found.is_empty() {
         // Of all objects that have the name; a moment has few of them.
-        let title = |at: Addr| bare(&subject.name(at, naming));
+        let title = |at| bare(&subject.name(at, naming));
         let wants = bare(wanted);
         let holders = state.world.objects().filter(|at| subject.shown(*at) && wants.starts_with(&title(*at)));
         found = holders.flat_map(|at| references(subject, naming, at)).filter(|one| one.is_called(wanted)).collect();

@@ -116,7 +116,12 @@ fn read(file: &Path) -> Result<(String, TextKind), Fault> {
     if name.ends_with(".js") {
         return Ok((text, TextKind::Program));
     }
-    match ExchangeFormat::of_name(&name).or_else(|| ExchangeFormat::of_text(&text)) {
+    // A plain text may be anything: it is what it looks like.
+    let plain = name.ends_with(".txt");
+    let named = ExchangeFormat::of_name(&name).filter(|_| !plain || !text.contains([';', '(', '{', '=']));
+    let looked = || ExchangeFormat::of_text(&text);
+    let format = if plain { looked().or(named) } else { named.or_else(looked) };
+    match format {
         None => Ok((text, TextKind::Program)),
         Some(ExchangeFormat::Scenario) => Ok((text, TextKind::Graph)),
         Some(format) => {

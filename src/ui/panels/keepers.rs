@@ -1,17 +1,15 @@
-//! Who keeps most alive at the moment shown: a table, object by object or by class, that is searched for while it is open.
+//! Who keeps most alive at the moment shown, in the lab: a table, object by object or by class, that is searched for while
+//! somebody looks.
 
 use crate::ui::act::Act;
 use crate::view::player::{KeeperRow, Pick};
 use crate::view::words::bytes;
 use std::rc::Rc;
-use web_sys::Element;
-use yew::{Callback, Event, Html, MouseEvent, Properties, TargetCast, function_component, html};
+use yew::{Callback, Html, MouseEvent, Properties, function_component, html};
 
 /// The table.
 #[derive(Clone, PartialEq, Properties)]
 pub struct KeepersProps {
-    /// Whether it is open.
-    pub open: bool,
     /// Whether objects are grouped by class.
     pub grouped: bool,
     /// The rows; none while they are searched for.
@@ -27,29 +25,9 @@ pub struct KeepersProps {
 /// The table, or how far the search for it has come.
 #[function_component]
 pub fn Keepers(props: &KeepersProps) -> Html {
-    let grouped = props.grouped;
-    let ontoggle = props.act.reform(move |e: Event| Act::Keepers {
-        open: e.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open")),
-        grouped,
-    });
-    let regroup = props.act.reform(move |_: MouseEvent| Act::Keepers { open: true, grouped: !grouped });
-    html! {
-        <details class="table" {ontoggle}>
-            <summary title="Who keeps most alive, with retained sizes">{ "Keepers" }</summary>
-            if props.open {
-                <div class="rows">
-                    <p class="label">
-                        { "What would go without each, itself included" }
-                        <button type="button" class="plain" aria-pressed={grouped.to_string()} onclick={regroup}>{ "By class" }</button>
-                    </p>
-                    if let Some(rows) = &props.rows {
-                        { table(props, rows) }
-                    } else {
-                        <p role="status">{ format!("Looking who keeps what: {:.0} %", props.progress * 100.0) }</p>
-                    }
-                </div>
-            }
-        </details>
+    match &props.rows {
+        Some(rows) => table(props, rows),
+        None => html! { <p role="status">{ format!("Looking who keeps what: {:.0} %", props.progress * 100.0) }</p> },
     }
 }
 

@@ -48,8 +48,8 @@ impl WidgetView {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
             }),
-            Act::Map(map) => {
-                session.map(map);
+            Act::Instead(picture) => {
+                session.instead(picture);
                 self.view.measured = None;
                 None
             }
@@ -115,6 +115,10 @@ impl WidgetView {
                 if let Err(fault) = session.break_barrier(&collector) {
                     session.complain(fault);
                 }
+                None
+            }
+            Act::StopSearch => {
+                session.stop_search();
                 None
             }
             Act::Reset => {

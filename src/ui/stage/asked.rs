@@ -2,7 +2,9 @@
 //! while nothing plays, a little at a time.
 
 use super::WidgetView;
+use crate::ui::options::MainPicture;
 use crate::view::inspection::Inspection;
+use crate::view::lives::LifeBar;
 use crate::view::player::{KeeperRow, Pick};
 use memory::time::Tick;
 use std::rc::Rc;
@@ -24,10 +26,17 @@ pub(super) struct Answers {
     pub keepers: Option<Rc<Vec<KeeperRow>>>,
     /// How far the search for who keeps what has come, from 0 to 1.
     pub progress: f64,
+    /// The lives of the objects, and how far the search for them has come.
+    pub lives: Option<Rc<Vec<LifeBar>>>,
+    pub lived: f64,
+    /// Whether they are looked for.
+    living: bool,
 }
 
 /// How much one frame looks for who keeps what, in references.
 const FUEL: u64 = 60_000;
+/// How far one frame plays the run once more, in ticks.
+const TICKS: u64 = 20_000;
 
 impl Answers {
     /// The same questions, of another run.
@@ -37,7 +46,7 @@ impl Answers {
 
     /// Whether something is still looked for.
     pub fn looking(&self) -> bool {
-        self.of.is_some() && self.progress < 1.0
+        self.of.is_some() && self.progress < 1.0 || self.living && self.lives.is_none()
     }
 }
 
@@ -47,13 +56,19 @@ impl WidgetView {
         let mut session = self.session.borrow_mut();
         let (lab, run) = (session.lab.1, session.run);
         let asked = &mut self.view.asked;
+        let ready = session.ready() && !session.outdated();
+        asked.living = ready && session.views.main() == Some(MainPicture::Lives);
+        if let Some(player) = session.player.as_mut().filter(|_| asked.living) {
+            (asked.lives, asked.lived) = player.find_lives(0, TICKS);
+        }
         let player = session.player.as_mut().filter(|player| lab && player.ready() && self.view.sides.len() == 1);
         let Some(player) = player else { return };
         let picked = player.selected().filter(|_| !player.asking());
         if picked.is_none() {
             asked.inspection = None;
         }
-        if player.playing() || picked.is_none() && !asked.open {
+        let open = asked.open && self.view.table;
+        if player.playing() || picked.is_none() && !open {
             (asked.of, asked.keepers, asked.progress) = (None, None, 1.0);
             return;
         }
@@ -67,7 +82,6 @@ impl WidgetView {
         asked.of = Some(of);
         if begins || asked.progress >= 1.0 {
             asked.inspection = picked.and_then(|pick| Some((pick, Rc::new(player.inspect(pick)?))));
-            let open = asked.open;
             asked.keepers = player.keepers(side, asked.grouped).filter(|_| open).map(Rc::new);
         }
     }

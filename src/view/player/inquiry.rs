@@ -3,9 +3,11 @@
 
 use super::{Pick, Player};
 use crate::lab::{
-    DominatorSearch, Dominators, EntityId, GroupedBy, Keeper, KeeperGroup, Lab, Naming, Operation, RunMoment, Subject,
+    DominatorSearch, Dominators, EntityId, GroupedBy, Keeper, KeeperGroup, Lab, LifeSearch, Naming, ObjectLife,
+    Operation, RunMoment, Scenario, Subject,
 };
 use crate::view::inspection::Inspection;
+use crate::view::lives::{LifeBar, bars};
 use memory::time::{Fuel, Tick};
 use std::rc::Rc;
 
@@ -125,4 +127,50 @@ impl Player {
             false => dominators.keepers(subject, KEEPERS).into_iter().map(of_one).collect(),
         })
     }
+}
+
+/// The lives of a run's objects: found a little at a time, and kept as long as it is the same run.
+#[derive(Default)]
+pub(super) struct LivesSearch {
+    /// The side, the scenario, and what people had done.
+    of: Option<(usize, *const Scenario, Tick, usize)>,
+    search: Option<LifeSearch>,
+    found: Option<Rc<Vec<LifeBar>>>,
+}
+
+impl Player {
+    /// Finds the lives of a side's objects as far as the fuel goes (ticks); the bars once they are found, and how far it
+    /// has come until then, from 0 to 1.
+    pub fn find_lives(&mut self, side: usize, fuel: u64) -> (Option<Rc<Vec<LifeBar>>>, f64) {
+        let mut lives = std::mem::take(&mut self.lives);
+        if let Some((run, moment)) = self.showing().and_then(|showing| showing.side(side)) {
+            let (lab, deeds) = (run.run().lab(), run.run().deeds());
+            let of = Some((side, Rc::as_ptr(&lab.scenario), run.end(), deeds.len()));
+            if lives.of != of {
+                let search = Some(LifeSearch::begin(lab.clone(), deeds.to_vec()));
+                lives = LivesSearch { of, search, found: None };
+            }
+            if let Some(search) = lives.search.as_mut().filter(|_| lives.found.is_none())
+                && search.go(&mut Fuel(fuel))
+            {
+                let name = |life: &ObjectLife| {
+                    run.is_known(&moment.state, life.entity).then(|| run.name(&moment.state, life.entity))
+                };
+                lives.found = Some(Rc::new(bars(search.lives().iter(), side, name, class)));
+                lives.search = None;
+            }
+            let known = lives.search.as_ref().map_or(1.0, |search| search.known().0 as f64 / run.end().0.max(1) as f64);
+            let found = (lives.found.clone(), known);
+            self.lives = lives;
+            return found;
+        }
+        (None, 1.0)
+    }
+}
+
+/// What things with a number at the end of their names have in common.
+fn class(name: &str) -> Rc<str> {
+    let bare = name.trim_matches(['{', '}', '[', ']']);
+    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '#', '-', '_']);
+    if bare.is_empty() { name.into() } else { bare.into() }
 }

@@ -40,6 +40,13 @@ pub(super) const UNITS: usize = 16;
 pub(crate) fn write(cx: &mut Cx, level: Level, text: &[u16], links: &[ObjectSpan]) {
     let indent = cx.vm.indent as usize;
     let (mut line, mut moved) = (Vec::new(), links.to_vec());
+    if level.is_output() && cx.vm.open.is_some() {
+        let mut whole = cx.open_line();
+        let by = whole.len() as u32;
+        whole.extend_from_slice(text);
+        moved.iter_mut().for_each(|link| (link.from, link.to) = (link.from + by, link.to + by));
+        return write(cx, level, &whole, &moved);
+    }
     let text = if indent == 0 {
         text
     } else {

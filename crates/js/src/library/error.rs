@@ -91,6 +91,30 @@ pub(super) fn thrown(cx: &mut Cx, prototype: Intrinsic, message: &str) -> Result
     Ok(Stop::Throw(Value::Ref(made)))
 }
 
+/// An error's name or message is about to change: its stack begins with the new one, as in node, which makes the text
+/// only when somebody reads it. (Who has read it by then is not asked: errors are named where they are made.)
+pub(crate) fn retitle(cx: &mut Cx, error: Addr, key: Key, value: Value) -> Result<(), Stop> {
+    let stack = cx.own(error, Key::Name(name::stack))?;
+    let Some((slot, text)) = stack.and_then(|own| Some((own.slot?, cx.display(own.value)?))) else { return Ok(()) };
+    let message = cx.lookup(error, Key::Name(name::message))?.map(|(_, own)| own.value);
+    let old = header(cx, error, message)?;
+    let Some(calls) = text.strip_prefix(&old).filter(|rest| rest.starts_with("\n    at ")) else { return Ok(()) };
+    let new = if key == Key::Name(name::message) {
+        header(cx, error, Some(value))?
+    } else {
+        let message = message.and_then(|message| cx.display(message)).unwrap_or_default();
+        joined(&cx.display(value).unwrap_or_else(|| "Error".into()), &message)
+    };
+    if new != old {
+        let stack = cx.str(&format!("{new}{calls}"))?;
+        if let Some(at) = stack.target() {
+            cx.add_traits(at, crate::class::trait_bits::INTERNAL);
+        }
+        cx.mutator.store(slot, stack.word());
+    }
+    Ok(())
+}
+
 /// The first line of an error's stack.
 fn header(cx: &mut Cx, error: Addr, message: Option<Value>) -> Result<String, Stop> {
     let kind = match cx.lookup(error, Key::Name(name::name_))? {

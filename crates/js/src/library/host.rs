@@ -5,11 +5,14 @@ use super::{Call, Done, Native, Value, native};
 use crate::class::{Class, trait_bits};
 use crate::cx::Cx;
 use crate::key::attribute;
+use crate::output::Level;
 use crate::stop::Stop;
 use crate::vm::root;
 use memory::heap::{BlockKind, Shape, WORD};
 
 pub(super) const TABLE: &[Native] = &[
+    native("$exit", 0, |_, _| Err(Stop::Exit)),
+    native("$writeOut", 1, write_out),
     native("$heapLimit", 0, |cx, _| Ok(cx.number(f64::from(cx.program.limits.heap))?.into())),
     native("$heapTotal", 0, |cx, _| Ok(cx.number(f64::from(cx.mutator.world().heap.size()))?.into())),
     native("$heapUsed", 0, |cx, _| Ok(cx.number(f64::from(cx.mutator.world().heap.used()))?.into())),
@@ -20,6 +23,30 @@ pub(super) const TABLE: &[Native] = &[
     native("$resource", 1, resource),
     native("$whenIdle", 1, when_idle),
 ];
+
+/// `$writeOut(text)`: text without a line's end of its own. What is no whole line yet waits for the rest of it.
+fn write_out(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let text = cx.text(call.argument(0)).unwrap_or_default();
+    let end = text.iter().rposition(|unit| *unit == 0x0a);
+    if let Some(end) = end {
+        super::console::write(cx, Level::Log, &text[..end], &[]);
+    }
+    let rest = &text[end.map_or(0, |end| end + 1)..];
+    if !rest.is_empty() {
+        let mut open = cx.open_line();
+        open.extend_from_slice(rest);
+        cx.charge(open.len() / super::console::UNITS);
+        cx.vm.open = Some(cx.program.atoms.borrow_mut().intern(&open));
+    }
+    Ok(Value::Undefined.into())
+}
+
+impl Cx<'_> {
+    /// What stands on the console's last line and is no whole line yet; it is taken from there.
+    pub fn open_line(&mut self) -> Vec<u16> {
+        self.vm.open.take().map_or(Vec::new(), |text| self.program.atoms.borrow().text(text).to_vec())
+    }
+}
 
 /// `$makeNode(prototype, room)`: a node of the document.
 fn make_node(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {

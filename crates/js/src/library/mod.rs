@@ -18,6 +18,7 @@ mod date_text;
 mod describe;
 mod descriptor;
 mod elements;
+mod encodings;
 mod error;
 mod function;
 mod global;
@@ -30,6 +31,7 @@ mod json;
 mod json_text;
 mod map;
 mod math;
+mod normal_form;
 mod number;
 mod number_text;
 mod object;
@@ -58,7 +60,8 @@ pub(crate) use bigint::{
 pub(crate) use console::write as write_line;
 pub use describe::{describe, key_text, kind_word};
 pub(crate) use elements::{is_typed, read as read_element, write as write_element};
-pub(crate) use inspect::made_by;
+pub(crate) use error::retitle;
+pub(crate) use inspect::{made_by, shown};
 pub use iterator::{result as iterator_result, step};
 pub use math::power;
 pub(crate) use proxy::{on_proxy, store_element, trap_get, trap_set};
@@ -190,6 +193,7 @@ const TABLES: &[&[Native]] = &[
     console::TABLE,
     console_table::TABLE,
     date::TABLE,
+    encodings::TABLE,
     error::TABLE,
     function::TABLE,
     global::TABLE,

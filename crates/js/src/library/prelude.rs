@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 34] = [
+const PARTS: [(&str, &str); 39] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -36,9 +36,14 @@ const PARTS: [(&str, &str); 34] = [
     ("selectors", include_str!("prelude/selectors.js")),
     ("markup", include_str!("prelude/markup.js")),
     ("observers", include_str!("prelude/observers.js")),
+    ("customs", include_str!("prelude/customs.js")),
     ("document", include_str!("prelude/document.js")),
     ("window", include_str!("prelude/window.js")),
     ("fetch", include_str!("prelude/fetch.js")),
+    ("texts", include_str!("prelude/texts.js")),
+    ("addresses", include_str!("prelude/addresses.js")),
+    ("channels", include_str!("prelude/channels.js")),
+    ("entries", include_str!("prelude/entries.js")),
     ("pictures", include_str!("prelude/pictures.js")),
     ("modules", include_str!("prelude/modules.js")),
 ];
@@ -94,6 +99,7 @@ pub const HELPERS: &[&str] = &[
     "$storeElement",
     "$open",
     "$import",
+    "$importComputed",
 ];
 
 #[cfg(test)]
@@ -131,7 +137,7 @@ mod tests {
             let atom = atoms.named(name);
             assert!(unit.functions.iter().any(|(other, _)| *other == atom), "the prelude has no {name}");
         }
-        assert_eq!(HELPERS.len(), Helper::Import as usize + 1);
+        assert_eq!(HELPERS.len(), Helper::ImportComputed as usize + 1);
     }
 
     #[test]

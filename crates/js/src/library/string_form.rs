@@ -1,9 +1,12 @@
 //! Strings in another form: trimmed, padded, repeated, in another case, compared as people sort them.
 
+use super::coerce::data_or_none;
+use super::normal_form::normal;
 use super::string::Str;
 use super::{Call, Done, Native, Value, native};
 use crate::convert::is_space;
 use crate::cx::{Cx, LONGEST};
+use crate::key::Key;
 use crate::stop::{Stop, range_error, type_error};
 use std::cmp::Ordering;
 
@@ -140,40 +143,89 @@ fn to_lower(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn normalize(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = Str::this(cx, call, "normalize")?;
-    if call.argument(0) != Value::Undefined {
-        let form = String::from_utf16_lossy(&call.text(cx, 1)?);
-        if !["NFC", "NFD", "NFKC", "NFKD"].contains(&form.as_str()) {
-            return range_error("The normalization form should be one of NFC, NFD, NFKC, NFKD.");
-        }
+    let form = match call.argument(0) {
+        Value::Undefined => "NFC".into(),
+        _ => String::from_utf16_lossy(&call.text(cx, 1)?),
+    };
+    if !["NFC", "NFD", "NFKC", "NFKD"].contains(&form.as_str()) {
+        return range_error("The normalization form should be one of NFC, NFD, NFKC, NFKD.");
     }
     let (text, length) = (this.text(cx), this.length());
-    if text.iter().any(|unit| *unit > 0x7f) {
-        return type_error("heapwave's normalize knows ASCII only");
+    if text.iter().all(|unit| *unit <= 0x7f) {
+        return Ok(this.part(cx, 0, length)?.into());
     }
-    Ok(this.part(cx, 0, length)?.into())
+    cx.work(text.len() / 4);
+    let plain = String::from_utf16(&text).ok();
+    match plain.and_then(|text| normal(&text, form.ends_with('C'), form.contains('K'))) {
+        Some(text) => Ok(cx.str(&text)?.into()),
+        None => type_error("heapwave's normalize knows Latin, Greek and Cyrillic letters only"),
+    }
 }
 
 fn locale_compare(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = Str::this(cx, call, "localeCompare")?.text(cx);
     let other = call.text(cx, 1)?;
-    let locale = cx.display(call.argument(1));
-    let known = call.argument(1) == Value::Undefined || matches!(locale.as_deref(), Some("en-US" | "en"));
-    if !known || call.argument(2) != Value::Undefined {
-        return type_error("heapwave's localeCompare knows the locale en-US only, without options");
+    let locale = cx.display(call.argument(1)).unwrap_or_default();
+    let language = locale.split('-').next().unwrap_or_default();
+    if call.argument(1) != Value::Undefined && !SORTED_ALIKE.contains(&language) {
+        return type_error(format!("heapwave's localeCompare knows {} only", SORTED_ALIKE.join(", ")));
     }
-    Ok(Value::Int(collate(&this, &other) as i32).into())
+    let mut rules = Rules { numeric: locale.contains("-u-kn"), accents: true, cases: true };
+    if let Some(options) = cx.as_object(call.argument(2)) {
+        let mut option = |name: &str| -> Result<Value, Stop> {
+            let key = Key::Name(cx.program.atoms.borrow_mut().named(name));
+            Ok(data_or_none(cx, options, key, None)?.unwrap_or(Value::Undefined))
+        };
+        let (numeric, sensitivity) = (option("numeric")?, option("sensitivity")?);
+        rules.numeric |= cx.truthy(numeric);
+        let sensitivity = cx.display(sensitivity).unwrap_or_default();
+        rules.accents = !matches!(sensitivity.as_str(), "base" | "case");
+        rules.cases = !matches!(sensitivity.as_str(), "base" | "accent");
+    }
+    Ok(Value::Int(collate(&this, &other, rules) as i32).into())
+}
+
+/// Languages in which texts sort as in English.
+const SORTED_ALIKE: [&str; 6] = ["en", "de", "fr", "it", "nl", "pt"];
+
+/// What makes a difference between texts, besides their letters.
+#[derive(Clone, Copy)]
+struct Rules {
+    /// Whether digits stand for numbers.
+    numeric: bool,
+    accents: bool,
+    cases: bool,
 }
 
 /// The order in which people sort texts: first by letters alone, then by accents, then lower case before upper case.
-fn collate(a: &[u16], b: &[u16]) -> Ordering {
+fn collate(a: &[u16], b: &[u16], rules: Rules) -> Ordering {
     let weights = |text: &[u16]| -> Vec<(u32, u32, bool)> {
-        char::decode_utf16(text.iter().copied()).map(|c| weight(c.unwrap_or(char::REPLACEMENT_CHARACTER))).collect()
+        let chars = char::decode_utf16(text.iter().copied()).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+        if rules.numeric { numbered(&chars.collect::<Vec<_>>()) } else { chars.map(weight).collect() }
     };
     let (a, b) = (weights(a), weights(b));
     let primary = a.iter().map(|w| w.0).cmp(b.iter().map(|w| w.0));
-    let secondary = || a.iter().map(|w| w.1).cmp(b.iter().map(|w| w.1));
-    let tertiary = || a.iter().map(|w| w.2).cmp(b.iter().map(|w| w.2));
+    let secondary = || if rules.accents { a.iter().map(|w| w.1).cmp(b.iter().map(|w| w.1)) } else { Ordering::Equal };
+    let tertiary = || if rules.cases { a.iter().map(|w| w.2).cmp(b.iter().map(|w| w.2)) } else { Ordering::Equal };
     primary.then_with(secondary).then_with(tertiary)
+}
+
+/// What characters sort by where a number is one thing: it begins as a digit does, and the longer one is larger.
+fn numbered(text: &[char]) -> Vec<(u32, u32, bool)> {
+    let (mut weights, mut rest) = (Vec::new(), text);
+    while let Some(first) = rest.first() {
+        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        if digits == 0 {
+            weights.push(weight(*first));
+            rest = &rest[1..];
+            continue;
+        }
+        let zeros = rest[..digits].iter().take_while(|c| **c == '0').count().min(digits - 1);
+        weights.extend([weight('0'), ((digits - zeros) as u32, 0, false)]);
+        weights.extend(rest[zeros..digits].iter().copied().map(weight));
+        rest = &rest[digits..];
+    }
+    weights
 }
 
 /// What of ASCII sorts before digits, in order.
@@ -219,8 +271,19 @@ mod tests {
     #[test]
     fn people_sort_letters_before_case() {
         let mut words = ["b", "B", "a", "A", "ab", "Z", "é", "f", "e", "1", "_", "ä"];
-        words.sort_by(|a, b| collate(&units(a), &units(b)));
+        let all = Rules { numeric: false, accents: true, cases: true };
+        words.sort_by(|a, b| collate(&units(a), &units(b), all));
         assert_eq!(words, ["_", "1", "a", "A", "ä", "ab", "b", "B", "e", "é", "f", "Z"]);
+    }
+
+    #[test]
+    fn numbers_and_letters_alone_may_count() {
+        let numeric = Rules { numeric: true, accents: true, cases: true };
+        let mut files = ["a10", "a9", "a1b", "a1", "a009", "b1"];
+        files.sort_by(|a, b| collate(&units(a), &units(b), numeric));
+        assert_eq!(files, ["a1", "a1b", "a9", "a009", "a10", "b1"]);
+        let base = Rules { numeric: false, accents: false, cases: false };
+        assert_eq!(collate(&units("Résumé"), &units("resume"), base), Ordering::Equal);
     }
 
     #[test]

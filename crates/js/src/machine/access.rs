@@ -172,6 +172,9 @@ fn put_own(cx: &mut Cx, at: Addr, own: Own, key: Key, value: Value) -> Result<Pu
             cx.set_length(at, value)?;
         }
         Some(slot) => {
+            if matches!(key, Key::Name(name::message | name::name_)) && cx.class(at) == Class::Error {
+                library::retitle(cx, at, key, value)?;
+            }
             cx.mutator.store(slot, value.word());
             cx.name_by(key, value);
         }

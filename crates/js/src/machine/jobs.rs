@@ -9,6 +9,7 @@ use crate::class::{array, promise, trait_bits};
 use crate::code::{CodeId, Helper, Reg};
 use crate::cx::Cx;
 use crate::library;
+use crate::output::Level;
 use crate::program::{Place, name};
 use crate::stop::Stop;
 use crate::vm::{ProgramStage, flag, root};
@@ -173,7 +174,7 @@ pub(super) fn between(cx: &mut Cx) -> Turn {
         };
     }
     if cx.vm.stage == ProgramStage::Ended {
-        return Turn::Done;
+        return if end_line(cx) { ran(cx) } else { Turn::Done };
     }
     if cx.vm.look {
         cx.vm.look = finalization(cx);
@@ -214,19 +215,33 @@ fn pass(cx: &mut Cx) -> bool {
 /// Nobody asks for anything: time passes by itself, to the next timer.
 fn alone(cx: &mut Cx) -> Turn {
     if cx.program.ticks {
-        return Turn::Done;
+        return if end_line(cx) { ran(cx) } else { Turn::Done };
     }
     // A step that is the last one changes nothing.
     if library::drop_cleared(cx) {
         return ran(cx);
     }
-    if library::only_endless(cx, cx.vm.horizon) {
+    let endless = library::only_endless(cx, cx.vm.horizon);
+    if (endless || cx.root(root::TIMERS).target().is_none_or(|list| cx.array_length(list) == 0)) && end_line(cx) {
+        return ran(cx);
+    }
+    if endless {
         return Turn::Limit(Limit::Time(cx.vm.now as u32));
     }
     let Some(timer) = library::take_due(cx, f64::INFINITY) else { return Turn::Done };
     cx.told.tell(|| Told::Task);
     begin(cx, Helper::Fire, &[timer]);
     ran(cx)
+}
+
+/// Prints what is no whole line and will not become one; false if there is nothing.
+fn end_line(cx: &mut Cx) -> bool {
+    if cx.vm.open.is_none() {
+        return false;
+    }
+    let line = cx.open_line();
+    library::write_line(cx, Level::Log, &line, &[]);
+    true
 }
 
 /// `tick(ms);` as a top-level statement: jobs, then the timers that are due one by one, with jobs after each.

@@ -25,11 +25,46 @@ pub(crate) fn describe(cx: &Cx, value: Value) -> String {
 pub(super) fn called(cx: &Cx, at: At, value: Value) -> String {
     let span = at.code.spans.get(at.pc as usize).copied().unwrap_or_default();
     let text = (!at.code.internal).then(|| cx.program.source.get(span.0 as usize..span.1 as usize)).flatten();
-    let text = text.map(|text| shortened(callee(text.strip_prefix("new ").unwrap_or(text)).trim()));
-    match text.filter(|text| !text.is_empty() && text.len() <= 60 && !text.contains('\n')) {
+    let text = text.map(plain);
+    let text = text.map(|text| shortened(callee(tag(text.strip_prefix("new ").unwrap_or(&text))).trim()));
+    match text.filter(|text| !text.is_empty() && text.len() <= 60) {
         Some(text) => text,
         None => describe(cx, value),
     }
+}
+
+/// An expression on one line, without comments.
+fn plain(text: &str) -> String {
+    let (mut plain, mut rest, mut quote) = (String::new(), text, None);
+    while let Some(c) = rest.chars().next() {
+        let end = match (quote, c) {
+            (Some(_), '\\') => c.len_utf8() + rest[1..].chars().next().map_or(0, char::len_utf8),
+            (None, '/') if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            (None, '/') if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |at| at + 2),
+            _ => c.len_utf8(),
+        };
+        match (quote, c) {
+            (Some(mark), _) if c == mark => quote = None,
+            (None, '\'' | '"' | '`') => quote = Some(c),
+            _ => {}
+        }
+        match c {
+            '/' if end > 1 && quote.is_none() => {}
+            '\n' if quote.is_none() => {
+                plain.truncate(plain.trim_end().len());
+                rest = rest[end..].trim_start();
+                continue;
+            }
+            _ => plain += &rest[..end],
+        }
+        rest = &rest[end..];
+    }
+    plain
+}
+
+/// What stands before a template, where a template is what is called with.
+fn tag(call: &str) -> &str {
+    if call.ends_with('`') { call.split('`').next().unwrap_or(call).trim_end() } else { call }
 }
 
 /// What stands before the last pair of brackets.
@@ -139,7 +174,7 @@ fn first_name(pattern: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{callee, first_name, initializer, shortened};
+    use super::{callee, first_name, initializer, plain, shortened, tag};
 
     #[test]
     fn calls_are_shown_without_what_they_were_given() {
@@ -152,6 +187,18 @@ mod tests {
             ("[1].map(x => x).foo", "[1].map(...).foo"),
         ];
         cases.into_iter().for_each(|(text, short)| assert_eq!(shortened(text), short));
+    }
+
+    #[test]
+    fn what_is_called_stands_on_one_line_without_comments() {
+        let cases = [
+            ("a // (b\n  .c()\n  .d()", "a.c().d()"),
+            ("f /* ( */ ('//', \"\\\"//\")", "f  ('//', \"\\\"//\")"),
+            ("a / b", "a / b"),
+            ("f(`\n`)", "f(`\n`)"),
+        ];
+        cases.into_iter().for_each(|(text, line)| assert_eq!(plain(text), line));
+        assert_eq!((tag("o.x `a${1}`"), tag("f(1)")), ("o.x", "f(1)"));
     }
 
     #[test]

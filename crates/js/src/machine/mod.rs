@@ -33,6 +33,7 @@ pub(crate) use messages::{initializer, shortened};
 use super::code::Ins;
 use super::cx::Cx;
 use super::stop::Stop;
+use super::vm::flag;
 use super::{Atom, Limits, Program, Vm};
 use memory::mutate::Mutator;
 use memory::time::Sink;
@@ -136,7 +137,7 @@ fn turn(cx: &mut Cx) -> Turn {
     let Some(ins) = code.ins.get(frame.pc as usize).copied() else {
         // A code ends with `Return`; if one did not, its call would end here.
         let then = frames::give(cx, at, None);
-        return after(cx, then);
+        return after(cx, at, then);
     };
     if let Ins::Checkpoint { line } = ins {
         return jobs::checkpoint(cx, line);
@@ -145,7 +146,7 @@ fn turn(cx: &mut Cx) -> Turn {
         return jobs::turn(cx, at, src);
     }
     let then = execute::execute(cx, at, ins);
-    after(cx, then)
+    after(cx, at, then)
 }
 
 /// What comes before any instruction: what was asked for, limits.
@@ -176,14 +177,12 @@ fn first(cx: &mut Cx) -> Option<Turn> {
 
 /// Goes on after an instruction: to the next one, to a handler, or not at all.
 #[inline]
-fn after(cx: &mut Cx, then: Result<Then, Stop>) -> Turn {
+fn after(cx: &mut Cx, at: At, then: Result<Then, Stop>) -> Turn {
     match then {
+        // The call under way is the same still.
+        Ok(Then::Next) if at.flags & flag::KEYED == 0 => cx.vm.set_pc(at.id, at.pc + 1),
         Ok(Then::Next) => cx.advance(),
-        Ok(Then::Jump(to)) => {
-            if let Some(frame) = cx.vm.top() {
-                cx.vm.set_pc(frame.code, to);
-            }
-        }
+        Ok(Then::Jump(to)) => cx.vm.set_pc(at.id, to),
         Ok(Then::Switched) => {}
         Err(Stop::Full(bytes)) => return Turn::Full(bytes),
         Err(stop) => {

@@ -192,6 +192,10 @@ fn concatenate(cx: &mut Cx, left: Value, right: Value) -> Result<Value, Stop> {
         (Some(_), Some(0)) => return Ok(left),
         _ => {}
     }
+    let longer = cx.length_of(right).is_some_and(|right| cx.length_of(left).is_none_or(|left| left < right));
+    if longer && let Some(before) = cx.primitive_text(left) {
+        return cx.preceded(&before, right);
+    }
     let Some(after) = cx.primitive_text(right) else { return symbol() };
     if cx.is_string(left) {
         return cx.joined(left, &after);

@@ -25,9 +25,29 @@ pub(super) fn raise(cx: &mut Cx, stop: Stop) -> Result<(), Stop> {
             let error = cx.make_error(crate::ErrorKind::TypeError, "Cannot convert object to primitive value")?;
             Value::Ref(error)
         }
+        Stop::Exit => return leave(cx),
         Stop::Full(bytes) => return Err(Stop::Full(bytes)),
     };
     throw(cx, value);
+    Ok(())
+}
+
+/// Ends the program: the calls under way, and all that waits.
+fn leave(cx: &mut Cx) -> Result<(), Stop> {
+    while let Some(frame) = cx.vm.top() {
+        if cx.program.code(frame.code).generator {
+            generators::end(cx, frame);
+        }
+        frames::drop_top(cx);
+    }
+    for list in [root::JOBS, root::TASKS, root::TIMERS, root::TICKS, root::REJECTED] {
+        if let Some(list) = cx.root(list).target() {
+            cx.set_length(list, Value::Int(0))?;
+        }
+    }
+    (cx.vm.taken, cx.vm.draining, cx.vm.until, cx.vm.look) = (0, false, None, false);
+    cx.vm.stage = ProgramStage::Ended;
+    cx.vm.checkpoint = 0;
     Ok(())
 }
 
@@ -117,6 +137,10 @@ fn describe(cx: &mut Cx, value: Value) -> String {
     let Some(at) = cx.as_object(value) else {
         return format!("thrown {}", super::describe_value(cx, value).trim_matches('"'));
     };
+    let says = |cx: &mut Cx, name| cx.lookup(at, Key::Name(name)).ok().flatten().is_some();
+    if cx.class(at) != Class::Error && !(says(cx, name::name_) && says(cx, name::message)) {
+        return format!("thrown {}", library::shown(cx, value));
+    }
     let mut part = |name| -> String {
         let found = cx.lookup(at, Key::Name(name)).ok().flatten();
         let value = found.filter(|(_, own)| !own.is(attribute::ACCESSOR)).map(|(_, own)| own.value);

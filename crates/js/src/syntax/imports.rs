@@ -11,12 +11,46 @@ impl Compiler<'_> {
     /// What it exports is put together at each mention; the library gives the first of them every time.
     pub fn import(&mut self, it: &ImportExpression<'_>, dst: Reg) -> Res {
         let at = it.span.start;
-        let Some(namespace) = self.dynamic.get(&at).cloned() else {
-            let name = if let Expression::StringLiteral(source) = &it.source { source.value.as_str() } else { "it" };
-            return Err(Refusal { at, message: modules::missing(name) });
-        };
         let depth = self.fun.depth();
+        let Some(namespace) = self.dynamic.get(&at).cloned() else { return self.computed_import(it, dst) };
         let (number, object) = (self.fun.temp(), self.fun.temp());
+        self.namespace(&namespace, (number, object), at)?;
+        self.help_into(dst, Helper::Import, &[number, object])?;
+        self.fun.emit(Ins::Clear { from: number, count: 2 });
+        self.fun.release(depth);
+        Ok(())
+    }
+
+    /// An import of a name that is known only when it runs: of any file, or of what heapwave has by itself.
+    fn computed_import(&mut self, it: &ImportExpression<'_>, dst: Reg) -> Res {
+        if let Expression::StringLiteral(source) = &it.source
+            && crate::support::module_number(source.value.as_str()).is_none()
+        {
+            return Err(Refusal { at: it.span.start, message: modules::missing(source.value.as_str()) });
+        }
+        let depth = self.fun.depth();
+        let (name, list) = (self.fun.temp(), self.fun.temp());
+        self.expr(&it.source, name)?;
+        self.fun.emit(Ins::NewArray { dst: list, room: 0 });
+        for (file, namespace) in self.computed.clone() {
+            let (text, number, object) = (self.fun.temp(), self.fun.temp(), self.fun.temp());
+            let atom = self.atoms.named(&file);
+            self.load_value(text, Value::Atom(atom));
+            self.namespace(&namespace, (number, object), it.span.start)?;
+            for value in [text, number, object] {
+                self.fun.emit(Ins::Append { array: list, value });
+            }
+            self.fun.release(depth + 2);
+        }
+        self.help_into(dst, Helper::ImportComputed, &[name, list])?;
+        self.fun.emit(Ins::Clear { from: name, count: 2 });
+        self.fun.release(depth);
+        Ok(())
+    }
+
+    /// A file's number, and an object of what it exports.
+    fn namespace(&mut self, namespace: &modules::Namespace, (number, object): (Reg, Reg), at: u32) -> Res {
+        let depth = self.fun.depth();
         self.load_value(number, Value::Int(namespace.file as i32));
         self.fun.emit(Ins::NewObject { dst: object, room: namespace.exports.len().min(200) as u16 });
         for (exported, local) in &namespace.exports {
@@ -24,11 +58,8 @@ impl Compiler<'_> {
             let (value, name, local) = (self.fun.temp(), self.atoms.named(exported), self.atoms.named(local));
             self.load_var(VarId { scope: 0, index }, local, true, value, false);
             self.fun.emit(Ins::DefineNamed { object, name, value, how: Define::Field });
-            self.fun.release(depth + 2);
+            self.fun.release(depth);
         }
-        self.help_into(dst, Helper::Import, &[number, object])?;
-        self.fun.emit(Ins::Clear { from: number, count: 2 });
-        self.fun.release(depth);
         Ok(())
     }
 }

@@ -90,6 +90,8 @@ struct Compiler<'c> {
     order: Vec<oxc_span::Span>,
     /// What each `import()` gives, by where it stands.
     dynamic: FxHashMap<u32, modules::Namespace>,
+    /// What `import()` of a computed name may give.
+    computed: Vec<(String, modules::Namespace)>,
 }
 
 /// Compiles a script.
@@ -153,6 +155,7 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
         prelude_functions: FxHashMap::default(),
         module: flat.is_some(),
         order: flat.as_ref().map_or_else(Vec::new, |flat| flat.order.clone()),
+        computed: flat.as_ref().map_or_else(Vec::new, |flat| flat.computed.clone()),
         dynamic: flat.map_or_else(FxHashMap::default, |flat| flat.dynamic),
     };
     compiler.run(&program)

@@ -20,6 +20,8 @@ pub struct Flat {
     pub order: Vec<Span>,
     /// Where `import()` stands, and what it gives.
     pub dynamic: FxHashMap<u32, Namespace>,
+    /// What an `import()` of a computed name may give, by the files' names; nothing where there is no such import.
+    pub computed: Vec<(String, Namespace)>,
 }
 
 /// What `import()` of a file gives.
@@ -33,12 +35,14 @@ pub struct Namespace {
 
 /// Every `import()`: where it stands, and of what.
 #[derive(Default)]
-struct Imports(Vec<(u32, String)>);
+struct Imports(Vec<(u32, String)>, Vec<u32>);
 
 impl<'a> Visit<'a> for Imports {
     fn visit_import_expression(&mut self, it: &ImportExpression<'a>) {
         if let Expression::StringLiteral(source) = &it.source {
             self.0.push((it.span.start, source.value.as_str().to_owned()));
+        } else {
+            self.1.push(it.span.start);
         }
         walk::walk_import_expression(self, it);
     }
@@ -48,6 +52,9 @@ impl<'a> Visit<'a> for Imports {
 pub fn missing(name: &str) -> String {
     format!("importing from '{name}' is not supported: put that file into this text, under a line // file: {name}")
 }
+
+/// What `require` is called where an `import` was: a short name, because nothing in the text may move.
+pub const REQUIRE: &str = "$r";
 
 /// A file of the text.
 struct File {
@@ -152,6 +159,17 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
             _ => continue,
         };
         let wanted = stem(source.value.as_str());
+        if let Statement::ImportDeclaration(it) = statement
+            && crate::support::module_number(source.value.as_str()).is_some()
+            && !files.iter().any(|file| file.name == wanted)
+        {
+            blank(&mut text, it.span);
+            let given = require(it);
+            if !given.is_empty() {
+                write(&mut text, it.span, &format!("{given};"))?;
+            }
+            continue;
+        }
         let Some(from) = files.iter().position(|it| it.name == wanted && !wanted.is_empty()) else {
             return Err(Refusal { at, message: missing(source.value.as_str()) });
         };
@@ -211,7 +229,24 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
     let mut imports = Imports::default();
     imports.visit_program(program);
     let mut dynamic = FxHashMap::default();
+    let mut computed = Vec::new();
+    for at in imports.1 {
+        // Any of them may be meant.
+        let own = file_at(&files, at);
+        let others = (0..files.len()).filter(|file| Some(*file) != own && !files[*file].name.is_empty());
+        for file in others.collect::<Vec<_>>() {
+            own.into_iter().for_each(|own| files[own].needs.push(file));
+            let mut exports = files[file].exports.clone();
+            exports.sort();
+            if !computed.iter().any(|(name, _)| *name == files[file].name) {
+                computed.push((files[file].name.clone(), Namespace { file, exports }));
+            }
+        }
+    }
     for (at, name) in imports.0 {
+        if crate::support::module_number(&name).is_some() {
+            continue;
+        }
         let wanted = stem(&name);
         let Some(file) = files.iter().position(|it| it.name == wanted && !wanted.is_empty()) else {
             return Err(Refusal { at, message: missing(&name) });
@@ -224,7 +259,33 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
         dynamic.insert(at, Namespace { file, exports });
     }
     let text = String::from_utf8(text).map_err(|_| Refusal { at: 0, message: "the text is no UTF-8.".into() })?;
-    Ok(Flat { text, order: order(&files), dynamic })
+    Ok(Flat { text, order: order(&files), dynamic, computed })
+}
+
+/// An import of what heapwave has by itself, as a declaration; nothing where no name is given to it.
+fn require(it: &ImportDeclaration<'_>) -> String {
+    // By number, because there is little room.
+    let asked = format!("{REQUIRE}({})", crate::support::module_number(it.source.value.as_str()).unwrap_or(0));
+    let (mut whole, mut parts) = (Vec::new(), Vec::new());
+    for specifier in it.specifiers.iter().flatten() {
+        let local = specifier.local().name.as_str();
+        match specifier {
+            ImportDeclarationSpecifier::ImportSpecifier(it) if name_of(&it.imported) != "default" => {
+                let name = name_of(&it.imported);
+                parts.push(if name == local { name } else { format!("{name}:{local}") });
+            }
+            _ => whole.push(local),
+        }
+    }
+    let parts = if parts.is_empty() { None } else { Some(format!("{{{}}}", parts.join(","))) };
+    match whole[..] {
+        [] => parts.map_or(String::new(), |parts| format!("const{parts}={asked}")),
+        [first, ..] => {
+            let more: String = whole[1..].iter().map(|name| format!(",{name}={first}")).collect();
+            let parts = parts.map_or(String::new(), |parts| format!(",{parts}={first}"));
+            format!("const {first}={asked}{more}{parts}")
+        }
+    }
 }
 
 /// The files in the order in which they run: those that are needed first, else as they stand. In a circle whoever comes first.

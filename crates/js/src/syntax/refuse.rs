@@ -208,9 +208,6 @@ impl<'a> Visit<'a> for Finder {
         match kind {
             AstKind::RegExpLiteral(it) => self.pattern(it, at),
             AstKind::WithStatement(_) => self.refuse(at, support::WITH),
-            AstKind::ImportExpression(it) if !matches!(it.source, Expression::StringLiteral(_)) => {
-                self.refuse(at, support::DYNAMIC_IMPORT);
-            }
             AstKind::ImportMeta(_) => self.refuse(at, support::MODULE),
             AstKind::Decorator(_) => self.refuse(at, support::DECORATOR),
             AstKind::AccessorProperty(_) => self.refuse(at, support::ACCESSOR_FIELD),

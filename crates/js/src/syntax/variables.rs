@@ -26,6 +26,8 @@ impl Compiler<'_> {
     /// Reads a property of the global object.
     fn load_global(&mut self, dst: Reg, name: Atom, lenient: bool) {
         self.unit.ticks |= name == crate::program::name::tick;
+        let imported = self.module && name == self.atoms.named(super::modules::REQUIRE);
+        let name = if imported { self.atoms.named("require") } else { name };
         self.fun.emit(Ins::LoadGlobal { dst, name, lenient });
     }
 

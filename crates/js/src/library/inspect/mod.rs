@@ -126,6 +126,11 @@ pub(super) fn inspect(cx: &mut Cx, wants: &mut Wants, value: Value, options: Opt
     inspector.value(value, 0)
 }
 
+/// A value as the console shows it, without what only the program could say.
+pub(crate) fn shown(cx: &mut Cx, value: Value) -> String {
+    inspect(cx, &mut Wants::default(), value, Options::LOG).unwrap_or_else(|_| "an object".into())
+}
+
 impl Inspector<'_, '_> {
     /// A value that stands so many levels deep.
     fn value(&mut self, value: Value, level: i32) -> Result<String, Stop> {

@@ -18,6 +18,13 @@ class Document extends $Branch {
   get scrollingElement() { return $root; }
   get title() { return $titleNode(false) === null ? '' : $call($trimmed, $textOf($titleNode(false))); }
   set title(text) { $fillWith($titleNode(true), [`${text}`]); }
+  get cookie() { return $joined($cookies, '; '); }
+  set cookie(text) { $keepCookie(`${text}`); }
+  get domain() { return $location.hostname; }
+  get referrer() { return ''; }
+  get cookieEnabled() { return true; }
+  getSelection() { return getSelection(); }
+  elementFromPoint() { return $body; }
   createElement(tag) { return $element($tagName(tag)); }
   createElementNS(space, tag) { return $element($tagName(tag)); }
   createTextNode(text) { return $text(`${text}`); }
@@ -65,6 +72,33 @@ function $tagName(tag) {
   }
   return name;
 }
+
+// The cookies that hold, as `name=value`.
+const $cookies = [];
+
+function $keepCookie(text) {
+  const parts = $call($textSplit, text, ';');
+  const pair = $call($trimmed, parts[0]);
+  const name = $part(pair, 0, $find(pair, '=', 0) + 1);
+  let over = false;
+  for (let i = 1; i < parts.length; i++) {
+    const option = $call($lower, $call($trimmed, parts[i]));
+    if ($find(option, 'max-age=', 0) === 0) over = +$part(option, 8, option.length) <= 0;
+    if ($find(option, 'expires=', 0) === 0) over = $call($parseDate, undefined, $part(option, 8, option.length)) <= $call($clock, undefined);
+  }
+  let at = 0;
+  while (at < $cookies.length && $find($cookies[at], name, 0) !== 0) at++;
+  if (over) {
+    if (at < $cookies.length) $removeAt($cookies, at);
+  } else if (at < $cookies.length) {
+    $cookies[at] = pair;
+  } else {
+    $push($cookies, pair);
+  }
+}
+
+const $parseDate = Date.parse;
+const $clock = Date.now;
 
 function $titleNode(make) {
   const found = $byTag($document, 'title');

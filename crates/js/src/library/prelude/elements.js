@@ -121,6 +121,8 @@ class Element extends $Branch {
     return wanted;
   }
 
+  attachShadow(init) { return $attachShadow($node(this), init); }
+  get shadowRoot() { return $hasOwn($node(this), $shadow) && this[$shadow].mode === 'open' ? this[$shadow] : null; }
   get innerHTML() { return $inner($node(this)); }
   set innerHTML(text) { $fillWith($contentOf($node(this)), [$parse(text === null ? '' : `${text}`, this[$name])]); }
   get outerHTML() { return $outer($node(this)); }
@@ -170,6 +172,7 @@ function $rectangle() {
 }
 
 class HTMLElement extends Element {
+  constructor() { return $constructed(new.target); }
   get innerText() { return $textOf($node(this)); }
   set innerText(text) { this.textContent = text; }
   get style() { return $styleOf($node(this)); }
@@ -214,7 +217,7 @@ function $attribute(node, name) {
 }
 
 function $setAttribute(node, name, value) {
-  const old = $observing > 0 ? $attribute(node, name) : null;
+  const old = $observing > 0 || $definitions.length > 0 ? $attribute(node, name) : null;
   if (!$hasOwn(node, $attributes)) $hide(node, $attributes, $call($created, undefined, null));
   if ($find(name, 'data-', 0) === 0) {
     $datasetOf(node)[$camel($part(name, 5, name.length))] = value;
@@ -227,6 +230,7 @@ function $setAttribute(node, name, value) {
     if ($liveLists.length > 0 && (name === 'class' || name === 'name')) $reselect(node);
   }
   if ($observing > 0) $mutated(node, 'attributes', [], [], null, null, name, old);
+  if ($definitions.length > 0) $attributeChanged(node, name, old, value);
 }
 
 function $removeAttribute(node, name) {
@@ -236,6 +240,7 @@ function $removeAttribute(node, name) {
   if ($hasOwn(node, $attributes)) delete node[$attributes][name];
   if ($liveLists.length > 0 && (name === 'class' || name === 'name')) $reselect(node);
   if ($observing > 0 && old !== null) $mutated(node, 'attributes', [], [], null, null, name, old);
+  if ($definitions.length > 0 && old !== null) $attributeChanged(node, name, old, null);
 }
 
 function $attributeName(name) {
@@ -576,6 +581,8 @@ const $tags = {
 
 function $element(tag) {
   const name = $call($upper, tag);
+  const custom = $definitions.length > 0 ? $definitionOf($call($lower, tag)) : undefined;
+  if (custom !== undefined) return new custom.kind();
   const kind = $hasOwn($tags, name) ? $tags[name] : HTMLElement;
   return $bare(kind.prototype, name, 6);
 }

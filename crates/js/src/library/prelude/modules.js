@@ -60,9 +60,7 @@ function $keyOf(type) {
 
 function $addHandler(emitter, type, listener, once, first) {
   if (typeof listener !== 'function') {
-    const error = new $TypeError(`The "listener" argument must be of type function. Received ${$show(listener)}`);
-    $plant(error, 'code', 'ERR_INVALID_ARG_TYPE');
-    throw error;
+    $badArgument('listener', listener);
   }
   if (!$hasOwn(emitter, $handlers)) $hide(emitter, $handlers, $call($created, undefined, null));
   const all = emitter[$handlers];
@@ -126,9 +124,35 @@ $define($process, 'exitCode', undefined, 7);
 $define($process, 'cwd', () => '/', 7);
 $define($process, 'uptime', () => $now() / 1000, 7);
 $define($process, 'hrtime', $highTime, 7);
-$define($highTime, 'bigint', undefined, 7);
 $define($process, 'emitWarning', () => {}, 7);
+$define($process, 'arch', 'x64', 7);
+$define($process, 'title', 'node', 7);
+$define($process, 'execArgv', [], 7);
+$define($process, 'cpuUsage', () => ({ user: $truncate($now() * 1000), system: 0 }), 7);
+$define($process, 'stdout', $stream(1), 7);
+$define($process, 'stderr', $stream(2), 7);
+$define($process, 'exit', (code) => {
+  if (code !== undefined) $process.exitCode = code;
+  $emit($process, 'exit', [$process.exitCode ?? 0]);
+  $exit();
+}, 7);
 $global('process', $process);
+
+// What is written there stands on the console, as soon as its line is whole or the program ends.
+function $stream(number) {
+  const stream = new EventEmitter();
+  $define(stream, 'fd', number, 7);
+  $define(stream, 'isTTY', false, 7);
+  $define(stream, 'columns', 80, 7);
+  $define(stream, 'write', (text, encoding, callback) => {
+    $writeOut(typeof text === 'string' ? text : `${text}`);
+    const told = typeof encoding === 'function' ? encoding : callback;
+    if (typeof told === 'function') $processNextTick(told);
+    return true;
+  }, 7);
+  $define(stream, 'end', (text) => { if (text !== undefined) $writeOut(`${text}`); }, 7);
+  return stream;
+}
 
 function $processMemory() {
   const used = $heapUsed();
@@ -161,6 +185,8 @@ $global('__filename', '/program.js');
 $global('__dirname', '/');
 
 function require(name) {
+  // An `import` says it by number.
+  if (typeof name === 'number') return $modules[$ownKeys($modules)[name]];
   const text = `${name}`;
   const known = $find(text, 'node:', 0) === 0 ? $part(text, 5, text.length) : text;
   if ($hasOwn($modules, known)) return $modules[known];
@@ -169,7 +195,7 @@ function require(name) {
   throw error;
 }
 
-$define(require, 'main', $module, 7);
+$define($globalObject.require, 'main', $module, 7);
 
 function $assert(value, message) {
   if (!value) $fail(message, 'The expression evaluated to a falsy value');
@@ -201,22 +227,24 @@ function $method(object, names, value) {
   for (let i = 0; i < names.length; i++) $define(object, names[i], value, 7);
 }
 
-$method($assert, ['ok'], $assert);
-$method($assert, ['equal'], (a, b, message) => { if (!(a == b)) $fail(message, `${$show(a)} == ${$show(b)}`); });
-$method($assert, ['notEqual'], (a, b, message) => { if (a == b) $fail(message, `${$show(a)} != ${$show(b)}`); });
-$method($assert, ['strictEqual'], (a, b, message) => {
+// A function of the prelude's is another object at each mention.
+const $asserting = $assert;
+$method($asserting, ['ok'], $asserting);
+$method($asserting, ['equal'], (a, b, message) => { if (!(a == b)) $fail(message, `${$show(a)} == ${$show(b)}`); });
+$method($asserting, ['notEqual'], (a, b, message) => { if (a == b) $fail(message, `${$show(a)} != ${$show(b)}`); });
+$method($asserting, ['strictEqual'], (a, b, message) => {
   if (!$call($is, undefined, a, b)) $fail(message, `Expected values to be strictly equal:\n\n${$show(a)} !== ${$show(b)}\n`);
 });
-$method($assert, ['notStrictEqual'], (a, b, message) => {
+$method($asserting, ['notStrictEqual'], (a, b, message) => {
   if ($call($is, undefined, a, b)) $fail(message, `Expected "actual" to be strictly unequal to: ${$show(b)}`);
 });
-$method($assert, ['deepEqual'], (a, b, message) => {
+$method($asserting, ['deepEqual'], (a, b, message) => {
   if (!$same(a, b, false)) $fail(message, 'Expected values to be loosely deep-equal');
 });
-$method($assert, ['deepStrictEqual'], (a, b, message) => {
+$method($asserting, ['deepStrictEqual'], (a, b, message) => {
   if (!$same(a, b, true)) $fail(message, 'Expected values to be strictly deep-equal');
 });
-$method($assert, ['throws'], (run, message) => {
+$method($asserting, ['throws'], (run, message) => {
   try {
     run();
   } catch {
@@ -224,8 +252,8 @@ $method($assert, ['throws'], (run, message) => {
   }
   $fail($isObject(message) ? undefined : message, 'Missing expected exception.');
 });
-$method($assert, ['fail'], (message) => $fail(message, 'Failed'));
-$method($assert, ['strict'], $assert);
+$method($asserting, ['fail'], (message) => $fail(message, 'Failed'));
+$method($asserting, ['strict'], $asserting);
 
 // A function that calls back, as one that gives a promise.
 function $promisify(original) {
@@ -281,15 +309,17 @@ function $sleep(milliseconds, value) {
 
 const $modules = {
   events: EventEmitter,
-  assert: $assert,
+  assert: $asserting,
   util: { promisify: $promisify, inherits: $inherits, isDeepStrictEqual: (a, b) => $same(a, b, true),
     format: (...values) => $formatted(values),
     inspect: (value) => $formatted(typeof value === 'string' ? ['%O', value] : [value]),
+    TextEncoder, TextDecoder,
     types: { isPromise: (value) => $isPromise(value), isProxy: (value) => $isProxy(value), isDate: (value) => $isObject(value) && $classOf(value) === 'Date', isRegExp: (value) => $isRegExp(value) },
   },
   process: $process,
   timers: {
     setTimeout: $globalObject.setTimeout, setInterval: $globalObject.setInterval,
+    setImmediate: $globalObject.setImmediate, clearImmediate: $globalObject.clearImmediate,
     clearTimeout: $globalObject.clearTimeout, clearInterval: $globalObject.clearInterval,
   },
   'timers/promises': { setTimeout: $sleep },
@@ -298,7 +328,13 @@ const $modules = {
     totalmem: () => $heapTotal(), freemem: () => $heapTotal() - $heapUsed(),
   },
   path: { join: $joinPath, basename: $base, extname: $extension, sep: '/' },
-  perf_hooks: { performance: $globalObject.performance },
+  perf_hooks: { performance: $globalObject.performance, PerformanceObserver },
+  url: { URL, URLSearchParams },
+  buffer: { Blob, File, atob: $globalObject.atob, btoa: $globalObject.btoa },
+  worker_threads: { isMainThread: true, parentPort: null, workerData: null, MessageChannel, BroadcastChannel },
+  crypto: { randomUUID: () => $globalObject.crypto.randomUUID(), webcrypto: $globalObject.crypto,
+    getRandomValues: (view) => $globalObject.crypto.getRandomValues(view),
+    randomInt: (from, to) => to === undefined ? $truncate($call($random, undefined) * from) : from + $truncate($call($random, undefined) * (to - from)) },
 };
 
 // What `import()` of a file gives: the same object each time.
@@ -312,5 +348,31 @@ function $import(number, names) {
   }
   const promise = $makePromise();
   $resolve(promise, $namespaces[number]);
+  return promise;
+}
+
+// `import()` of a name that was computed: `files` is triples of a file's name, its number and its exports.
+function $importComputed(name, files) {
+  const promise = $makePromise();
+  try {
+    let text = `${name}`;
+    if ($hasOwn($modules, text) || $find(text, 'node:', 0) === 0) {
+      const whole = $globalObject.require(text);
+      const names = { default: whole };
+      const keys = $ownKeys(whole);
+      for (let i = 0; i < keys.length; i++) if (!$hasOwn(names, keys[i])) names[keys[i]] = whole[keys[i]];
+      $resolve(promise, names);
+      return promise;
+    }
+    while ($find(text, './', 0) === 0 || $find(text, '../', 0) === 0) text = $part(text, $find(text, '/', 0) + 1, text.length);
+    for (let i = 0; i < files.length; i += 3) {
+      if (files[i] === text || `${files[i]}.js` === text || `${files[i]}.mjs` === text) return $import(files[i + 1], files[i + 2]);
+    }
+    const error = new $TypeError(`Failed to fetch dynamically imported module: ${name}`);
+    $define(error, 'code', 'ERR_MODULE_NOT_FOUND', 7);
+    throw error;
+  } catch (error) {
+    $settle(promise, $REJECTED, error);
+  }
   return promise;
 }

@@ -41,7 +41,7 @@ class Node extends EventTarget {
   get lastChild() { return $childAt($node(this), $count(this) - 1); }
   get nextSibling() { return $sibling($node(this), 1); }
   get previousSibling() { return $sibling($node(this), -1); }
-  get isConnected() { return $rootOf($node(this)) === $document; }
+  get isConnected() { return $inDocument($node(this)); }
   get ownerDocument() { return this === $document ? null : $document; }
   get textContent() { return this === $document ? null : $textOf($node(this)); }
 
@@ -350,6 +350,9 @@ function $place(parent, list, before) {
   if ($observing > 0) {
     $mutated(parent, 'childList', list, [], $childAt(parent, at - 1), $childAt(parent, at + list.length), null, null);
   }
+  if ($definitions.length > 0 && $inDocument(parent)) {
+    for (let i = 0; i < list.length; i++) if (!$isText(list[i])) $walkCustoms(list[i], 'connectedCallback');
+  }
 }
 
 function $detach(parent, child) {
@@ -364,6 +367,7 @@ function $detach(parent, child) {
   if ($observing > 0) {
     $mutated(parent, 'childList', [], [child], $childAt(parent, at - 1), $childAt(parent, at), null, null);
   }
+  if ($definitions.length > 0 && !$isText(child) && $inDocument(parent)) $walkCustoms(child, 'disconnectedCallback');
   return child;
 }
 

@@ -34,8 +34,23 @@ function requestAnimationFrame(callback) {
 
 function $needCallback(callback) {
   if (typeof callback !== 'function') {
-    $typeError(`The "callback" argument must be of type function. Received ${callback === null || !$isObject(callback) ? $show(callback) : 'an object'}`);
+    $badArgument('callback', callback);
   }
+}
+
+// What an argument is that should have been a function.
+function $badArgument(name, value) {
+  const kind = typeof value;
+  let what = $formatted(kind === 'string' ? ['%O', value] : [value]);
+  if (value !== undefined && value !== null && kind !== 'object' && kind !== 'function') {
+    what = `type ${kind} (${what.length > 28 ? `${$call($stringSlice, what, 0, 25)}...` : what})`;
+  } else if ($isObject(value)) {
+    const maker = value.constructor;
+    if (typeof maker === 'function' && maker.name) what = `an instance of ${maker.name}`;
+  }
+  const error = new $TypeError(`The "${name}" argument must be of type function. Received ${what}`);
+  $define(error, 'code', 'ERR_INVALID_ARG_TYPE', 7);
+  throw error;
 }
 
 function $addTimer(callback, delay, args, repeat) {
@@ -122,7 +137,7 @@ function $processNextTick(callback, ...args) {
 
 // What a page asks people is answered for them, and that is said.
 function alert(message) {
-  $print($LOG, [arguments.length > 0 ? $said(message) : '']);
+  $print($LOG, [arguments.length === 0 ? '' : message === undefined ? 'undefined' : $said(message)]);
 }
 
 function confirm(message) {

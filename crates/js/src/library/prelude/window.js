@@ -16,9 +16,23 @@ $global('navigator', {
   hardwareConcurrency: 1, deviceMemory: 1, maxTouchPoints: 0, vendor: '',
 });
 
+$global('top', $globalObject);
+$global('parent', $globalObject);
+$global('frames', $globalObject);
+$global('opener', null);
+$global('origin', $location.origin);
+$define($globalObject, $symbolToStringTag, 'Window', 4);
+
 function scroll() {}
 function scrollTo() {}
 function scrollBy() {}
+// A window beside this one is what a browser blocks.
+function open() { return null; }
+function close() {}
+function stop() {}
+function print() {}
+function reportError(error) { $afterwards(0, () => { throw error; }); }
+function getSelection() { return { rangeCount: 0, isCollapsed: true, toString: () => '', removeAllRanges() {}, addRange() {} }; }
 function focus() {}
 function blur() {}
 

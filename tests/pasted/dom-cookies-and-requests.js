@@ -1,0 +1,23 @@
+// fetch /data.json: {"items": [1, 2]}
+document.cookie = 'user=Ann; path=/; max-age=3600';
+document.cookie = 'theme=dark';
+document.cookie = 'user=Bob';
+console.log(document.cookie);
+document.cookie = 'theme=; max-age=0';
+console.log(document.cookie);
+const request = new XMLHttpRequest();
+request.open('GET', '/data.json');
+request.responseType = 'json';
+request.onload = () => console.log(request.status, request.response.items);
+request.onreadystatechange = () => console.log('state', request.readyState);
+request.send();
+const missing = new XMLHttpRequest();
+missing.open('GET', '/nothing');
+missing.addEventListener('load', () => console.log(missing.status, missing.responseText === ''));
+missing.send();
+const form = document.createElement('form');
+form.innerHTML = '<input name="a" value="1"><input type="checkbox" name="b"><textarea name="c">t</textarea>';
+console.log([...new FormData(form)]);
+alert(undefined);
+alert();
+console.log(window.top === window, window.parent === self, open('https://example.com'));
