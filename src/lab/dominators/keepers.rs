@@ -91,28 +91,26 @@ impl Dominators {
                 (most[group], groups[group].largest) = (self.retained[number].bytes, entity);
             }
         }
-        self.sum_up(&of, &mut groups, subject);
+        self.sum_up(&of, &mut groups);
         groups.sort_by(|a, b| (b.retained, &*a.label).cmp(&(a.retained, &*b.label)));
         groups
     }
 
+    /// The bytes that stand under a number in the tree, its own included.
+    fn standing(&self, number: u32) -> u32 {
+        self.standing.get(number as usize).copied().unwrap_or(self.retained[number as usize].bytes)
+    }
+
     /// Goes down the tree and adds what each group has under it, where none of the same group stands above.
-    fn sum_up(&self, of: &[usize], groups: &mut [KeeperGroup], subject: &dyn Subject) {
-        let heap = &subject.state().world.heap;
+    fn sum_up(&self, of: &[usize], groups: &mut [KeeperGroup]) {
         // How many of each group are above, on the way from the root: where there are some, it is counted already.
         let mut above = vec![0u32; groups.len()];
-        // What stands under each number in the tree: with weak maps that is less than what it retains.
-        let mut sums: Vec<u64> = vec![0; self.dominator.len()];
-        for number in (1..self.dominator.len()).rev() {
-            sums[number] += self.at(number as u32).map_or(0, |at| u64::from(heap.shape(at).bytes()));
-            sums[self.dominator[number] as usize] += sums[number];
-        }
         let mut stack = vec![(0u32, 0usize)];
         while let Some((number, next)) = stack.last_mut() {
             let (node, group) = (*number, of[*number as usize]);
             if *next == 0 && group != usize::MAX {
                 if above[group] == 0 {
-                    groups[group].retained += sums[node as usize];
+                    groups[group].retained += u64::from(self.standing(node));
                 }
                 above[group] += 1;
             }

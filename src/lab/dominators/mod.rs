@@ -45,6 +45,8 @@ pub struct Dominators {
     shown: Vec<bool>,
     /// What each number retains.
     retained: Vec<Retained>,
+    /// The bytes that stand under each number in the tree, where that is not what it retains: where weak maps are.
+    standing: Vec<u32>,
     /// For each number where those begin in `below` that it dominates immediately.
     first: Vec<u32>,
     below: Vec<u32>,

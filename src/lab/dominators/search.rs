@@ -35,6 +35,7 @@ pub struct DominatorSearch {
     /// The same of each number by itself, as long as they are needed.
     own: (Vec<u32>, Vec<u32>),
     shown: Vec<bool>,
+    standing: Vec<u32>,
     /// Up to which number the sums are the least that they can be.
     unknown: u32,
     next: Vec<u32>,
@@ -57,6 +58,7 @@ impl DominatorSearch {
             objects: vec![0],
             own: Default::default(),
             shown: vec![false],
+            standing: Vec::new(),
             unknown: 0,
             next: Vec::new(),
             first: Vec::new(),
@@ -93,6 +95,7 @@ impl DominatorSearch {
                 }
                 Stage::Sum(_) if !self.walk.pairs.is_empty() => {
                     let (bytes, objects) = (std::mem::take(&mut self.bytes), std::mem::take(&mut self.objects));
+                    self.standing = bytes.clone();
                     Stage::Exact(Box::new(ExactSearch::begin(&self.state.world, &self.walk, bytes, objects)))
                 }
                 Stage::Exact(exact) => {
@@ -191,6 +194,7 @@ impl DominatorSearch {
         };
         Dominators {
             retained: sums.map(retained).collect(),
+            standing: take(&mut self.standing),
             numbers: take(&mut self.walk.numbers),
             order: std::mem::take(&mut self.walk.order),
             dominator: take(&mut self.dominator),

@@ -3,7 +3,7 @@
 //! It does not recurse: what is open is a list.
 
 use super::dot_lexer::{DotLexer, DotToken};
-use super::{ExchangedGraph, quoted};
+use super::{ExchangedGraph, MOST_EDGES, MOST_NODES, quoted};
 use crate::lab::Fault;
 use std::fmt::Write;
 use std::rc::Rc;
@@ -54,13 +54,13 @@ enum Node {
     Root(usize),
 }
 
-/// One end of an edge: the nodes with the port that is named.
-type End = (Vec<String>, Option<String>);
+/// One end of an edge: the nodes, by number, with the port that is named.
+type End = (Vec<u32>, Option<Rc<str>>);
 
 /// A group that is open.
 #[derive(Default)]
 struct Group {
-    nodes: Vec<String>,
+    nodes: Vec<u32>,
     node: Said,
     edge: Said,
     /// The ends of the edge statement of which this group is an end.
@@ -69,8 +69,9 @@ struct Group {
 
 /// An edge as it stands, until it is known which nodes are roots.
 struct Stated {
-    from: (String, Option<String>),
-    to: String,
+    from: u32,
+    port: Option<Rc<str>>,
+    to: u32,
     said: Rc<Said>,
     at: usize,
 }
@@ -82,8 +83,8 @@ struct Reader<'a> {
     at: usize,
     graph: ExchangedGraph,
     /// The nodes in order, with what is said of them.
-    nodes: Vec<(String, Said, usize)>,
-    known: rustc_hash::FxHashMap<String, usize>,
+    nodes: Vec<(Rc<str>, Said, usize)>,
+    known: rustc_hash::FxHashMap<Rc<str>, u32>,
     edges: Vec<Stated>,
 }
 
@@ -192,7 +193,7 @@ impl Reader<'_> {
                         _ => Err(self.fault("the graph ends before this: leave it out")),
                     };
                 };
-                around.nodes.extend(group.nodes.iter().cloned());
+                around.nodes.extend(&group.nodes);
                 let mut ends = group.ends;
                 ends.push((group.nodes, None));
                 self.edge(ends, &mut open)?;
@@ -252,24 +253,23 @@ impl Reader<'_> {
             return Ok(());
         }
         let port = self.port()?;
+        let number = self.state(&id, at, open)?;
         if let DotToken::Arrow | DotToken::Line = self.token {
-            self.state(&id, at, open);
-            return self.edge(vec![(vec![id], port)], open);
+            return self.edge(vec![(vec![number], port)], open);
         }
-        let number = self.state(&id, at, open);
-        let mut said = std::mem::take(&mut self.nodes[number].1);
+        let mut said = std::mem::take(&mut self.nodes[number as usize].1);
         self.attributes(&mut said)?;
-        self.nodes[number].1 = said;
+        self.nodes[number as usize].1 = said;
         Ok(())
     }
 
     /// A port, and the point of the compass after it, which says nothing.
-    fn port(&mut self) -> Result<Option<String>, Fault> {
+    fn port(&mut self) -> Result<Option<Rc<str>>, Fault> {
         let mut port = None;
         while self.is(':') {
             self.go_on()?;
             let named = self.id("a port")?;
-            port = port.or(Some(named));
+            port = port.or(Some(named.into()));
         }
         Ok(port)
     }
@@ -286,9 +286,9 @@ impl Reader<'_> {
             }
             let at = self.at;
             let id = self.id("a node")?;
-            self.state(&id, at, open);
+            let number = self.state(&id, at, open)?;
             let port = self.port()?;
-            ends.push((vec![id], port));
+            ends.push((vec![number], port));
         }
         let mut said = open.last().map(|group| group.edge.clone()).unwrap_or_default();
         if ends.len() == 1 {
@@ -305,27 +305,34 @@ impl Reader<'_> {
                 return Err(self.fault(format!("this stands for more than {PRODUCT} references")));
             }
             for one in from {
-                let stated =
-                    |to: &String| Stated { from: (one.clone(), port.clone()), to: to.clone(), said: said.clone(), at };
+                let stated = |to: &u32| Stated { from: *one, port: port.clone(), to: *to, said: said.clone(), at };
                 self.edges.extend(to.iter().map(stated));
+            }
+            if self.edges.len() > MOST_EDGES {
+                return Err(self.fault(format!("a graph has at most {MOST_EDGES} references")));
             }
         }
         Ok(())
     }
 
     /// A node is named; its number.
-    fn state(&mut self, id: &str, at: usize, open: &mut [Group]) -> usize {
-        let next = self.nodes.len();
-        let number = *self.known.entry(id.to_owned()).or_insert(next);
-        let group = open.last_mut();
-        if number == next {
-            let said = group.as_ref().map(|group| group.node.clone()).unwrap_or_default();
-            self.nodes.push((id.to_owned(), said, at));
-        }
-        if let Some(group) = group {
-            group.nodes.push(id.to_owned());
-        }
-        number
+    fn state(&mut self, id: &str, at: usize, open: &mut [Group]) -> Result<u32, Fault> {
+        let (within, group) = (open.len() > 1, open.last_mut());
+        let number = match self.known.get(id) {
+            Some(known) => *known,
+            None if self.nodes.len() >= MOST_NODES => {
+                return Err(Fault::at(self.text, at, format!("a graph has at most {MOST_NODES} objects")));
+            }
+            None => {
+                let (id, number): (Rc<str>, _) = (id.into(), self.nodes.len() as u32);
+                self.known.insert(id.clone(), number);
+                self.nodes.push((id, group.as_ref().map(|group| group.node.clone()).unwrap_or_default(), at));
+                number
+            }
+        };
+        // What is in the graph itself is no end of an edge.
+        group.filter(|_| within).into_iter().for_each(|group| group.nodes.push(number));
+        Ok(number)
     }
 
     /// Lists of attributes in brackets, if there are any.
@@ -358,9 +365,9 @@ impl Reader<'_> {
         let mut nodes = Vec::with_capacity(self.nodes.len());
         for (id, said, at) in &self.nodes {
             if said.is_root {
-                let name = said.label.as_ref().unwrap_or(id);
+                let name = said.label.as_deref().map_or_else(|| id.clone(), Rc::from);
                 nodes.push(Node::Root(graph.roots.len()));
-                graph.roots.push((name.as_str().into(), None));
+                graph.roots.push((name, None));
                 continue;
             }
             let node = graph.node(id).map_err(|message| fault(*at, message))?;
@@ -369,15 +376,16 @@ impl Reader<'_> {
             }
             graph.nodes[node].at = said.place;
             if let Some(root) = &said.root {
-                let name = if root.is_empty() { id } else { root };
-                graph.roots.push((name.as_str().into(), Some(node)));
+                let name = if root.is_empty() { id.clone() } else { root.as_str().into() };
+                graph.roots.push((name, Some(node)));
             }
             nodes.push(Node::Object(node));
         }
-        for Stated { from: (from, port), to, said, at } in &self.edges {
-            match (nodes[self.known[from]], nodes[self.known[to]]) {
+        for Stated { from, port, to, said, at } in &self.edges {
+            let name = &self.nodes[*to as usize].0;
+            match (nodes[*from as usize], nodes[*to as usize]) {
                 (_, Node::Root(_)) => {
-                    return Err(fault(*at, format!("nothing refers to a root, but this edge leads to {to:?}")));
+                    return Err(fault(*at, format!("nothing refers to a root, but this edge leads to {name:?}")));
                 }
                 (Node::Root(root), Node::Object(to)) if graph.roots[root].1.is_none() => graph.roots[root].1 = Some(to),
                 (Node::Root(root), Node::Object(_)) => {

@@ -1,9 +1,9 @@
 //! A graph between two formats: objects, references, roots, by name and in order.
 
-use super::MOST_NODES;
-use crate::lab::{Action, Fault, Scenario, written};
+use super::{MOST_EDGES, MOST_NODES};
+use crate::lab::{Fault, Scenario, written};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use std::rc::Rc;
 
 /// An object.
@@ -63,8 +63,8 @@ impl ExchangedGraph {
 
     /// Adds a reference.
     pub fn refer(&mut self, from: usize, to: usize, field: &str, weak: bool) -> Result<(), String> {
-        if self.edges.len() >= 8 * MOST_NODES {
-            return Err(format!("a graph has at most {} references", 8 * MOST_NODES));
+        if self.edges.len() >= MOST_EDGES {
+            return Err(format!("a graph has at most {MOST_EDGES} references"));
         }
         self.edges.push(ExchangedEdge { from, to, field: field.into(), weak });
         Ok(())
@@ -129,36 +129,34 @@ impl ExchangedGraph {
 
     /// The same as a scenario file, in its usual form: it is collected once.
     pub fn scenario_text(&self) -> Result<String, Fault> {
-        let mut sides: Vec<[Map<String, Value>; 2]> = vec![Default::default(); self.nodes.len()];
-        for edge in &self.edges {
-            let to = json!(&*self.nodes[edge.to].name);
-            if sides[edge.from][usize::from(edge.weak)].insert(edge.field.to_string(), to).is_some() {
-                let name = &self.nodes[edge.from].name;
-                let message = format!("{name:?} has two references called {:?}: give one another name", edge.field);
-                return Err(Fault::nowhere(message));
-            }
+        let json = |text: &str| Value::from(text).to_string();
+        let mut sides: Vec<[Vec<usize>; 2]> = vec![Default::default(); self.nodes.len()];
+        for (index, edge) in self.edges.iter().enumerate() {
+            sides[edge.from][usize::from(edge.weak)].push(index);
         }
-        let mut objects = Map::new();
-        for (node, [fields, weak]) in self.nodes.iter().zip(sides) {
-            let mut entry = Map::new();
-            entry.extend(node.size.map(|size| ("size".to_owned(), json!(size))));
-            entry.insert("fields".into(), Value::Object(fields));
-            entry.insert("weak".into(), Value::Object(weak));
-            entry.extend(node.at.map(|(x, y)| ("at".to_owned(), json!([x, y]))));
-            objects.insert(node.name.to_string(), Value::Object(entry));
-        }
-        let mut roots = Map::new();
-        for (name, to) in &self.roots {
-            let to = json!(to.map(|to| &*self.nodes[to].name));
-            if roots.insert(name.to_string(), to).is_some() {
-                return Err(Fault::nowhere(format!("two roots are called {name:?}: give one another name")));
-            }
-        }
-        let title = if self.title.is_empty() { "Graph" } else { &*self.title };
-        let text = json!({ "heapwave": 1, "title": title, "objects": objects, "roots": roots,
-                           "script": [{ "op": "collect" }] });
-        let read = Scenario::read(&text.to_string()).map_err(|fault| Fault::nowhere(fault.message))?;
-        debug_assert!(read.script.iter().all(|op| op.action == Action::Collect));
+        let side = |edges: &[usize]| {
+            let led = edges.iter().map(|index| &self.edges[*index]);
+            led.map(|edge| format!("{}:{}", json(&edge.field), json(&self.nodes[edge.to].name)))
+                .collect::<Vec<_>>()
+                .join(",")
+        };
+        let object = |(node, [fields, weak]): (&ExchangedNode, &[Vec<usize>; 2])| {
+            let size = node.size.map(|size| format!("\"size\":{size},")).unwrap_or_default();
+            let at =
+                node.at.map(|(x, y)| format!(",\"at\":[{},{}]", Value::from(x), Value::from(y))).unwrap_or_default();
+            format!("{}:{{{size}\"fields\":{{{}}},\"weak\":{{{}}}{at}}}", json(&node.name), side(fields), side(weak))
+        };
+        let root = |(name, to): &(Rc<str>, Option<usize>)| {
+            format!("{}:{}", json(name), to.map_or("null".into(), |to| json(&self.nodes[to].name)))
+        };
+        let objects = self.nodes.iter().zip(&sides).map(object).collect::<Vec<_>>().join(",");
+        let roots = self.roots.iter().map(root).collect::<Vec<_>>().join(",");
+        let title = json(if self.title.is_empty() { "Graph" } else { &self.title });
+        let text = format!(
+            "{{\"heapwave\":1,\"title\":{title},\"objects\":{{{objects}}},\"roots\":{{{roots}}},\"script\":[{{\"op\":\"collect\"}}]}}"
+        );
+        // What is wrong now has no place in the text that was read.
+        let read = Scenario::read(&text).map_err(|fault| Fault::nowhere(fault.message))?;
         Ok(written::scenario(&read))
     }
 }

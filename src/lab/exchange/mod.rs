@@ -42,8 +42,10 @@ pub enum ExchangeFormat {
 
 /// No text of a graph is longer than this, in bytes.
 pub const MOST_TEXT: usize = 32 << 20;
-/// No graph that is read has more objects than this, nor eight times as many references.
+/// No graph that is read has more objects than this.
 const MOST_NODES: usize = 1_000_000;
+/// Nor more references than this.
+const MOST_EDGES: usize = 4 * MOST_NODES;
 
 impl ExchangeFormat {
     /// The format that a file's name tells.
