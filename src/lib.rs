@@ -11,7 +11,7 @@
 //! | [`memory`] | a crate: heap, collectors, the one door, time travel | JavaScript, pictures |
 //! | [`js`] | a crate: JavaScript compiled, then run one instruction at a time; the host environment | which collector there is, when it runs |
 //! | [`lab`] | where program, collector and world meet: scenarios, whose turn it is, runs, reports, links | pixels |
-//! | [`layout`] | where things go on the page: rectangles and references only | everything else here |
+//! | [`layout`] | a crate: where things go on the page: rectangles and references only | everything else here |
 //! | [`view`] | pure pictures: (run, layout) to frame; motion between frames; sentences; the player | the DOM |
 //! | `ui` | Yew and the browser: draws frames, the `<heap-wave>` element (feature `ui`) | `memory`, `js` |
 //!
@@ -73,7 +73,6 @@
 //! ```
 
 pub mod lab;
-pub mod layout;
 #[cfg(feature = "ui")]
 pub mod ui;
 pub mod view;

@@ -47,6 +47,15 @@ class HeapWave extends HTMLElement {
     return widget.link();
   }
 
+  /** The moment shown as a text: its graph as `json` (a scenario), `dot`, `mmd` (Mermaid), `csv`, `txt` (a list of edges), or
+      its picture as `svg`, light or dark as it is seen. */
+  async export(format = "svg") {
+    const widget = await this.#begin();
+    await widget.rest();
+    const theme = this.getAttribute("theme"), dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    return widget.exported(String(format), theme === "dark" || theme !== "light" && dark);
+  }
+
   /** The questions an author asks (moment, tick, kind, text, answered); empty until it is ready. */
   get questions() { return this.#widget?.questions() ?? []; }
 

@@ -2,8 +2,8 @@
 // the element's.
 
 const wave = document.querySelector("heap-wave");
-const [open, file, save, back, said, samples, main] =
-  ["#open", "#file", "#save", "#back", "#said", "#samples", "main"].map((path) => document.querySelector(path));
+const [open, file, save, back, said, samples, exports, main] =
+  ["#open", "#file", "#save", "#back", "#said", "#samples", "#exports", "main"].map((path) => document.querySelector(path));
 
 /** What was written: `now`, and `before` it what one had before something else was opened. Each is a text and the link
     to its last moment; `stale` while the link is not yet that of the text. Where nothing can be kept, nothing is. */
@@ -87,14 +87,25 @@ samples.addEventListener("click", ({ target }) => {
 });
 open.addEventListener("click", () => file.click());
 file.addEventListener("change", () => { openFile(file.files[0]); file.value = ""; });
-save.addEventListener("click", () => {
-  const text = wave.text ?? "", link = document.createElement("a");
-  const slug = title(text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-  link.download = `${slug || "heapwave"}.${isScenario(text) ? "json" : "js"}`;
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+/** Gives a text to the reader as a file. */
+function give(text, ending) {
+  const link = document.createElement("a");
+  const slug = title(wave.text ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  link.download = `${slug || "heapwave"}.${ending}`;
+  link.href = URL.createObjectURL(new Blob([text], { type: ending === "svg" ? "image/svg+xml" : "text/plain" }));
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   say(`Saved ${link.download}`);
+}
+save.addEventListener("click", () => {
+  const text = wave.text ?? "";
+  give(text, isScenario(text) ? "json" : /^\s*(strict\s+)?(di)?graph\b/i.test(text) ? "dot" : "js");
+});
+exports.addEventListener("click", ({ target }) => {
+  const format = target.dataset.export;
+  if (!format) return;
+  exports.hidePopover();
+  wave.export(format).then((text) => give(text, format), (reason) => say(reason.message));
 });
 back.addEventListener("click", () => {
   const { before } = kept;

@@ -11,7 +11,7 @@ const HOUSE: [(&str, &str, &[&str]); 11] = [
     ("gc", "crates/memory/src/gc", &["world", "heap", "time"]),
     ("mutate", "crates/memory/src/mutate.rs", &["gc", "world", "heap", "time"]),
     ("js", "crates/js/src", &["mutate", "world", "heap", "time"]),
-    ("layout", "src/layout", &[]),
+    ("layout", "crates/layout/src", &[]),
     ("lab", "src/lab", &["js", "mutate", "gc", "world", "heap", "time"]),
     ("view", "src/view", &["lab", "layout", "time"]),
     ("ui", "src/ui", &["view", "lab", "time"]),
@@ -40,11 +40,12 @@ fn named(text: &str) -> BTreeSet<String> {
     let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     let mut rooms = BTreeSet::new();
-    if code
-        .match_indices("js::")
-        .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || "_:".contains(c)))
-    {
-        rooms.insert("js".into());
+    // Rooms that are crates are named by themselves.
+    for room in ["js", "layout"] {
+        let begins = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || "_:".contains(c));
+        if code.match_indices(&format!("{room}::")).any(|(at, _)| begins(at)) {
+            rooms.insert(room.into());
+        }
     }
     for path in ["crate::", "heapwave::", "memory::"] {
         for (at, _) in code.match_indices(path) {

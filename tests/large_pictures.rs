@@ -130,3 +130,20 @@ fn every_object_has_cells_and_is_found_there() {
     }
     assert_eq!(found, MANY);
 }
+
+#[test]
+fn what_takes_long_says_how_far_it_is() {
+    let text = r#"{ "heapwave": 1, "generate": { "kind": "random", "objects": 6000, "seed": 2 }, "script": [{ "op": "collect" }] }"#;
+    let mut player = Player::open(text, Settings { still: true, ..Settings::default() }).unwrap();
+    let mut told: Vec<String> = Vec::new();
+    let mut parts: Vec<f64> = Vec::new();
+    while !player.prepare(1_000).unwrap() {
+        let (words, part) = player.preparing().expect("it is not ready");
+        told.push(words.split(' ').next().unwrap_or_default().into());
+        parts.extend(part);
+    }
+    told.dedup();
+    assert_eq!(told, ["Looking", "Playing", "Placing"]);
+    assert!(parts.len() > 3 && parts.is_sorted() && parts.iter().all(|part| (0.0..=1.0).contains(part)), "{parts:?}");
+    assert_eq!(player.preparing(), None);
+}

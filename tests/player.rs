@@ -73,7 +73,7 @@ fn a_collector_that_does_not_exist_changes_nothing() {
     let (choose, options) = fault.message.split_once("; some have options, behind a slash: ").unwrap();
     assert_eq!(
         choose,
-        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational"
+        "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, deferred-counting, mark-compact, semispace, incremental, generational, immix"
     );
     assert!(options.contains("incremental/barrier=dijkstra|steele|yuasa|none"), "{options}");
     assert_eq!((player.collector(), player.tick()), ("mark-sweep", Tick(0)));
@@ -148,4 +148,35 @@ fn options_of_a_collector_lead_from_one_variant_to_another() {
     player.obey(Command::Collector(names[3].clone())).unwrap();
     rest(&mut player);
     assert_eq!(player.breakable(), Some("incremental/barrier=none"));
+}
+
+#[test]
+fn a_graph_that_nobody_looks_at_is_laid_out_once_somebody_does() {
+    let map = Panels { graph: false, map: true, ..Panels::ALL };
+    for objects in [400, 2_000] {
+        let text = format!(
+            "{{ \"heapwave\": 1, \"generate\": {{ \"kind\": \"random\", \"objects\": {objects}, \"seed\": 3 }}, \"script\": [{{ \"op\": \"collect\" }}] }}"
+        );
+        let mut player = Player::open(&text, Settings { panels: map, still: true, ..Settings::default() }).unwrap();
+        while !player.prepare(10_000).unwrap() {}
+        player.obey(Command::Seek(Tick(30))).unwrap();
+        player.obey(Command::Shape(1.4)).unwrap();
+        let frame = player.frame().unwrap();
+        assert!(frame.picture.nodes.is_empty() && frame.map.is_some(), "{objects}");
+        player.obey(Command::Panels(Panels::ALL)).unwrap();
+        for _ in 0..500 {
+            player.advance(16.0);
+        }
+        let seen = player.frame().unwrap();
+        let mut usual = Player::open(&text, Settings { still: true, ..Settings::default() }).unwrap();
+        while !usual.prepare(10_000).unwrap() {}
+        usual.obey(Command::Shape(1.4)).unwrap();
+        usual.obey(Command::Seek(Tick(30))).unwrap();
+        for _ in 0..500 {
+            usual.advance(16.0);
+        }
+        let usual = usual.frame().unwrap();
+        let differ = seen.picture.nodes.iter().zip(&usual.picture.nodes).find(|(a, b)| a != b);
+        assert_eq!((seen.picture.nodes.len(), differ), (usual.picture.nodes.len(), None), "{objects}");
+    }
 }

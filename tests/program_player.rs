@@ -4,6 +4,7 @@ use heapwave::lab::{Limits, Stride};
 use heapwave::view::frame::{Frame, Look, SentencePart};
 use heapwave::view::player::{Command, Pick, Player, Settings};
 use memory::gc;
+use memory::time::Tick;
 use std::collections::BTreeMap;
 
 const CYCLE: &str = "function f() {\n  var o1 = {};\n  var o2 = {};\n  o1.p = o2;\n  o2.p = o1;\n}\n\nf();\ngc();\n";
@@ -207,4 +208,33 @@ fn an_endless_loop_is_run_in_slices_and_can_be_stopped() {
         assert!(stopped.contains("it may go on for as long again"), "{stopped}");
         player.obey(Command::Start).unwrap();
     }
+}
+
+#[test]
+fn groups_of_calls_share_places_and_hide_nothing() {
+    let mut sharing = 0;
+    for name in ["todo-list", "event-emitter", "lru-cache", "pub-sub", "data-loader"] {
+        let text = std::fs::read_to_string(format!("tests/pasted/{name}.js")).unwrap();
+        let mut player = open(&text, "mark-sweep");
+        let last = player.ticks().0;
+        for at in (0..=120).map(|k| last * k / 120) {
+            player.obey(Command::Seek(Tick(at))).unwrap();
+            settle(&mut player);
+            let frame = player.frame().unwrap();
+            let groups = &frame.picture.roots;
+            sharing += groups.iter().filter(|group| group.covered).count();
+            let of = |covered: bool| {
+                groups.iter().filter(move |group| group.covered == covered).flat_map(|group| group.slots.iter())
+            };
+            let hidden: Vec<_> = of(true).filter(|slot| slot.filled || slot.active).collect();
+            assert!(hidden.is_empty(), "{name} at {at}: {hidden:?} is not seen");
+            let mut tops: Vec<f64> = of(false).map(|slot| slot.rect.y).collect();
+            tops.sort_by(f64::total_cmp);
+            assert!(
+                tops.windows(2).all(|pair| pair[1] - pair[0] > 20.0),
+                "{name} at {at}: one slot on another: {tops:?}"
+            );
+        }
+    }
+    assert!(sharing > 1000, "{sharing} groups gave way to others");
 }

@@ -232,3 +232,17 @@ fn a_widget_shows_twenty_thousand_objects_and_says_how_many_more_there_are() {
     let frame = player.frame().unwrap();
     assert_eq!((frame.picture.nodes.len(), frame.picture.hidden), (20_000, 10_000));
 }
+
+#[test]
+fn a_plain_text_is_what_it_looks_like() {
+    for (text, said) in [
+        ("let kept = { name: 1 };\ngc();\n", "\"checkpoints\""),
+        ("kept -> other\nother -> kept : back\n", "\"kept\""),
+        ("{ \"heapwave\": 1, \"objects\": { \"lost\": {} } }", "\"lost\""),
+        ("# one alone\nkept\n", "\"kept\""),
+    ] {
+        let output = heapwave("plain.txt", text, "mark-sweep");
+        let told = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && told.contains(said), "{text:?}: {told}");
+    }
+}

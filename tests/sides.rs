@@ -183,17 +183,17 @@ fn what_cannot_stand_side_by_side_is_told_in_words() {
     for (collectors, told) in [
         (
             "mark-sweep magic",
-            "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
+            "there is no collector \"magic\": choose one of reference-counting, mark-sweep, cycle-counting, deferred-counting, mark-compact, semispace, incremental, generational, immix",
         ),
         (
             "mark-sweep mark-sweep",
             "collector \"mark-sweep mark-sweep\" cannot be: different ones stand side by side: name one to four of \
-             reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
+             reference-counting, mark-sweep, cycle-counting, deferred-counting, mark-compact, semispace, incremental, generational, immix",
         ),
         (
             "mark-sweep reference-counting mark-compact semispace incremental",
             "collector \"mark-sweep reference-counting mark-compact semispace incremental\" cannot be: no more than four \
-             stand side by side: name one to four of reference-counting, mark-sweep, cycle-counting, mark-compact, semispace, incremental, generational",
+             stand side by side: name one to four of reference-counting, mark-sweep, cycle-counting, deferred-counting, mark-compact, semispace, incremental, generational, immix",
         ),
     ] {
         let settings = Settings { collector: Some(collectors.into()), ..Settings::default() };

@@ -1,8 +1,9 @@
 //! Heap-like random graphs, seeded, the same in every run: a few roots, chains and hubs, sharing, cycles, 1.5 references an object, a fifth of all objects garbage.
 
 use heapwave::lab::{Action, Scenario, ScenarioObject};
-use memory::gc::{self, Traits};
+use memory::gc::{self, Collector};
 use memory::heap::{Addr, BlockKind, Shape, Slot, Word};
+use memory::time::Mute;
 use memory::world::{Order, Pacing, RootKind, World};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -84,13 +85,14 @@ impl Graph {
         Graph { to, edges, roots }
     }
 
-    /// The graph in memory that nothing else shares, in the first space of a collector's heap.
-    pub fn world_for(&self, traits: &Traits) -> World {
+    /// The graph in memory that nothing else shares, where a collector makes its objects.
+    pub fn world_for(&self, collector: &dyn Collector) -> World {
         let shape = |to: &Vec<u32>| Shape { kind: BlockKind::Object, fields: to.len() as u32, weak: 0, data: 16 };
         let bytes = self.to.iter().map(|to| shape(to).bytes()).sum();
         let mut world = World::new(0, Order::Stack);
-        world.seal(bytes, &traits.sizes(bytes, 0), Pacing::default());
-        let at: Vec<Addr> = self.to.iter().map(|to| world.heap.allocate(shape(to)).unwrap()).collect();
+        world.seal(bytes, &collector.traits().sizes(bytes, 0), Pacing::default());
+        let mut make = |to| collector.alloc(&mut world, shape(to), &mut Mute).unwrap();
+        let at: Vec<Addr> = self.to.iter().map(&mut make).collect();
         for (from, to) in self.to.iter().enumerate() {
             for (index, to) in to.iter().enumerate() {
                 world.store(Slot::Field(at[from], index as u32), Word::reference(at[*to as usize]));

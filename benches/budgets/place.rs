@@ -15,7 +15,7 @@
 use super::chart::{heading, line, median, ms};
 use super::clock::timed;
 use super::graph::Graph;
-use heapwave::layout::{Curve, End, Item, Layout, Link, Point, Rect, Request, Stand, place, quality};
+use layout::{Curve, End, Item, Layout, Link, Point, Rect, Request, Stand, place, quality};
 
 /// The sizes of the graphs whose places are judged, two seeds of each.
 const SIZES: [usize; 20] = [5, 8, 12, 16, 20, 25, 30, 40, 50, 60, 75, 90, 105, 120, 140, 160, 180, 200, 250, 300];
@@ -148,7 +148,7 @@ fn request(graph: &Graph) -> Request {
         items: vec![item; graph.to.len()],
         links: edges.chain(roots).collect(),
         roots: (0..graph.roots).map(|i| Point { x: 70.0, y: 57.0 + 36.0 * i as f64 }).collect(),
-        stands: vec![Some(Stand { height: 30.0, group: 0, packed: false }); graph.roots],
+        stands: (0..graph.roots).map(|index| Some(Stand { height: 30.0, group: 0, index, packed: false })).collect(),
         origin: Point { x: 84.0, y: 30.0 },
         aspect: 1.5,
         ..Request::default()

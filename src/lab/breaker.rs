@@ -147,6 +147,11 @@ impl Breaker {
         self.writes
     }
 
+    /// How many of them were looked at, and how many there are.
+    pub fn runs(&self) -> (usize, usize) {
+        (self.next, self.layer.len())
+    }
+
     /// The shortest run that loses something, once it is found.
     pub fn found(&self) -> Option<BrokenRun> {
         let node = self.found.as_ref()?;

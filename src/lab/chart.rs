@@ -200,7 +200,7 @@ impl Chart {
         pause.steps = collection.steps.saturating_sub(pause.before.0);
         pause.freed = collection.freed.saturating_sub(pause.before.1);
         // What a collector does at each write is what a write costs; a pause is what frees.
-        if pause.over && !pause.began && pause.freed == 0 && self.traits.immediate {
+        if pause.over && !pause.began && pause.freed == 0 && self.traits.counts {
             self.pauses.pop();
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! It reads a state at rest and knows no collector.
 
-use super::State;
+use super::{EntityId, Lab, State};
 use js::{Program, Reader};
 use memory::world::oracle;
 use serde_json::{Map, Value, json};
@@ -34,6 +34,14 @@ fn made(program: &Program, state: &State) -> Vec<Made> {
 fn key(made: &Made) -> String {
     let (line, column, number) = made.key;
     format!("{line}:{column}#{number}")
+}
+
+/// What a report calls the objects that a program has made so far, by where it made them, `line:column#number`, each with
+/// its entity; nothing in a scenario.
+pub fn allocation_keys(lab: &Lab, state: &State) -> Vec<(String, EntityId)> {
+    let Some(program) = &lab.scenario.program else { return Vec::new() };
+    let known = |made: Made| Some((key(&made), state.entity(made.id)?));
+    made(program, state).into_iter().filter_map(known).collect()
 }
 
 /// The keys of the objects that are in the heap, and of those that are gone.

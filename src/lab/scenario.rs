@@ -2,7 +2,7 @@
 //! truth of a run.
 
 use super::names::Fields;
-use super::{Fault, Operation, Side, file};
+use super::{ExchangeFormat, Fault, Operation, Side, file};
 use js::{self, Limits, Program};
 use memory::gc::Collector;
 use memory::heap::{self, Shape};
@@ -59,10 +59,9 @@ pub enum TextKind {
 }
 
 impl TextKind {
-    /// What a text looks like: what begins as a JSON object with a key does is a graph, anything else a program.
+    /// What a text looks like: a scenario, or a graph in one of the formats that are read, or else a program.
     pub fn of(text: &str) -> TextKind {
-        let rest = text.trim_start().strip_prefix('{').map(str::trim_start);
-        if rest.is_some_and(|rest| rest.starts_with('"')) { TextKind::Graph } else { TextKind::Program }
+        if ExchangeFormat::of_text(text).is_some() { TextKind::Graph } else { TextKind::Program }
     }
 }
 
@@ -75,9 +74,19 @@ impl Scenario {
     /// Reads a text of a kind, or of the kind it looks like.
     pub fn open(text: &str, kind: Option<TextKind>, limits: Limits) -> Result<Scenario, Fault> {
         match kind.unwrap_or_else(|| TextKind::of(text)) {
-            TextKind::Graph => Scenario::read(text),
+            TextKind::Graph => match ExchangeFormat::of_text(text) {
+                Some(format) if format != ExchangeFormat::Scenario => Scenario::imported(format, text),
+                _ => Scenario::read(text),
+            },
             TextKind::Program => Scenario::program(text, limits),
         }
+    }
+
+    /// The scenario of a graph in another format. What it does stands nowhere in the text.
+    fn imported(format: ExchangeFormat, text: &str) -> Result<Scenario, Fault> {
+        let mut scenario = Scenario::read(&format.import(text)?)?;
+        scenario.script.iter_mut().for_each(|op| op.place = 0);
+        Ok(scenario)
     }
 
     /// Compiles a program.

@@ -126,7 +126,8 @@ fn settled(lab: &Lab, state: &State) -> Option<String> {
     }
     if traits.counts && !lab.collector.owes(world) {
         let fields = |at| (0..world.heap.shape(at).fields).map(move |index| Slot::Field(at, index));
-        let slots: Vec<_> = (0..world.roots.len()).map(Slot::Root).chain(objects(world).flat_map(fields)).collect();
+        let roots = if traits.roots_uncounted { 0 } else { world.roots.len() };
+        let slots: Vec<_> = (0..roots).map(Slot::Root).chain(objects(world).flat_map(fields)).collect();
         let degree = |at| slots.iter().filter(|slot| world.load(**slot).target() == Some(at)).count() as u32;
         if let Some(at) = objects(world).find(|at| lab.collector.count(world, *at) != Some(degree(*at))) {
             return Some(format!("Counts are the numbers of references (`counts`): {:?} is wrong.", world.heap.id(at)));

@@ -41,6 +41,14 @@ impl Words {
         self.0
     }
 
+    /// All of it as plain text.
+    pub fn plain(self) -> String {
+        let text = |part| match part {
+            SentencePart::Words(text) | SentencePart::Name(text) => text,
+        };
+        self.0.into_iter().map(text).collect()
+    }
+
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -21,8 +21,10 @@ pub(super) fn scenario(scenario: &Scenario) -> String {
     let script: Vec<_> = scenario.script.iter().filter_map(|op| operation(&op.action)).collect();
     let script = script.iter().map(|op| format!("    {op}")).collect::<Vec<_>>().join(",\n");
     let queue = if scenario.order == Order::Queue { ", \"worklist\": \"queue\"" } else { "" };
+    let slots =
+        if scenario.root_slots > 0 { format!(", \"rootSlots\": {}", scenario.root_slots) } else { String::new() };
     format!(
-        "{{ \"heapwave\": 1, \"title\": {}, \"collector\": {}, \"heap\": {}{queue},\n  \"objects\": {},\n  \"roots\": {},\n  \"script\": [\n{script}\n  ] }}\n",
+        "{{ \"heapwave\": 1, \"title\": {}, \"collector\": {}, \"heap\": {}{queue}{slots},\n  \"objects\": {},\n  \"roots\": {},\n  \"script\": [\n{script}\n  ] }}\n",
         json!(&*scenario.title),
         json!(scenario.collector.traits().name),
         scenario.heap,

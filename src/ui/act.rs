@@ -1,6 +1,7 @@
 //! What a person can do to a widget, as values: components send these up and the container obeys them.
 
 use super::camera::Shift;
+use super::options::MainPicture;
 use crate::lab::Operation;
 use crate::view::player::{Command, Cut, Pick};
 
@@ -25,6 +26,8 @@ pub enum Act {
     Reset,
     /// Look for the shortest run in which this collector loses an object.
     Break(String),
+    /// Give that search up.
+    StopSearch,
     /// Copy the link to this moment.
     Share,
     /// Close what shows the link.
@@ -43,8 +46,8 @@ pub enum Act {
     Skip,
     /// Show all lines of the text where there is room for a few only, or not.
     Unroll(bool),
-    /// Show the heap map instead of the graph, or the graph again.
-    Map(bool),
+    /// Show another picture in the middle.
+    Instead(MainPicture),
     /// The pointer, or with `select` the keyboard, is at the block of the heap map that begins with this byte, or at none.
     Point {
         /// The side of the map.
@@ -58,6 +61,13 @@ pub enum Act {
     Cell(usize, Option<u32>),
     /// The table was opened or closed.
     Table(bool),
+    /// The table of who keeps most was opened or closed, or is to show classes instead of objects.
+    Keepers {
+        /// Whether it is open.
+        open: bool,
+        /// Whether it shows classes.
+        grouped: bool,
+    },
     /// An object was pressed: it is selected, or chosen as an answer.
     Pick(Pick),
     /// The ground of the picture was pressed: nothing is selected.

@@ -3,10 +3,11 @@
 //! `static/heapwave.js` is the other half: it knows when the element is in view and what it contains.
 
 use super::ask::{PendingWish, Wish, error};
-use super::session::Session;
+use super::session::{Session, said};
 use super::stage::{Msg, StageProps};
 use super::widget_place::{Door, WidgetPlace};
 use crate::view::player::Command;
+use crate::view::svg::Theme;
 use js_sys::{JSON, Promise};
 use memory::time::Tick;
 use std::cell::RefCell;
@@ -28,6 +29,7 @@ pub fn stylesheet() -> String {
         include_str!("../../static/reader.css"),
         include_str!("../../static/sides.css"),
         include_str!("../../static/tools.css"),
+        include_str!("../../static/asked.css"),
         include_str!("../../static/figure.css"),
         include_str!("../../static/fill.css"),
         include_str!("../../static/media.css"),
@@ -134,6 +136,13 @@ impl Widget {
     /// The fragment of a link to the moment shown.
     pub fn link(&self) -> Result<String, JsValue> {
         self.session.borrow().link().map_err(|fault| error(&fault))
+    }
+
+    /// The moment shown as a text: `json`, `dot`, `mmd`, `csv`, `txt`, or as a picture: `svg`, dark or light.
+    pub fn exported(&self, format: &str, dark: bool) -> Result<String, JsValue> {
+        let session = self.session.borrow();
+        let player = session.player.as_ref().ok_or_else(|| error(&said("there is nothing to export yet")))?;
+        player.exported(format, if dark { Theme::Dark } else { Theme::Light }).map_err(|fault| error(&fault))
     }
 
     /// Back to the text and the settings it was given.

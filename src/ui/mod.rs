@@ -13,6 +13,7 @@ mod element;
 mod graph;
 mod inks;
 mod keys;
+mod lives;
 mod map;
 mod options;
 mod panels;

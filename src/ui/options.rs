@@ -24,8 +24,22 @@ pub struct Views {
     pub chart: bool,
     /// The heap as a map: only where it is asked for.
     pub map: bool,
+    /// The lives of all objects as bars: only where it is asked for. Beside a graph or a map it is offered, and shown instead
+    /// of them when somebody wants that.
+    pub lives: bool,
     /// The figures of several collectors in a table, with their pauses: only where it is asked for.
     pub sums: bool,
+}
+
+/// What stands in the middle of a widget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MainPicture {
+    /// The graph.
+    Graph,
+    /// The heap by address.
+    Map,
+    /// The lives of all objects.
+    Lives,
 }
 
 impl Default for Views {
@@ -39,6 +53,7 @@ impl Default for Views {
             counters: true,
             chart: false,
             map: false,
+            lives: false,
             sums: false,
             asked: false,
         }
@@ -55,9 +70,17 @@ impl Views {
         counters: false,
         chart: false,
         map: false,
+        lives: false,
         sums: false,
         asked: true,
     };
+
+    /// What stands in the middle, if anything does.
+    pub fn main(self) -> Option<MainPicture> {
+        let pictures =
+            [(self.graph, MainPicture::Graph), (self.map, MainPicture::Map), (self.lives, MainPicture::Lives)];
+        pictures.into_iter().find(|(shown, _)| *shown).map(|(_, picture)| picture)
+    }
 
     /// The panels of a frame that are looked at.
     pub fn panels(self) -> Panels {
@@ -65,7 +88,7 @@ impl Views {
         Panels { graph, worklist, counters, strip, map }
     }
 
-    /// Reads `graph strip`; every part but chart and map when there is nothing to read.
+    /// Reads `graph strip`; every part but chart, map and lives when there is nothing to read.
     /// `console` matters for programs only.
     pub fn read(text: Option<&str>) -> Result<Views, String> {
         let words: Vec<&str> = words(text).collect();
@@ -81,12 +104,13 @@ impl Views {
                 "counters" => views.counters = true,
                 "chart" => views.chart = true,
                 "map" => views.map = true,
+                "lives" => views.lives = true,
                 "sums" => views.sums = true,
                 "code" => views.code = true,
                 "console" => views.console = true,
                 _ => {
                     return Err(format!(
-                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart, map, sums"
+                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart, map, lives, sums"
                     ));
                 }
             }

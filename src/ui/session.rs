@@ -5,7 +5,7 @@ mod attributes;
 mod share;
 
 use super::ask::Wish;
-use super::options::{Controls, Views};
+use super::options::{Controls, MainPicture, Views};
 use crate::lab::{Breaker, Fault, SharedLink, Stride, TextKind};
 use crate::view::player::{Command, Player, PlayerEvent, Settings};
 use crate::view::predict::Question;
@@ -111,9 +111,11 @@ impl Session {
         self.is_program() || self.views.asked && self.views.code
     }
 
-    /// Shows the heap map in the graph's place, or the graph again.
-    pub fn map(&mut self, map: bool) {
-        (self.views.map, self.views.graph) = (map, !map);
+    /// Shows another picture in the middle.
+    pub fn instead(&mut self, picture: MainPicture) {
+        self.views.graph = picture == MainPicture::Graph;
+        self.views.map = picture == MainPicture::Map;
+        self.views.lives |= picture == MainPicture::Lives;
         self.settings.panels = self.views.panels();
         self.tell(Command::Panels(self.settings.panels));
     }

@@ -18,7 +18,7 @@ impl<'a> Colours<'a> {
     /// Reads them.
     pub fn of(state: &'a State, collector: &'a dyn Collector) -> Colours<'a> {
         let world = &state.world;
-        let lasting = !collector.traits().complete && collector.resting(world) && world.heap.objects() <= FEW;
+        let lasting = !collector.traits().complete && world.heap.objects() <= FEW && collector.noticed_all(world);
         Colours { state, collector, reached: lasting.then(|| oracle::reachable(world)) }
     }
 

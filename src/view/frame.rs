@@ -8,7 +8,7 @@ use super::heap_map::HeapMap;
 use super::listing::{Card, Listing};
 use super::pages::Pages;
 use crate::lab::EntityId;
-use crate::layout::Curve;
+use layout::Curve;
 use memory::time::Tick;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -36,6 +36,8 @@ pub enum Ring {
     Selected,
     /// It is on the path that keeps that one alive.
     Path,
+    /// It would go without the reference that somebody is looking at.
+    Lost,
     /// The keyboard is here, while a question is asked.
     Here,
     /// A reader's answer.
@@ -179,6 +181,8 @@ pub struct RootGroup {
     pub packed: bool,
     /// Whether nothing of it is there now: a call that has returned, or was not made yet.
     pub gone: bool,
+    /// Whether another group is seen at its place.
+    pub covered: bool,
 }
 
 /// The graph.
@@ -271,6 +275,21 @@ pub struct Strip {
     pub blocks: Vec<StripBlock>,
     /// Where the sweep (or another walk through the heap) is, as a fraction.
     pub cursor: Option<f64>,
+    /// Its lines, where the heap is ruled into such.
+    pub lines: Vec<StripLine>,
+}
+
+/// A line of the heap strip.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StripLine {
+    /// Where it starts, as a fraction of the heap.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// Whether a block of lines begins with it.
+    pub first: bool,
+    /// Whether anything is in it.
+    pub used: bool,
 }
 
 /// The mood of a sentence, for the colour of its first word.

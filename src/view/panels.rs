@@ -2,7 +2,7 @@
 
 use super::colours::Colours;
 use super::frame::{
-    Band, BandKind, Chip, Counter, LegendRow, LegendSign, Look, Strip, StripBlock, Track, WorklistPanel,
+    Band, BandKind, Chip, Counter, LegendRow, LegendSign, Look, Strip, StripBlock, StripLine, Track, WorklistPanel,
 };
 use super::heap_chart::{HeapChart, thinned};
 use super::heap_map::{HeapMap, MapCell, MapSpace};
@@ -107,8 +107,8 @@ fn extents(subject: &dyn Subject, index: &RunIndex) -> Vec<(u32, u32)> {
     let many = heap.spaces().count() > 1;
     let extent = |space: SpaceId| {
         let (start, end) = heap.extent(space);
-        let whole = if many { end - start } else { heap.size() };
         let reach = index.reach.get(space.0 as usize).copied().unwrap_or(0);
+        let whole = if many { end - start } else { heap.size().max(reach) };
         (start, if subject.fills_heap() { whole } else { (reach + reach / 8).max(512).min(whole) })
     };
     heap.spaces().map(extent).collect()
@@ -170,7 +170,7 @@ pub fn strip(
     };
     let cursor = state.world.collection.cursor.map(|cursor| place(cursor.byte()));
     if heap.objects() > MANY {
-        return Strip { blocks: sampled(state, crossing.at(state), colours, &spaces), cursor };
+        return Strip { blocks: sampled(state, crossing.at(state), colours, &spaces), cursor, lines: Vec::new() };
     }
     let mut blocks: Vec<StripBlock> = Vec::new();
     for block in heap.blocks() {
@@ -204,7 +204,26 @@ pub fn strip(
     if end < 1.0 {
         blocks.push(free(end, 1.0));
     }
-    Strip { blocks, cursor }
+    Strip { blocks, cursor, lines: lines(state, size, place) }
+}
+
+/// More lines of a heap than this are not drawn.
+const LINES: u32 = 300;
+
+/// The lines that the heap is ruled into, if they are few.
+fn lines(state: &State, size: f64, place: impl Fn(u32) -> f64) -> Vec<StripLine> {
+    let lines = &state.world.collection.lines;
+    let end = (1.0 * size) as u32 + lines.start;
+    if lines.line == 0 || (end - lines.start) / lines.line > LINES {
+        return Vec::new();
+    }
+    let line = |at: u32| StripLine {
+        from: place(at),
+        to: place((at + lines.line).min(end)),
+        first: (at - lines.start).is_multiple_of(lines.block),
+        used: !lines.is_free(at),
+    };
+    (lines.start..end).step_by(lines.line as usize).map(line).collect()
 }
 
 /// Where blocks start in the heap that was looked at last.

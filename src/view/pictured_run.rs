@@ -35,6 +35,8 @@ pub struct PicturedRun {
     track: Rc<Track>,
     /// Whether plan and track are those of the run as it is.
     planned: bool,
+    /// Whether nobody looks at the graph: a large one has no plan then.
+    unseen: bool,
     /// The shape of the field.
     shape: f64,
     /// What was drawn last by this plan: the next moment is most often much like it.
@@ -76,6 +78,7 @@ impl PicturedRun {
             legend,
             track,
             planned: false,
+            unseen: false,
             shape: 0.0,
             sketch: RefCell::default(),
             crossing: RefCell::default(),
@@ -94,7 +97,7 @@ impl PicturedRun {
         if !self.run.explore(fuel) {
             return false;
         }
-        if !self.plan.holds(self.index()) && !self.lay_on(count) {
+        if !self.waits_for_eyes() && !self.plan.holds(self.index()) && !self.lay_on(count) {
             return false;
         }
         self.sketch.take();
@@ -112,6 +115,41 @@ impl PicturedRun {
             None => self.planning = Some(planning),
         }
         self.planning.is_none()
+    }
+
+    /// What is being done until it can be shown, and how much of that is done, from 0 to 1, where that is known.
+    pub fn preparing(&self) -> Option<(String, Option<f64>)> {
+        let members = self.drawn().members.len();
+        match &self.planning {
+            _ if self.planned => None,
+            Some(planning) => Some((format!("Placing {}", count(members, "object")), Some(planning.progress()))),
+            None if self.run.end() == Tick(0) => Some((format!("Looking at {}", count(members, "object")), None)),
+            None => Some((format!("Playing ahead: step {}", self.run.end().0), None)),
+        }
+    }
+
+    /// Whether somebody looks at the graph.
+    pub fn picture(&mut self, looked_at: bool) {
+        if std::mem::replace(&mut self.unseen, !looked_at) != looked_at || !self.planned {
+            return;
+        }
+        self.planning = None;
+        if looked_at && !self.plan.holds(self.index()) {
+            self.plan_anew();
+        }
+    }
+
+    /// Whether there is no plan as long as nobody looks.
+    fn waits_for_eyes(&self) -> bool {
+        self.unseen && self.drawn().members.len() > AT_ONCE
+    }
+
+    /// Begins with another plan; one for few things is there at once.
+    fn plan_anew(&mut self) {
+        self.planning = Some(self.begin_plan(self.drawn()));
+        if self.drawn().members.len() <= AT_ONCE {
+            self.lay_on(usize::MAX);
+        }
     }
 
     /// Goes on with a plan for another shape, while the one there is serves; whether it has taken its place.
@@ -177,14 +215,11 @@ impl PicturedRun {
 
     /// Has its picture made for a field of this shape.
     pub fn reshape(&mut self, shape: f64) {
-        if std::mem::replace(&mut self.shape, shape) == shape || !self.planned {
+        if std::mem::replace(&mut self.shape, shape) == shape || !self.planned || self.waits_for_eyes() {
             self.planning = None;
             return;
         }
-        self.planning = Some(self.begin_plan(self.drawn()));
-        if self.drawn().members.len() <= AT_ONCE {
-            self.lay_on(usize::MAX);
-        }
+        self.plan_anew();
     }
 
     /// The shape of its field: width by height; 0 where nothing is known.
@@ -338,7 +373,11 @@ impl PicturedRun {
             || Counter { name: "Longest pause".into(), value: count(self.pause(at.tick) as usize, "step").into() };
         Frame {
             tick: at.tick,
-            picture: if panels.graph { picture() } else { Picture { size: plan.size, ..Picture::default() } },
+            picture: if panels.graph && plan.holds(index) {
+                picture()
+            } else {
+                Picture { size: plan.size, ..Picture::default() }
+            },
             worklist: panels.worklist.then(|| panels::worklist(subject, collector, index)),
             legend: self.legend.clone(),
             counters: panels.counters.then(|| counters().into_iter().chain(self.beats().map(|_| pause())).collect()),

@@ -7,7 +7,7 @@ use super::root_plan::RootColumn;
 use super::run_index::RunIndex;
 use super::style::{ColumnStyle, LEFT, NodeStyle, TOP, port};
 use crate::lab::{Scenario, Subject};
-use crate::layout::{End, Item, Layout, Link, Placing, Point, Request};
+use layout::{End, Item, Layout, Link, Placing, Point, Request};
 use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 
@@ -108,6 +108,11 @@ impl Planning {
     pub fn go(&mut self, fuel: usize) -> Option<Plan> {
         let layout = self.placing.go(fuel)?;
         Some(self.plan(layout))
+    }
+
+    /// How much of it is made, from 0 to 1.
+    pub fn progress(&self) -> f64 {
+        self.placing.progress()
     }
 
     fn plan(&mut self, layout: Layout) -> Plan {

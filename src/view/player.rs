@@ -3,6 +3,7 @@
 mod ask;
 mod check;
 mod given;
+mod inquiry;
 mod pace;
 mod posing;
 mod poster;
@@ -22,6 +23,7 @@ pub use super::settings::{Choice, Command, Cut, OptionChoice, PlayerEvent, Setti
 pub use super::tally::TALLIED;
 use crate::lab::{Deeds, Fault, Operation, Scenario, Stride};
 use given::Given;
+pub use inquiry::{KeeperRow, ShownMoment};
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
 use selection::Selection;
@@ -45,6 +47,10 @@ pub struct Player {
     /// What poster is wanted, until it is known which moment that is; and the poster, while it is up.
     wanted: Option<String>,
     posing: Option<Shown>,
+    /// Who keeps what at the moment shown, where somebody asks.
+    keepers: inquiry::KeeperSearch,
+    /// The lives of a run's objects, where somebody asks.
+    lives: inquiry::LivesSearch,
 }
 
 /// How long a moment is shown at a stride that somebody chose, in milliseconds at speed 1: one of the article's diagram is.
@@ -87,6 +93,8 @@ impl Player {
             before: Vec::new(),
             wanted: settings.poster.filter(|_| !begins_elsewhere),
             posing: None,
+            keepers: inquiry::KeeperSearch::default(),
+            lives: inquiry::LivesSearch::default(),
         })
     }
 
@@ -142,6 +150,7 @@ impl Player {
             Command::Loop(looping) => self.transport.clock.looping = looping,
             Command::Still(still) => self.transport.still = still,
             Command::Panels(panels) => {
+                self.runs.sides.picture(panels.graph);
                 self.transport.look_at(panels, self.runs.showing());
                 self.dress();
             }
@@ -173,6 +182,10 @@ impl Player {
             Command::Text(text) => self.rewrite(&text)?,
             Command::Attend => self.quiz.alone = false,
             Command::Select(pick) => self.select(pick),
+            Command::Foresee(lost) => {
+                self.selection.foresee(lost);
+                self.dress();
+            }
             Command::Visit(own, pick) => {
                 self.seek(self.runs.sides.common(pick.side, own));
                 self.select(Some(pick));
@@ -267,6 +280,7 @@ impl Player {
 
     /// Works towards the goal, as far as the fuel goes, and shows it when it is there.
     fn pursue(&mut self, fuel: u64) {
+        self.runs.sides.picture(self.transport.panels.graph);
         if self.transport.arrived() || !self.runs.explore(&mut Fuel(fuel)) {
             return;
         }
@@ -282,6 +296,7 @@ impl Player {
     /// Shows a moment; with motion if it is one stride away from the one shown.
     fn show(&mut self, at: Tick, stride: Option<Stride>) {
         let same = self.runs.old.take().is_none();
+        self.selection.foresee(None);
         self.transport.show(at, stride, &self.runs.sides, same);
         let now = self.transport.now();
         self.arrive();

@@ -6,7 +6,7 @@ use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
 pub use crate::lab::Unfold;
-use crate::lab::{Action, Deeds, Fault, Limits, Operation, Stride, TextKind};
+use crate::lab::{Action, Deeds, EntityId, Fault, Limits, Operation, Stride, TextKind};
 use memory::time::Tick;
 use std::rc::Rc;
 
@@ -109,6 +109,8 @@ pub enum Command {
     Attend,
     /// Select an object, or none.
     Select(Option<Pick>),
+    /// Light what would go without a reference, or nothing.
+    Foresee(Option<Rc<[EntityId]>>),
     /// Go to this tick of the object's own side, and select the object.
     Visit(Tick, Pick),
     /// Select the next object, or the one before when false; while a question is asked, go there.

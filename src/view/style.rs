@@ -12,6 +12,8 @@ pub const TOP: f64 = 42.0;
 /// How high a card's title is, and each row.
 pub const HEAD: f64 = 30.0;
 const ROW: f64 = 22.0;
+/// How high things are of which there are many.
+const AFAR: f64 = 35.0;
 /// Maximum number of rows on a card, the one that says how many more there are included.
 const ROWS: usize = 6;
 /// How many letters of a name or a value a row shows.
@@ -70,8 +72,9 @@ impl NodeStyle {
                 let wide = (shown * 7.9 + 60.0).max(size.letters as f64 * 7.3 + 42.0);
                 (wide.clamp(92.0, 210.0), HEAD + size.rows as f64 * ROW)
             }
-            NodeStyle::Titles => ((shown * 7.2 + 58.0).clamp(76.0, 176.0), HEAD),
-            NodeStyle::Pills if many > ROOMY => ((letters as f64 * 7.0 + 40.0).clamp(64.0, 132.0), 30.0),
+            // Seen from farther away: high enough for a name that is still to be read there.
+            NodeStyle::Titles => ((shown * 7.2 + 58.0).clamp(104.0, 176.0), AFAR),
+            NodeStyle::Pills if many > ROOMY => ((letters as f64 * 7.0 + 40.0).clamp(80.0, 132.0), AFAR),
             NodeStyle::Pills => ((letters as f64 * 8.0 + 64.0).clamp(88.0, 200.0), 42.0),
         }
     }
@@ -123,8 +126,8 @@ impl ColumnStyle {
             (true, _) => GroupSize {
                 // Beside a name there is room for `null`.
                 w: (any * 7.4 + 66.0).max(heading * 6.8 - 10.0).clamp(88.0, 156.0),
-                h: if all > MANY { 24.0 } else { 28.0 },
-                gap: 4.0,
+                h: if all > MANY { 30.0 } else { 28.0 },
+                gap: if all > MANY { 2.0 } else { 4.0 },
                 below: if all > MANY { 26.0 } else { 30.0 },
             },
             (false, true) => GroupSize { w: 62.0, h: if roots > 11 { 18.0 } else { 28.0 }, gap: 0.0, below: 36.0 },

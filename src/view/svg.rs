@@ -69,7 +69,7 @@ impl SvgStyle<'_> {
     fn frame(self, out: &mut SvgText, frame: &Frame) {
         let (picture, program) = (&frame.picture, frame.listing.is_some());
         let plain = Context { program, ..Context::PLAIN };
-        for group in picture.roots.iter() {
+        for group in picture.roots.iter().filter(|group| !group.covered) {
             roots(out, &plain, group);
         }
         for edge in picture.edges.iter().filter(|edge| edge.opacity > 0.0) {

@@ -89,7 +89,8 @@ pub(super) fn words(look: Look, lost: bool, collector: &dyn Collector) -> &'stat
     match (look, collector.traits().colours) {
         (Look::White, true) => "white: not reached",
         (Look::White, false) => "in use",
-        (Look::Grey, _) => "grey: reached, to be scanned",
+        (Look::Grey, true) => "grey: reached, to be scanned",
+        (Look::Grey, false) => "grey: a root refers to it",
         (Look::Black, _) => "black: marked and scanned",
         (Look::Condemned, _) if lost && collector.traits().counts => "lost: nothing reaches it, a cycle keeps it",
         (Look::Condemned, _) if lost => "lost: nothing reaches it",

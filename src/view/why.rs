@@ -5,7 +5,7 @@ use super::drawn_set::Source;
 use super::frame::{Sentence, Tone};
 use super::narrate::sentence;
 use super::run_index::RunIndex;
-use crate::lab::{Addr, Collector, EntityId, Slot, Subject, Words, path};
+use crate::lab::{Addr, CollectWhy, Collector, EntityId, LeftOut, Slot, Subject, ToldPath, Words, shortest_path};
 use memory::time::{Mute, Tick};
 use rustc_hash::FxHashSet as HashSet;
 
@@ -35,8 +35,6 @@ enum Fate {
     Never,
 }
 
-/// Maximum number of things of a path that are named; of a longer one both ends are.
-const LONGEST: usize = 9;
 /// Maximum number of things that refer to an object and are named.
 const HOLDERS: usize = 3;
 /// Maximum number of steps that are tried to see what the collection under way makes of an object.
@@ -72,10 +70,10 @@ impl Inquiry<'_> {
                 false => told(Tone::Plain, named().say(" is not made yet."), false, Vec::new()),
             };
         };
-        match self.hops(at) {
-            Some(hops) => {
-                let words = named().say(" is alive: ").join(self.told_path(at, &hops)).say(".");
-                told(Tone::Mark, words, true, self.lit(&hops, at))
+        match self.path(at) {
+            Some(path) => {
+                let words = named().say(" is alive: ").join(path.words(self.subject, self.index)).say(".");
+                told(Tone::Mark, words, true, self.lit(&path))
             }
             None => told(Tone::Alarm, self.unreached(at), false, Vec::new()),
         }
@@ -84,8 +82,8 @@ impl Inquiry<'_> {
     /// Why it stays or goes, without its name and the end of the sentence: what follows a colon.
     pub fn reason(&self, entity: EntityId) -> Words {
         let Some(at) = self.subject.state().object(entity) else { return Words::default().say("it is gone") };
-        match self.hops(at) {
-            Some(hops) => self.told_path(at, &hops),
+        match self.path(at) {
+            Some(path) => path.words(self.subject, self.index),
             None => match self.fate(at) {
                 Fate::Never if self.collector.traits().counts => self.counted(at, Words::default().say("it")),
                 Fate::Late => Words::default().say("it was found before it was cut off"),
@@ -99,54 +97,16 @@ impl Inquiry<'_> {
         self.subject.entity_at(at).filter(|_| self.subject.shown(at))
     }
 
-    /// The path in stretches from one drawn thing to the next, the first of them from the root.
-    fn hops(&self, to: Addr) -> Option<Vec<Vec<Slot>>> {
-        let world = &self.subject.state().world;
-        let slots = path(world, [true, false].into_iter().map(|named| self.subject.starts(named)), to, |at| {
-            self.entity(at).is_some()
-        })?;
-        let mut hops = vec![Vec::new()];
-        for slot in slots {
-            if let Slot::Field(holder, _) = slot
-                && hops.last().is_some_and(|hop| !hop.is_empty())
-                && self.entity(holder).is_some()
-            {
-                hops.push(Vec::new());
-            }
-            hops.last_mut()?.push(slot);
-        }
-        Some(hops)
+    fn path(&self, to: Addr) -> Option<ToldPath> {
+        shortest_path(self.subject, to, &LeftOut::default())
     }
 
-    fn told_path(&self, to: Addr, hops: &[Vec<Slot>]) -> Words {
-        let left_out = hops.len().saturating_sub(LONGEST);
-        let mut words = Words::default();
-        for (index, hop) in hops.iter().enumerate() {
-            let middle = (LONGEST - 3..LONGEST - 3 + left_out).contains(&index);
-            if middle {
-                if index == LONGEST - 3 {
-                    words = words.say(&format!("… {} more … → ", left_out));
-                }
-                continue;
-            }
-            words = words.join(self.start_of(hop, index)).say(" → ");
-        }
-        words.name(self.subject.name(to, self.index))
-    }
-
-    fn start_of(&self, hop: &[Slot], index: usize) -> Words {
-        match hop.first() {
-            Some(Slot::Field(holder, _)) if index > 0 => self.subject.link(*holder, hop, self.index),
-            _ => self.subject.beginning(hop, self.index).0,
-        }
-    }
-
-    fn lit(&self, hops: &[Vec<Slot>], to: Addr) -> Vec<(Source, EntityId)> {
+    fn lit(&self, ToldPath { hops, to }: &ToldPath) -> Vec<(Source, EntityId)> {
         let ends = hops.iter().skip(1).map(|hop| match hop.first() {
             Some(Slot::Field(holder, _)) => Some(*holder),
             _ => None,
         });
-        let ends = ends.chain([Some(to)]);
+        let ends = ends.chain([Some(*to)]);
         let source = |index: usize, hop: &[Slot]| match (index, hop.first()) {
             (0, _) => self.subject.beginning(hop, self.index).1.map(Source::Root),
             (_, Some(Slot::Field(holder, _))) => self.entity(*holder).map(Source::Entity),
@@ -184,6 +144,9 @@ impl Inquiry<'_> {
         let Some(at) = self.subject.state().object(entity) else { return Words::default() };
         let world = &self.subject.state().world;
         let mut roots = [true, false].map(|named| self.subject.starts(named)).concat();
+        if self.collector.traits().roots_uncounted {
+            roots.clear();
+        }
         roots.retain(|slot| world.load(*slot).target() == Some(at));
         let mut told = HashSet::default();
         roots.retain(|slot| told.insert(*slot));
@@ -231,8 +194,12 @@ impl Inquiry<'_> {
     fn fate(&self, at: Addr) -> Fate {
         let complete = self.collector.traits().complete;
         let mut world = self.subject.state().world.clone();
-        if self.collector.resting(&world) {
-            return if complete { Fate::Next } else { Fate::Never };
+        let resting = self.collector.resting(&world);
+        match (resting, complete) {
+            (true, true) => return Fate::Next,
+            (true, false) if self.collector.noticed_all(&world) => return Fate::Never,
+            (true, false) => self.collector.begin(&mut world, CollectWhy::Asked, &mut Mute),
+            (false, _) => {}
         }
         let id = world.heap.id(at);
         let mut steps = 0;
@@ -241,6 +208,7 @@ impl Inquiry<'_> {
             steps += 1;
         }
         match (world.heap.address(id).is_some() && steps < PATIENCE, complete) {
+            (false, _) if resting => Fate::Next,
             (false, _) => Fate::Now,
             (true, true) => Fate::Late,
             (true, false) => Fate::Never,

@@ -47,11 +47,15 @@ pub fn short(name: &Rc<str>, letters: usize) -> Rc<str> {
     if (1..=letters).contains(&number.len()) { number.into() } else { "".into() }
 }
 
-/// A name cut to a number of letters, with an ellipsis where it was cut.
+/// A name cut to a number of letters, with an ellipsis where it was cut; of what is called by its line, the number stays.
 pub fn fitting(name: &Rc<str>, letters: usize) -> Rc<str> {
-    match name.chars().count() > letters {
-        true => name.chars().take(letters.saturating_sub(1)).chain(['…']).collect::<String>().into(),
-        false => name.clone(),
+    if name.chars().count() <= letters {
+        return name.clone();
+    }
+    let brief = name.replacen("line ", "", 1);
+    match brief.chars().count() <= letters {
+        true => brief.into(),
+        false => brief.chars().take(letters.saturating_sub(1)).chain(['…']).collect::<String>().into(),
     }
 }
 
@@ -69,6 +73,15 @@ pub fn numbered(name: &Rc<str>, letters: usize) -> Rc<str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_by_its_line_keeps_the_number_longest() {
+        let name: Rc<str> = "{line 35 #3}".into();
+        assert_eq!(
+            [12, 7, 5].map(|letters| fitting(&name, letters)),
+            ["{line 35 #3}".into(), "{35 #3}".into(), "{35 …".into()]
+        );
+    }
 
     #[test]
     fn figures_read_well() {

@@ -12,12 +12,14 @@ use std::rc::Rc;
 /// Every collector there is.
 pub const ALL: &str = "*";
 /// Those that search for what is alive.
-pub const TRACING: &str = "mark-sweep mark-compact semispace incremental generational";
-/// Those that count.
-pub const COUNTING: &str = "reference-counting";
+pub const TRACING: &str = "mark-sweep mark-compact semispace incremental generational immix";
+/// Those that count and have no eye for cycles.
+pub const COUNTING: &str = "reference-counting deferred-counting";
 /// Those that count and remove cycles.
 pub const CYCLES: &str = "cycle-counting";
-/// Both.
+/// Those that count, but for the references from roots.
+pub const DEFERRED: &str = "deferred-counting";
+/// Those that count at once.
 pub const EITHER: &str = "reference-counting cycle-counting";
 
 /// What collectors, named with spaces between them, make of a story: who is freed, in order; who stays; who is lost, that
@@ -84,7 +86,7 @@ fn op(words: &str) -> Value {
 /// dangles; tells what came of it.
 fn outcome(lab: &Lab) -> String {
     let (mut state, mut muted, mut events, mut freed) = (lab.start(), lab.start(), Vec::new(), Vec::new());
-    let counting = lab.collector.traits().immediate;
+    let counting = lab.collector.traits().counts;
     while lab.step(&mut state, &mut events) == Progress::More {
         assert_eq!(lab.step(&mut muted, &mut Mute), Progress::More);
         assert_eq!(muted.world, state.world, "notes are inert");

@@ -1,11 +1,17 @@
-//! The command-line program: runs a file to its end and reports, or draws a moment of it. Errors go to stderr with their
-//! place, exit status 2.
+//! The command-line program: runs a file to its end and reports, draws a moment of it, or answers questions about it.
+//! Errors go to stderr with their place, exit status 2.
 
+mod asking;
 mod breaking;
+mod convert;
+mod cut;
+mod keepers;
+mod lives;
 mod render;
+mod why;
 
 use clap::{Parser, Subcommand};
-use heapwave::lab::{Fault, Lab, Limits, Scenario, TextKind, file_report, report};
+use heapwave::lab::{ExchangeFormat, Fault, Lab, Limits, Scenario, TextKind, check_length, file_report, report};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -20,7 +26,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Runs a program (.js) or a scenario (.json) to its end and says what was freed and what is alive.
+    /// Runs a program (.js) or a scenario (.json; a graph as .dot, .csv, .txt) to its end and says what was freed and what is alive.
     Run {
         /// The file.
         file: PathBuf,
@@ -37,6 +43,16 @@ enum Command {
     Render(render::Render),
     /// Looks for the shortest run in which a collector loses an object that can be reached, and prints it with its link.
     Break(breaking::Break),
+    /// Writes a graph in another format: a scenario (json), DOT, Mermaid (mmd), CSV, or a list of edges (txt).
+    Convert(convert::Convert),
+    /// Tells what keeps an object alive at a moment, path by path, or what becomes of it.
+    Why(why::AskWhy),
+    /// Tells what would become garbage at a moment if a reference were cut.
+    Cut(cut::AskCut),
+    /// Tells what each object retains at a moment: the biggest keepers, and the same by class.
+    Keepers(keepers::AskKeepers),
+    /// Tells for each object when it was made, last used, let go of and by whom, and freed.
+    Lives(lives::AskLives),
 }
 
 /// What a program may use: each a limit that ends it, and keeps what was so far.
@@ -66,6 +82,11 @@ fn main() -> ExitCode {
             (run(file, collector.as_deref(), *most).map(|report| print(&report, *json)), file)
         }
         Command::Render(render) => (render.run().map(|()| ExitCode::SUCCESS), &render.file),
+        Command::Convert(convert) => (convert.run().map(|()| ExitCode::SUCCESS), &convert.asking.file),
+        Command::Why(why) => (why.run().map(|()| ExitCode::SUCCESS), &why.asking.file),
+        Command::Cut(cut) => (cut.run().map(|()| ExitCode::SUCCESS), &cut.asking.file),
+        Command::Keepers(keepers) => (keepers.run().map(|()| ExitCode::SUCCESS), &keepers.asking.file),
+        Command::Lives(lives) => (lives.run().map(|()| ExitCode::SUCCESS), &lives.asking.file),
         Command::Break(breaking) => {
             return breaking.run().unwrap_or_else(|fault| {
                 eprintln!("{fault}");
@@ -84,16 +105,30 @@ fn nowhere(message: String) -> Fault {
     Fault { line: 1, column: 1, message }
 }
 
-/// A file's text, and what it is by its name, else by what it looks like.
+/// A file's text, and what it is by its name, else by what it looks like. A graph in another format becomes a scenario.
 fn read(file: &Path) -> Result<(String, TextKind), Fault> {
-    let bytes = std::fs::read(file).map_err(|error| nowhere(format!("the file cannot be read: {error}")))?;
+    let unreadable = |error: std::io::Error| nowhere(format!("the file cannot be read: {error}"));
+    let length = std::fs::metadata(file).map_err(unreadable)?.len();
+    check_length(usize::try_from(length).unwrap_or(usize::MAX)).map_err(|fault| nowhere(fault.message))?;
+    let bytes = std::fs::read(file).map_err(unreadable)?;
     let text = String::from_utf8(bytes).map_err(|_| nowhere("the file is not UTF-8 text: save it as such".into()))?;
-    let kind = match file.extension().and_then(|extension| extension.to_str()) {
-        Some("js") => TextKind::Program,
-        Some("json") => TextKind::Graph,
-        _ => TextKind::of(&text),
-    };
-    Ok((text, kind))
+    let name = file.to_string_lossy();
+    if name.ends_with(".js") {
+        return Ok((text, TextKind::Program));
+    }
+    // A plain text may be anything: it is what it looks like.
+    let plain = name.ends_with(".txt");
+    let named = ExchangeFormat::of_name(&name).filter(|_| !plain || !text.contains([';', '(', '{', '=']));
+    let looked = || ExchangeFormat::of_text(&text);
+    let format = if plain { looked().or(named) } else { named.or_else(looked) };
+    match format {
+        None => Ok((text, TextKind::Program)),
+        Some(ExchangeFormat::Scenario) => Ok((text, TextKind::Graph)),
+        Some(format) => {
+            let placed = |fault: Fault| if fault.line == 0 { nowhere(fault.message) } else { fault };
+            Ok((format.import(&text).map_err(placed)?, TextKind::Graph))
+        }
+    }
 }
 
 impl Most {

@@ -284,15 +284,25 @@ impl Painter {
         let level = done.how.0;
         let changed: Vec<usize> = picture.edges.changed(&done.edges).collect();
         if !changed.is_empty() {
-            let gone = changed.iter().map(|number| &done.edges[*number]).filter(|edge| edge.opacity > FAINT);
-            let _ = lines.paper.set_global_composite_operation("destination-out");
-            lines.alpha(1.0);
-            (lines.width, lines.line) = (0.0, None);
-            lines.paper.set_line_width(2.8_f64.max(2.2 * 0.7 / lines.at.scale));
-            lines.paper.begin_path();
-            gone.for_each(|edge| lines.trace(edge, level == DetailLevel::Points));
-            lines.paper.stroke();
-            let _ = lines.paper.set_global_composite_operation("source-over");
+            // What was plain is painted over by what it becomes; all else is taken away first.
+            let over = |number: &&usize| {
+                let (old, new) = (&done.edges[**number], &picture.edges[**number]);
+                old.look == Look::White && !old.lit && new.opacity > FAINT
+            };
+            let gone: Vec<&Edge> = (changed.iter().filter(|number| !over(number)))
+                .map(|number| &done.edges[*number])
+                .filter(|edge| edge.opacity > FAINT)
+                .collect();
+            if !gone.is_empty() {
+                let _ = lines.paper.set_global_composite_operation("destination-out");
+                lines.alpha(1.0);
+                (lines.width, lines.line) = (0.0, None);
+                lines.paper.set_line_width(2.8_f64.max(2.2 * 0.7 / lines.at.scale));
+                lines.paper.begin_path();
+                gone.into_iter().for_each(|edge| lines.trace(edge, level == DetailLevel::Points));
+                lines.paper.stroke();
+                let _ = lines.paper.set_global_composite_operation("source-over");
+            }
             let there = |number: &usize| Some(&picture.edges[*number]).filter(|edge| edge.opacity > FAINT);
             self.damage += changed.iter().filter(|number| there(number).is_none()).count();
             for look in ORDER {

@@ -23,7 +23,7 @@ pub struct RootsProps {
 /// Draws every slot; a filled one can be clicked, which is another way to press its cut button.
 #[function_component]
 pub fn Roots(props: &RootsProps) -> Html {
-    html! { <g class="roots">{ for props.groups.iter().map(|g| group(g, props.detail, props.act.as_ref())) }</g> }
+    html! { <g class="roots">{ for props.groups.iter().filter(|g| !g.covered).map(|g| group(g, props.detail, props.act.as_ref())) }</g> }
 }
 
 fn group(group: &RootGroup, detail: Detail, act: Option<&Callback<Act>>) -> Html {

@@ -1,5 +1,7 @@
-//! A program that takes long is run ahead in slices: how far it is, and a button to stop it there.
+//! What takes long is done in slices, a program that is run ahead as well as the search for what gets lost: how far it is,
+//! and a button to stop it there.
 
+use crate::lab::Breaker;
 use crate::ui::act::Act;
 use crate::view::player::{Command, Player};
 use yew::{Callback, Html, MouseEvent, html};
@@ -9,13 +11,40 @@ const SOON: u64 = 300_000;
 
 /// How far a program is that is still being run ahead.
 pub fn running(player: &Player, act: &Callback<Act>) -> Html {
-    let Some((steps, most)) = player.running().filter(|(steps, _)| *steps > SOON) else { return Html::default() };
+    let Some((steps, most)) = player.running() else { return preparing(player) };
+    if steps <= SOON {
+        return Html::default();
+    }
     let onclick = act.reform(|_: MouseEvent| Act::Player(Command::Halt));
     let millions = |steps: u64| format!("{:.1}", steps as f64 / 1e6);
     html! {
         <div class="running">
             <label>{ format!("Running: {} of at most {} million instructions ", millions(steps), millions(most)) }
                 <progress max={most.to_string()} value={steps.to_string()} /></label>
+            <button type="button" class="plain" {onclick}>{ "Stop" }</button>
+        </div>
+    }
+}
+
+/// What is done before a graph can be shown: of a large one, that takes its time.
+fn preparing(player: &Player) -> Html {
+    let Some((words, part)) = player.preparing() else { return Html::default() };
+    html! {
+        <div class="running">
+            <label>{ words }{ " " }<progress value={part.map(|part| format!("{part:.2}"))} /></label>
+        </div>
+    }
+}
+
+/// How far the search is for the shortest run in which an object is lost: of the runs of as many writes as it has come to.
+pub fn searching(breaker: &Breaker, act: &Callback<Act>) -> Html {
+    let onclick = act.reform(|_: MouseEvent| Act::StopSearch);
+    let (writes, (runs, of)) = (breaker.writes(), breaker.runs());
+    let writes = if writes == 1 { "1 write".to_owned() } else { format!("{writes} writes") };
+    html! {
+        <div class="running searching">
+            <label>{ format!("Searching: {runs} of {of} runs of {writes}; {} moments looked at ", breaker.looked_at()) }
+                <progress max={of.max(1).to_string()} value={runs.to_string()} /></label>
             <button type="button" class="plain" {onclick}>{ "Stop" }</button>
         </div>
     }

@@ -16,12 +16,16 @@ pub struct SideProps {
     pub frame: Rc<Frame>,
     /// Which of them are wanted.
     pub views: Views,
+    /// What stands above them.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 impl PartialEq for SideProps {
     fn eq(&self, other: &SideProps) -> bool {
         let (a, b) = (&self.frame, &other.frame);
-        self.views == other.views && (Rc::ptr_eq(a, b) || (&a.worklist, &a.counters) == (&b.worklist, &b.counters))
+        (self.views, &self.children) == (other.views, &other.children)
+            && (Rc::ptr_eq(a, b) || (&a.worklist, &a.counters) == (&b.worklist, &b.counters))
     }
 }
 
@@ -31,6 +35,7 @@ pub fn Side(props: &SideProps) -> Html {
     let frame = &props.frame;
     html! {
         <div class="side" part="lanes">
+            { props.children.clone() }
             if props.views.worklist {
                 { for frame.worklist.as_ref().map(worklist) }
             }

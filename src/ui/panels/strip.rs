@@ -37,6 +37,10 @@ pub fn HeapStrip(props: &StripProps) -> Html {
                 <>{ for (0..strip.blocks.len()).step_by(CHUNK).map(|from| html! {
                     <Blocks key={from} frame={props.frame.clone()} {from} width={props.width} />
                 }) }</>
+                { for strip.lines.iter().map(|line| html! {
+                    <span class={classes!("ruled", line.first.then_some("first"), line.used.then_some("used"))}
+                        style={format!("left:{:.3}%;width:{:.3}%", line.from * 100.0, (line.to - line.from) * 100.0)} />
+                }) }
                 if let Some(cursor) = strip.cursor {
                     <span class="cursor" style={format!("left:{:.3}%", cursor * 100.0)} />
                 }

@@ -1,5 +1,6 @@
 //! The graph in words: a table of every object, what it refers to and what refers to it. Built only while it is open.
 
+use super::keepers::{Keepers, KeepersProps};
 use crate::ui::act::Act;
 use crate::view::frame::Row;
 use crate::view::player::Pick;
@@ -19,6 +20,12 @@ pub struct TableProps {
     pub picked: Vec<Pick>,
     /// Whether they can be.
     pub picks: bool,
+    /// What else can be listed, in the lab.
+    #[prop_or_default]
+    pub keepers: Option<KeepersProps>,
+    /// Whether that is listed now.
+    #[prop_or_default]
+    pub kept: bool,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -34,12 +41,35 @@ pub fn Table(props: &TableProps) -> Html {
             <summary title="All objects as a table">{ "Table" }</summary>
             if let Some(sides) = &props.sides {
                 <div class="rows">
+                    if let Some(keepers) = &props.keepers {
+                        { tabs(props, keepers.grouped) }
+                    }
+                    if let Some(keepers) = props.keepers.as_ref().filter(|_| props.kept) {
+                        <Keepers ..keepers.clone() />
+                    } else {
                     { for sides.iter().enumerate().map(|(side, (name, rows))| {
                         table(props, side, Some(*name).filter(|_| sides.len() > 1), rows)
                     }) }
+                    }
                 </div>
             }
         </details>
+    }
+}
+
+/// The choice of what is listed.
+fn tabs(props: &TableProps, grouped: bool) -> Html {
+    let now = (props.kept, props.kept && grouped);
+    let tab = |name: &'static str, title: &'static str, open: bool, grouped: bool| {
+        let onclick = props.act.reform(move |_: MouseEvent| Act::Keepers { open, grouped });
+        html! { <button type="button" class="plain" aria-pressed={(now == (open, grouped)).to_string()} {title} {onclick}>{ name }</button> }
+    };
+    html! {
+        <div class="tabs" role="group" aria-label="What is listed">
+            { tab("Objects", "All objects, in the order in which they were made", false, false) }
+            { tab("Keepers", "Who keeps most: what would go without each, itself included", true, false) }
+            { tab("By class", "The same, all objects of a class together", true, true) }
+        </div>
     }
 }
 

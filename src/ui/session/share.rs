@@ -47,6 +47,16 @@ impl Session {
         self.breaker.is_some()
     }
 
+    /// The search that goes on.
+    pub fn search(&self) -> Option<&Breaker> {
+        self.breaker.as_deref()
+    }
+
+    /// Gives it up; what was shown before is still shown.
+    pub fn stop_search(&mut self) {
+        self.breaker = None;
+    }
+
     /// Goes on with it as long as there is time; whether it is over.
     pub(super) fn break_on(&mut self, more: &impl Fn() -> bool) -> bool {
         let Some(breaker) = &mut self.breaker else { return true };

@@ -48,8 +48,8 @@ impl WidgetView {
                 true => Command::Reply(Reply::Choose(pick)),
                 false => Command::Select(Some(pick).filter(|pick| player.selected() != Some(*pick))),
             }),
-            Act::Map(map) => {
-                session.map(map);
+            Act::Instead(picture) => {
+                session.instead(picture);
                 self.view.measured = None;
                 None
             }
@@ -87,6 +87,10 @@ impl WidgetView {
                 (self.view.table, self.view.rows) = (open, None);
                 None
             }
+            Act::Keepers { open, grouped } => {
+                (self.view.asked.open, self.view.asked.grouped, self.view.asked.of) = (open, grouped, None);
+                None
+            }
             Act::Skip => {
                 // From what is no stop of the Tab key itself it would not lead on.
                 if let Some(end) = self.places.end.cast::<HtmlElement>() {
@@ -111,6 +115,10 @@ impl WidgetView {
                 if let Err(fault) = session.break_barrier(&collector) {
                     session.complain(fault);
                 }
+                None
+            }
+            Act::StopSearch => {
+                session.stop_search();
                 None
             }
             Act::Reset => {

@@ -5,11 +5,12 @@ use crate::ui::act::Act;
 use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
+use crate::ui::lives::Lives;
 use crate::ui::map::HeapMapView;
-use crate::ui::options::Controls;
+use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Output, Predict, Say, Side, Table, WhyLine, legend, over, running, sentence,
-    shared_legend, sums,
+    Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Output, Predict, Say, Side, Table, WhyLine, legend, over,
+    running, searching, sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -63,7 +64,7 @@ impl WidgetView {
     fn shape(&self, session: &Session) -> (Classes, String) {
         let views = session.views;
         let text = session.texted();
-        let pictured = views.graph || views.map;
+        let pictured = views.graph || views.map || views.lives;
         let class = classes!(
             "frame",
             (text && views.code).then_some("coded"),
@@ -78,6 +79,7 @@ impl WidgetView {
             (session.controls == Controls::None).then_some("bare"),
             self.view.unrolled.then_some("unrolled"),
             self.pair(),
+            (self.view.sides.len() > 2).then_some("crowd"),
             self.sums(session).then_some("summed"),
         );
         let sides = self.view.sides.len().max(1);
@@ -155,6 +157,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help act={self.act.clone()} />
                 }
+                { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
             </section>
@@ -172,8 +175,11 @@ impl WidgetView {
         }
     }
 
-    /// How far the program is, while it is run ahead.
+    /// How far the program is, while it is run ahead, or a search.
     fn running(&self, session: &Session) -> Html {
+        if let Some(search) = session.search() {
+            return searching(search, &self.act);
+        }
         session.player.as_ref().map_or_else(Html::default, |player| running(player, &self.act))
     }
 
@@ -223,7 +229,7 @@ impl WidgetView {
         let Some((View { frame, .. }, others)) = self.view.sides.split_first() else { return Html::default() };
         let (views, full, alone) = (session.views, session.controls == Controls::Full, others.is_empty());
         let act = &self.act;
-        let pictured = views.graph || views.map;
+        let pictured = views.graph || views.map || views.lives;
         let picks = pictured && session.controls != Controls::None;
         let bar = self.view.bar.clone().filter(|_| session.controls != Controls::None);
         let notice = session.notice().map(|n| Rc::from(n.message.as_str()));
@@ -240,7 +246,7 @@ impl WidgetView {
                 if alone {
                     { self.pictures(session, player, 0) }
                     if views.worklist || views.counters {
-                        <Side frame={frame.clone()} {views} />
+                        <Side frame={frame.clone()} {views}>{ self.inspected() }</Side>
                     }
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
@@ -255,9 +261,10 @@ impl WidgetView {
                         if pictured {
                             { shared_legend(&self.view.sides).unwrap_or_default() }
                             if full {
-                                { self.other_picture(views.map && !views.graph) }
+                                { self.other_pictures(views, alone && (session.lab.1 || views.lives)) }
                             }
-                            <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act} />
+                            <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act}
+                                keepers={(session.lab.1 && alone).then(|| self.keepers())} kept={self.view.asked.open} />
                         }
                     </div>
                 }
@@ -287,6 +294,9 @@ impl WidgetView {
 
     /// The graph of a side, its heap map, or both.
     fn pictures(&self, session: &Session, player: &Player, side: usize) -> Html {
+        if session.views.main() == Some(MainPicture::Lives) {
+            return self.lives(session, player);
+        }
         match (session.views.graph, session.views.map) {
             (true, false) => self.graph(session, side),
             (false, true) => self.map(session, player, side),
@@ -309,11 +319,55 @@ impl WidgetView {
         }
     }
 
-    /// The button that shows the heap map instead of the graph.
-    fn other_picture(&self, map: bool) -> Html {
-        let onclick = self.act.reform(move |_: MouseEvent| Act::Map(!map));
+    /// What is known of the selected object, in the lab.
+    fn inspected(&self) -> Html {
+        let asked = &self.view.asked;
         html! {
-            <button type="button" class="mapped plain" aria-pressed={map.to_string()} title="The heap by address, as a map" {onclick}>{ "Map" }</button>
+            if let Some((pick, inspection)) = asked.inspection.clone() {
+                <Inspect {pick} {inspection} progress={asked.progress} act={self.act.clone()} />
+            }
+        }
+    }
+
+    fn keepers(&self) -> KeepersProps {
+        let asked = &self.view.asked;
+        KeepersProps {
+            grouped: asked.grouped,
+            rows: asked.keepers.clone(),
+            progress: asked.progress,
+            picked: self.view.picked.clone(),
+            act: self.act.clone(),
+        }
+    }
+
+    /// The lives of the objects.
+    fn lives(&self, session: &Session, player: &Player) -> Html {
+        let asked = &self.view.asked;
+        html! {
+            <div class="memory">
+                <Lives bars={asked.lives.clone()} progress={asked.lived} tick={player.tick()} end={player.ticks()}
+                    picked={self.view.picked.clone()} picks={session.controls != Controls::None} act={self.act.clone()} />
+            </div>
+        }
+    }
+
+    /// The buttons that show another picture instead of the graph.
+    fn other_pictures(&self, views: Views, lives: bool) -> Html {
+        let button = |name: &'static str, title: &'static str, shown: Option<MainPicture>, picture: MainPicture| {
+            let shown = shown == Some(picture);
+            let to = if shown { MainPicture::Graph } else { picture };
+            let onclick = self.act.reform(move |_: MouseEvent| Act::Instead(to));
+            html! {
+                <button type="button" class="mapped plain" aria-pressed={shown.to_string()} {title} {onclick}>{ name }</button>
+            }
+        };
+        html! {
+            <>
+                { button("Map", "The heap by address, as a map", views.main(), MainPicture::Map) }
+                if lives {
+                    { button("Lives", "When each object was made, last used, out of reach, freed", views.main(), MainPicture::Lives) }
+                }
+            </>
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod acting;
 mod announce;
+mod asked;
 mod draw;
 mod tools;
 
@@ -108,6 +109,8 @@ struct Look {
     aloud: AttrValue,
     /// The run and the moment that `rows` and `cuts` are of.
     of: Option<(u32, Tick)>,
+    /// What somebody wants to know of a moment, in the lab.
+    asked: asked::Answers,
     /// How often a moment had been shown when they were looked at.
     seen: u32,
     /// How many sides there were when they were measured last, and the size of the picture.
@@ -209,6 +212,7 @@ impl Component for WidgetView {
         }
         self.serve();
         self.look();
+        self.ask();
         self.pulse();
         true
     }
@@ -269,7 +273,8 @@ impl WidgetView {
     /// Asks for the next frame, if there is anything to wait for.
     fn pulse(&mut self) {
         let waited = !self.asked.is_empty() || !self.kept.is_empty();
-        if self.session.borrow().awake() && (self.shown || waited) {
+        let looking = self.view.asked.looking();
+        if (self.session.borrow().awake() || looking) && (self.shown || waited) {
             self.frames.ask();
         } else {
             self.frames.stop();
@@ -292,7 +297,9 @@ impl WidgetView {
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
             let Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, .. } = self.view;
-            self.view = Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, ..Look::default() };
+            let asked = self.view.asked.anew();
+            self.view =
+                Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, asked, ..Look::default() };
             self.announcer = announce::Announcer::default();
         }
         // An edit changes the moment without changing its tick.

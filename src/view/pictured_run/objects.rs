@@ -1,10 +1,11 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::{Addr, EntityId, ObjectId, State, Words};
+use crate::lab::{Addr, Dominators, EntityId, Naming, ObjectId, RunMoment, State, Words};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
 use crate::view::heap_map::MapCell;
+use crate::view::inspection::{Inspected, Inspection};
 use crate::view::panels;
 use crate::view::why::{Explanation, Inquiry};
 use memory::time::Tick;
@@ -58,6 +59,17 @@ impl PicturedRun {
     /// What is drawn of an identity, if it is drawn by itself.
     pub fn drawn_by_itself(&self, at: &State, id: ObjectId) -> Option<EntityId> {
         self.subject(at).entity(id).filter(|entity| self.drawn().member(*entity).is_some())
+    }
+
+    /// What the picture calls its things.
+    pub fn naming(&self) -> &dyn Naming {
+        self.index()
+    }
+
+    /// What there is to know of an object at a moment.
+    pub fn inspect(&self, at: &RunMoment, entity: EntityId, dominators: Option<&Dominators>) -> Inspection {
+        let (subject, index, collector) = (&*self.subject(&at.state), self.index(), self.run.lab().collector);
+        Inspected { subject, index, collector, tick: at.tick, entity, dominators }.tell()
     }
 
     /// Why an object is alive at a moment, or what became of it.

@@ -198,6 +198,11 @@ impl Player {
         self.runs.sides.running()
     }
 
+    /// What is being done until the run can be shown, and how much of that is done, from 0 to 1, where that is known.
+    pub fn preparing(&self) -> Option<(String, Option<f64>)> {
+        self.runs.sides.preparing()
+    }
+
     /// Whether the console keeps what it logs.
     pub fn keeps_logged(&self) -> bool {
         self.given.limits.keeps_logged

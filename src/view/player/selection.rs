@@ -15,6 +15,8 @@ pub(super) struct Selection {
     object: Option<(Pick, Rc<str>)>,
     /// Why it is alive at the moment shown. Nothing while a question is asked: it would answer too much.
     why: Option<Rc<Explanation>>,
+    /// What would go without a reference that somebody is looking at.
+    lost: Option<Rc<[EntityId]>>,
     /// What is to be seen of each side while nothing moves.
     dressed: Vec<Rc<Frame>>,
 }
@@ -22,7 +24,12 @@ pub(super) struct Selection {
 impl Selection {
     /// Selects an object that has a name, or none.
     pub fn select(&mut self, object: Option<(Pick, Rc<str>)>) {
-        self.object = object;
+        (self.object, self.lost) = (object, None);
+    }
+
+    /// Lights what would go without a reference, or nothing.
+    pub fn foresee(&mut self, lost: Option<Rc<[EntityId]>>) {
+        self.lost = lost;
     }
 
     /// The object, whether or not a question is asked.
@@ -84,6 +91,10 @@ impl Selection {
             frame = frame.veiled();
         }
         if let Some((run, _)) = showing.side(side) {
+            let lost = self.lost.iter().flat_map(|lost| lost.iter()).map(|entity| (*entity, Ring::Lost));
+            if why.is_some() {
+                run.ring(&mut frame, lost);
+            }
             why.into_iter().for_each(|why| run.light(&mut frame, why));
             // Of two rings for one object the first counts.
             run.ring(&mut frame, rings.into_iter().rev());

@@ -128,12 +128,23 @@ impl Sides {
         most.map(|vm| (vm.steps, vm.most_steps))
     }
 
+    /// What is being done until all can be shown, and how much of it is done.
+    pub fn preparing(&self) -> Option<(String, Option<f64>)> {
+        self.stages.iter().find_map(PicturedRun::preparing)
+    }
+
     /// Has the pictures made for fields of this shape.
     pub fn reshape(&mut self, shape: f64) {
         self.stages.iter_mut().for_each(|stage| stage.reshape(shape));
         if self.timed {
             self.align();
         }
+    }
+
+    /// Whether somebody looks at the graph: side by side, the pictures are made together in any case.
+    pub fn picture(&mut self, looked_at: bool) {
+        let several = self.stages.len() > 1;
+        self.stages.iter_mut().for_each(|stage| stage.picture(looked_at || several));
     }
 
     /// Goes on with the pictures that are made for another shape; whether one has taken its place.

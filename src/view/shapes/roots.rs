@@ -33,7 +33,7 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
         false => slot.name.clone(),
     };
     // Where slots touch, a name is no higher than its slot.
-    let named = !name.is_empty() && detail.text(planned) <= r.h * 0.95 && &*name != "…";
+    let named = !name.is_empty() && detail.text(planned) <= r.h && &*name != "…";
     let mut pieces = vec![Piece::Block("", r, if packed { 0.0 } else { 8.0 })];
     pieces.push(if slot.lit {
         // Within it where slots touch.

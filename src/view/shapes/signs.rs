@@ -30,6 +30,7 @@ fn sign(ring: Ring) -> (&'static str, &'static str) {
     match ring {
         Ring::Selected => ("selected", ""),
         Ring::Path => ("path", ""),
+        Ring::Lost => ("lost", "m-3.4-3.4l6.8 6.8m0-6.8l-6.8 6.8"),
         Ring::Here => ("here", ""),
         Ring::Chosen => ("chosen", "m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0"),
         Ring::Right => ("right", "m-4 .3l3 3.2 5.6-6.8"),

@@ -72,6 +72,9 @@ impl Collector for Changed {
     fn resting(&self, world: &World) -> bool {
         self.inner.resting(world)
     }
+    fn noticed_all(&self, world: &World) -> bool {
+        self.inner.noticed_all(world)
+    }
     fn fate(&self, world: &World, at: Addr) -> Fate {
         self.inner.fate(world, at)
     }

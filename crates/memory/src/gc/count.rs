@@ -49,13 +49,18 @@ pub(super) fn write(world: &mut World, slot: Slot, new: Word, notes: Notes) {
 
 /// Counts what a loader wrote; then it lets go of its objects in address order, and what nothing refers to by then dies.
 pub(super) fn load(world: &mut World, notes: Notes) {
+    (0..world.roots.len()).for_each(|index| count_at_load(world, Slot::Root(index)));
+    load_fields(world, notes);
+}
+
+/// The same where references from roots are not counted.
+pub(super) fn load_fields(world: &mut World, notes: Notes) {
     let objects: Vec<_> = world.heap.blocks().filter(|block| block.kind.is_object()).map(|block| block.at).collect();
     for at in objects {
         for index in 0..world.heap.shape(at).fields {
             count_at_load(world, Slot::Field(at, index));
         }
     }
-    (0..world.roots.len()).for_each(|index| count_at_load(world, Slot::Root(index)));
     world.collection.cursor = world.heap.first().map(|block| block.at);
     if world.collection.cursor.is_some() {
         enter(world, LOAD, notes);
@@ -70,17 +75,25 @@ pub(super) fn owes(world: &World) -> bool {
     busy || collection.phase == LOAD && collection.cursor.is_some()
 }
 
-/// The next thing that counting owes.
+/// What is done with an object whose count is 0.
+pub(super) type AtZero = fn(&mut World, Addr, Notes);
+
+/// The next thing that counting owes. An object whose count falls to 0 dies.
 pub(super) fn step(world: &mut World, notes: Notes) {
+    step_by(world, die, notes);
+}
+
+/// The same where something else is done at 0.
+pub(super) fn step_by(world: &mut World, zero: AtZero, notes: Notes) {
     let collection = &mut world.collection;
     if let Some(task) = collection.increments.pop(Order::Queue) {
         raise(world, task.object, notes);
     } else if let Some(task) = collection.worklist.top() {
-        release(world, task, notes);
+        release(world, task, zero, notes);
     } else if let Some(task) = collection.decrements.pop(Order::Queue) {
-        lower(world, task.object, notes);
+        lower(world, task.object, zero, notes);
     } else {
-        let_go(world, notes);
+        let_go(world, zero, notes);
     }
 }
 
@@ -115,17 +128,19 @@ fn raise(world: &mut World, at: Addr, notes: Notes) {
     notes.tell(|| Note::Counted { id: world.heap.id(at), count, up: true });
 }
 
-pub(super) fn lower(world: &mut World, at: Addr, notes: Notes) {
+/// Lowers a count.
+pub(super) fn lower(world: &mut World, at: Addr, zero: AtZero, notes: Notes) {
     let count = world.heap.count(at) - 1;
     world.heap.set_count(at, count);
     notes.tell(|| Note::Counted { id: world.heap.id(at), count, up: false });
     let held = world.collection.phase == LOAD && world.collection.cursor.is_some_and(|cursor| at >= cursor);
     if count == 0 && !held {
-        die(world, at, notes);
+        zero(world, at, notes);
     }
 }
 
-fn die(world: &mut World, at: Addr, notes: Notes) {
+/// Lets an object die: it is released from now on.
+pub(super) fn die(world: &mut World, at: Addr, notes: Notes) {
     notes.tell(|| Note::Died(world.heap.id(at)));
     world.collection.dying.set(at);
     let pairs: Vec<Addr> = world.pairs_with_key(at).collect();
@@ -140,7 +155,7 @@ fn die(world: &mut World, at: Addr, notes: Notes) {
 }
 
 /// Lets the newest dying object give up its next reference; when it has none left, frees it.
-fn release(world: &mut World, task: WorkItem, notes: Notes) {
+fn release(world: &mut World, task: WorkItem, zero: AtZero, notes: Notes) {
     let (object, id) = (task.object, world.heap.id(task.object));
     let shape = world.heap.shape(object);
     let next = (task.next..shape.fields).find_map(|index| Some((index, world.heap.field(object, index).target()?)));
@@ -149,7 +164,7 @@ fn release(world: &mut World, task: WorkItem, notes: Notes) {
         world.collection.worklist.set_top(WorkItem { object, next: index + 1 });
         notes.tell(|| Note::Released { from: world.place(Slot::Field(object, index)), to: world.heap.id(to) });
         if let Some(to) = mortal(world, Some(to)) {
-            lower(world, to, notes);
+            lower(world, to, zero, notes);
         }
         return;
     }
@@ -165,7 +180,7 @@ fn release(world: &mut World, task: WorkItem, notes: Notes) {
 }
 
 /// The loader lets go of the next object it made.
-fn let_go(world: &mut World, notes: Notes) {
+fn let_go(world: &mut World, zero: AtZero, notes: Notes) {
     let Some(block) = world.collection.cursor.and_then(|cursor| world.heap.block_at(cursor)) else {
         return world.collection.cursor = None;
     };
@@ -178,7 +193,7 @@ fn let_go(world: &mut World, notes: Notes) {
         return;
     }
     match world.heap.count(block.at) {
-        0 => die(world, block.at, notes),
+        0 => zero(world, block.at, notes),
         _ => notes.tell(|| Note::Kept(world.heap.id(block.at))),
     }
 }

@@ -4,9 +4,11 @@
 //! alive, and whatever they reach is restored, though it seemed unreachable at first; the rest is garbage. Weak fields to
 //! garbage turn null, then it is made to let go of what it refers to, and counting frees it.
 //!
-//! Christopher, *Reference count garbage collection*, 1984, as CPython's `gc` and QuickJS do it (CPython,
-//! `InternalDocs/garbage_collector.md`); Jones, Hosking, Moss, *The Garbage Collection Handbook*, 5.5. A person may edit
-//! between two steps: as long as nothing is condemned, the search begins again then.
+//! Christopher, *Reference count garbage collection*, 1984, as CPython's `gc` does it (`InternalDocs/garbage_collector.md`),
+//! but for its generations: here all objects are candidates. QuickJS subtracts from the counts themselves, moves what is at
+//! 0 aside, and adds again what survivors and garbage refer to (`gc_decref`, `gc_scan` in `quickjs.c`). Jones, Hosking, Moss,
+//! *The Garbage Collection Handbook*, 5.5. A person may edit between two steps: as long as nothing is condemned, the search
+//! begins again then.
 
 use super::count::{self, COUNT, LOAD};
 use super::{
@@ -372,7 +374,7 @@ fn clear(world: &mut World, notes: Notes) {
             world.collection.scan = Some(WorkItem { object, next: index + 1 });
             notes.tell(|| Note::Released { from: world.place(slot), to: world.heap.id(to) });
             if let Some(to) = count::mortal(world, Some(to)) {
-                count::lower(world, to, notes);
+                count::lower(world, to, count::die, notes);
             }
             return;
         }

@@ -44,10 +44,13 @@
 //! - **compaction**: to move the objects to one end of their space, so that the free memory is one block.
 //! - **reference counting**: freeing an object as soon as no reference leads to it.
 //! - **cycle**: objects that refer to each other in a circle, which counting alone never frees.
+//! - **line, block**: what Immix divides the heap into; a line in which nothing lives is free, see [`Ruling`](crate::world::Ruling).
 //! - **nursery**: the space where objects are made; the old space is where those are that survived twice.
 //! - **remembered set**: slots of old objects that lead into the nursery: roots of a collection of the nursery alone.
 //! - **nepotism**: what a dead old object still keeps alive in the nursery.
 //! - **trial deletion**: finding cycles by subtracting, on a copy of the counts, what objects count for each other.
+//! - **deferred counting**: counting without the references from roots; what has no other is kept in the **zero-count
+//!   table** until the roots are scanned.
 //! - **barrier**: what a collector does whenever the program writes or reads a reference ([`Collector::write`]).
 //! - **instalment**: the work that an incremental collector does at one time, between two stretches of the program.
 //! - **floating garbage**: objects that became garbage after the collection under way had reached them; the next one
@@ -59,7 +62,9 @@ mod changed;
 mod copy;
 mod count;
 mod cycle_counting;
+mod deferred_counting;
 mod generational;
+mod immix;
 mod incremental;
 mod mark_compact;
 mod mark_sweep;
@@ -71,7 +76,9 @@ mod trace;
 mod traits;
 
 use cycle_counting::CycleCounting;
+use deferred_counting::DEFERRED;
 use generational::GENERATIONAL;
+use immix::IMMIX;
 use incremental::INCREMENTAL;
 use mark_compact::MarkCompact;
 use mark_sweep::MarkSweep;
@@ -187,6 +194,11 @@ pub trait Collector: Sync {
         world.collection.phase == Phase::REST
     }
 
+    /// Whether nothing that is garbage now is still to be noticed: what is left, if anything is, is lost for good.
+    fn noticed_all(&self, world: &World) -> bool {
+        self.resting(world)
+    }
+
     /// What is to become of an object.
     fn fate(&self, _world: &World, _at: Addr) -> Fate {
         Fate::White
@@ -208,8 +220,17 @@ impl std::fmt::Debug for dyn Collector {
 }
 
 /// Every collector, in the order in which people meet them.
-pub static ALL: [&dyn Collector; 7] =
-    [&ReferenceCounting, &MarkSweep, &CycleCounting, &MarkCompact, &Semispace, &INCREMENTAL, &GENERATIONAL];
+pub static ALL: [&dyn Collector; 9] = [
+    &ReferenceCounting,
+    &MarkSweep,
+    &CycleCounting,
+    &DEFERRED,
+    &MarkCompact,
+    &Semispace,
+    &INCREMENTAL,
+    &GENERATIONAL,
+    &IMMIX,
+];
 
 /// The one that is taken when nobody chooses.
 pub static DEFAULT: &dyn Collector = &MarkSweep;

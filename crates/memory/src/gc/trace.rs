@@ -80,18 +80,23 @@ pub(super) fn begin(world: &mut World, why: Why, notes: Notes) {
 pub(super) fn step(world: &mut World, notes: Notes) -> Trace {
     if world.collection.phase == ROOTS {
         if !follow_root(world, notes) {
-            notes.note(Note::Wave(0));
-            world.collection.wave_left = world.collection.worklist.len();
-            enter(world, MARK, notes);
+            end_roots(world, notes);
         }
         return Trace::More;
     }
     if scan(world, notes) { Trace::More } else { look_at_pair(world, notes) }
 }
 
+/// All roots were followed.
+pub(super) fn end_roots(world: &mut World, notes: Notes) {
+    notes.note(Note::Wave(0));
+    world.collection.wave_left = world.collection.worklist.len();
+    enter(world, MARK, notes);
+}
+
 /// Marks an object and puts it on the worklist; true when it was not marked before.
 #[inline]
-fn reach(world: &mut World, at: Addr) -> bool {
+pub(super) fn reach(world: &mut World, at: Addr) -> bool {
     let first = !world.heap.immortal(at) && world.collection.marks.set(at);
     if first {
         world.collection.worklist.push(WorkItem::all(at));
@@ -203,6 +208,12 @@ pub(super) fn next_field(world: &World, at: Addr, mut fields: Range<u32>) -> Opt
 /// none. With its last reference the object turns black.
 #[inline]
 pub(super) fn scan(world: &mut World, notes: Notes) -> bool {
+    scan_by(world, follow, notes)
+}
+
+/// The same in another way of following.
+#[inline]
+pub(super) fn scan_by(world: &mut World, follow: Follow, notes: Notes) -> bool {
     let order = world.collection.order;
     let Some(task) = world.collection.scan.or_else(|| world.collection.worklist.pop(order)) else { return false };
     let object = task.object;

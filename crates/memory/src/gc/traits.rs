@@ -23,6 +23,8 @@ pub struct Traits {
     pub colours: bool,
     /// Whether objects carry a count of the references to them.
     pub counts: bool,
+    /// Whether references from roots are left out of these counts.
+    pub roots_uncounted: bool,
     /// Whether objects may move: their addresses change.
     pub moves: bool,
     /// Whether the space in which objects are made can be collected by itself.
@@ -65,6 +67,7 @@ impl Traits {
         counters: &[CounterTraits::LOST, CounterTraits::IN_USE, CounterTraits::FREED],
         colours: false,
         counts: false,
+        roots_uncounted: false,
         moves: false,
         nursery: false,
         instalments: false,

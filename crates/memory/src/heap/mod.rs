@@ -20,6 +20,7 @@
 
 mod address;
 mod bits;
+mod carve;
 mod free;
 mod memory;
 mod object;

@@ -42,7 +42,7 @@ impl Heap {
         Ok(to)
     }
 
-    fn copy_words(&mut self, from: Addr, to: Addr, words: u32) {
+    pub(super) fn copy_words(&mut self, from: Addr, to: Addr, words: u32) {
         let id = self.id(from);
         for index in 0..words {
             let word = self.memory.get((from.word() + index) as usize);

@@ -235,7 +235,7 @@ impl Heap {
         Ok(self.make(at, shape))
     }
 
-    fn make(&mut self, at: Addr, shape: Shape) -> Addr {
+    pub(super) fn make(&mut self, at: Addr, shape: Shape) -> Addr {
         let words = shape.words();
         let word = at.word();
         for index in word + Shape::HEADER..word + words {
@@ -294,7 +294,7 @@ impl Heap {
         }
     }
 
-    fn block_extent(&self, word: u32) -> (BlockKind, u32) {
+    pub(super) fn block_extent(&self, word: u32) -> (BlockKind, u32) {
         decode_extent(self.memory.get(word as usize + 1))
     }
 

@@ -32,7 +32,9 @@ impl World {
         now.copies.differing(&then.copies).for_each(|pair| one(2 * pair as u32));
         let scans = [now.scan, then.scan].into_iter().flatten().map(|task| task.object);
         scans.filter(|_| now.scan != then.scan).for_each(|at| one(at.word()));
-        for (now, then) in [(&now.worklist, &then.worklist), (&now.ephemerons, &then.ephemerons)] {
+        for (now, then) in
+            [(&now.worklist, &then.worklist), (&now.ephemerons, &then.ephemerons), (&now.zeros, &then.zeros)]
+        {
             moved(now, then).for_each(|at| one(at.word()));
         }
         let mut between = |a: Option<Addr>, b: Option<Addr>| {
@@ -44,6 +46,7 @@ impl World {
         match (&now.relocation, &then.relocation) {
             (None, None) => {}
             (Some(Relocation::Copying { from }), Some(Relocation::Copying { from: before })) if from == before => {}
+            (Some(Relocation::Evacuating(now)), Some(Relocation::Evacuating(then))) if now == then => {}
             (Some(Relocation::Sliding(now)), Some(Relocation::Sliding(then)))
                 if now.updating == then.updating && now.place.is_some() == then.place.is_some() =>
             {

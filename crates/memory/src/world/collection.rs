@@ -1,6 +1,6 @@
 //! What a collector remembers between two steps: the phase, the worklist, the cursor, the side tables.
 
-use super::{Order, Relocation, WorkItem, Worklist};
+use super::{Order, Relocation, Ruling, WorkItem, Worklist};
 use crate::heap::{Addr, Bits, Memory, ObjectId, SpaceId};
 
 /// What the collector is doing: an index into the phases that it declares.
@@ -38,6 +38,8 @@ pub enum Why {
     Threshold,
     /// The space in which objects are made is full, and only that is collected.
     Young,
+    /// A table that the collector keeps is full.
+    Table,
 }
 
 /// The collector's memory. Each collector uses what it needs of it.
@@ -85,9 +87,16 @@ pub struct Collection {
     pub candidates: Worklist,
     /// Objects that are condemned and still refer to others.
     pub garbage: Worklist,
+    /// The zero-count table: objects that had no counted reference when they were put in; and how many of them the last
+    /// collection left there. Which are in it stands in `logged`.
+    pub zeros: Worklist,
+    /// See `zeros`.
+    pub zeros_left: usize,
+    /// How the heap is ruled, where it is.
+    pub lines: Ruling,
     /// How references are to be read while objects move.
     pub relocation: Option<Relocation>,
-    /// Where the next object that moves will be.
+    /// Where the next object that moves will be, or where the one is that has just moved.
     pub free: Option<Addr>,
     /// The space that objects are made in, where that changes.
     pub space: SpaceId,
@@ -95,7 +104,7 @@ pub struct Collection {
     pub age_mark: Option<Addr>,
     /// Slots of old objects that lead to young ones.
     pub remembered: Worklist,
-    /// The addresses of these slots.
+    /// The addresses of these slots, or of the objects in a table.
     pub logged: Bits,
     /// Where the copies end that were there when the present wave began.
     pub wave_end: Option<Addr>,
@@ -140,6 +149,9 @@ impl Collection {
             copies: Memory::default(),
             candidates: Worklist::default(),
             garbage: Worklist::default(),
+            zeros: Worklist::default(),
+            zeros_left: 0,
+            lines: Ruling::default(),
             relocation: None,
             free: None,
             space: SpaceId(0),

@@ -20,6 +20,7 @@
 
 mod changes;
 mod collection;
+mod lines;
 mod note;
 pub mod oracle;
 mod pacing;
@@ -28,6 +29,7 @@ mod roots;
 mod worklist;
 
 pub use collection::{Collection, Instalments, Phase, Why};
+pub use lines::{Hole, Ruling};
 pub use note::{Grain, Note, SlotId};
 pub use pacing::Pacing;
 pub use relocation::{Lead, Relocation, Sliding};

@@ -102,6 +102,8 @@ pub enum Note {
     },
     /// It is certain that nothing reaches an object: it is about to be freed.
     Condemned(ObjectId),
+    /// An object was put into the zero-count table.
+    ZeroCount(ObjectId),
     /// An object's count is 0: what it refers to is about to be released, then it is freed.
     Died(ObjectId),
     /// A dying object let go of what a field referred to.
@@ -208,6 +210,7 @@ impl Note {
             | Note::Remembered { .. }
             | Note::WeakCleared { .. }
             | Note::Released { .. }
+            | Note::ZeroCount(_)
             | Note::Shaded(_) => Grain::Reference,
             Note::RootAdded { .. } | Note::Unmarked | Note::Settled => Grain::Tick,
         }

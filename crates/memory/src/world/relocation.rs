@@ -1,7 +1,7 @@
 //! How references are read while objects move: what a slot refers to is known at every moment, wherever that is by then.
 
 use super::{SlotId, WorkItem, World};
-use crate::heap::{Addr, Memory, ObjectId, Slot, SpaceId, Word};
+use crate::heap::{Addr, Bits, Memory, ObjectId, Slot, SpaceId, Word};
 
 /// What a collection that moves objects has to say of the references there are.
 #[derive(Clone, Debug, PartialEq, Hash)]
@@ -11,6 +11,9 @@ pub enum Relocation {
         /// The space that is emptied.
         from: SpaceId,
     },
+    /// Objects are copied out of some blocks of their space: the bits say where these begin. References find the way as
+    /// above.
+    Evacuating(Bits),
     /// Objects will slide down in their space. First all references are updated in order, then the objects move: an
     /// updated reference leads to where its object will be.
     Sliding(Sliding),
@@ -99,7 +102,7 @@ impl World {
     /// Where a slot leads to if nobody updates it any more: while a space is emptied, the address as it stands there.
     pub fn as_it_stands(&self, slot: Slot) -> Option<Addr> {
         match self.collection.relocation {
-            Some(Relocation::Copying { .. }) => self.raw(slot).target(),
+            Some(Relocation::Copying { .. } | Relocation::Evacuating(_)) => self.raw(slot).target(),
             _ => self.load(slot).target(),
         }
     }
@@ -176,7 +179,9 @@ impl World {
             return Lead::Here;
         };
         match relocation {
-            Relocation::Copying { .. } if self.heap.forwarding(at).is_some() => Lead::OldPlace,
+            Relocation::Copying { .. } | Relocation::Evacuating(_) if self.heap.forwarding(at).is_some() => {
+                Lead::OldPlace
+            }
             Relocation::Sliding(sliding) if !sliding.updating => Lead::Here,
             Relocation::Sliding(_) if !updated && self.heap.forwarding(at).is_some_and(|to| to != at) => Lead::OldPlace,
             Relocation::Sliding(_) if updated && self.resolved(at.into(), true).target() != Some(at) => Lead::NewPlace,

@@ -2,6 +2,7 @@
 //! `pages` that every page of the site opens; the others what a reader, an author or a script meets in a widget.
 
 mod article;
+mod asked;
 mod attributes;
 mod chart;
 mod controls;
@@ -13,6 +14,7 @@ mod embed;
 mod everyone;
 mod figures;
 mod freed;
+mod gallery;
 mod hostile;
 mod lab;
 mod large;

@@ -116,6 +116,11 @@ fn check(name: &str, request: &Request) -> usize {
     assert_eq!(overlaps(&request.items, &layout.centres), [], "{name}: items that overlap");
     assert_eq!(runs_through(request, &layout), [], "{name}: curves (first) through items (second)");
     ends_at_borders(name, request, &layout);
+    if request.stands.iter().any(Option::is_some) {
+        let outside =
+            |curve: &&Curve| (0..=40).map(|k| curve.at(f64::from(k) / 40.0)).any(|p| p.y < 0.0 || p.y > layout.size.y);
+        assert_eq!(layout.curves.iter().find(outside), None, "{name}: a curve outside the picture, {:?}", layout.size);
+    }
     crossings(&layout.centres, &request.links)
 }
 
@@ -165,7 +170,7 @@ fn the_seeded_graph_has_few_crossings() {
 #[test]
 fn other_seeds_are_clean_and_not_worse_in_the_mean() {
     let sum: usize = (1..=10).map(|seed| check(&format!("200 objects, seed {seed}"), &heap_request(200, seed))).sum();
-    assert!(sum < 5_900, "{sum} crossings in ten graphs; a plain barycentre leaves some 7,700");
+    assert!(sum < 6_300, "{sum} crossings in ten graphs; a plain barycentre leaves some 7,700");
     for seed in 1..=10 {
         check(&format!("60 objects, seed {seed}"), &heap_request(60, seed));
         check(&format!("60 objects, roots that move, seed {seed}"), &moving_roots(60, seed));
@@ -198,6 +203,33 @@ fn the_article_looks_as_drawn() {
     let part = (y[3] - y[0]) / (y[7] - y[0]);
     assert!((part - 102.0 / 201.0).abs() < 1e-9, "{part}");
     assert!(distance(&layout.curves[2], &layout.curves[3]) > 20.0, "2 to 4 and 4 to 2 are two curves");
+}
+
+#[test]
+fn many_things_in_one_column_take_the_shape_of_the_field() {
+    // What a program made and let go of: forty calls' worth of objects that refer to one of three others, or to nothing.
+    let items = vec![item(None); 90];
+    let links = (3..60).map(|i| link(i, i % 3)).chain([0, 1].map(|to| Link { from: End::Root(to), to })).collect();
+    let mut request = heap_request(20, 1);
+    (request.items, request.links, request.aspect) = (items, links, 1.25);
+    let size = place(&request).size;
+    assert!((0.6..2.6).contains(&(size.x / size.y)), "{size:?}");
+}
+
+#[test]
+fn roots_that_are_never_seen_together_stand_at_one_place() {
+    let mut request = moving_roots(20, 1);
+    let stand = |i: usize| Some(Stand { height: 24.0, group: i / 12, index: i % 12 % 3, packed: false });
+    request.roots = (0..24).map(|i| Point { x: 140.0, y: 40.0 + 30.0 * i as f64 }).collect();
+    request.stands = (0..24).map(stand).collect();
+    let layout = place(&request);
+    let y = |i: usize| request.roots[i].y + layout.sinks[i];
+    for i in 0..24 {
+        let places = |j: &usize| (y(i) - y(*j)).abs() < 0.5;
+        let same: Vec<usize> = (0..24).filter(places).collect();
+        assert_eq!(same, (0..24).filter(|j| (j / 12, j % 12 % 3) == (i / 12, i % 12 % 3)).collect::<Vec<_>>());
+    }
+    assert!(layout.size.y < 24.0 * 29.0, "the column would be as high as that: {:?}", layout.size);
 }
 
 #[test]
@@ -278,8 +310,9 @@ fn shape(request: &Request, layout: &Layout) -> f64 {
 /// The heap-like graph with roots that may move.
 fn moving_roots(n: usize, seed: u32) -> Request {
     let mut request = heap_request(n, seed);
-    request.stands =
-        (0..request.roots.len()).map(|i| Some(Stand { height: 24.0, group: i / 2, packed: false })).collect();
+    request.stands = (0..request.roots.len())
+        .map(|i| Some(Stand { height: 24.0, group: i / 2, index: i % 2, packed: false }))
+        .collect();
     request
 }
 

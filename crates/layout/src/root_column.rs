@@ -3,8 +3,8 @@
 //! Roots that touch each other, such as numbered slots, move as one. Groups stand in the order of what they refer to,
 //! and so do the roots of a group; heights are the nearest possible to those wished for (see [`super::pack`]).
 
-use super::Request;
 use super::pack::pack;
+use super::{Request, Stand};
 
 /// Between two roots of one group.
 const GAP: f64 = 5.0;
@@ -14,6 +14,8 @@ const HEADING: f64 = 26.0;
 /// Roots that move as one.
 struct Block {
     group: usize,
+    /// Which of its group it is.
+    index: usize,
     /// Its roots, and how far below its middle each is.
     roots: Vec<(usize, f64)>,
     height: f64,
@@ -32,27 +34,28 @@ impl RootStand {
     /// The column of a request; heights count from its origin.
     pub(super) fn new(request: &Request) -> RootStand {
         let mut blocks: Vec<Block> = Vec::new();
-        let (mut packed, mut top) = (Vec::new(), f64::INFINITY);
+        let mut top = f64::INFINITY;
         for (root, stand) in request.stands.iter().enumerate().filter_map(|(root, s)| Some((root, s.as_ref()?))) {
+            let Stand { height, group, index, packed } = *stand;
             let y = request.roots[root].y - request.origin.y;
-            top = top.min(y - stand.height / 2.0);
-            match packed.iter().find(|(group, _)| stand.packed && *group == stand.group) {
-                Some(&(_, block)) => {
-                    let block: &mut Block = &mut blocks[block];
-                    block.roots.push((root, y));
-                    block.height += stand.height;
+            top = top.min(y - height / 2.0);
+            let same = |block: &&mut Block| block.group == group && (packed || block.index == index);
+            match blocks.iter_mut().find(same) {
+                Some(block) => {
+                    block.height += if packed { height } else { 0.0 };
+                    let first = block.roots[0].1;
+                    block.roots.push((root, if packed { y } else { first }));
                 }
-                None => {
-                    packed.extend(stand.packed.then_some((stand.group, blocks.len())));
-                    blocks.push(Block { group: stand.group, roots: vec![(root, y)], height: stand.height });
-                }
+                None => blocks.push(Block { group, index, roots: vec![(root, y)], height }),
             }
         }
         for block in &mut blocks {
             let middle = block.roots.iter().map(|root| root.1).sum::<f64>() / block.roots.len() as f64;
             block.roots.iter_mut().for_each(|root| root.1 -= middle);
         }
-        let order = (0..blocks.len()).collect();
+        // Those of one group together, as they will stand.
+        let mut order: Vec<usize> = (0..blocks.len()).collect();
+        order.sort_by_key(|&block| blocks[block].group);
         RootStand { blocks, order, top: top.min(1e6) }
     }
 

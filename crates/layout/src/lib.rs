@@ -31,6 +31,8 @@ pub use rect::Rect;
 
 /// What is left free around the picture on its right and below.
 const MARGIN: f64 = 24.0;
+/// The same above it.
+const TOP: f64 = 10.0;
 
 /// A point on the page, in pixels, y downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -115,6 +117,8 @@ pub struct Stand {
     pub height: f64,
     /// The number of its group; the roots of one stay together, with room for a heading above.
     pub group: usize,
+    /// Which of its group it is: roots with the same one are never seen together, and stand at one place.
+    pub index: usize,
     /// Whether the roots of its group touch each other and move as one.
     pub packed: bool,
 }
@@ -176,12 +180,24 @@ fn place_well(request: &Request) -> Layout {
         }
         moved = Some(with);
     }
+    let movable = moved.is_some();
     let request = moved.as_ref().unwrap_or(request);
-    let curves = match lanes::Lanes::new(request, &centres) {
+    let mut curves = match lanes::Lanes::new(request, &centres) {
         Some(lanes) => lanes.curves(),
         None => obstacle_routing::curves(request, &centres),
     };
-    let size = extent(request, &centres, &curves);
+    let mut size = extent(request, &centres, &curves);
+    // What leads along above everything is part of the picture.
+    let over = curves.iter().flat_map(Curve::points).map(|p| p.y).fold(TOP, f64::min);
+    let stands = |root: usize| request.stands.get(root).is_some_and(Option::is_some);
+    let movable = movable && request.links.iter().all(|link| !matches!(link.from, End::Root(root) if !stands(root)));
+    if movable && over < TOP {
+        let down = TOP - over;
+        centres.iter_mut().for_each(|centre| centre.y += down);
+        curves.iter_mut().for_each(|curve| curve.sink(down));
+        request.stands.iter().zip(&mut sinks).filter(|(stand, _)| stand.is_some()).for_each(|(_, sink)| *sink += down);
+        size.y += down;
+    }
     Layout { centres, curves, sinks, size }
 }
 
@@ -205,7 +221,7 @@ fn extent(request: &Request, centres: &[Point], curves: &[Curve]) -> Point {
     request.roots.iter().for_each(|p| hold(p.x, p.y + MARGIN));
     for curve in curves {
         // A curve lies within its control points.
-        for p in std::iter::once(curve.start).chain(curve.segments.iter().flatten().copied()) {
+        for p in curve.points() {
             hold(p.x + MARGIN / 2.0, p.y + MARGIN / 2.0);
         }
     }

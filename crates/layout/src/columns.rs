@@ -15,6 +15,8 @@ const LONG: f64 = 3.0;
 /// The same for pictures of more places than [`READ`], which are seen as a whole before they are read.
 const LONG_AFAR: f64 = 1.0;
 const READ: usize = 220;
+/// How many times as long, for its field, one side of a picture may be as the other before that costs more.
+const ODD: f64 = 2.5;
 /// What a line to the end of a way weighs among them.
 const LIGHT: f64 = 0.25;
 /// How much wider the space between columns may become, in parts of itself, to fill the field.
@@ -85,7 +87,7 @@ pub(super) fn columns(wish: &ColumnFill) -> Columns {
         let (count, width, height) = extent(wish, &of);
         let mut fold = count;
         let far = reach(wish, &order, &of);
-        let stretched = (far - *near.get_or_insert(far)).max(0.0) / wish.lines.len().max(1) as f64;
+        let stretched = (far - *near.get_or_insert(far)).max(0.0) / wish.lines.len().max(wish.places.len()) as f64;
         let mut cost = misfit(wish, width, height) * if wish.shape { 1.0 } else { 1.0 + long * stretched };
         let ideal = (width / wish.aspect / (height + 2.0 * wish.gap)).sqrt();
         for bands in [ideal.floor() as usize, ideal.ceil() as usize] {
@@ -119,10 +121,12 @@ pub(super) fn columns(wish: &ColumnFill) -> Columns {
     Columns { of, count, fold, channel }
 }
 
-/// How badly a picture fits: how much it must shrink counts first, then how much ink it needs.
+/// How badly a picture fits: how much it must shrink counts first, then how much ink it needs. One that is far from the
+/// field's shape is bad whatever its lines are: nobody could read it.
 fn misfit(wish: &ColumnFill, width: f64, height: f64) -> f64 {
     let (wide, tall) = (width / wish.aspect, (height * LOOSE).max(wish.least));
-    wide.max(tall) + 0.5 * wide.min(tall)
+    let (most, least) = (wide.max(tall), wide.min(tall));
+    (most + 0.5 * least) * (most / least.max(1.0) / ODD).max(1.0)
 }
 
 /// How many columns there are, and how wide and high they are together.

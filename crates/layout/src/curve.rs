@@ -10,6 +10,17 @@ use super::{Curve, Point};
 const CHORDS: usize = 16;
 
 impl Curve {
+    /// Its start, and the control points and the end of each segment: it lies within them.
+    pub fn points(&self) -> impl Iterator<Item = Point> {
+        std::iter::once(self.start).chain(self.segments.iter().flatten().copied())
+    }
+
+    /// Moves it down.
+    pub(super) fn sink(&mut self, by: f64) {
+        self.start.y += by;
+        self.segments.iter_mut().flatten().for_each(|p| p.y += by);
+    }
+
     /// SVG path data, coordinates rounded to a tenth of a pixel.
     pub fn path(&self) -> String {
         let mut d = String::with_capacity(16 + 40 * self.segments.len());

@@ -1,0 +1,96 @@
+//! What there is to know of the selected object, in the lab: its figures, who holds it and what would go without each of
+//! them, what it refers to, its paths. What would go is lit while the pointer or the focus is on a reference.
+
+use crate::ui::act::Act;
+use crate::view::inspection::{Fact, FactLead, Hold, Inspection};
+use crate::view::player::{Command, Pick};
+use std::rc::Rc;
+use yew::{Callback, FocusEvent, Html, MouseEvent, PointerEvent, Properties, function_component, html};
+
+/// What is known of an object.
+#[derive(Clone, PartialEq, Properties)]
+pub struct InspectProps {
+    /// The object.
+    pub pick: Pick,
+    /// What is known of it.
+    pub inspection: Rc<Inspection>,
+    /// How far the search for what it retains has come, from 0 to 1.
+    pub progress: f64,
+    /// Where deeds go.
+    pub act: Callback<Act>,
+}
+
+/// The panel.
+#[function_component]
+pub fn Inspect(props: &InspectProps) -> Html {
+    let InspectProps { inspection, act, .. } = props;
+    let lists = [("Held by", &inspection.held_by, inspection.more), ("Refers to", &inspection.refers_to, 0)];
+    let more_paths = inspection.paths.get(1..).unwrap_or_default();
+    html! {
+        <section class="inspect" aria-label={format!("About {}", inspection.title)}>
+            <p class="label">{ &*inspection.title }</p>
+            <dl>
+                { for inspection.facts.iter().map(|fact| self::fact(fact, props.pick, act)) }
+                if props.progress < 1.0 {
+                    <dt>{ "Retains" }</dt><dd>{ format!("looking: {:.0} %", props.progress * 100.0) }</dd>
+                }
+            </dl>
+            { for lists.into_iter().filter(|(_, holds, _)| !holds.is_empty()).map(|(name, holds, more)| html! {
+                <>
+                    <p class="label">{ name }</p>
+                    <ul>{ for holds.iter().map(|hold| self::hold(hold, props.pick.side, act)) }</ul>
+                    if more > 0 {
+                        <p class="more">{ format!("and {more} more") }</p>
+                    }
+                </>
+            }) }
+            if !more_paths.is_empty() {
+                <p class="label">{ "Also reached by" }</p>
+                <ul>{ for more_paths.iter().map(|path| html! { <li class="path">{ &**path }</li> }) }</ul>
+            }
+        </section>
+    }
+}
+
+fn fact(fact: &Fact, pick: Pick, act: &Callback<Act>) -> Html {
+    let value = match fact.leads {
+        None => html! { { &*fact.value } },
+        Some(lead) => {
+            let onclick = act.reform(move |_: MouseEvent| match lead {
+                FactLead::Object(object) => Act::Player(Command::Select(Some(Pick { side: pick.side, object }))),
+                FactLead::Moment(at) => Act::Player(Command::Visit(at, pick)),
+            });
+            html! { <button type="button" class="link" {onclick}>{ &*fact.value }</button> }
+        }
+    };
+    html! { <><dt>{ fact.name }</dt><dd>{ value }</dd></> }
+}
+
+fn hold(hold: &Hold, side: usize, act: &Callback<Act>) -> Html {
+    let name = match hold.other {
+        None => html! { { &*hold.name } },
+        Some(object) => {
+            let onclick = act.reform(move |_: MouseEvent| Act::Player(Command::Select(Some(Pick { side, object }))));
+            html! { <button type="button" class="link" {onclick}>{ &*hold.name }</button> }
+        }
+    };
+    let lights = hold.lost.clone().filter(|lost| !lost.is_empty());
+    let foresee = |lost: Option<Rc<[_]>>| Act::Player(Command::Foresee(lost));
+    let (on, off) = (foresee(lights.clone()), foresee(None));
+    let (focus, blur) = (on.clone(), off.clone());
+    let onpointerenter = lights.is_some().then(|| act.reform(move |_: PointerEvent| on.clone()));
+    let onpointerleave = lights.is_some().then(|| act.reform(move |_: PointerEvent| off.clone()));
+    let onfocusin = lights.is_some().then(|| act.reform(move |_: FocusEvent| focus.clone()));
+    let onfocusout = lights.is_some().then(|| act.reform(move |_: FocusEvent| blur.clone()));
+    let cut = hold.cut.clone().map(|cut| {
+        let onclick = act.reform(move |_: MouseEvent| Act::Edit(vec![cut.clone()]));
+        let label = format!("Cut {}", hold.name);
+        html! { <button type="button" class="plain" title={format!("{label} (Z takes it back)")} aria-label={label} {onclick}>{ "Cut" }</button> }
+    });
+    html! {
+        <li {onpointerenter} {onpointerleave} {onfocusin} {onfocusout}>
+            <span>{ name }if !hold.loss.is_empty() { <small>{ &*hold.loss }</small> }</span>
+            { for cut }
+        </li>
+    }
+}

@@ -1,0 +1,69 @@
+//! What the lab answers: of the selected object, of who keeps most, of the lives of all objects.
+
+use crate::widget::{ready, tick};
+use browser_tests::{Look, Page, on_stage};
+
+const GRAPH: &str = r#"{ "heapwave": 1, "title": "Asked",
+  "objects": { "cart": { "fields": { "items": "list", "user": "ann" } }, "list": { "size": 64 }, "ann": {} },
+  "roots": { "page": "cart" }, "script": [{ "op": "set", "object": "cart", "field": "user", "to": null }, { "op": "collect" }] }"#;
+
+fn enter(page: &Page) {
+    page.visit("/lab.html");
+    ready(page, "heap-wave");
+    page.run(&format!("await $('heap-wave').load({});", serde_json::Value::from(GRAPH)));
+}
+
+/// The button of the middle picture with this name.
+fn button(name: &str) -> String {
+    format!("[...$('heap-wave').shadowRoot.querySelectorAll('.mapped')].find(button => button.innerText === '{name}')")
+}
+
+#[test]
+fn the_selected_object_is_told_and_what_would_go_is_lit_before_it_is_cut() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        enter(page);
+        page.run("await $('heap-wave').select('list');");
+        page.wait("what it retains is known", "$('heap-wave >> .inspect')?.innerText.includes('Retains')");
+        let told = page.eval("$('heap-wave >> .inspect').innerText");
+        let told = told.as_str().unwrap_or_default();
+        for words in ["cart.items", "1 object, 96 B would go", "Kept by", "96 B in 1 object"] {
+            assert!(told.contains(words), "{words}: {told}");
+        }
+        page.hover("heap-wave >> .inspect li");
+        page.wait("it is lit", "$('heap-wave >> .ring.lost, .ring.selected')");
+        page.run("$('heap-wave >> .inspect li button').focus();");
+        page.assert_accessible();
+        page.run("[...$('heap-wave').shadowRoot.querySelectorAll('.inspect button')].find(b => b.innerText === 'Cut').click();");
+        page.run("await $('heap-wave').seek($('heap-wave').state.ticks);");
+        page.wait("it is gone", "$('heap-wave').state.objects.every(object => object.label !== 'list')");
+        page.wait("and the lab says when", "$('heap-wave >> .inspect').innerText.includes('Freed')");
+    });
+}
+
+#[test]
+fn keepers_and_lives_are_found_and_lead_to_their_moments() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        enter(page);
+        page.run(
+            "[...$('heap-wave').shadowRoot.querySelectorAll('summary')].find(s => s.innerText === 'Keepers').click();",
+        );
+        page.wait("they are found", "$('heap-wave >> [aria-label=\"Table of the biggest keepers\"] tbody tr')");
+        let first = page.eval("$('heap-wave >> [aria-label=\"Table of the biggest keepers\"] tbody tr').innerText");
+        assert!(first.as_str().is_some_and(|row| row.starts_with("cart")), "{first}");
+        page.assert_accessible();
+        page.run(&format!("{}.click();", button("Lives")));
+        page.wait("all lives are seen", "$('heap-wave').shadowRoot.querySelectorAll('.lives li').length === 3");
+        page.assert_accessible();
+        let end = page.eval("$('heap-wave').state.ticks").as_u64().unwrap_or_default();
+        // The end of the bar of what was let go: the nearest moment is when it was freed.
+        page.run(
+            "const bar = [...$('heap-wave').shadowRoot.querySelectorAll('.lives li')].find(li => li.innerText.includes('ann')).querySelector('.bar');
+             const r = bar.getBoundingClientRect();
+             bar.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, clientX: r.right - 1, clientY: r.top + 5 }));",
+        );
+        page.wait("it goes there", "$('heap-wave').state.tick > 2");
+        assert!(tick(page) <= end);
+        page.run(&format!("{}.click();", button("Lives")));
+        page.wait("the graph is back", "$('heap-wave >> .field .nodes')");
+    });
+}

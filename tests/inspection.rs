@@ -1,0 +1,164 @@
+//! What the lab tells of the selected object: its figures, who holds it and what would go, its paths; and who keeps most.
+
+use heapwave::lab::Action;
+use heapwave::view::inspection::{FactLead, Inspection};
+use heapwave::view::player::{Command, Pick, Player, Settings};
+use heapwave::view::svg::Theme;
+
+const GRAPH: &str = r#"{ "heapwave": 1,
+  "objects": { "cart": { "fields": { "items": "list", "user": "ann" } }, "list": { "size": 64 }, "ann": { "fields": { "cart": "cart" } }, "lost": {} },
+  "roots": { "page": "cart", "log": "ann" }, "script": [{ "op": "root", "name": "log", "to": null }, { "op": "collect" }] }"#;
+
+fn open(text: &str) -> Player {
+    let mut player = Player::open(text, Settings { still: true, ..Settings::default() }).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    player
+}
+
+fn inspect(player: &mut Player, name: &str) -> (Pick, Inspection) {
+    let pick = player.find(name).unwrap();
+    while player.find_keepers(pick.side, 3) < 1.0 {}
+    (pick, player.inspect(pick).unwrap())
+}
+
+fn fact(inspection: &Inspection, name: &str) -> String {
+    let fact = inspection.facts.iter().find(|fact| fact.name == name);
+    fact.unwrap_or_else(|| panic!("no {name} in {:?}", inspection.facts)).value.to_string()
+}
+
+/// What is told of who holds an object.
+fn held_by(inspection: &Inspection) -> Vec<String> {
+    inspection.held_by.iter().map(|hold| format!("{}: {}", hold.name, hold.loss)).collect()
+}
+
+#[test]
+fn an_object_is_told_with_who_holds_it_and_what_would_go() {
+    let mut player = open(GRAPH);
+    let (_, cart) = inspect(&mut player, "cart");
+    assert_eq!(held_by(&cart), ["root page: nothing would go", "ann.cart: nothing would go"]);
+    assert_eq!(
+        cart.paths.iter().map(|path| &**path).collect::<Vec<_>>(),
+        ["root page → cart", "root log → ann.cart → cart"]
+    );
+    let (_, list) = inspect(&mut player, "list");
+    assert_eq!(held_by(&list), ["cart.items: 1 object, 96 B would go"]);
+    assert_eq!(fact(&list, "Kept by"), "cart");
+    let (_, lost) = inspect(&mut player, "lost");
+    assert_eq!(fact(&lost, "Retains"), "nothing: no root reaches it");
+    assert!(lost.held_by.is_empty() && lost.paths.is_empty());
+    // After the other root has let go, all hangs by one.
+    player.obey(Command::Moment("op-2".into())).unwrap();
+    let (_, cart) = inspect(&mut player, "cart");
+    assert!(held_by(&cart)[0].starts_with("root page: 3 objects, "), "{cart:?}");
+    assert!(fact(&cart, "Retains").ends_with(" in 3 objects"), "{cart:?}");
+    assert_eq!(fact(&cart, "Kept by"), "no single object");
+}
+
+#[test]
+fn what_is_foreseen_is_what_the_cut_frees() {
+    let mut player = open(GRAPH);
+    player.obey(Command::Moment("op-2".into())).unwrap();
+    let (pick, list) = inspect(&mut player, "list");
+    let hold = &list.held_by[0];
+    let cut = hold.cut.clone().expect("a field of a scenario can be cut");
+    assert!(
+        matches!(&cut.action, Action::Set { object, field, to: None } if &**object == "cart" && &**field == "items")
+    );
+    assert_eq!(hold.lost.as_deref(), Some([pick.object].as_slice()));
+    player.obey(Command::Edit(vec![cut])).unwrap();
+    player.obey(Command::End).unwrap();
+    let (_, list) = inspect(&mut player, "list");
+    let freed = list.facts.iter().find(|fact| fact.name == "Freed").expect("it is gone");
+    assert!(matches!(freed.leads, Some(FactLead::Moment(_))), "{freed:?}");
+    assert!(player.find("ann").is_ok() && inspect(&mut player, "ann").1.paths.len() == 1);
+}
+
+#[test]
+fn the_biggest_keepers_come_first_and_classes_are_summed() {
+    let mut player = open(
+        "class Node { constructor() { this.next = null; } }\nconst head = new Node();\nhead.next = new Node();\nhead.next.next = new Node();\nconst other = { text: 'x' };\n",
+    );
+    player.obey(Command::End).unwrap();
+    while player.find_keepers(0, 1_000) < 1.0 {}
+    let keepers = player.keepers(0, false).unwrap();
+    assert!(keepers.windows(2).all(|pair| pair[0].retained >= pair[1].retained), "{keepers:?}");
+    let head =
+        keepers.iter().position(|row| &*row.label == "Node 1" || &*row.label == "{head}" || &*row.label == "Node");
+    assert!(head.is_some(), "{keepers:?}");
+    let classes = player.keepers(0, true).unwrap();
+    let nodes = classes.iter().find(|row| &*row.label == "Node").unwrap();
+    assert_eq!(nodes.objects, 3, "{classes:?}");
+    // Another moment: what is known no longer holds.
+    player.obey(Command::Start).unwrap();
+    assert!(player.keepers(0, false).is_none());
+}
+
+#[test]
+fn the_lives_of_a_leak_are_seen_as_bars() {
+    let mut player = open(
+        "let cache = [];\nfunction load() {\n  const page = { text: 'x' };\n  cache.push(page);\n}\nload();\nload();\ncache = null;\nconst rest = {};\ngc();\nrest.done = true;\n",
+    );
+    let bars = loop {
+        if let (Some(bars), _) = player.find_lives(0, 50) {
+            break bars;
+        }
+    };
+    let pages: Vec<_> = bars.iter().filter(|bar| bar.name.contains("page")).collect();
+    assert_eq!(pages.len(), 2, "{bars:?}");
+    for page in &pages {
+        let moments: Vec<_> = page.moments().collect();
+        assert!(moments.len() == 4 && moments.is_sorted(), "{page:?}");
+        assert!(page.words.contains("(line 8), freed at step"), "{}", page.words);
+    }
+    let rest = bars.iter().find(|bar| bar.name.contains("rest")).unwrap();
+    assert!(rest.lost.is_none() && rest.words.ends_with("reachable to the end"), "{}", rest.words);
+    assert!(rest.used > pages[1].freed.unwrap(), "{rest:?}");
+    // Counting never frees what a cycle holds: it is seen to leak.
+    let text = "function f() {\n  const a = {}, b = {};\n  a.other = b; b.other = a;\n}\nf();\ngc();\n";
+    let settings = Settings { collector: Some("reference-counting".into()), still: true, ..Settings::default() };
+    let mut player = Player::open(text, settings).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let (bars, progress) = player.find_lives(0, 1_000_000);
+    assert_eq!((bars.unwrap().iter().map(|bar| bar.leaked).sum::<usize>(), progress), (2, 1.0));
+}
+
+#[test]
+fn many_lives_are_told_by_class() {
+    let mut player =
+        open("class Dot {}\nlet last = null;\nfor (let i = 0; i < 80; i++) {\n  last = new Dot();\n}\ngc();\n");
+    let (bars, _) = player.find_lives(0, 1_000_000);
+    let bars = bars.unwrap();
+    let dots = bars.iter().find(|bar| &*bar.name == "Dot").unwrap();
+    assert!(dots.objects == 80 && dots.lost.is_none() && bars.len() < 10, "{bars:?}");
+}
+
+#[test]
+fn a_graph_in_another_format_is_played_and_a_moment_is_given_in_any() {
+    let mut player = open("digraph { kept [root=true]; kept -> other; lost }");
+    player.obey(Command::End).unwrap();
+    let there = |player: &Player| {
+        let state = player.state();
+        let objects = state["objects"].as_array().unwrap().iter();
+        let names = objects.filter(|object| object["alive"] == true).map(|object| object["label"].to_string());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(there(&player), "\"kept\" \"other\"");
+    for (format, words) in [
+        ("dot", "digraph"),
+        ("mmd", "flowchart"),
+        ("csv", "kept,other"),
+        ("txt", "kept -> other"),
+        ("json", "\"heapwave\""),
+        ("svg", "<svg"),
+    ] {
+        let text = player.exported(format, Theme::Light).unwrap();
+        assert!(text.contains(words), "{format}: {text}");
+        if !["mmd", "svg"].contains(&format) {
+            let again = open(&text);
+            assert_eq!(there(&again), "\"kept\" \"other\"", "{format}: {text}");
+        }
+    }
+    assert!(player.exported("gif", Theme::Light).unwrap_err().message.contains("json, dot, mmd, csv, txt or svg"));
+    let Err(fault) = Player::open("digraph {\n  a -> ;\n}", Settings::default()) else { panic!("it is no graph") };
+    assert_eq!(fault.line, 2, "{fault:?}");
+}
