@@ -227,10 +227,15 @@ impl Cx<'_> {
 
     /// A part of a string: a long one shares its parent.
     pub fn slice(&mut self, string: Value, from: usize, to: usize) -> Result<Value, Stop> {
-        let Some((parent, offset)) = self.reader().text_at(string).filter(|_| to - from >= SHORT) else {
+        let Some((parent, offset)) = self.reader().text_at(string) else {
             let text = self.text(string).unwrap_or_default();
             return self.string(&text[from..to]);
         };
+        if to - from < SHORT {
+            // Of a long text only what is wanted is read.
+            let units: Vec<u16> = (from..to).map(|index| self.reader().unit_at(parent, offset + index)).collect();
+            return self.string(&units);
+        }
         if from == 0 && to == self.length_of(string).unwrap_or(0) {
             return Ok(string);
         }

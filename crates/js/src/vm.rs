@@ -135,6 +135,8 @@ pub struct Vm {
     pub checkpoint: u32,
     /// How many pending jobs have been taken from the front of their array, whose places are empty.
     pub taken: u32,
+    /// Where registries were looked through last: which, and from which of its cells on.
+    pub sought: Option<(ObjectId, u32)>,
     /// What was written on the console's last line, which has not ended.
     pub open: Option<Atom>,
     /// Whether `gc()` asked for a collection since the last instruction.
@@ -195,6 +197,7 @@ impl Vm {
             checkpoint: 0,
             taken: 0,
             asked: false,
+            sought: None,
             open: None,
             watches: false,
             look: false,

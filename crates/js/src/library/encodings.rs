@@ -91,7 +91,7 @@ fn from_base64(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn bytes(text: &str) -> Option<Vec<u8>> {
     let mut digits: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    if digits.len() % 4 == 0 {
+    if digits.len().is_multiple_of(4) {
         (0..2).for_each(|_| _ = digits.pop_if(|last| *last == b'='));
     }
     if digits.len() % 4 == 1 {

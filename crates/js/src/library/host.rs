@@ -4,7 +4,7 @@
 use super::{Call, Done, Native, Value, native};
 use crate::class::{Class, trait_bits};
 use crate::cx::Cx;
-use crate::key::attribute;
+use crate::key::{Key, attribute};
 use crate::output::Level;
 use crate::stop::Stop;
 use crate::vm::root;
@@ -17,6 +17,7 @@ pub(super) const TABLE: &[Native] = &[
     native("$heapTotal", 0, |cx, _| Ok(cx.number(f64::from(cx.mutator.world().heap.size()))?.into())),
     native("$heapUsed", 0, |cx, _| Ok(cx.number(f64::from(cx.mutator.world().heap.used()))?.into())),
     native("$isNode", 1, |cx, call| Ok(Value::Bool(cx.as_class(call.argument(0), Class::Node).is_some()).into())),
+    native("$listenerAt", 4, listener_at),
     native("$makeNode", 2, make_node),
     native("$makeTexts", 2, make_texts),
     native("$makePixels", 1, pixels),
@@ -47,6 +48,30 @@ impl Cx<'_> {
         self.vm.open.take().map_or(Vec::new(), |text| self.program.atoms.borrow().text(text).to_vec())
     }
 }
+
+/// `$listenerAt(listeners, type, callback, flags)`: where a listener is, by its type, callback and phase; -1 if it is not.
+fn listener_at(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
+    let list = super::intrinsics::of_class(cx, call, 0, Class::Array)?;
+    let [callback, kind, flags] =
+        ["callback", "type", "flags"].map(|name| Key::Name(cx.program.atoms.borrow_mut().named(name)));
+    let phase = |flags: Value| if let Value::Int(flags) = flags { flags & CAPTURE } else { 0 };
+    let length = cx.array_length(list);
+    cx.work(length as usize / 8);
+    for index in 0..length {
+        let Some(listener) = cx.element(list, index).target() else { continue };
+        let part = |cx: &Cx, key| cx.find(listener, key).map(|(.., slot)| cx.load(slot)).unwrap_or(Value::Undefined);
+        if part(cx, callback) == call.argument(2)
+            && cx.same(part(cx, kind), call.argument(1))
+            && phase(part(cx, flags)) == phase(call.argument(3))
+        {
+            return Ok(Value::Int(index as i32).into());
+        }
+    }
+    Ok(Value::Int(-1).into())
+}
+
+/// The flag of listeners that are called on the way down, see the prelude's `$CAPTURE`.
+const CAPTURE: i32 = 2;
 
 /// `$makeNode(prototype, room)`: a node of the document.
 fn make_node(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {

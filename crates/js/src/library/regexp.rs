@@ -258,7 +258,13 @@ fn named(cx: &mut Cx, pattern: &Pattern, list: Addr, groups: &Groups) -> Result<
 /// `$expandMatch(text, position, groups, replacement, named)`: what stands for a match: `groups` is an array of strings,
 /// the whole match first; `named` an array of names and texts in turn, or `undefined` where no group has a name.
 fn expand(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
-    let (text, template) = (call.text(cx, 1)?, call.text(cx, 4)?);
+    let template = call.text(cx, 4)?;
+    if !template.contains(&0x24) {
+        return Ok(call.argument(3).into());
+    }
+    // The text itself is wanted for what is before and after the match only.
+    let around = template.iter().any(|unit| [0x60, 0x27].contains(unit));
+    let text = if around { call.text(cx, 1)? } else { Default::default() };
     let position = call.integer(cx, 2)? as usize;
     let list = |cx: &Cx, value: Value| cx.as_class(value, Class::Array).map(|at| cx.elements(at));
     let groups = list(cx, call.argument(2)).unwrap_or_default();

@@ -139,6 +139,7 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
     }
     cx.set_slot(at, ENTRIES, Value::Ref(store));
     cx.set_slot(at, USED, Value::Int(to as i32));
+    cx.vm.sought = None;
     Ok(store)
 }
 
@@ -165,23 +166,47 @@ fn cells(cx: &Cx, registry: Addr) -> Vec<(Addr, u32, Addr)> {
 }
 
 /// Takes the next cell whose target is dead out of its registry: the callback, and what it is to be told. Registries in
-/// the order in which they were made, cells in the order in which they were registered.
+/// the order in which they were made, cells in the order in which they were registered. It goes on where it stopped
+/// before, so that many cells do not cost their square, and begins anew before it finds none.
 pub fn take_dead_cell(cx: &mut Cx) -> Option<(Value, Value)> {
     if !cx.vm.watches {
         return None;
     }
-    let heap = &cx.mutator.world().heap;
-    let objects = heap.blocks().filter(|block| block.kind == BlockKind::Object).map(|block| block.at);
-    let registries = objects.filter(|at| heap.shape(*at).fields > 0 && cx.class(*at) == Class::Registry);
-    let mut registries: Vec<Addr> = registries.collect();
-    registries.sort_by_key(|at| heap.id(*at));
-    for registry in registries {
-        for (store, index, cell) in cells(cx, registry) {
-            if cx.mutator.world().heap.weak(cell, cell::TARGET).is_none() {
-                let held = cx.slot(cell, cell::HELD);
-                cx.set_slot(store, index, Value::Empty);
-                return Some((cx.slot(registry, CALLBACK), held));
+    loop {
+        let from = cx.vm.sought;
+        let known = from.and_then(|(id, index)| Some((cx.mutator.world().heap.address(id)?, index)));
+        if let Some(found) = known.and_then(|(registry, index)| take_from(cx, registry, index)) {
+            return Some(found);
+        }
+        let heap = &cx.mutator.world().heap;
+        let objects = heap.blocks().filter(|block| block.kind == BlockKind::Object).map(|block| block.at);
+        let registries = objects.filter(|at| heap.shape(*at).fields > 0 && cx.class(*at) == Class::Registry);
+        let later = |at: &Addr| from.is_none_or(|(id, _)| heap.id(*at) > id);
+        let mut registries: Vec<Addr> = registries.filter(later).collect();
+        registries.sort_by_key(|at| heap.id(*at));
+        for registry in registries {
+            if let Some(found) = take_from(cx, registry, 0) {
+                return Some(found);
             }
+        }
+        cx.vm.sought = None;
+        from?;
+    }
+}
+
+/// Takes the next cell whose target is dead out of one registry, from an index on.
+fn take_from(cx: &mut Cx, registry: Addr, index: u32) -> Option<(Value, Value)> {
+    if cx.class(registry) != Class::Registry {
+        return None;
+    }
+    let store = cx.slot(registry, ENTRIES).target()?;
+    for index in index..used(cx, registry) {
+        let Some(cell) = cx.slot(store, index).target() else { continue };
+        if cx.mutator.world().heap.weak(cell, cell::TARGET).is_none() {
+            let held = cx.slot(cell, cell::HELD);
+            cx.set_slot(store, index, Value::Empty);
+            cx.vm.sought = Some((cx.mutator.world().heap.id(registry), index + 1));
+            return Some((cx.slot(registry, CALLBACK), held));
         }
     }
     None

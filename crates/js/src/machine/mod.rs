@@ -209,6 +209,7 @@ impl Vm {
     /// To be told after each collection, also one that a collector declined: registries are looked at.
     pub fn collected(&mut self) {
         self.look = self.watches;
+        self.sought = None;
     }
 
     /// Lets a program that reached a limit go on for as long again.

@@ -290,14 +290,6 @@ function $unlisten(target, type, callback, options) {
   if (at >= 0) $removeAt(listeners, at);
 }
 
-function $listenerAt(listeners, type, callback, flags) {
-  for (let i = 0; i < listeners.length; i++) {
-    const it = listeners[i];
-    if (it.type === type && it.callback === callback && ((it.flags ^ flags) & $CAPTURE) === 0) return i;
-  }
-  return -1;
-}
-
 function $isEvent(event) {
   return $isObject(event) && $hasOwn(event, $eventFlags);
 }
@@ -348,7 +340,7 @@ function $visit(current, event, phase, number) {
   const listeners = $copy(current[$listeners]);
   for (let i = 0; i < listeners.length && (event[$eventFlags] & $STOPPED_AT_ONCE) === 0; i++) {
     const listener = listeners[i];
-    if ((listener.flags & $CAPTURE) === phase) $tell(current, listener, event);
+    if ((listener.flags & $CAPTURE) === phase) $tell(current, listener, event, i);
   }
 }
 
@@ -366,16 +358,16 @@ function $sendPlain(target, event) {
     if (typeof own === 'function') $call(own, current, event);
     if (!$hasOwn(current, $listeners)) continue;
     const listeners = $copy(current[$listeners]);
-    for (let i = 0; i < listeners.length; i++) $tell(current, listeners[i], event);
+    for (let i = 0; i < listeners.length; i++) $tell(current, listeners[i], event, i);
   }
   event.currentTarget = null;
   return true;
 }
 
-// Calls a listener, if it is there still.
-function $tell(target, listener, event) {
+// Calls a listener, if it is there still: most often where it was.
+function $tell(target, listener, event, place) {
   if (listener.type !== event.type) return;
-  const at = $indexIn(target[$listeners], listener);
+  const at = target[$listeners][place] === listener ? place : $indexIn(target[$listeners], listener);
   if (at < 0) return;
   if (listener.flags & $ONCE) $removeAt(target[$listeners], at);
   const passive = (listener.flags & $PASSIVE) !== 0 && $isEvent(event);
