@@ -21,12 +21,11 @@ pub(super) fn place(world: &mut World, bytes: u32) -> Option<Addr> {
     if bytes > block {
         return apart(world, bytes);
     }
-    if bytes <= line {
-        if let Some(hole) = recyclable(world, bytes).or_else(|| free_block(world)) {
-            let before = world.collection.lines.hole.replace(hole);
-            give_back(world, before);
-            return bump(&mut world.collection.lines.hole, bytes);
-        }
+    let small = bytes <= line;
+    if let Some(hole) = small.then(|| recyclable(world, bytes).or_else(|| free_block(world))).flatten() {
+        let before = world.collection.lines.hole.replace(hole);
+        give_back(world, before);
+        return bump(&mut world.collection.lines.hole, bytes);
     }
     if let Some(at) = bump(&mut world.collection.lines.overflow, bytes) {
         return Some(at);
