@@ -12,11 +12,14 @@ const ARTICLE: [&str; 5] = ["cycle-removal", "generational", "barrier-run", "cop
 const BOTH_WAYS: &str = "
     window.bothWays = async (widget, stride) => {
         widget.removeAttribute('autoplay');
+        widget.removeAttribute('predict'); // a question hides, until it is answered or passed, what is about to happen
         widget.scrollIntoView({ behavior: 'instant' });
         await widget.pause();
         await widget.seek(0);
         const root = widget.shadowRoot, frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-        const html = path => [...root.querySelectorAll(path)].map(part => part.innerHTML).join();
+        // The order in which attributes were written says nothing.
+        const sorted = (_, name, attributes) => '<' + name + (attributes.match(/[a-z-]+=\x22[^\x22]*\x22/gi) ?? []).sort().join(' ') + '>';
+        const html = path => [...root.querySelectorAll(path)].map(part => part.innerHTML.replace(/<([a-z]+)([^>]*)>/gi, sorted)).join();
         const look = async () => {
             await frames();
             return [JSON.stringify(widget.state.objects), widget.state.sentence, html('.layer'), html('.strip'), html('.side')];
