@@ -36,7 +36,10 @@ fn the_selected_object_is_told_and_what_would_go_is_lit_before_it_is_cut() {
         page.assert_accessible();
         page.run("[...$('heap-wave').shadowRoot.querySelectorAll('.inspect button')].find(b => b.innerText === 'Cut').click();");
         page.run("await $('heap-wave').seek($('heap-wave').state.ticks);");
-        page.wait("it is gone", "$('heap-wave').state.objects.every(object => object.label !== 'list' || !object.alive)");
+        page.wait(
+            "it is gone",
+            "$('heap-wave').state.objects.every(object => object.label !== 'list' || !object.alive)",
+        );
         page.wait("and the lab says when", "$('heap-wave >> .inspect').innerText.includes('Freed')");
     });
 }
