@@ -41,7 +41,7 @@ pub enum ExchangeFormat {
 }
 
 /// No text of a graph is longer than this, in bytes.
-pub const MOST_TEXT: usize = 32 << 20;
+pub const MOST_TEXT: usize = 48 << 20;
 /// No graph that is read has more objects than this.
 const MOST_NODES: usize = 1_000_000;
 /// Nor more references than this.

@@ -112,9 +112,13 @@ pub(super) const PASSED: u32 = flag::DISCARD | flag::JOB | flag::SCRATCH;
 /// Tells of what nobody caught, or of a rejection that nobody handled: what it is, and where it came from.
 pub(super) fn failed(cx: &mut Cx, value: Value, place: Option<Place>) {
     let text = describe(cx, value);
-    let stack = stack_of(cx, value).unwrap_or_else(|| match place {
-        Some(place) => format!("{text}\n    at {}", cx.program.place_text(place)),
-        None => text.clone(),
+    let stack = stack_of(cx, value).unwrap_or_else(|| {
+        // What is no error is told as the console shows it.
+        let told = thrown(cx, value).unwrap_or_else(|| text.clone());
+        match place {
+            Some(place) => format!("{told}\n    at {}", cx.program.place_text(place)),
+            None => told,
+        }
     });
     let (text, stack): (Vec<u16>, Vec<u16>) = (text.encode_utf16().collect(), stack.encode_utf16().collect());
     let [text, told] = [&text, &stack].map(|text| cx.program.atoms.borrow_mut().intern(text));
@@ -132,15 +136,19 @@ fn stack_of(cx: &mut Cx, value: Value) -> Option<String> {
     cx.display(own.value).filter(|text| text.contains("\n    at "))
 }
 
+/// What says neither a name nor a message, as the console shows it.
+fn thrown(cx: &mut Cx, value: Value) -> Option<String> {
+    let at = cx.as_object(value)?;
+    let mut says = |name| cx.lookup(at, Key::Name(name)).ok().flatten().is_some();
+    let named = says(name::name_) && says(name::message);
+    (cx.class(at) != Class::Error && !named).then(|| format!("thrown {}", library::shown(cx, value)))
+}
+
 /// An exception in words: `Name: message` for objects.
 fn describe(cx: &mut Cx, value: Value) -> String {
     let Some(at) = cx.as_object(value) else {
         return format!("thrown {}", super::describe_value(cx, value).trim_matches('"'));
     };
-    let says = |cx: &mut Cx, name| cx.lookup(at, Key::Name(name)).ok().flatten().is_some();
-    if cx.class(at) != Class::Error && !(says(cx, name::name_) && says(cx, name::message)) {
-        return format!("thrown {}", library::shown(cx, value));
-    }
     let mut part = |name| -> String {
         let found = cx.lookup(at, Key::Name(name)).ok().flatten();
         let value = found.filter(|(_, own)| !own.is(attribute::ACCESSOR)).map(|(_, own)| own.value);
