@@ -48,9 +48,9 @@ fn the_selected_object_is_told_and_what_would_go_is_lit_before_it_is_cut() {
 fn keepers_and_lives_are_found_and_lead_to_their_moments() {
     on_stage(Look::light().reduced_motion(), |page| {
         enter(page);
-        page.run(
-            "[...$('heap-wave').shadowRoot.querySelectorAll('summary')].find(s => s.innerText === 'Keepers').click();",
-        );
+        page.click("heap-wave >> .table summary");
+        page.wait("the table is open", "$('heap-wave >> .tabs')");
+        page.run("[...$('heap-wave').shadowRoot.querySelectorAll('.tabs button')].find(b => b.innerText === 'Keepers').click();");
         page.wait("they are found", "$('heap-wave >> [aria-label=\"Table of the biggest keepers\"] tbody tr')");
         let first = page.eval("$('heap-wave >> [aria-label=\"Table of the biggest keepers\"] tbody tr').innerText");
         assert!(first.as_str().is_some_and(|row| row.starts_with("cart")), "{first}");
