@@ -140,8 +140,10 @@ impl Session {
 
     /// Once a moment that was linked to is shown: says so if it is another one, as it may be when the link is old.
     pub(super) fn recognize(&mut self) {
-        let known = self.print.take().zip(self.player.as_ref().and_then(Player::fingerprint));
-        if known.is_some_and(|(wanted, found)| wanted != found) {
+        // What there is to recognize is looked at once: to see all of a large heap takes its time.
+        let Some(wanted) = self.print.take() else { return };
+        let found = self.player.as_ref().and_then(Player::fingerprint);
+        if found.is_some_and(|found| wanted != found) {
             self.complain(Fault::nowhere(
                 "this link was made by another version of heapwave, under which this run goes otherwise: this may not be \
                  the moment that was meant",
