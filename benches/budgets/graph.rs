@@ -105,6 +105,12 @@ impl Graph {
         world
     }
 
+    /// The same without cycles: what is left leads to later objects only.
+    pub fn acyclic(mut self) -> Graph {
+        self.to.iter_mut().enumerate().for_each(|(from, to)| to.retain(|to| *to as usize > from));
+        self
+    }
+
     /// The graph as a scenario that collects once.
     pub fn scenario(&self) -> Scenario {
         let names: Vec<Rc<str>> = (0..self.to.len()).map(|i| format!("o{i}").into()).collect();
