@@ -94,7 +94,7 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
     let chosen = head.split("<option").find(|option| option.contains("Epsilon")).unwrap();
     assert!(chosen.contains("selected"), "and shows that it is the one: {chosen}");
 
-    let side = drawn::<Side>(SideProps { frame: frame.clone(), views: Views::default() });
+    let side = drawn::<Side>(SideProps { frame: frame.clone(), views: Views::default(), children: Html::default() });
     assert!(side.contains("Nothing to do") && !side.contains("Worklist"), "{side}");
     let legend = drawn::<Shown>(ShownProps { html: shared_legend(&player.views()).unwrap() });
     assert!(legend.contains("garbage ✕ nobody will free it") && legend.matches("<li").count() == 1, "{legend}");
