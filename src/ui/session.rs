@@ -238,7 +238,18 @@ impl Session {
         }
         self.recognize();
         let Some(player) = &mut self.player else { return };
-        for event in player.advance(ms) {
+        let events = player.advance(ms);
+        self.take_down(events);
+    }
+
+    /// Takes down what happened by itself, so that it is told before anybody hears that it is shown.
+    pub fn hear(&mut self) {
+        let events = self.player.as_mut().filter(|player| player.ready()).map(Player::news);
+        self.take_down(events.unwrap_or_default());
+    }
+
+    fn take_down(&mut self, events: Vec<PlayerEvent>) {
+        for event in events {
             if let PlayerEvent::Error(fault) = &event {
                 self.notice = Some(fault.clone());
             }

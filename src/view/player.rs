@@ -355,6 +355,11 @@ impl Player {
         std::mem::take(&mut self.events)
     }
 
+    /// What happened since this was asked last.
+    pub fn news(&mut self) -> Vec<PlayerEvent> {
+        std::mem::take(&mut self.events)
+    }
+
     /// Goes on with a picture for another shape of the field, while the one there is seen.
     fn lay_anew(&mut self) {
         if self.runs.old.is_none() && self.runs.sides.lay_anew() {
