@@ -162,3 +162,23 @@ fn a_graph_in_another_format_is_played_and_a_moment_is_given_in_any() {
     let Err(fault) = Player::open("digraph {\n  a -> ;\n}", Settings::default()) else { panic!("it is no graph") };
     assert_eq!(fault.line, 2, "{fault:?}");
 }
+
+#[test]
+fn the_lives_of_another_run_are_not_those_of_the_one_before() {
+    let text = "function f() {\n  const a = {}, b = {};\n  a.other = b; b.other = a;\n}\nf();\ngc();\n";
+    let mut player = open(text);
+    let leaked = |player: &mut Player| {
+        let (bars, _) = player.find_lives(0, 1_000_000);
+        bars.unwrap().iter().map(|bar| (bar.name.to_string(), bar.leaked)).collect::<Vec<_>>()
+    };
+    let before = leaked(&mut player);
+    assert!(before.iter().all(|(_, leaked)| *leaked == 0), "{before:?}");
+    for change in [Command::Collector("reference-counting".into()), Command::Text(text.replace("a.other", "a.where"))] {
+        player.obey(change).unwrap();
+        while !player.prepare(10_000).unwrap() {}
+    }
+    assert_eq!(leaked(&mut player).iter().map(|(_, leaked)| leaked).sum::<usize>(), 2);
+    player.obey(Command::Text(text.replace("gc();", "f();"))).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    assert_eq!(leaked(&mut player).iter().map(|(_, leaked)| leaked).sum::<usize>(), 4);
+}

@@ -54,7 +54,7 @@ mod written;
 
 pub use breaker::{Breaker, BrokenRun, SearchBounds};
 pub use chart::{Chart, Landmark, NamedMoment, Pause, PhaseSpan};
-pub use dominators::{DominatorSearch, Dominators, GroupedBy, Keeper, KeeperGroup, Retained};
+pub use dominators::{DominatorSearch, Dominators, GroupedBy, Keeper, KeeperGroup, Retained, without_number};
 pub use exchange::{ExchangeFormat, ExchangedEdge, ExchangedGraph, ExchangedNode, check_length};
 pub use fates::allocation_keys;
 pub use fault::Fault;

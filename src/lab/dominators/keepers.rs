@@ -135,9 +135,13 @@ fn label(subject: &dyn Subject, at: Addr, by: GroupedBy) -> Rc<str> {
     match by {
         GroupedBy::Class if subject.has_rows() && !card.is_own() => card.word.into(),
         _ => {
-            let bare =
-                card.label.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '#', '-', '_', '.']);
+            let bare = without_number(&card.label);
             if bare.is_empty() { card.word.into() } else { bare.into() }
         }
     }
+}
+
+/// A name without the number that tells it from others.
+pub fn without_number(name: &str) -> &str {
+    name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '#', '-', '_', '.'])
 }

@@ -15,7 +15,7 @@ mod search;
 mod tree;
 mod walk;
 
-pub use keepers::{GroupedBy, Keeper, KeeperGroup};
+pub use keepers::{GroupedBy, Keeper, KeeperGroup, without_number};
 pub use search::DominatorSearch;
 
 use memory::heap::Addr;

@@ -3,8 +3,8 @@
 
 use super::{Pick, Player};
 use crate::lab::{
-    DominatorSearch, Dominators, EntityId, ExchangeFormat, ExchangedGraph, Fault, GroupedBy, Keeper, KeeperGroup, Lab,
-    LifeSearch, Naming, ObjectLife, Operation, RunMoment, Scenario, Subject,
+    Deeds, DominatorSearch, Dominators, EntityId, ExchangeFormat, ExchangedGraph, Fault, GroupedBy, Keeper,
+    KeeperGroup, Lab, LifeSearch, Naming, ObjectLife, Operation, RunMoment, Scenario, Subject, without_number,
 };
 use crate::view::inspection::Inspection;
 use crate::view::lives::{LifeBar, bars};
@@ -133,8 +133,8 @@ impl Player {
 /// The lives of a run's objects: found a little at a time, and kept as long as it is the same run.
 #[derive(Default)]
 pub(super) struct LivesSearch {
-    /// The side, the scenario, and what people had done.
-    of: Option<(usize, *const Scenario, Tick, usize)>,
+    /// The side, its collector, the scenario, the last moment, and what people had done.
+    of: Option<(usize, &'static str, Rc<Scenario>, Tick, Deeds)>,
     search: Option<LifeSearch>,
     found: Option<Rc<Vec<LifeBar>>>,
 }
@@ -146,10 +146,13 @@ impl Player {
         let mut lives = std::mem::take(&mut self.lives);
         if let Some((run, moment)) = self.showing().and_then(|showing| showing.side(side)) {
             let (lab, deeds) = (run.run().lab(), run.run().deeds());
-            let of = Some((side, Rc::as_ptr(&lab.scenario), run.end(), deeds.len()));
-            if lives.of != of {
-                let search = Some(LifeSearch::begin(lab.clone(), deeds.to_vec()));
-                lives = LivesSearch { of, search, found: None };
+            let same = lives.of.as_ref().is_some_and(|(of, collector, scenario, end, done)| {
+                (*of, *collector, *end, &**done) == (side, run.collector(), run.end(), deeds)
+                    && Rc::ptr_eq(scenario, &lab.scenario)
+            });
+            if !same {
+                let of = Some((side, run.collector(), lab.scenario.clone(), run.end(), deeds.to_vec()));
+                lives = LivesSearch { of, search: Some(LifeSearch::begin(lab.clone(), deeds.to_vec())), found: None };
             }
             if let Some(search) = lives.search.as_mut().filter(|_| lives.found.is_none())
                 && search.go(&mut Fuel(fuel))
@@ -171,8 +174,7 @@ impl Player {
 
 /// What things with a number at the end of their names have in common.
 fn class(name: &str) -> Rc<str> {
-    let bare = name.trim_matches(['{', '}', '[', ']']);
-    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches([' ', '#', '-', '_']);
+    let bare = without_number(name.trim_matches(['{', '}', '[', ']']));
     if bare.is_empty() { name.into() } else { bare.into() }
 }
 
