@@ -3,9 +3,10 @@
 //!
 //! The tests come last so that cargo's own results are the last lines one sees.
 
-use crate::shell::{cargo, run};
+use crate::shell::{self, run};
 use crate::tools::{self, WASM};
 use crate::{Outcome, browser, site};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// The package that holds the browser tests; it has its own part because it needs the built site.
@@ -66,6 +67,13 @@ fn summary(times: &[(&str, Duration)]) {
     for (name, time) in times {
         println!("   {name:<10} {:>7.1} s", time.as_secs_f64());
     }
+}
+
+/// A cargo that keeps nothing for the next edit: the suite is run as a whole, on machines with little disk too.
+fn cargo() -> Command {
+    let mut cargo = shell::cargo();
+    cargo.env("CARGO_INCREMENTAL", "0");
+    cargo
 }
 
 fn setup() -> Outcome {
