@@ -1,6 +1,7 @@
 //! A run with its journal and its plan: gives the frame of any of its moments.
 
 mod answers;
+mod logged;
 mod objects;
 
 use super::colours::Colours;

@@ -23,7 +23,7 @@ pub use super::settings::{Choice, Command, Cut, OptionChoice, PlayerEvent, Setti
 pub use super::tally::TALLIED;
 use crate::lab::{Deeds, Fault, Operation, Scenario, Stride};
 use given::Given;
-pub use inquiry::{KeeperRow, ShownMoment};
+pub use inquiry::{KeeperRow, LogPage, LogRow, ShownMoment};
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
 use selection::Selection;
@@ -47,10 +47,8 @@ pub struct Player {
     /// What poster is wanted, until it is known which moment that is; and the poster, while it is up.
     wanted: Option<String>,
     posing: Option<Shown>,
-    /// Who keeps what at the moment shown, where somebody asks.
-    keepers: inquiry::KeeperSearch,
-    /// The lives of a run's objects, where somebody asks.
-    lives: inquiry::LivesSearch,
+    /// What is looked for in the run, where somebody asks.
+    searches: inquiry::Searches,
 }
 
 /// How long a moment is shown at a stride that somebody chose, in milliseconds at speed 1: one of the article's diagram is.
@@ -93,8 +91,7 @@ impl Player {
             before: Vec::new(),
             wanted: settings.poster.filter(|_| !begins_elsewhere),
             posing: None,
-            keepers: inquiry::KeeperSearch::default(),
-            lives: inquiry::LivesSearch::default(),
+            searches: inquiry::Searches::default(),
         })
     }
 
@@ -167,14 +164,15 @@ impl Player {
             Command::Break(line) => Rc::make_mut(&mut self.given.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
             Command::Breaks(breaks) => self.given.breaks = Rc::new(breaks),
-            Command::ToBreak(ahead) => self.seek_or_end(self.next_break(self.aim(), ahead), ahead),
+            Command::Condition(condition) => Rc::make_mut(&mut self.given.breaks).toggle_condition(condition),
+            Command::ToBreak(ahead) => self.to_break(ahead),
             Command::ToCollection(ahead) => {
                 let begin =
-                    |run: &PicturedRun| run.run().chart().telling().collections().iter().map(|it| it.from).collect();
+                    |_: usize, run: &PicturedRun| run.run().chart().telling().collections().iter().map(|it| it.from).collect();
                 self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, begin), ahead);
             }
             Command::ToFreed(ahead) => {
-                let freed = |run: &PicturedRun| run.freed().collect();
+                let freed = |_: usize, run: &PicturedRun| run.freed().collect();
                 self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, freed), ahead);
             }
             Command::Unfold(unfold) => self.unfold(unfold)?,
@@ -249,10 +247,21 @@ impl Player {
         self.pursue(FUEL);
     }
 
-    /// The next moment after one, or the last before it, at which there is a breakpoint on any side.
+    /// Goes to the next breakpoint, or back to the one before, as soon as it is known where that is.
+    fn to_break(&mut self, ahead: bool) {
+        let from = self.aim();
+        self.seek(from);
+        self.transport.head_for(Goal::Break { from, ahead });
+        self.pursue(FUEL);
+    }
+
+    /// The next moment after one, or the last before it, at which there is a breakpoint on any side: of those known.
     fn next_break(&self, from: Tick, ahead: bool) -> Option<Tick> {
-        let given = &self.given;
-        if given.breaks.is_empty() { None } else { self.runs.sides.stop_at(from, ahead, |run| given.stops(run)) }
+        let (given, watch) = (&self.given, &self.searches.watch);
+        if given.breaks.is_empty() {
+            return None;
+        }
+        self.runs.sides.stop_at(from, ahead, |side, run| given.stops(run).into_iter().chain(watch.stops(side)).collect())
     }
 
     fn seek_or_end(&mut self, found: Option<Tick>, ahead: bool) {
@@ -285,7 +294,17 @@ impl Player {
             return;
         }
         self.resolve();
+        if matches!(self.transport.goal, Some(Goal::Break { .. })) && !self.watch(fuel) {
+            return;
+        }
         let Some(goal) = self.transport.goal.take() else { return };
+        let goal = match goal {
+            Goal::Break { from, ahead } => {
+                let found = self.next_break(from, ahead);
+                Goal::Tick { at: found.unwrap_or(if ahead { self.runs.sides.end() } else { Tick(0) }), stride: None }
+            }
+            other => other,
+        };
         let (at, stride) = self.runs.sides.reach(goal).unwrap_or_else(|fault| {
             self.events.push(PlayerEvent::Error(fault));
             (Tick(0), None)
@@ -370,6 +389,10 @@ impl Player {
     }
 
     fn play_on(&mut self) {
+        // Where play stops is to be known before it goes on.
+        if !self.watch(FUEL) {
+            return;
+        }
         let now = self.transport.now();
         if now < self.end() {
             let at = self.runs.sides.strided(now, 1, self.stride());

@@ -1,6 +1,6 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
-use super::breaks::Breaks;
+use super::breaks::{Breaks, Condition};
 use super::frame::{Frame, Panels};
 use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
@@ -91,6 +91,8 @@ pub enum Command {
     Break(u32),
     /// Choose whether play stops where something is freed.
     BreakFreed(bool),
+    /// Set a breakpoint with a condition, or take it away.
+    Condition(Condition),
     /// Have these breakpoints and no others.
     Breaks(Breaks),
     /// On to the next collection, or back to the one before when false.

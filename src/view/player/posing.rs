@@ -42,6 +42,7 @@ impl Player {
             | Command::Break(_)
             | Command::BreakFreed(_)
             | Command::Breaks(_)
+            | Command::Condition(_)
             | Command::Answered(_)
             | Command::Pause
             | Command::Step(0, _)
