@@ -78,7 +78,8 @@ fn play_stops_exactly_where_the_states_say_that_a_condition_is_met() {
             let entity = pick.object;
             let freed = |a: &State, b: &State| a.object(entity).is_some() && b.object(entity).is_none();
             assert_eq!(stops(&mut player, &format!("freed:\"{whom}\"")), changes(&lab, freed), "{name}: {whom} freed");
-            let moved = |a: &State, b: &State| matches!((a.object(entity), b.object(entity)), (Some(a), Some(b)) if a != b);
+            let moved =
+                |a: &State, b: &State| matches!((a.object(entity), b.object(entity)), (Some(a), Some(b)) if a != b);
             assert_eq!(stops(&mut player, &format!("moved:\"{whom}\"")), changes(&lab, moved), "{name}: {whom} moved");
         }
     }

@@ -1,6 +1,7 @@
 //! What a person can do to a widget, as values: components send these up and the container obeys them.
 
 use super::camera::Shift;
+use super::listed::{Listed, LogWish};
 use super::options::MainPicture;
 use crate::lab::Operation;
 use crate::view::player::{Command, Cut, Pick};
@@ -61,13 +62,10 @@ pub enum Act {
     Cell(usize, Option<u32>),
     /// The table was opened or closed.
     Table(bool),
-    /// The table of who keeps most was opened or closed, or is to show classes instead of objects.
-    Keepers {
-        /// Whether it is open.
-        open: bool,
-        /// Whether it shows classes.
-        grouped: bool,
-    },
+    /// Another list is wanted in the table.
+    Listed(Listed),
+    /// The log is to be read otherwise.
+    Log(LogWish),
     /// An object was pressed: it is selected, or chosen as an answer.
     Pick(Pick),
     /// The ground of the picture was pressed: nothing is selected.

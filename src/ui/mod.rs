@@ -13,6 +13,7 @@ mod element;
 mod graph;
 mod inks;
 mod keys;
+mod listed;
 mod lives;
 mod map;
 mod options;

@@ -6,8 +6,8 @@ use super::run_index::RunIndex;
 use super::table::words;
 use super::words::{bytes, count};
 use crate::lab::{
-    Action, Addr, Collector, Dominators, EntityId, LeftOut, NamedReference, Operation, Slot, Subject, lost, next_paths,
-    references, root_references,
+    Action, Addr, Collector, Doer, Dominators, EntityId, LeftOut, NamedReference, ObjectLife, Operation, Slot, Subject,
+    lost, next_paths, references, root_references,
 };
 use memory::time::Tick;
 use std::rc::Rc;
@@ -85,6 +85,8 @@ pub(super) struct Inspected<'a> {
     pub entity: EntityId,
     /// Who keeps what at this moment, where that is known.
     pub dominators: Option<&'a Dominators>,
+    /// Its life in the whole run, where that is known.
+    pub life: Option<&'a ObjectLife>,
 }
 
 impl Inspected<'_> {
@@ -121,10 +123,30 @@ impl Inspected<'_> {
             leads: Some(FactLead::Moment(at)).filter(|_| at != Tick::NEVER),
         };
         let told = life.map(|life| match life.died <= self.tick {
-            true => vec![moment("Made", life.born), moment("Freed", life.died)],
+            true => [vec![moment("Made", life.born)], self.fate(), vec![moment("Freed", life.died)]].concat(),
             false => vec![moment("Will be made", life.born)],
         });
         told.unwrap_or_default()
+    }
+
+    /// When it was last used, and who let go of it.
+    fn fate(&self) -> Vec<Fact> {
+        let Some(life) = self.life else { return Vec::new() };
+        let moment = |name, at: Tick, by: Doer| {
+            let who = match by {
+                Doer::Start => String::new(),
+                Doer::Line(line) => format!("line {line}, "),
+                Doer::Operation(index) => format!("operation {}, ", index + 1),
+                Doer::Person => "by hand, ".into(),
+            };
+            Fact { name, value: format!("{who}step {}", at.0).into(), leads: Some(FactLead::Moment(at)) }
+        };
+        let mut fate = vec![moment("Last used", life.used.at, life.used.by)];
+        if let Some(lost) = life.lost.map(|lost| lost.act).filter(|act| act.at > Tick(0)) {
+            fate.push(moment("Last reachable", Tick(lost.at.0 - 1), Doer::Start));
+            fate.push(moment("Let go by", lost.at, lost.by));
+        }
+        fate
     }
 
     fn facts(&self, at: Addr) -> Vec<Fact> {
@@ -169,6 +191,7 @@ impl Inspected<'_> {
             }
             _ => {}
         }
+        facts.extend(self.fate());
         facts
     }
 

@@ -167,8 +167,9 @@ impl Player {
             Command::Condition(condition) => Rc::make_mut(&mut self.given.breaks).toggle_condition(condition),
             Command::ToBreak(ahead) => self.to_break(ahead),
             Command::ToCollection(ahead) => {
-                let begin =
-                    |_: usize, run: &PicturedRun| run.run().chart().telling().collections().iter().map(|it| it.from).collect();
+                let begin = |_: usize, run: &PicturedRun| {
+                    run.run().chart().telling().collections().iter().map(|it| it.from).collect()
+                };
                 self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, begin), ahead);
             }
             Command::ToFreed(ahead) => {
@@ -261,7 +262,9 @@ impl Player {
         if given.breaks.is_empty() {
             return None;
         }
-        self.runs.sides.stop_at(from, ahead, |side, run| given.stops(run).into_iter().chain(watch.stops(side)).collect())
+        self.runs
+            .sides
+            .stop_at(from, ahead, |side, run| given.stops(run).into_iter().chain(watch.stops(side)).collect())
     }
 
     fn seek_or_end(&mut self, found: Option<Tick>, ahead: bool) {

@@ -1,11 +1,14 @@
 //! What there is to know of the selected object, in the lab: its figures, who holds it and what would go without each of
 //! them, what it refers to, its paths. What would go is lit while the pointer or the focus is on a reference.
 
+use crate::lab::Happening;
 use crate::ui::act::Act;
+use crate::ui::transport::Choose;
+use crate::view::breaks::{Condition, deed};
 use crate::view::inspection::{Fact, FactLead, Hold, Inspection};
 use crate::view::player::{Command, Pick};
 use std::rc::Rc;
-use yew::{Callback, FocusEvent, Html, MouseEvent, PointerEvent, Properties, function_component, html};
+use yew::{AttrValue, Callback, FocusEvent, Html, MouseEvent, PointerEvent, Properties, function_component, html};
 
 /// What is known of an object.
 #[derive(Clone, PartialEq, Properties)]
@@ -48,8 +51,32 @@ pub fn Inspect(props: &InspectProps) -> Html {
                 <p class="label">{ "Also reached by" }</p>
                 <ul>{ for more_paths.iter().map(|path| html! { <li class="path">{ &**path }</li> }) }</ul>
             }
+            { stop(&inspection.title, act) }
         </section>
     }
+}
+
+/// What can be stopped at.
+const STOPS: [Happening; 7] = [
+    Happening::Written,
+    Happening::Released,
+    Happening::Marked,
+    Happening::Counted,
+    Happening::Moved,
+    Happening::Condemned,
+    Happening::Freed,
+];
+
+/// The choice of a breakpoint with this object in its condition; those that there are stand in the log.
+fn stop(title: &Rc<str>, act: &Callback<Act>) -> Html {
+    let options = STOPS.iter().map(|what| (what.name().into(), format!("it {}", deed(*what)).into()));
+    let options: Vec<(AttrValue, AttrValue)> = [("".into(), "Stop when…".into())].into_iter().chain(options).collect();
+    let title = title.clone();
+    let chosen = act.reform(move |name: String| match Happening::named(&name) {
+        Some(what) => Act::Player(Command::Condition(Condition::Object(what, title.clone()))),
+        None => Act::Touch,
+    });
+    html! { <Choose name="Stop when something happens to it" {options} value="" {chosen} /> }
 }
 
 fn fact(fact: &Fact, pick: Pick, act: &Callback<Act>) -> Html {

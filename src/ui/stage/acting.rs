@@ -87,8 +87,12 @@ impl WidgetView {
                 (self.view.table, self.view.rows) = (open, None);
                 None
             }
-            Act::Keepers { open, grouped } => {
-                (self.view.asked.open, self.view.asked.grouped, self.view.asked.of) = (open, grouped, None);
+            Act::Listed(listed) => {
+                (self.view.asked.listed, self.view.asked.of) = (listed, None);
+                None
+            }
+            Act::Log(wish) => {
+                self.view.asked.wish = wish;
                 None
             }
             Act::Skip => {

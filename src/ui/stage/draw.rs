@@ -5,12 +5,13 @@ use crate::ui::act::Act;
 use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
+use crate::ui::listed::Listed;
 use crate::ui::lives::Lives;
 use crate::ui::map::HeapMapView;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Output, Predict, Say, Side, Table, WhyLine, legend, over,
-    running, searching, sentence, shared_legend, sums,
+    Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Lists, LogProps, Output, Predict, Say, Side, Table, WhyLine,
+    legend, over, running, searching, sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -264,7 +265,7 @@ impl WidgetView {
                                 { self.other_pictures(views, alone && (session.lab.1 || views.lives)) }
                             }
                             <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act}
-                                keepers={(session.lab.1 && alone).then(|| self.keepers())} kept={self.view.asked.open} />
+                                lists={(session.lab.1 && alone).then(|| self.lists(player))} />
                         }
                     </div>
                 }
@@ -329,15 +330,24 @@ impl WidgetView {
         }
     }
 
-    fn keepers(&self) -> KeepersProps {
+    /// What can be listed beside the objects.
+    fn lists(&self, player: &Player) -> Lists {
         let asked = &self.view.asked;
-        KeepersProps {
-            grouped: asked.grouped,
+        let keepers = KeepersProps {
+            grouped: asked.listed == Listed::Classes,
             rows: asked.keepers.clone(),
             progress: asked.progress,
             picked: self.view.picked.clone(),
             act: self.act.clone(),
-        }
+        };
+        let log = LogProps {
+            wish: asked.wish.clone(),
+            page: asked.log.clone(),
+            progress: asked.logged,
+            breaks: player.breaks(),
+            act: self.act.clone(),
+        };
+        Lists { now: asked.listed, keepers, log }
     }
 
     /// The lives of the objects.

@@ -45,7 +45,9 @@ impl PicturedRun {
         let wanted = move |entry: &LogEntry| match entry.object {
             Some(object) => objects.iter().any(|(what, whom)| *what == entry.what && whom.contains(&object)),
             None if entry.what == Happening::Phase => phases.contains(&entry.figure),
-            None if entry.what == Happening::Used => levels.iter().any(|level| entry.was <= *level && entry.figure > *level),
+            None if entry.what == Happening::Used => {
+                levels.iter().any(|level| entry.was <= *level && entry.figure > *level)
+            }
             None => false,
         };
         LogSearch::begin(self.run.lab().clone(), self.deeds(), Box::new(wanted), most)
@@ -74,7 +76,9 @@ impl PicturedRun {
             NamedSlot::Variable(_, name) => name.to_string(),
             NamedSlot::Property(entity, row) => format!("{}.{row}", name(entity)),
         });
-        let by = |words: &str| place.as_ref().map_or_else(|| deed(entry.what).to_owned(), |place| format!("{words} {place}"));
+        let by = |words: &str| {
+            place.as_ref().map_or_else(|| deed(entry.what).to_owned(), |place| format!("{words} {place}"))
+        };
         let told = match entry.what {
             Happening::Made => format!("is made, {}", bytes(u64::from(entry.figure))),
             Happening::Written => by("gets a reference:"),

@@ -1,7 +1,7 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::{Addr, Dominators, EntityId, Naming, ObjectId, RunMoment, State, Words};
+use crate::lab::{Addr, Dominators, EntityId, Naming, ObjectId, ObjectLife, RunMoment, State, Words};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
 use crate::view::heap_map::MapCell;
@@ -66,10 +66,16 @@ impl PicturedRun {
         self.index()
     }
 
-    /// What there is to know of an object at a moment.
-    pub fn inspect(&self, at: &RunMoment, entity: EntityId, dominators: Option<&Dominators>) -> Inspection {
+    /// What there is to know of an object at a moment; of who keeps what and of its life, what is known by then.
+    pub fn inspect(
+        &self,
+        at: &RunMoment,
+        entity: EntityId,
+        dominators: Option<&Dominators>,
+        life: Option<&ObjectLife>,
+    ) -> Inspection {
         let (subject, index, collector) = (&*self.subject(&at.state), self.index(), self.run.lab().collector);
-        Inspected { subject, index, collector, tick: at.tick, entity, dominators }.tell()
+        Inspected { subject, index, collector, tick: at.tick, entity, dominators, life }.tell()
     }
 
     /// Why an object is alive at a moment, or what became of it.

@@ -401,7 +401,8 @@ impl Sides {
     /// The next moment after one, or the last before it, that is among these of a stage's own.
     pub fn stop_at(&self, from: Tick, ahead: bool, own: impl Fn(usize, &PicturedRun) -> Vec<Tick>) -> Option<Tick> {
         let settled = |side| move |own| self.settled(side, own);
-        let stops = self.stages.iter().enumerate().flat_map(|(side, stage)| own(side, stage).into_iter().map(settled(side)));
+        let stops =
+            self.stages.iter().enumerate().flat_map(|(side, stage)| own(side, stage).into_iter().map(settled(side)));
         match ahead {
             true => stops.filter(|at| *at > from).min(),
             false => stops.filter(|at| *at < from).max(),
