@@ -79,6 +79,10 @@ pub enum Command {
     Cut(Cut),
     /// Take back what a person did last, and be where it was done.
     Undo,
+    /// Do again what was taken back last, and be where one was then.
+    Redo,
+    /// Return to a branch, by its number.
+    Branch(usize),
     /// Have a program that is still being run ahead stop where it is.
     Halt,
     /// Leave motion out, or not.
