@@ -45,6 +45,8 @@ pub struct Player {
     quiz: Quiz,
     selection: Selection,
     events: Vec<PlayerEvent>,
+    /// The moment that what is shown is compared with.
+    mark: Option<Tick>,
     /// What people did, and can take back.
     history: History,
     /// What poster is wanted, until it is known which moment that is; and the poster, while it is up.
@@ -91,6 +93,7 @@ impl Player {
             quiz: Quiz { alone: settings.autoplay, ..Quiz::of(settings.questions) },
             selection: Selection::default(),
             events: Vec::new(),
+            mark: None,
             history: History::default(),
             wanted: settings.poster.filter(|_| !begins_elsewhere),
             posing: None,
@@ -188,6 +191,10 @@ impl Player {
             Command::Select(pick) => self.select(pick),
             Command::Foresee(lost) => {
                 self.selection.foresee(lost);
+                self.dress();
+            }
+            Command::Mark(mark) => {
+                self.mark = mark;
                 self.dress();
             }
             Command::Visit(own, pick) => {
@@ -337,6 +344,7 @@ impl Player {
 
     /// Looks again at what is selected, chosen and lit: something of it, or the moment, is another one.
     fn dress(&mut self) {
+        self.selection.difference = self.differing();
         self.selection.dress(self.transport.showing(&self.runs), &self.quiz);
     }
 

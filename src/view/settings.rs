@@ -119,6 +119,8 @@ pub enum Command {
     Foresee(Option<Rc<[EntityId]>>),
     /// Go to this tick of the object's own side, and select the object.
     Visit(Tick, Pick),
+    /// Compare what is shown with this moment from now on, or with none.
+    Mark(Option<Tick>),
     /// Select the next object, or the one before when false; while a question is asked, go there.
     SelectNext(bool),
     /// Ask these questions from now on.
