@@ -182,3 +182,48 @@ fn the_lives_of_another_run_are_not_those_of_the_one_before() {
     while !player.prepare(10_000).unwrap() {}
     assert_eq!(leaked(&mut player).iter().map(|(_, leaked)| leaked).sum::<usize>(), 4);
 }
+
+/// `x` is reached by `a` and by `b`: without the one by the other, and without both by nothing else.
+#[test]
+fn paths_are_looked_for_without_what_is_ignored() {
+    let text = r#"{ "heapwave": 1,
+        "objects": { "a": { "fields": { "x": "x" } }, "b": { "fields": { "y": "c" } }, "c": { "fields": { "x": "x" } }, "x": {} },
+        "roots": { "r": "a", "s": "b" } }"#;
+    let mut player = open(text);
+    let why = |player: &Player| player.state()["why"].as_str().unwrap().to_owned();
+    let (pick, inspection) = inspect(&mut player, "x");
+    player.obey(Command::Select(Some(pick))).unwrap();
+    assert_eq!(why(&player), "x is alive: root r → a.x → x.");
+    let place = |name: &str| inspection.held_by.iter().find(|hold| &*hold.name == name).unwrap().place.unwrap();
+    player.obey(Command::Ignore(place("a.x"))).unwrap();
+    assert_eq!(why(&player), "x is alive: root s → b.y → c.x → x.");
+    let now = player.inspect(pick).unwrap();
+    assert_eq!((now.paths.len(), now.held_by.iter().filter(|hold| hold.ignored).count()), (1, 1));
+    player.obey(Command::Ignore(place("c.x"))).unwrap();
+    assert_eq!(why(&player), "x is reached by nothing but what is left out.");
+    player.obey(Command::Ignore(place("a.x"))).unwrap();
+    assert_eq!(why(&player), "x is alive: root r → a.x → x.");
+    // Another object is asked about with everything that is there.
+    for name in ["a", "x"] {
+        let other = player.find(name).unwrap();
+        player.obey(Command::Select(Some(other))).unwrap();
+    }
+    player.obey(Command::Ignore(place("a.x"))).unwrap();
+    assert_eq!(why(&player), "x is alive: root s → b.y → c.x → x.");
+}
+
+#[test]
+fn what_a_weak_map_keeps_can_be_left_out() {
+    let mut player = open("const key = {}, map = new WeakMap();\nmap.set(key, { big: 1 });\n");
+    player.obey(Command::End).unwrap();
+    while !player.resting() {
+        player.advance(16.0);
+    }
+    let value = player.table(0).into_iter().find(|row| row.refers_to.contains("big")).unwrap();
+    let (pick, inspection) = inspect(&mut player, &value.label);
+    assert_eq!(inspection.weak, Some(false));
+    player.obey(Command::Select(Some(pick))).unwrap();
+    player.obey(Command::IgnoreWeak(true)).unwrap();
+    let why = player.state()["why"].as_str().unwrap().to_owned();
+    assert!(why.ends_with("is reached by nothing but what is left out."), "{why}");
+}

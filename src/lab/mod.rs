@@ -59,7 +59,7 @@ pub use dominators::{DominatorSearch, Dominators, GroupedBy, Keeper, KeeperGroup
 pub use exchange::{ExchangeFormat, ExchangedEdge, ExchangedGraph, ExchangedNode, check_length};
 pub use fates::allocation_keys;
 pub use fault::Fault;
-pub use left_out::{LeftOut, Lost, lost};
+pub use left_out::{Ignored, LeftOut, Lost, lost};
 pub use link::{Broken, Recovered, SharedLink};
 pub use lives::{Doer, LetGo, LifeEvent, LifeSearch, ObjectLife};
 pub use log::{Happening, LogEntry, LogSearch, Wanted};

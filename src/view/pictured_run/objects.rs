@@ -1,7 +1,7 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::{Addr, Dominators, EntityId, Naming, ObjectId, ObjectLife, RunMoment, State, Words};
+use crate::lab::{Addr, Dominators, EntityId, Ignored, Naming, ObjectId, ObjectLife, RunMoment, State, Words};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
 use crate::view::heap_map::MapCell;
@@ -73,29 +73,30 @@ impl PicturedRun {
         entity: EntityId,
         dominators: Option<&Dominators>,
         life: Option<&ObjectLife>,
+        ignored: &Ignored,
     ) -> Inspection {
         let (subject, index, collector) = (&*self.subject(&at.state), self.index(), self.run.lab().collector);
-        Inspected { subject, index, collector, tick: at.tick, entity, dominators, life }.tell()
+        Inspected { subject, index, collector, tick: at.tick, entity, dominators, life, ignored }.tell()
     }
 
-    /// Why an object is alive at a moment, or what became of it.
-    pub fn why(&self, at: &State, tick: Tick, entity: EntityId) -> Explanation {
-        self.inquire(at, tick, |asked| asked.why(entity))
+    /// Why an object is alive at a moment, or what became of it; by paths that do without what is ignored.
+    pub fn why(&self, at: &State, tick: Tick, entity: EntityId, ignored: &Ignored) -> Explanation {
+        self.inquire(at, tick, ignored, |asked| asked.why(entity))
     }
 
     /// Why an object stays or goes, as what follows a colon.
     pub fn reason(&self, at: &State, tick: Tick, entity: EntityId) -> Words {
-        self.inquire(at, tick, |asked| asked.reason(entity))
+        self.inquire(at, tick, &Ignored::default(), |asked| asked.reason(entity))
     }
 
     /// What counts for an object, as what follows its count.
     pub fn counts(&self, at: &State, tick: Tick, entity: EntityId) -> Words {
-        self.inquire(at, tick, |asked| asked.counts(entity))
+        self.inquire(at, tick, &Ignored::default(), |asked| asked.counts(entity))
     }
 
-    fn inquire<R>(&self, at: &State, tick: Tick, ask: impl FnOnce(Inquiry) -> R) -> R {
+    fn inquire<R>(&self, at: &State, tick: Tick, ignored: &Ignored, ask: impl FnOnce(Inquiry) -> R) -> R {
         let (subject, collector, index) = (&*self.subject(at), self.run.lab().collector, self.index());
-        ask(Inquiry { subject, tick, collector, index })
+        ask(Inquiry { subject, tick, collector, index, ignored })
     }
 
     /// Lights in a frame what a path goes by: the root's slot, the references, the objects; and the one that is asked
