@@ -1,5 +1,5 @@
 // Where the lab keeps documents: in the browser's IndexedDB. A document is a text, the link to its last moment and a name.
-// A revision counts how often it was written: who would overwrite what another tab wrote gets a copy instead.
+// A revision counts how often its text was written: who would overwrite what another tab wrote gets a copy instead.
 
 const NAME = "heapwave";
 const STORE = "documents";
@@ -46,16 +46,15 @@ export const list = async () => (await within("readonly", (store) => done(store.
 
 export const read = (id) => within("readonly", (store) => done(store.get(id)));
 
-/** Writes a document as it is now. Where it was written elsewhere since it was read, a copy is written; what was written
-    is what this resolves to. */
+/** Writes a document as it is now. Where another text was written elsewhere since it was read, a copy is written; what was
+    written is what this resolves to. */
 export const write = (document) => within("readwrite", async (store) => {
   const there = await done(store.get(document.id));
-  const other = there && there.revision !== document.revision;
-  // The same text at another moment is no work that could be lost.
-  if (other && there.text === document.text) return there;
+  const same = there?.text === document.text;
+  const other = there && !same && there.revision !== document.revision;
   const written = other
     ? { ...document, id: identity(), name: `${document.name} (copy)`, named: true, revision: 1, copied: true }
-    : { ...document, revision: (document.revision ?? 0) + 1 };
+    : { ...document, revision: same ? there.revision : (document.revision ?? 0) + 1 };
   await done(store.put(written));
   return written;
 });

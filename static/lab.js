@@ -51,7 +51,8 @@ function store() {
       try {
         const { copied, ...written } = await documents.write({ ...now, changed: Date.now() });
         if (kept.now?.id !== now.id) continue; // something else was opened meanwhile
-        keep({ now: { ...kept.now, id: written.id, name: written.name, named: written.named, revision: written.revision } });
+        const { id, revision } = written;
+        keep({ now: { ...kept.now, id, revision, ...(copied && { name: written.name, named: true }) } });
         if (copied) say(`Another tab has changed this document: what you write here is kept as “${written.name}”.`);
         if (written.text === now.text) tabs?.postMessage({ id: written.id, revision: written.revision, name: written.name });
       } catch (reason) {

@@ -227,3 +227,36 @@ fn what_a_weak_map_keeps_can_be_left_out() {
     let why = player.state()["why"].as_str().unwrap().to_owned();
     assert!(why.ends_with("is reached by nothing but what is left out."), "{why}");
 }
+
+#[test]
+fn objects_are_found_by_name_class_address_and_size() {
+    let mut player = open(
+        "class Node { constructor() { this.items = []; } }\nlet a = new Node(), b = new Node(), plain = { note: {} };\n",
+    );
+    player.obey(Command::End).unwrap();
+    while !player.resting() {
+        player.advance(16.0);
+    }
+    let rows = player.table(0);
+    let label = |player: &Player, text: &str| {
+        let pick = player.search(text).unwrap_or_else(|fault| panic!("{text}: {}", fault.message));
+        rows.iter().find(|row| row.id == pick.object).unwrap().label.to_string()
+    };
+    let first = label(&player, "Node");
+    let pick = player.search("Node").unwrap();
+    player.obey(Command::Select(Some(pick))).unwrap();
+    let second = label(&player, "Node");
+    assert_eq!((&*first, &*second), ("Node", "Node 2"));
+    let pick = player.search("Node").unwrap();
+    player.obey(Command::Select(Some(pick))).unwrap();
+    assert_eq!(label(&player, "Node"), first, "round again");
+    for row in &rows {
+        assert_eq!(label(&player, &row.address), &*row.label);
+        assert_eq!(label(&player, &row.label), &*row.label);
+    }
+    let largest = rows.iter().map(|row| row.size.trim_end_matches(" B").parse::<u32>().unwrap()).max().unwrap();
+    assert!(
+        player.search(&format!(">{}", largest - 1)).is_ok() && player.search(&format!(">{}", 10 * largest)).is_err()
+    );
+    assert_eq!(label(&player, "PLA"), "{plain}", "letters of a name");
+}

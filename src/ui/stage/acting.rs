@@ -146,7 +146,7 @@ impl WidgetView {
     /// Selects the object of a name and goes there.
     fn find(&mut self, name: &str) {
         let mut session = self.session.borrow_mut();
-        let found = session.player.as_ref().map(|player| player.find(name));
+        let found = session.player.as_ref().map(|player| player.search(name));
         match found {
             Some(Ok(pick)) => {
                 // A refusal is kept as a notice.

@@ -1,7 +1,10 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::{Addr, Dominators, EntityId, Ignored, Naming, ObjectId, ObjectLife, RunMoment, State, Words};
+use crate::lab::{
+    Addr, CardTitle, Dominators, EntityId, Ignored, Naming, ObjectId, ObjectLife, RunMoment, State, Words,
+};
+use crate::view::breaks::{Fit, fit};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
 use crate::view::heap_map::MapCell;
@@ -54,6 +57,40 @@ impl PicturedRun {
         titled
             .or_else(|| members().find(|entity| labelled(entity) && at.object(*entity).is_some()))
             .or_else(|| members().find(labelled))
+    }
+
+    /// The drawn objects that are there and meant by what somebody looks for, in order of their making: a name, the name of
+    /// a class, an address (`0x4c0`), a size (`64 B`) or a lower bound of one (`>64`); letters of a name where it is none of
+    /// these.
+    pub fn search(&self, at: &State, text: &str) -> Vec<EntityId> {
+        let subject = self.subject(at);
+        let text = text.trim();
+        let bytes = |text: &str| text.trim().trim_end_matches('B').trim_end().parse::<u32>().ok();
+        let there = self.objects(at);
+        let those = |fits: &dyn Fn(EntityId, Addr) -> bool| -> Vec<EntityId> {
+            there.iter().copied().filter(|entity| at.object(*entity).is_some_and(|addr| fits(*entity, addr))).collect()
+        };
+        let block = |addr: Addr| at.world.heap.shape(addr).bytes();
+        if let Some(address) = text.strip_prefix("0x").and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
+            return those(&|_, addr| (addr.byte()..addr.byte() + block(addr)).contains(&address));
+        }
+        if let Some(least) = text.strip_prefix('>').and_then(bytes) {
+            return those(&|_, addr| block(addr) > least);
+        }
+        if let Some(size) = text.strip_suffix('B').and_then(bytes) {
+            return those(&|_, addr| block(addr) == size);
+        }
+        let labelled = |entity| self.naming().card(entity).is_some_and(CardTitle::is_own);
+        let fits: Vec<(EntityId, Option<Fit>)> = there
+            .iter()
+            .map(|entity| (*entity, fit(&self.drawn().name(&*subject, *entity), labelled(*entity), text)))
+            .collect();
+        let best = fits.iter().filter_map(|(_, fit)| *fit).max();
+        let letters = text.to_lowercase();
+        match best {
+            Some(_) => fits.into_iter().filter(|(_, fit)| *fit == best).map(|(entity, _)| entity).collect(),
+            None => those(&|entity, _| self.drawn().name(&*subject, entity).to_lowercase().contains(&letters)),
+        }
     }
 
     /// What is drawn of an identity, if it is drawn by itself.
