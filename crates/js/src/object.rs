@@ -96,7 +96,11 @@ impl Cx<'_> {
                     let fixed = self.traits(at) & (trait_bits::FIXED | trait_bits::FROZEN) != 0;
                     let attributes = if fixed { 0 } else { attribute::WRITABLE };
                     let slot = Some(Slot::Field(at, class::array::LENGTH));
-                    return Ok(Some(Own { value: self.slot(at, class::array::LENGTH), attributes, slot }));
+                    let value = match self.slot(at, class::array::LENGTH) {
+                        Value::Int(length) if length < 0 => self.number(f64::from(length as u32))?,
+                        length => length,
+                    };
+                    return Ok(Some(Own { value, attributes, slot }));
                 }
             }
             Class::Function => {
@@ -234,6 +238,10 @@ impl Cx<'_> {
                 }
                 return self.set_element(at, index, value);
             }
+            if let (Class::Array, Some(index)) = (class, self.array_index(key)) {
+                self.reach(at, index);
+                self.add_traits(at, trait_bits::ODD);
+            }
             if key == Key::Name(name::length) && class == Class::Array {
                 if attributes & attribute::WRITABLE == 0 {
                     self.add_traits(at, trait_bits::FIXED);
@@ -289,8 +297,8 @@ impl Cx<'_> {
             return self.set_element(at, index, value);
         }
         self.clear_element(at, index);
-        if self.class(at) == Class::Array && index >= self.array_length(at) {
-            self.set_length(at, Value::Int(index as i32 + 1))?;
+        if self.class(at) == Class::Array {
+            self.reach(at, index);
         }
         match self.find(at, key) {
             Some((place, _, slot)) => {
@@ -355,7 +363,8 @@ impl Cx<'_> {
         let mut large = Vec::new();
         match self.class(at) {
             class @ (Class::Array | Class::Arguments) => {
-                let all = (0..self.array_length(at)).filter_map(|i| Some((Key::Index(i), self.element_own(at, i)?)));
+                let all = (0..self.array_length(at).min(self.element_room(at)))
+                    .filter_map(|i| Some((Key::Index(i), self.element_own(at, i)?)));
                 indices.extend(all.map(|(key, own)| (key, own.attributes)));
                 if class == Class::Array {
                     names.push((Key::Name(name::length), attribute::WRITABLE));
@@ -403,10 +412,21 @@ impl Cx<'_> {
 
     /// Whether a name is an array index that is too large for a [`Key::Index`].
     fn is_large_index(&self, name: super::Atom) -> bool {
+        self.array_index(Key::Name(name)).is_some()
+    }
+
+    /// The array index that a key is.
+    pub(super) fn array_index(&self, key: Key) -> Option<u32> {
+        let name = match key {
+            Key::Index(index) => return Some(index),
+            Key::Name(name) => name,
+            Key::Symbol(_) => return None,
+        };
         let atoms = self.program.atoms.borrow();
         let text = atoms.text(name);
         let digits = text.len() == 10 && text.iter().all(|unit| (0x30..=0x39).contains(unit)) && text[0] != 0x30;
-        digits && String::from_utf16_lossy(text).parse::<u32>().is_ok_and(|index| index < u32::MAX)
+        let index = if digits { String::from_utf16_lossy(text).parse::<u32>().ok() } else { None };
+        index.filter(|index| *index < u32::MAX)
     }
 
     /// A store of getter and setter.

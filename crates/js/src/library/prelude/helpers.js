@@ -89,7 +89,8 @@ const $helperPrototype = $methods($call($createObject, undefined, $iteratorProto
       state.started = true;
       const before = state.from;
       $call($generatorReturn, state.generator);
-      if (before !== undefined) $close(before.iterator);
+      if (before !== undefined && before.open !== undefined) $closeAll(before.open);
+      else if (before !== undefined) $close(before.iterator);
       return { value: undefined, done: true };
     }
     return $call($generatorReturn, state.generator);

@@ -35,6 +35,8 @@ function $binary(op, a, b) {
   if (op === 21) return $instanceOf(a, b);
   const hint = op === 0 ? 'default' : 'number';
   const left = $toPrimitive(a, hint);
+  // Arithmetic makes the left one a number before it asks the right one.
+  if (op > 0 && op < 12 && typeof left === 'symbol') $typeError('Cannot convert a Symbol value to a number');
   const right = $toPrimitive(b, hint);
   switch (op) {
     case 0: return left + right;
