@@ -142,6 +142,16 @@ fn the_log_tells_everything_that_the_notes_do_and_can_be_filtered() {
 }
 
 #[test]
+fn what_an_expression_holds_for_a_moment_is_no_news() {
+    let mut player = open(NODES, "mark-sweep");
+    while player.find_log(0, 1_000) < 1.0 {}
+    obey(&mut player, Command::End);
+    let written = player.log(0, Some(Happening::Written), "Node 2", 0).unwrap();
+    let deeds: Vec<&str> = written.rows.iter().map(|row| &*row.deed).collect();
+    assert_eq!(deeds, ["is referred to by list", "is referred to by next", "is referred to by Node 3.next"]);
+}
+
+#[test]
 fn a_long_log_is_read_page_by_page() {
     let text = r#"{ "heapwave": 1, "generate": { "kind": "list", "objects": 500, "seed": 1 }, "script": [ { "op": "collect" } ] }"#;
     let mut player = open(text, "mark-sweep");

@@ -2,9 +2,11 @@
 //! wants to know of its notes is taken down. A breakpoint with a condition stops at entries of it, the list that people
 //! filter and click shows them. Knows no names: an entry says which object and which slot.
 
-use super::{Deeds, EntityId, Event, Lab, Record, Run, State};
+use super::{CardTitle, Deeds, EntityId, Event, Holder, Lab, Naming, Record, Run, State, Unfold};
+use memory::heap::ObjectId;
 use memory::time::{Fuel, Tick};
 use memory::world::{Note, SlotId};
+use std::rc::Rc;
 
 /// What an entry tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,7 +119,8 @@ pub struct LogSearch {
 impl LogSearch {
     /// Begins with a lab and what people did in the run. Once `most` entries are found no more are looked for.
     pub fn begin(lab: Lab, deeds: Deeds, wanted: Wanted, most: usize) -> LogSearch {
-        let record = |state: &State| LogRecord { entries: Vec::new(), used: used(state), wanted, most };
+        let at = lab.clone();
+        let record = |state: &State| LogRecord { lab: at, entries: Vec::new(), used: used(state), wanted, most };
         LogSearch { run: Run::recorded(lab, deeds, record) }
     }
 
@@ -145,6 +148,7 @@ impl LogSearch {
 
 /// What is taken down.
 struct LogRecord {
+    lab: Lab,
     entries: Vec<LogEntry>,
     /// How many bytes are in use.
     used: u32,
@@ -153,6 +157,14 @@ struct LogRecord {
 }
 
 impl LogRecord {
+    /// Whether it is about a reference that an expression under way holds for a moment.
+    fn passes(&self, state: &State, what: Happening, place: Option<SlotId>) -> bool {
+        let root = place.filter(|place| matches!(place, SlotId::Root(_)));
+        let written = matches!(what, Happening::Written | Happening::Released);
+        let named = |place| self.lab.seen(state, Unfold::default()).slot(place, &Nameless).is_some();
+        self.lab.has_lines() && written && root.is_some_and(|root| !named(root))
+    }
+
     fn take_down(&mut self, entry: LogEntry) {
         if self.entries.len() < self.most && (self.wanted)(&entry) {
             self.entries.push(entry);
@@ -168,7 +180,7 @@ impl Record for LogRecord {
             for told in told(note).into_iter().flatten() {
                 let (what, id, place, figure) = told;
                 let object = id.and_then(|id| state.entity(id));
-                if !what.of_object() || object.is_some() {
+                if (object.is_some() || !what.of_object()) && !self.passes(state, what, place) {
                     self.take_down(LogEntry { object, place, figure, ..entry(what) });
                 }
             }
@@ -184,12 +196,33 @@ impl Record for LogRecord {
     }
 }
 
+/// Names for a search that needs none.
+struct Nameless;
+
+impl Naming for Nameless {
+    fn title(&self, _: EntityId) -> Option<Rc<str>> {
+        None
+    }
+
+    fn owner(&self, _: ObjectId) -> Option<EntityId> {
+        None
+    }
+
+    fn root(&self, _: Holder, _: &Rc<str>) -> Option<u32> {
+        None
+    }
+
+    fn card(&self, _: EntityId) -> Option<&CardTitle> {
+        None
+    }
+}
+
 fn used(state: &State) -> u32 {
     state.world.heap.used()
 }
 
 /// What a note tells of: what, whom, by which reference, a figure.
-type Told = (Happening, Option<memory::heap::ObjectId>, Option<SlotId>, u32);
+type Told = (Happening, Option<ObjectId>, Option<SlotId>, u32);
 
 /// What a note tells of, twice where a reference takes the place of another.
 fn told(note: &Note) -> [Option<Told>; 2] {

@@ -43,7 +43,8 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
         "C" => player(Command::ToCollection(false)),
         "f" => player(Command::ToFreed(true)),
         "F" => player(Command::ToFreed(false)),
-        "z" | "Z" => player(Command::Undo),
+        "z" => player(Command::Undo),
+        "Z" => player(Command::Redo),
         "x" | "X" => player(Command::Reply(Reply::ChooseHere)),
         "Enter" if !press.on_button => player(Command::Reply(Reply::ChooseHere)),
         "+" | "=" => Some(Act::Camera(Shift::Zoom(1.4, None))),
@@ -69,7 +70,7 @@ pub const LIST: [(&[&str], &str); 13] = [
     (&["+", "−", "0"], "zoom in, zoom out, the whole picture"),
     (&["W", "A", "S", "D"], "move the picture when it is zoomed in"),
     (&["O", "Shift O"], "the next object, the one before: why is it alive?"),
-    (&["Z"], "take back what you did last"),
+    (&["Z", "Shift Z"], "take back what you did last, do it again"),
     (&["X", "Enter"], "choose it, where a question is asked"),
     (&["?", "Esc"], "show this list, hide it; select nothing"),
 ];

@@ -13,6 +13,8 @@ pub enum Listed {
     Keepers,
     /// The same, by class.
     Classes,
+    /// How the moment differs from another one.
+    Changes,
     /// What happens in the run, and where play stops.
     Log,
 }

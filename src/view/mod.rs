@@ -21,6 +21,7 @@ pub mod breaks;
 mod colours;
 mod common_time;
 pub mod detail;
+pub mod difference;
 mod drawn_set;
 pub mod frame;
 pub mod heap_chart;

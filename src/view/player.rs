@@ -3,6 +3,7 @@
 mod ask;
 mod check;
 mod given;
+mod history;
 mod inquiry;
 mod pace;
 mod posing;
@@ -21,8 +22,10 @@ use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, OptionChoice, PlayerEvent, Settings, Unfold, View};
 pub use super::tally::TALLIED;
-use crate::lab::{Deeds, Fault, Operation, Scenario, Stride};
+use crate::lab::{Fault, Operation, Scenario, Stride};
 use given::Given;
+pub use history::Branch;
+use history::History;
 pub use inquiry::{KeeperRow, LogPage, LogRow, ShownMoment};
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
@@ -42,8 +45,10 @@ pub struct Player {
     quiz: Quiz,
     selection: Selection,
     events: Vec<PlayerEvent>,
-    /// What people had done before each thing they did, and at which moment they did it: what can be taken back.
-    before: Vec<(Vec<Deeds>, Tick)>,
+    /// The moment that what is shown is compared with.
+    mark: Option<Tick>,
+    /// What people did, and can take back.
+    history: History,
     /// What poster is wanted, until it is known which moment that is; and the poster, while it is up.
     wanted: Option<String>,
     posing: Option<Shown>,
@@ -88,7 +93,8 @@ impl Player {
             quiz: Quiz { alone: settings.autoplay, ..Quiz::of(settings.questions) },
             selection: Selection::default(),
             events: Vec::new(),
-            before: Vec::new(),
+            mark: None,
+            history: History::default(),
             wanted: settings.poster.filter(|_| !begins_elsewhere),
             posing: None,
             searches: inquiry::Searches::default(),
@@ -160,6 +166,8 @@ impl Player {
             Command::Edit(ops) => self.edit(ops)?,
             Command::Cut(cut) => self.edit(cut.ops())?,
             Command::Undo => self.undo()?,
+            Command::Redo => self.redo()?,
+            Command::Branch(turn) => self.branch(turn)?,
             Command::Halt => self.runs.halt(),
             Command::Break(line) => Rc::make_mut(&mut self.given.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
@@ -183,6 +191,10 @@ impl Player {
             Command::Select(pick) => self.select(pick),
             Command::Foresee(lost) => {
                 self.selection.foresee(lost);
+                self.dress();
+            }
+            Command::Mark(mark) => {
+                self.mark = mark;
                 self.dress();
             }
             Command::Visit(own, pick) => {
@@ -276,10 +288,11 @@ impl Player {
             return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
         }
         self.transport.motion = None;
-        let (at, before) = (self.transport.now(), self.deeds());
+        let (at, left) = (self.transport.now(), self.situation());
         let (done, fault) = self.runs.sides.edit(at, &ops);
         if let Some((side, own)) = done {
-            self.before.push((before, at));
+            let words: Vec<String> = ops.iter().map(|op| op.action.words()).collect();
+            self.history.act(left, words.join(", ").into(), false);
             self.quiz.unsettle();
             self.transport.head_for(match self.runs_program() {
                 true => Goal::Next { from: at, stride: self.transport.stride },
@@ -331,6 +344,7 @@ impl Player {
 
     /// Looks again at what is selected, chosen and lit: something of it, or the moment, is another one.
     fn dress(&mut self) {
+        self.selection.difference = self.differing();
         self.selection.dress(self.transport.showing(&self.runs), &self.quiz);
     }
 

@@ -79,6 +79,10 @@ pub enum Command {
     Cut(Cut),
     /// Take back what a person did last, and be where it was done.
     Undo,
+    /// Do again what was taken back last, and be where one was then.
+    Redo,
+    /// Return to a branch, by its number.
+    Branch(usize),
     /// Have a program that is still being run ahead stop where it is.
     Halt,
     /// Leave motion out, or not.
@@ -115,6 +119,8 @@ pub enum Command {
     Foresee(Option<Rc<[EntityId]>>),
     /// Go to this tick of the object's own side, and select the object.
     Visit(Tick, Pick),
+    /// Compare what is shown with this moment from now on, or with none.
+    Mark(Option<Tick>),
     /// Select the next object, or the one before when false; while a question is asked, go there.
     SelectNext(bool),
     /// Ask these questions from now on.

@@ -74,7 +74,7 @@ fn filter(props: &LogProps) -> Html {
         html! { <button type="button" class="plain" {onclick}>{ name }</button> }
     });
     html! {
-        <div class="filter" role="search" aria-label="Filter the log">
+        <div class="sieve" role="search" aria-label="Filter the log">
             <input type="search" aria-label="Name of the object" placeholder="whose name has…" spellcheck="false" autocomplete="off"
                 value={props.wish.letters.to_string()} {oninput} />
             <Choose name="What happens" {options} value={kind} chosen={other(|wish, text| wish.kind = Happening::named(&text))} />
@@ -105,7 +105,7 @@ fn stops(props: &LogProps) -> Html {
         html! { <button type="button" class="plain" {onclick}>{ name }</button> }
     };
     html! {
-        <div class="stops">
+        <div class="watched">
             <ul aria-label="Where play stops">{ for conditions.iter().map(stop) }</ul>
             { to("◂ Back to the last", false) }
             { to("On to the next ▸", true) }

@@ -1,6 +1,7 @@
 //! What stands around the graph and shows the same moment: the head, the side panel, the sentence, the heap strip, the
 //! chart, the table and the list of keys. Components of values only.
 
+mod changes;
 mod chart;
 mod column;
 mod console;
@@ -21,6 +22,7 @@ mod table;
 mod tools;
 mod why;
 
+pub use changes::ChangesProps;
 pub use chart::Chart;
 pub use column::over;
 pub use console::Output;

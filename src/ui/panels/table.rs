@@ -1,5 +1,6 @@
 //! The graph in words: a table of every object, what it refers to and what refers to it. Built only while it is open.
 
+use super::changes::{Changes, ChangesProps};
 use super::keepers::{Keepers, KeepersProps};
 use super::log::{Log, LogProps};
 use crate::ui::act::Act;
@@ -22,6 +23,8 @@ pub struct Lists {
     pub keepers: KeepersProps,
     /// What happens.
     pub log: LogProps,
+    /// How the moment differs from another one.
+    pub changes: ChangesProps,
 }
 
 /// The rows, while the table is open.
@@ -66,6 +69,7 @@ fn listed(props: &TableProps, sides: &TableSides) -> Html {
     match &props.lists {
         Some(Lists { now: Listed::Keepers | Listed::Classes, keepers, .. }) => html! { <Keepers ..keepers.clone() /> },
         Some(Lists { now: Listed::Log, log, .. }) => html! { <Log ..log.clone() /> },
+        Some(Lists { now: Listed::Changes, changes, .. }) => html! { <Changes ..changes.clone() /> },
         _ => {
             let several = sides.len() > 1;
             let side = |(side, (name, rows)): (usize, &(&'static str, Rc<Vec<Row>>))| {
@@ -87,6 +91,7 @@ fn tabs(props: &TableProps, now: Listed) -> Html {
             { tab("Objects", "All objects, in the order in which they were made", Listed::Objects) }
             { tab("Keepers", "Who keeps most: what would go without each, itself included", Listed::Keepers) }
             { tab("By class", "The same, all objects of a class together", Listed::Classes) }
+            { tab("Changes", "How this moment differs from another one", Listed::Changes) }
             { tab("Log", "What happens in the run, and where play stops", Listed::Log) }
         </div>
     }

@@ -10,8 +10,8 @@ use crate::ui::lives::Lives;
 use crate::ui::map::HeapMapView;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Lists, LogProps, Output, Predict, Say, Side, Table, WhyLine,
-    legend, over, running, searching, sentence, shared_legend, sums,
+    ChangesProps, Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Lists, LogProps, Output, Predict, Say, Side,
+    Table, WhyLine, legend, over, running, searching, sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -347,7 +347,8 @@ impl WidgetView {
             breaks: player.breaks(),
             act: self.act.clone(),
         };
-        Lists { now: asked.listed, keepers, log }
+        let (tick, mark, difference, act) = (player.tick(), player.mark(), player.difference(), self.act.clone());
+        Lists { now: asked.listed, keepers, log, changes: ChangesProps { tick, mark, difference, act } }
     }
 
     /// The lives of the objects.

@@ -81,8 +81,8 @@ impl PicturedRun {
         };
         let told = match entry.what {
             Happening::Made => format!("is made, {}", bytes(u64::from(entry.figure))),
-            Happening::Written => by("gets a reference:"),
-            Happening::Released => by("loses a reference:"),
+            Happening::Written => by("is referred to by"),
+            Happening::Released => by("is let go of by"),
             Happening::Marked => by("is marked, by"),
             Happening::Counted => format!("is counted: {}", entry.figure),
             Happening::Moved => format!("moves to {}", entry.figure),

@@ -51,7 +51,7 @@ impl Player {
                 self.transport.panels = *panels;
                 self.posing = Some(self.posed(at));
             }
-            Command::Select(_) | Command::SelectNext(_) | Command::Edit(_) | Command::Cut(_) => {
+            Command::Mark(_) | Command::Select(_) | Command::SelectNext(_) | Command::Edit(_) | Command::Cut(_) => {
                 self.posing = None;
                 self.seek(at);
             }

@@ -3,6 +3,7 @@
 use super::showing::Showing;
 use super::shown::Motion;
 use crate::lab::EntityId;
+use crate::view::difference::Difference;
 use crate::view::frame::{Frame, Ring};
 use crate::view::quiz::{Pick, Quiz};
 use crate::view::why::Explanation;
@@ -17,6 +18,8 @@ pub(super) struct Selection {
     why: Option<Rc<Explanation>>,
     /// What would go without a reference that somebody is looking at.
     lost: Option<Rc<[EntityId]>>,
+    /// How the moment shown differs from another one, on the first side.
+    pub difference: Option<Rc<Difference>>,
     /// What is to be seen of each side while nothing moves.
     dressed: Vec<Rc<Frame>>,
 }
@@ -83,7 +86,9 @@ impl Selection {
         let rings: Vec<(EntityId, Ring)> = quiz.rings(side);
         let why = self.why().filter(|_| self.object().is_some_and(|pick| pick.side == side));
         let asked = quiz.open.as_ref().is_some_and(|open| open.verdict.is_none());
-        if rings.is_empty() && why.is_none() && !asked {
+        let difference = self.difference.iter().filter(|_| side == 0 && quiz.open.is_none());
+        let differs = difference.flat_map(|difference| difference.rings()).collect::<Vec<_>>();
+        if rings.is_empty() && why.is_none() && !asked && differs.is_empty() {
             return frame;
         }
         let mut frame = Frame::clone(&frame);
@@ -91,6 +96,7 @@ impl Selection {
             frame = frame.veiled();
         }
         if let Some((run, _)) = showing.side(side) {
+            run.ring(&mut frame, differs.into_iter());
             let lost = self.lost.iter().flat_map(|lost| lost.iter()).map(|entity| (*entity, Ring::Lost));
             if why.is_some() {
                 run.ring(&mut frame, lost);

@@ -1,6 +1,7 @@
 //! Questions asked of what a player shows: the moment itself, as a subject, in the names of the picture; and searches that
 //! take a little time each frame and are kept as long as they are about the same run.
 
+mod compare;
 mod export;
 mod keepers;
 mod lives;
