@@ -77,7 +77,7 @@ const KEYS: [&str; 9] =
 const OBJECT_KEYS: [&str; 5] = ["size", "fields", "weak", "at", "pin"];
 
 /// A text that is being drawn in.
-pub(super) struct Drawing {
+pub(super) struct DrawnText {
     pub text: String,
     /// Whether there are blanks after colons.
     blanks: bool,
@@ -93,10 +93,10 @@ fn place((x, y): (f64, f64)) -> Value {
     json!([x.round() as i64, y.round() as i64])
 }
 
-impl Drawing {
+impl DrawnText {
     /// A text that lists its objects.
-    pub fn of(text: String) -> Drawing {
-        let mut drawing = Drawing { text, blanks: false };
+    pub fn of(text: String) -> DrawnText {
+        let mut drawing = DrawnText { text, blanks: false };
         let style = |key: &str| spaced(&drawing.text, drawing.part(key)?.value.start);
         drawing.blanks = style("objects").or(style("roots")).unwrap_or(false);
         drawing
@@ -356,7 +356,7 @@ impl Drawing {
     pub fn make_room(&mut self) {
         let Some(heap) = self.part("heap") else { return };
         let told: u64 = self.text[heap.value.clone()].parse().unwrap_or(0);
-        let mut without = Drawing { text: self.text.clone(), blanks: self.blanks };
+        let mut without = DrawnText { text: self.text.clone(), blanks: self.blanks };
         let whole = without.whole();
         remove_member(&mut without.text, whole, "heap");
         let Ok(scenario) = Scenario::read(&without.text) else { return };

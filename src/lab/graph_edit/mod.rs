@@ -5,16 +5,14 @@
 //! before anything is changed. It knows no picture and no moment of a run.
 
 mod act;
-mod history;
 mod json_spans;
 mod names;
 
 pub use act::GraphAct;
-pub use history::TextHistory;
 pub use names::{free_name, next_field};
 
 use super::{Action, ExchangeFormat, Fault, Scenario, TextKind, written};
-use act::Drawing;
+use act::DrawnText;
 
 /// Graphs of more objects than this are generated, not drawn.
 const MOST_DRAWN: usize = 20_000;
@@ -53,7 +51,7 @@ pub fn drawable(text: &str) -> Result<String, Fault> {
 
 /// The text after some acts, one after the other, or why they cannot be done: then it is as if none were.
 pub fn edited(text: &str, acts: &[GraphAct]) -> Result<String, Fault> {
-    let mut drawing = Drawing::of(drawable(text)?);
+    let mut drawing = DrawnText::of(drawable(text)?);
     for act in acts {
         drawing.check(act, &Scenario::read(&drawing.text)?)?;
         drawing.act(act);
@@ -68,7 +66,7 @@ pub fn edited(text: &str, acts: &[GraphAct]) -> Result<String, Fault> {
 
 /// The text with operations put into its script, each before the operation with that number.
 pub fn scripted(text: &str, ops: &[(usize, Action)]) -> Result<String, Fault> {
-    let mut drawing = Drawing::of(drawable(text)?);
+    let mut drawing = DrawnText::of(drawable(text)?);
     for (done, (index, action)) in ops.iter().enumerate() {
         drawing.script(index + done, action);
     }
