@@ -61,7 +61,7 @@ pub use exchange::{ExchangeFormat, ExchangedEdge, ExchangedGraph, ExchangedNode,
 pub use fates::allocation_keys;
 pub use fault::Fault;
 pub use graph_edit::{EMPTY_GRAPH, GraphAct, drawable, edited, free_name, next_field, scripted, usual_form};
-pub use left_out::{LeftOut, Lost, lost};
+pub use left_out::{Ignored, LeftOut, Lost, lost};
 pub use link::{Broken, Recovered, SharedLink};
 pub use lives::{Doer, LetGo, LifeEvent, LifeSearch, ObjectLife};
 pub use log::{Happening, LogEntry, LogSearch, Wanted};

@@ -206,6 +206,14 @@ impl Player {
                 self.selection.foresee(lost);
                 self.dress();
             }
+            Command::Ignore(place) => {
+                self.selection.ignore(place);
+                self.dress();
+            }
+            Command::IgnoreWeak(weak) => {
+                self.selection.ignore_weak(weak);
+                self.dress();
+            }
             Command::Mark(mark) => {
                 self.mark = mark;
                 self.dress();

@@ -6,7 +6,7 @@ use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
 pub use crate::lab::Unfold;
-use crate::lab::{Action, Deeds, EntityId, Fault, GraphAct, Limits, Operation, Stride, TextKind};
+use crate::lab::{Action, Deeds, EntityId, Fault, GraphAct, Limits, Operation, SlotId, Stride, TextKind};
 use memory::time::Tick;
 use std::rc::Rc;
 
@@ -121,6 +121,10 @@ pub enum Command {
     Attend,
     /// Select an object, or none.
     Select(Option<Pick>),
+    /// Leave a reference out when paths to the selected object are looked for, or no longer.
+    Ignore(SlotId),
+    /// Leave out what weak maps keep, or not.
+    IgnoreWeak(bool),
     /// Light what would go without a reference, or nothing.
     Foresee(Option<Rc<[EntityId]>>),
     /// Go to this tick of the object's own side, and select the object.

@@ -264,7 +264,7 @@ fn buttons(props: &GraphProps) -> Html {
     html! {
         <div class="zoom" role="group" aria-label="Zoom">
             if near && props.side == 0 {
-                <input type="search" aria-label="Find an object by its name" placeholder="Find" {onchange} />
+                <input type="search" aria-label="Find an object by its name, class, address or size" title="A name, a class, 0x4c0, 64 B, >64; Enter for the next one" placeholder="Find" {onchange} />
             }
             if near {
                 <button type="button" aria-label="Keep in sight what happens" title="Keep in sight what happens"

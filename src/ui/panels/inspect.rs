@@ -41,7 +41,7 @@ pub fn Inspect(props: &InspectProps) -> Html {
             { for lists.into_iter().filter(|(_, holds, _)| !holds.is_empty()).map(|(name, holds, more)| html! {
                 <>
                     <p class="label">{ name }</p>
-                    <ul>{ for holds.iter().map(|hold| self::hold(hold, props.pick.side, act)) }</ul>
+                    <ul>{ for holds.iter().map(|hold| self::hold(hold, props.pick.side, name == "Held by", act)) }</ul>
                     if more > 0 {
                         <p class="more">{ format!("and {more} more") }</p>
                     }
@@ -50,6 +50,11 @@ pub fn Inspect(props: &InspectProps) -> Html {
             if !more_paths.is_empty() {
                 <p class="label">{ "Also reached by" }</p>
                 <ul>{ for more_paths.iter().map(|path| html! { <li class="path">{ &**path }</li> }) }</ul>
+            }
+            if let Some(weak) = inspection.weak {
+                <button type="button" class="plain" aria-pressed={weak.to_string()} onclick={act.reform(move |_: MouseEvent| Act::Player(Command::IgnoreWeak(!weak)))}>
+                    { "Paths without weak maps" }
+                </button>
             }
             { stop(&inspection.title, act) }
         </section>
@@ -93,7 +98,7 @@ fn fact(fact: &Fact, pick: Pick, act: &Callback<Act>) -> Html {
     html! { <><dt>{ fact.name }</dt><dd>{ value }</dd></> }
 }
 
-fn hold(hold: &Hold, side: usize, act: &Callback<Act>) -> Html {
+fn hold(hold: &Hold, side: usize, held: bool, act: &Callback<Act>) -> Html {
     let name = match hold.other {
         None => html! { { &*hold.name } },
         Some(object) => {
@@ -114,9 +119,15 @@ fn hold(hold: &Hold, side: usize, act: &Callback<Act>) -> Html {
         let label = format!("Cut {}", hold.name);
         html! { <button type="button" class="plain" title={format!("{label} (Z takes it back)")} aria-label={label} {onclick}>{ "Cut" }</button> }
     });
+    let ignore = hold.place.filter(|_| held).map(|place| {
+        let onclick = act.reform(move |_: MouseEvent| Act::Player(Command::Ignore(place)));
+        let label = format!("Look for paths without {}", hold.name);
+        html! { <button type="button" class="plain" title={label.clone()} aria-label={label} aria-pressed={hold.ignored.to_string()} {onclick}>{ "Ignore" }</button> }
+    });
     html! {
-        <li {onpointerenter} {onpointerleave} {onfocusin} {onfocusout}>
+        <li class={hold.ignored.then_some("ignored")} {onpointerenter} {onpointerleave} {onfocusin} {onfocusout}>
             <span>{ name }if !hold.loss.is_empty() { <small>{ &*hold.loss }</small> }</span>
+            { for ignore }
             { for cut }
         </li>
     }

@@ -31,7 +31,12 @@ impl WidgetView {
         let stopped = session.touch();
         let command = match act {
             Act::Player(Command::Toggle) if stopped => None,
-            Act::Player(command) => Some(command),
+            Act::Player(command) => {
+                if matches!(command, Command::Ignore(_) | Command::IgnoreWeak(_)) {
+                    self.view.asked.of = None;
+                }
+                Some(command)
+            }
             Act::Phase(count) => Some(Command::Step(count, Some(Stride::Phase))),
             Act::Faster(faster) => {
                 let speed = session.player.as_ref().map_or(1.0, |p| p.speed());
@@ -149,7 +154,7 @@ impl WidgetView {
     /// Selects the object of a name and goes there.
     fn find(&mut self, name: &str) {
         let mut session = self.session.borrow_mut();
-        let found = session.player.as_ref().map(|player| player.find(name));
+        let found = session.player.as_ref().map(|player| player.search(name));
         match found {
             Some(Ok(pick)) => {
                 // A refusal is kept as a notice.

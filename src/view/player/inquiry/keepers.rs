@@ -69,7 +69,7 @@ impl Player {
     /// What there is to know of an object at the moment shown.
     pub fn inspect(&self, pick: Pick) -> Option<Inspection> {
         let (run, moment) = self.showing()?.side(pick.side)?;
-        Some(run.inspect(moment, pick.object, self.dominators(pick.side), self.life(pick)))
+        Some(run.inspect(moment, pick.object, self.dominators(pick.side), self.life(pick), self.selection.ignored()))
     }
 
     /// Who keeps most at the moment shown of a side, object by object or by class; `None` until it is found.

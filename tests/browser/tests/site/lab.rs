@@ -157,7 +157,7 @@ fn every_sample_runs_to_its_end() {
 fn the_keyboard_does_it_all_and_the_widget_fills_the_window() {
     on_stage(Look::light().reduced_motion(), |page| {
         enter(page);
-        page.focus(".brand");
+        page.focus("#name");
         page.press("Tab");
         page.press("Enter");
         page.wait("the menu is open", "$('#samples').matches(':popover-open')");

@@ -8,6 +8,7 @@ mod chart;
 mod controls;
 mod cut;
 mod diagram;
+mod documents;
 mod drafts;
 mod element;
 mod embed;
