@@ -215,6 +215,23 @@ back.addEventListener("click", () => {
   save.focus(); // the button may be gone
 });
 
+// What the list of commands asks of the page: the same as its buttons. The keys of that list are the page's too.
+const press = (path) => document.querySelector(path)?.click();
+wave.addEventListener("heapwave-wish", ({ detail: { what } }) => {
+  const [verb, of] = what.split(" ");
+  if (verb === "export") press(`[data-export="${of}"]`);
+  else if (verb === "sample") press(`[data-sample="${of}"]`);
+  else if (what === "new graph") press("[data-graph]");
+  else if (what === "new program") press("[data-program]");
+  else if (verb === "open" || verb === "save") press(`#${verb}`);
+});
+addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  const { key, ctrlKey, metaKey } = event;
+  event.preventDefault();
+  wave.shadowRoot?.querySelector(".frame")?.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, bubbles: true }));
+});
+
 label.addEventListener("change", () => {
   const words = label.value.trim();
   change({ named: words !== "", name: words || title(wave.text ?? "") });

@@ -26,6 +26,7 @@ mod fault;
 mod file;
 mod fingerprint;
 mod generate;
+mod graph_edit;
 mod left_out;
 mod link;
 mod lives;
@@ -59,6 +60,7 @@ pub use dominators::{DominatorSearch, Dominators, GroupedBy, Keeper, KeeperGroup
 pub use exchange::{ExchangeFormat, ExchangedEdge, ExchangedGraph, ExchangedNode, check_length};
 pub use fates::allocation_keys;
 pub use fault::Fault;
+pub use graph_edit::{EMPTY_GRAPH, GraphAct, drawable, edited, free_name, next_field, scripted, usual_form};
 pub use left_out::{Ignored, LeftOut, Lost, lost};
 pub use link::{Broken, Recovered, SharedLink};
 pub use lives::{Doer, LetGo, LifeEvent, LifeSearch, ObjectLife};

@@ -2,6 +2,7 @@
 
 use super::camera::Shift;
 use super::listed::{Listed, LogWish};
+use super::make::MakeAct;
 use super::options::MainPicture;
 use crate::lab::Operation;
 use crate::view::player::{Command, Cut, Pick};
@@ -33,6 +34,12 @@ pub enum Act {
     Share,
     /// Close what shows the link.
     Shared,
+    /// Draw in the picture.
+    Make(MakeAct),
+    /// Open or close the list of all commands.
+    Palette(bool),
+    /// Have the page around do something.
+    Page(String),
     /// Move the camera.
     Camera(Shift),
     /// Keep in sight what happens, or not.

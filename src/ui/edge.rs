@@ -125,6 +125,13 @@ pub fn tell_text(host: &HtmlElement, text: &str) {
     dispatch(host, "heapwave-text", &detail);
 }
 
+/// Asks the page around for what only it can do.
+pub fn tell_wish(host: &HtmlElement, what: &str) {
+    let detail = Object::new();
+    set(&detail, "what", &JsValue::from_str(what));
+    dispatch(host, "heapwave-wish", &detail);
+}
+
 /// Puts a text on the clipboard; says whether that could be done.
 pub fn copy(text: &str, done: Callback<bool>) {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();

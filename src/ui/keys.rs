@@ -59,7 +59,7 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
 }
 
 /// The list of keys, for the help panel: keys and what they do.
-pub const LIST: [(&[&str], &str); 13] = [
+pub const LIST: [(&[&str], &str); 14] = [
     (&["←", "→"], "one step back, one step ahead"),
     (&["Shift ←", "Shift →"], "one phase back, one phase ahead"),
     (&["Home", "End"], "to the start, to the end"),
@@ -71,6 +71,7 @@ pub const LIST: [(&[&str], &str); 13] = [
     (&["W", "A", "S", "D"], "move the picture when it is zoomed in"),
     (&["O", "Shift O"], "the next object, the one before: why is it alive?"),
     (&["Z", "Shift Z"], "take back what you did last, do it again"),
+    (&["Ctrl K"], "in the lab: every command by name"),
     (&["X", "Enter"], "choose it, where a question is asked"),
     (&["?", "Esc"], "show this list, hide it; select nothing"),
 ];

@@ -28,6 +28,7 @@ pub mod heap_chart;
 pub mod heap_map;
 pub mod inspection;
 mod journal;
+mod kept_places;
 pub mod listing;
 pub mod lives;
 pub mod motion;

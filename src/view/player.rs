@@ -2,6 +2,7 @@
 
 mod ask;
 mod check;
+mod drawing;
 mod given;
 mod history;
 mod inquiry;
@@ -23,6 +24,7 @@ pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, OptionChoice, PlayerEvent, Settings, Unfold, View};
 pub use super::tally::TALLIED;
 use crate::lab::{Fault, Operation, Scenario, Stride};
+pub use drawing::FieldNow;
 use given::Given;
 pub use history::Branch;
 use history::History;
@@ -45,6 +47,8 @@ pub struct Player {
     quiz: Quiz,
     selection: Selection,
     events: Vec<PlayerEvent>,
+    /// Whether there is to be room for more in the picture.
+    roomy: bool,
     /// The moment that what is shown is compared with.
     mark: Option<Tick>,
     /// What people did, and can take back.
@@ -93,6 +97,7 @@ impl Player {
             quiz: Quiz { alone: settings.autoplay, ..Quiz::of(settings.questions) },
             selection: Selection::default(),
             events: Vec::new(),
+            roomy: false,
             mark: None,
             history: History::default(),
             wanted: settings.poster.filter(|_| !begins_elsewhere),
@@ -165,6 +170,14 @@ impl Player {
             Command::Collector(name) => self.change_collector(&name)?,
             Command::Edit(ops) => self.edit(ops)?,
             Command::Cut(cut) => self.edit(cut.ops())?,
+            Command::Draw(acts) => self.draw(&acts)?,
+            Command::WriteScript => self.write_script()?,
+            Command::Room(roomy) => {
+                self.roomy = roomy;
+                self.runs.sides.make_room(roomy);
+                self.transport.redraw(self.runs.showing());
+                self.dress();
+            }
             Command::Undo => self.undo()?,
             Command::Redo => self.redo()?,
             Command::Branch(turn) => self.branch(turn)?,

@@ -6,7 +6,7 @@ use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
 pub use crate::lab::Unfold;
-use crate::lab::{Action, Deeds, EntityId, Fault, Limits, Operation, SlotId, Stride, TextKind};
+use crate::lab::{Action, Deeds, EntityId, Fault, GraphAct, Limits, Operation, SlotId, Stride, TextKind};
 use memory::time::Tick;
 use std::rc::Rc;
 
@@ -77,6 +77,12 @@ pub enum Command {
     Edit(Vec<Operation>),
     /// The same with a cut.
     Cut(Cut),
+    /// Draw in the graph: before the first step in its text, later in its run.
+    Draw(Vec<GraphAct>),
+    /// Write what was done in the run into its script.
+    WriteScript,
+    /// Have room for more in the picture, or not.
+    Room(bool),
     /// Take back what a person did last, and be where it was done.
     Undo,
     /// Do again what was taken back last, and be where one was then.

@@ -134,7 +134,15 @@ impl WidgetView {
                 session.reset();
                 None
             }
-            Act::Camera(_) | Act::Follow(_) | Act::Find(_) | Act::Touch | Act::Share | Act::Shared => None,
+            Act::Camera(_)
+            | Act::Follow(_)
+            | Act::Find(_)
+            | Act::Touch
+            | Act::Share
+            | Act::Shared
+            | Act::Make(_)
+            | Act::Palette(_)
+            | Act::Page(_) => None,
         };
         if let Some(command) = command {
             self.refocus |= self.focused();

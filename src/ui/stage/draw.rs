@@ -7,6 +7,7 @@ use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::listed::Listed;
 use crate::ui::lives::Lives;
+use crate::ui::make::MakeAct;
 use crate::ui::map::HeapMapView;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
@@ -138,6 +139,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
+                { self.commands(session) }
                 { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
@@ -158,6 +160,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help act={self.act.clone()} />
                 }
+                { self.commands(session) }
                 { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
@@ -261,6 +264,9 @@ impl WidgetView {
                         }
                         if pictured {
                             { shared_legend(&self.view.sides).unwrap_or_default() }
+                            if full && self.drawable(session, player) {
+                                { self.draws() }
+                            }
                             if full {
                                 { self.other_pictures(views, alone && (session.lab.1 || views.lives)) }
                             }
@@ -382,6 +388,15 @@ impl WidgetView {
         }
     }
 
+    /// The button by which one begins to draw.
+    fn draws(&self) -> Html {
+        let open = self.view.making.open;
+        let onclick = self.act.reform(move |_: MouseEvent| Act::Make(MakeAct::Open(!open)));
+        html! {
+            <button type="button" class="mapped plain" aria-pressed={open.to_string()} title="Draw in the picture: add objects, connect them" {onclick}>{ "Draw" }</button>
+        }
+    }
+
     /// Whether several collectors are summed up in a table.
     fn sums(&self, session: &Session) -> bool {
         self.view.sides.len() > 1 && (session.views.sums || session.lab.1)
@@ -401,7 +416,7 @@ impl WidgetView {
         html! {
             <Graph {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} camera={self.view.camera}
                 scale={self.view.scale} least={self.view.least} large={self.view.large} follows={self.view.follows} cuts={session.controls == Controls::Full} picks={session.controls != Controls::None}
-                layer={self.places.layers[side.min(3)].clone()} act={self.act.clone()} />
+                layer={self.places.layers[side.min(3)].clone()} over={self.pad(session)} act={self.act.clone()} />
         }
     }
 
@@ -466,6 +481,7 @@ impl WidgetView {
         let (act, help, zooms) = (self.act.clone(), self.view.help, self.view.large || self.view.camera.near());
         let (selected, picks) = (self.view.why.is_some(), !self.view.sides.is_empty());
         let asking = self.view.bar.as_ref().is_some_and(|bar| bar.asking.is_some());
+        let (lab, making) = (self.session.borrow().lab.1, self.view.making.open);
         Some(Callback::from(move |e: KeyboardEvent| {
             let on = |what: &str| {
                 let target = e.target_dyn_into::<Element>();
@@ -478,7 +494,8 @@ impl WidgetView {
                 on_button: on(BUTTONS),
                 on_select: on(SELECTS),
             };
-            let meant = meaning(press).filter(|act| match act {
+            let chord = chord(&e, on(SELECTS), lab, making);
+            let meant = chord.or_else(|| meaning(press)).filter(|act| match act {
                 Act::Help(open) => *open != help,
                 Act::Leave => help || selected,
                 Act::Player(Command::Reply(_)) => asking,
@@ -502,5 +519,18 @@ impl WidgetView {
                 act.emit(Act::Touch);
             }
         })
+    }
+}
+
+/// What the keys of the lab mean that come with Ctrl (or ⌘), and those of one who draws.
+fn chord(e: &KeyboardEvent, writing: bool, lab: bool, making: bool) -> Option<Act> {
+    let control = (e.ctrl_key() || e.meta_key()) && !e.alt_key();
+    match e.key().to_lowercase().as_str() {
+        "k" if lab && control => Some(Act::Palette(true)),
+        // A text has an undo of its own.
+        "z" if control && !writing => Some(Act::Player(if e.shift_key() { Command::Redo } else { Command::Undo })),
+        "y" if control && !writing => Some(Act::Player(Command::Redo)),
+        "delete" | "backspace" if making && !writing => Some(Act::Make(MakeAct::Delete)),
+        _ => None,
     }
 }

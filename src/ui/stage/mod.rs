@@ -7,6 +7,7 @@ mod acting;
 mod announce;
 mod asked;
 mod draw;
+mod making;
 mod tools;
 
 use super::act::Act;
@@ -16,6 +17,7 @@ use super::edge::{Frames, Stillness, least_text, now, tell, tell_text};
 use super::graph::scale_of;
 use super::session::{Session, said};
 use super::widget_place::Door;
+use crate::ui::make::Making;
 use crate::ui::panels::TableSides;
 use crate::view::frame::{Node, Sentence};
 use crate::view::player::{Bar, Cut, Pick, View};
@@ -95,6 +97,9 @@ struct Look {
     sides: Vec<View>,
     camera: Camera,
     help: bool,
+    /// What one who draws has selected, and whether the list of all commands is open.
+    making: Making,
+    palette: bool,
     table: bool,
     rows: Option<TableSides>,
     cuts: Rc<Vec<Cut>>,
@@ -195,6 +200,9 @@ impl Component for WidgetView {
                 return true;
             }
             Msg::Act(Act::Share) => self.share(ctx),
+            Msg::Act(Act::Make(act)) => self.make(act),
+            Msg::Act(Act::Palette(open)) => self.palette(open),
+            Msg::Act(Act::Page(what)) => self.wish_of_page(&what),
             Msg::Act(act) => self.act(act),
             Msg::Copied(link, copied) => self.shared(link, copied),
             Msg::Ask(ask) => self.asked.push(ask),
@@ -313,6 +321,9 @@ impl WidgetView {
             }
             let rows = |(side, view): (usize, &View)| (view.collector.label, Rc::new(player.table(side)));
             self.view.rows = self.view.table.then(|| sides.iter().enumerate().map(rows).collect());
+        }
+        if self.view.making.open && player.resting() {
+            self.view.making.hold_on(&player.objects_now());
         }
         self.view.of = Some(moment);
         let why = player.why();

@@ -46,7 +46,7 @@ impl Player {
         }
         self.given.rewrite(text);
         self.runs.replay.clear();
-        self.replace(new, goal);
+        self.replace_by(new, goal, alike);
         Ok(())
     }
 
@@ -70,7 +70,14 @@ impl Player {
     }
 
     /// Other runs are to be shown, there, as soon as they are known.
-    pub(super) fn replace(&mut self, mut new: Sides, goal: Goal) {
+    pub(super) fn replace(&mut self, new: Sides, goal: Goal) {
+        self.replace_by(new, goal, false);
+    }
+
+    /// The same; after another text of what may be the same graph, its objects stay where they are.
+    pub(super) fn replace_by(&mut self, mut new: Sides, goal: Goal, rewritten: bool) {
+        new.keep(&self.runs.sides, rewritten);
+        new.make_room(self.roomy);
         new.reshape(self.runs.sides.first().shape());
         self.quiz.unsettle();
         self.runs.replace(new, self.transport.ready());

@@ -141,6 +141,23 @@ impl Sides {
         }
     }
 
+    /// Has room for more in the pictures, or not.
+    pub fn make_room(&mut self, roomy: bool) {
+        self.stages.iter_mut().for_each(|stage| stage.make_room(roomy));
+        if self.timed {
+            self.align();
+        }
+    }
+
+    /// Has everything stand where it stood in other runs: where somebody has drawn in their pictures or, after another
+    /// text, in any case.
+    pub fn keep(&mut self, old: &Sides, rewritten: bool) {
+        for (side, stage) in self.stages.iter_mut().enumerate() {
+            let old = old.stages.get(side).unwrap_or(&old.stages[0]);
+            stage.keep(if rewritten { old.places() } else { old.kept() });
+        }
+    }
+
     /// Whether somebody looks at the graph: side by side, the pictures are made together in any case.
     pub fn picture(&mut self, looked_at: bool) {
         let several = self.stages.len() > 1;
