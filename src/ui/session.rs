@@ -266,7 +266,10 @@ impl Session {
 
     /// Does what a page or a person asks, when it can be done.
     pub fn obey(&mut self, command: Command) -> Result<(), Fault> {
-        let turns = matches!(command, Command::Undo | Command::Redo | Command::Branch(_));
+        let turns = matches!(
+            command,
+            Command::Undo | Command::Redo | Command::Branch(_) | Command::Draw(_) | Command::WriteScript
+        );
         if turns && self.edited {
             self.try_text();
         }

@@ -1,7 +1,7 @@
 //! The acts, and what each does to the text of a scenario.
 
 use super::json_spans::{
-    Span, insert, insert_item, items, member, members, remove, remove_member, replace, spaced, string,
+    MemberSpan, insert, insert_item, items, member, members, remove, remove_member, replace, spaced, string,
 };
 use crate::lab::{Action, Fault, Scenario, written};
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ impl DrawnText {
     }
 
     /// A member of the whole.
-    fn part(&self, key: &str) -> Option<Span> {
+    fn part(&self, key: &str) -> Option<MemberSpan> {
         member(&self.text, self.whole(), key)
     }
 
@@ -124,7 +124,7 @@ impl DrawnText {
         self.made("objects", &json!({}))
     }
 
-    fn object(&mut self, name: &str) -> Option<Span> {
+    fn object(&mut self, name: &str) -> Option<MemberSpan> {
         let objects = self.objects();
         member(&self.text, objects, name)
     }

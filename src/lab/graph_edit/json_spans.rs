@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::ops::Range;
 
 /// A member of an object: its name, and where its key and its value stand.
-pub(super) struct Span {
+pub(super) struct MemberSpan {
     pub name: String,
     pub key: Range<usize>,
     pub value: Range<usize>,
@@ -48,7 +48,7 @@ fn end(text: &str, at: usize) -> usize {
 }
 
 /// The members of the object that begins at a byte, in order.
-pub(super) fn members(text: &str, object: usize) -> Vec<Span> {
+pub(super) fn members(text: &str, object: usize) -> Vec<MemberSpan> {
     let mut found = Vec::new();
     let mut at = skip(text, object + 1);
     while text.as_bytes().get(at) == Some(&b'"') {
@@ -59,13 +59,13 @@ pub(super) fn members(text: &str, object: usize) -> Vec<Span> {
         if text.as_bytes().get(at) == Some(&b',') {
             at = skip(text, at + 1);
         }
-        found.push(Span { name: string(text, &key), key, value });
+        found.push(MemberSpan { name: string(text, &key), key, value });
     }
     found
 }
 
 /// The member with a name.
-pub(super) fn member(text: &str, object: usize, name: &str) -> Option<Span> {
+pub(super) fn member(text: &str, object: usize, name: &str) -> Option<MemberSpan> {
     members(text, object).into_iter().find(|span| span.name == name)
 }
 

@@ -6,15 +6,19 @@ use crate::lab::{EntityId, GraphAct};
 use crate::ui::act::Act;
 use crate::ui::graph::point_of;
 use crate::view::frame::{Bounds, Frame};
+use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{
-    Callback, Html, NodeRef, PointerEvent, Properties, TargetCast, function_component, html, use_mut_ref, use_state,
+    Callback, Html, MouseEvent, NodeRef, PointerEvent, Properties, TargetCast, function_component, html, use_mut_ref,
+    use_state,
 };
 
 /// How near to a handle a pointer takes hold of it, in pixels of the screen; and how large it is drawn.
 const GRASP: f64 = 14.0;
 const HANDLE: f64 = 6.0;
+/// More handles than this are not drawn.
+const MOST_SHOWN: usize = 300;
 /// Less far than this nothing was dragged.
 const STILL: f64 = 5.0;
 /// Two presses of the ground within this time, in milliseconds, and this distance add an object.
@@ -94,10 +98,9 @@ fn handle(r: Bounds) -> (f64, f64) {
 impl PadProps {
     /// Name and rectangle of each object that is there.
     fn things(&self) -> impl DoubleEndedIterator<Item = (Rc<str>, Bounds)> {
-        self.objects.iter().filter_map(|(id, name)| {
-            let node = self.frame.picture.nodes.iter().find(|node| node.id == *id)?;
-            Some((name.clone(), node.rect))
-        })
+        let rects: HashMap<EntityId, Bounds> =
+            self.frame.picture.nodes.iter().map(|node| (node.id, node.rect)).collect();
+        self.objects.iter().filter_map(move |(id, name)| Some((name.clone(), *rects.get(id)?)))
     }
 
     fn object_at(&self, at: (f64, f64)) -> Option<Rc<str>> {
@@ -174,6 +177,8 @@ pub fn Pad(props: &PadProps) -> Html {
     let down = {
         let (props, grip, at) = (props.clone(), grip.clone(), at.clone());
         Callback::from(move |e: PointerEvent| {
+            // Nothing behind the pad is dragged or zoomed.
+            e.stop_propagation();
             let Some(point) = at(&e).filter(|_| e.button() == 0 && e.is_primary()) else { return };
             if let Some(pad) = e.target_dyn_into::<Element>() {
                 // Without the capture a drag ends at the pad's border, which is no harm.
@@ -207,13 +212,14 @@ pub fn Pad(props: &PadProps) -> Html {
             }
         })
     };
+    let zoom = Callback::from(|e: MouseEvent| e.stop_propagation());
     let cancel = {
         let grip = grip.clone();
         Callback::from(move |_: PointerEvent| grip.set(None))
     };
     let (x, y, w, h) = props.seen;
     html! {
-        <div class="pad" onpointerdown={down} onpointermove={drag} onpointerup={up} onpointercancel={cancel}>
+        <div class="pad" onpointerdown={down} onpointermove={drag} onpointerup={up} onpointercancel={cancel} ondblclick={zoom}>
             <div class="layer"><svg viewBox={format!("{x:.2} {y:.2} {w:.2} {h:.2}")} aria-hidden="true">
                 { drawn(props, grip.as_ref()) }
             </svg></div>
@@ -232,7 +238,9 @@ fn drawn(props: &PadProps, grip: Option<&Grip>) -> Html {
         }
     };
     let things: Vec<(Rc<str>, Bounds)> = props.things().collect();
-    let handles = things.iter().map(|(name, r)| {
+    // Among very many only what is selected has one to be seen.
+    let shown = things.iter().filter(|(name, _)| things.len() <= MOST_SHOWN || props.selected.contains(name));
+    let handles = shown.map(|(name, r)| {
         let ((cx, cy), selected) = (handle(*r), props.selected.contains(name));
         html! {
             <>

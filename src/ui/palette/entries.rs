@@ -1,6 +1,6 @@
 //! The commands of the lab, by name: what the buttons do, what the keys do, and drawing without a pointer.
 
-use super::{Entry, Then};
+use super::{PaletteEntry, PaletteThen};
 use crate::lab::{GraphAct, Stride};
 use crate::ui::act::Act;
 use crate::ui::camera::Shift;
@@ -11,7 +11,7 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 /// The samples of the lab, by name and file; the page has them.
-const SAMPLES: [(&str, &str); 16] = [
+pub const SAMPLES: [(&str, &str); 16] = [
     ("Two objects that keep each other", "cycle.js"),
     ("A chain of closures", "closures.js"),
     ("A forgotten timer", "timer.js"),
@@ -50,7 +50,7 @@ pub struct PaletteState<'a> {
 }
 
 /// All commands.
-pub fn entries(state: PaletteState<'_>) -> Vec<Entry> {
+pub fn entries(state: PaletteState<'_>) -> Vec<PaletteEntry> {
     let mut all = Vec::new();
     if let Some(player) = state.player {
         if player.drawn().is_some() {
@@ -67,26 +67,35 @@ fn draw(acts: Vec<GraphAct>) -> Act {
 }
 
 /// A line for each name, and what comes of each.
-fn each(prompt: &'static str, names: impl Iterator<Item = Rc<str>>, then: impl Fn(Rc<str>) -> Then) -> Then {
-    let entries = names.map(|name| Entry::asks(AttrValue::from(name.clone()), "", then(name)));
-    Then::Choose(prompt.into(), Rc::new(entries.collect()))
+fn each(
+    prompt: &'static str,
+    names: impl Iterator<Item = Rc<str>>,
+    then: impl Fn(Rc<str>) -> PaletteThen,
+) -> PaletteThen {
+    let entries = names.map(|name| PaletteEntry::asks(AttrValue::from(name.clone()), "", then(name)));
+    PaletteThen::Choose(prompt.into(), Rc::new(entries.collect()))
 }
 
-fn writes(prompt: impl Into<AttrValue>, first: impl Into<AttrValue>, then: impl Fn(&str) -> Then + 'static) -> Then {
-    Then::Write(prompt.into(), first.into(), Rc::new(then))
+fn writes(
+    prompt: impl Into<AttrValue>,
+    first: impl Into<AttrValue>,
+    then: impl Fn(&str) -> PaletteThen + 'static,
+) -> PaletteThen {
+    PaletteThen::Write(prompt.into(), first.into(), Rc::new(then))
 }
 
 /// Drawing: what each act needs to know is asked.
-fn drawing(player: &Player, selected: &[Rc<str>], making: bool) -> Vec<Entry> {
+fn drawing(player: &Player, selected: &[Rc<str>], making: bool) -> Vec<PaletteEntry> {
     let mut names: Vec<Rc<str>> = player.objects_now().into_iter().map(|(_, name)| name).collect();
     // What is selected is offered first.
     names.sort_by_key(|name| !selected.contains(name));
     let names = Rc::new(names);
     let sizes = player.drawn().map(|scenario| scenario.objects.clone()).unwrap_or_default();
     let size_of = move |name: &Rc<str>| sizes.iter().find(|thing| thing.name == *name).map_or(16, |thing| thing.size);
-    let object = |prompt: &'static str, then: &dyn Fn(Rc<str>) -> Then| each(prompt, names.iter().cloned(), then);
+    let object =
+        |prompt: &'static str, then: &dyn Fn(Rc<str>) -> PaletteThen| each(prompt, names.iter().cloned(), then);
     let roots = player.roots_now();
-    let root = |prompt: &'static str, filled: bool, then: &dyn Fn(Rc<str>) -> Then| {
+    let root = |prompt: &'static str, filled: bool, then: &dyn Fn(Rc<str>) -> PaletteThen| {
         let mine = roots.iter().filter(|(_, to)| !filled || to.is_some());
         each(prompt, mine.map(|(name, _)| name.clone()), then)
     };
@@ -95,7 +104,7 @@ fn drawing(player: &Player, selected: &[Rc<str>], making: bool) -> Vec<Entry> {
         let name: Rc<str> = name.into();
         writes("Its size in bytes, a multiple of 8", "16", move |size| {
             let size = size.trim().parse().unwrap_or(0);
-            Then::Done(draw(vec![GraphAct::Add { name: name.clone(), size, pin: None }]))
+            PaletteThen::Done(draw(vec![GraphAct::Add { name: name.clone(), size, pin: None }]))
         })
     });
     let connect = |weak: bool| {
@@ -105,7 +114,7 @@ fn drawing(player: &Player, selected: &[Rc<str>], making: bool) -> Vec<Entry> {
                 let (from, field): (Rc<str>, Rc<str>) = (from.clone(), field.into());
                 each("To", names.iter().cloned(), |to| {
                     let (object, field) = (from.clone(), field.clone());
-                    Then::Done(draw(vec![GraphAct::Connect { object, field, to: Some(to), weak }]))
+                    PaletteThen::Done(draw(vec![GraphAct::Connect { object, field, to: Some(to), weak }]))
                 })
             })
         })
@@ -118,91 +127,95 @@ fn drawing(player: &Player, selected: &[Rc<str>], making: bool) -> Vec<Entry> {
         let entries = all.map(|(name, field, to, weak)| {
             let led = to.map_or_else(String::new, |to| format!(" → {to}"));
             let hint = if weak { "weak" } else { "" };
-            Entry::does(format!("{name}.{field}{led}"), hint, draw(vec![then(name, field, weak)]))
+            PaletteEntry::does(format!("{name}.{field}{led}"), hint, draw(vec![then(name, field, weak)]))
         });
-        Then::Choose(prompt.into(), Rc::new(entries.collect()))
+        PaletteThen::Choose(prompt.into(), Rc::new(entries.collect()))
     };
-    let toggled = |name: &'static str, act: MakeAct| Entry::does(name, "", Act::Make(act));
+    let toggled = |name: &'static str, act: MakeAct| PaletteEntry::does(name, "", Act::Make(act));
     let mut all = vec![
-        Entry::asks("Add object…", "", add),
-        Entry::asks("Connect…", "", connect(false)),
-        Entry::asks("Connect weakly…", "", connect(true)),
-        Entry::asks(
+        PaletteEntry::asks("Add object…", "", add),
+        PaletteEntry::asks("Connect…", "", connect(false)),
+        PaletteEntry::asks("Connect weakly…", "", connect(true)),
+        PaletteEntry::asks(
             "Disconnect…",
             "",
             fields("Disconnect", true, &|object, field, weak| GraphAct::Connect { object, field, to: None, weak }),
         ),
-        Entry::asks(
+        PaletteEntry::asks(
             "Take a field away…",
             "",
             fields("Take away", false, &|object, field, weak| GraphAct::DropField { object, field, weak }),
         ),
-        Entry::asks(
+        PaletteEntry::asks(
             "Root…",
             "",
             object("Which object has a root", &|object| {
                 writes("Name of the root", AttrValue::from(free_root.clone()), move |name| {
-                    Then::Done(draw(vec![GraphAct::Root { name: name.into(), to: Some(object.clone()) }]))
+                    PaletteThen::Done(draw(vec![GraphAct::Root { name: name.into(), to: Some(object.clone()) }]))
                 })
             }),
         ),
-        Entry::asks(
+        PaletteEntry::asks(
             "Unroot…",
             "",
-            root("Empty which root", true, &|name| Then::Done(draw(vec![GraphAct::Root { name, to: None }]))),
+            root("Empty which root", true, &|name| PaletteThen::Done(draw(vec![GraphAct::Root { name, to: None }]))),
         ),
-        Entry::asks(
+        PaletteEntry::asks(
             "Take a root away…",
             "",
-            root("Take which root away", false, &|name| Then::Done(draw(vec![GraphAct::DropRoot(name)]))),
+            root("Take which root away", false, &|name| PaletteThen::Done(draw(vec![GraphAct::DropRoot(name)]))),
         ),
-        Entry::asks(
+        PaletteEntry::asks(
             "Rename…",
             "",
             object("Rename", &|object| {
                 writes(format!("New name of {object}"), AttrValue::from(object.clone()), move |to| {
-                    Then::Done(draw(vec![GraphAct::Rename { object: object.clone(), to: to.into() }]))
+                    PaletteThen::Done(draw(vec![GraphAct::Rename { object: object.clone(), to: to.into() }]))
                 })
             }),
         ),
-        Entry::asks(
+        PaletteEntry::asks(
             "Change the size…",
             "",
             object("Change the size of", &|object| {
                 writes(format!("Size of {object} in bytes"), size_of(&object).to_string(), move |size| {
                     let size = size.trim().parse().unwrap_or(0);
-                    Then::Done(draw(vec![GraphAct::Resize { object: object.clone(), size }]))
+                    PaletteThen::Done(draw(vec![GraphAct::Resize { object: object.clone(), size }]))
                 })
             }),
         ),
-        Entry::asks(
+        PaletteEntry::asks(
             "Move to…",
             "",
             object("Move", &|object| {
                 writes(format!("Where to, {object}: pixels from the left and from the top"), "300 120", move |to| {
                     let mut numbers = to.split([' ', ',']).filter_map(|word| word.parse::<f64>().ok());
                     let at = (numbers.next().unwrap_or(300.0), numbers.next().unwrap_or(120.0));
-                    Then::Done(draw(vec![GraphAct::Place(vec![(object.clone(), at)])]))
+                    PaletteThen::Done(draw(vec![GraphAct::Place(vec![(object.clone(), at)])]))
                 })
             }),
         ),
-        Entry::asks(
+        PaletteEntry::asks(
             "Duplicate…",
             "",
             object("Duplicate", &|object| {
                 writes("Name of the copy", AttrValue::from(player.free_name(Some(&object), &[])), move |copy| {
-                    Then::Done(draw(vec![GraphAct::Duplicate(vec![(object.clone(), copy.into(), None)])]))
+                    PaletteThen::Done(draw(vec![GraphAct::Duplicate(vec![(object.clone(), copy.into(), None)])]))
                 })
             }),
         ),
-        Entry::asks("Delete…", "", object("Delete", &|object| Then::Done(draw(vec![GraphAct::Delete(vec![object])])))),
-        Entry::asks(
+        PaletteEntry::asks(
+            "Delete…",
+            "",
+            object("Delete", &|object| PaletteThen::Done(draw(vec![GraphAct::Delete(vec![object])]))),
+        ),
+        PaletteEntry::asks(
             "Select for drawing…",
             "",
-            object("Select one more", &|object| Then::Done(Act::Make(MakeAct::Toggle(object)))),
+            object("Select one more", &|object| PaletteThen::Done(Act::Make(MakeAct::Toggle(object)))),
         ),
         toggled(if making { "Stop drawing" } else { "Draw in the picture" }, MakeAct::Open(!making)),
-        Entry::does("Write what was done into the script", "", Act::Player(Command::WriteScript)),
+        PaletteEntry::does("Write what was done into the script", "", Act::Player(Command::WriteScript)),
     ];
     if !selected.is_empty() {
         let count = selected.len();
@@ -212,10 +225,10 @@ fn drawing(player: &Player, selected: &[Rc<str>], making: bool) -> Vec<Entry> {
         all.splice(
             0..0,
             [
-                Entry::does(of("Root"), "", Act::Make(MakeAct::Root)),
-                Entry::does(of("Unroot"), "", Act::Make(MakeAct::Unroot)),
-                Entry::does(of("Duplicate"), "", Act::Make(MakeAct::Duplicate)),
-                Entry::does(of("Delete"), "Delete", Act::Make(MakeAct::Delete)),
+                PaletteEntry::does(of("Root"), "", Act::Make(MakeAct::Root)),
+                PaletteEntry::does(of("Unroot"), "", Act::Make(MakeAct::Unroot)),
+                PaletteEntry::does(of("Duplicate"), "", Act::Make(MakeAct::Duplicate)),
+                PaletteEntry::does(of("Delete"), "Delete", Act::Make(MakeAct::Delete)),
             ],
         );
     }
@@ -223,29 +236,33 @@ fn drawing(player: &Player, selected: &[Rc<str>], making: bool) -> Vec<Entry> {
 }
 
 /// Going through the run, looking at it, asking.
-fn moving(player: &Player) -> Vec<Entry> {
-    let does = |name: &'static str, key: &'static str, command: Command| Entry::does(name, key, Act::Player(command));
+fn moving(player: &Player) -> Vec<PaletteEntry> {
+    let does =
+        |name: &'static str, key: &'static str, command: Command| PaletteEntry::does(name, key, Act::Player(command));
     let collectors = player
         .collectors()
         .into_iter()
-        .map(|choice| Entry::does(choice.label, "", Act::Player(Command::Collector(choice.name.to_owned()))));
-    let strides =
-        player.strides().iter().map(|stride| Entry::does(stride.name(), "", Act::Player(Command::Stride(*stride))));
+        .map(|choice| PaletteEntry::does(choice.label, "", Act::Player(Command::Collector(choice.name.to_owned()))));
+    let strides = player
+        .strides()
+        .iter()
+        .map(|stride| PaletteEntry::does(stride.name(), "", Act::Player(Command::Stride(*stride))));
     let find = player
         .objects_now()
         .into_iter()
-        .map(|(_, name)| Entry::does(AttrValue::from(name.clone()), "", Act::Find(name.to_string())));
+        .map(|(_, name)| PaletteEntry::does(AttrValue::from(name.clone()), "", Act::Find(name.to_string())));
     let speeds = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0]
         .into_iter()
-        .map(|speed| Entry::does(format!("{speed}×"), "", Act::Player(Command::Speed(speed))));
-    let choose = |prompt: &'static str, entries: Vec<Entry>| Then::Choose(prompt.into(), Rc::new(entries));
+        .map(|speed| PaletteEntry::does(format!("{speed}×"), "", Act::Player(Command::Speed(speed))));
+    let choose =
+        |prompt: &'static str, entries: Vec<PaletteEntry>| PaletteThen::Choose(prompt.into(), Rc::new(entries));
     vec![
         does(if player.playing() { "Pause" } else { "Play" }, "Space", Command::Toggle),
         does("Step ahead", "→", Command::Step(1, None)),
         does("Step back", "←", Command::Step(-1, None)),
         does("Step by one tick", "", Command::Step(1, Some(Stride::Tick))),
-        Entry::does("On by a phase", "Shift →", Act::Phase(1)),
-        Entry::does("Back by a phase", "Shift ←", Act::Phase(-1)),
+        PaletteEntry::does("On by a phase", "Shift →", Act::Phase(1)),
+        PaletteEntry::does("Back by a phase", "Shift ←", Act::Phase(-1)),
         does("To the start", "Home", Command::Start),
         does("To the end", "End", Command::End),
         does("Next collection", "C", Command::ToCollection(true)),
@@ -256,40 +273,43 @@ fn moving(player: &Player) -> Vec<Entry> {
         does("Back to breakpoint", "", Command::ToBreak(false)),
         does("Undo", "Ctrl Z", Command::Undo),
         does("Redo", "Ctrl Shift Z", Command::Redo),
-        Entry::asks("Collector…", "", choose("Collector", collectors.collect())),
+        PaletteEntry::asks("Collector…", "", choose("Collector", collectors.collect())),
         does("Compare two collectors", "", Command::Collector(player.pair())),
-        Entry::asks("Stride…", "", choose("Stride", strides.collect())),
-        Entry::asks("Speed…", "[ ]", choose("Speed", speeds.collect())),
-        Entry::asks("Find an object…", "", choose("Find", find.collect())),
+        PaletteEntry::asks("Stride…", "", choose("Stride", strides.collect())),
+        PaletteEntry::asks("Speed…", "[ ]", choose("Speed", speeds.collect())),
+        PaletteEntry::asks("Find an object…", "", choose("Find", find.collect())),
         does("Select the next object", "O", Command::SelectNext(true)),
-        Entry::does("Show the graph", "", Act::Instead(MainPicture::Graph)),
-        Entry::does("Show the heap as a map", "", Act::Instead(MainPicture::Map)),
-        Entry::does("Show the lives of the objects", "", Act::Instead(MainPicture::Lives)),
-        Entry::does("Show the table", "", Act::Table(true)),
-        Entry::does("Zoom in", "+", Act::Camera(Shift::Zoom(1.4, None))),
-        Entry::does("Zoom out", "−", Act::Camera(Shift::Zoom(1.0 / 1.4, None))),
-        Entry::does("Whole picture", "0", Act::Camera(Shift::Fit)),
-        Entry::does("Copy a link to this moment (share)", "", Act::Share),
-        Entry::does("Reset", "", Act::Reset),
+        PaletteEntry::does("Show the graph", "", Act::Instead(MainPicture::Graph)),
+        PaletteEntry::does("Show the heap as a map", "", Act::Instead(MainPicture::Map)),
+        PaletteEntry::does("Show the lives of the objects", "", Act::Instead(MainPicture::Lives)),
+        PaletteEntry::does("Show the table", "", Act::Table(true)),
+        PaletteEntry::does("Zoom in", "+", Act::Camera(Shift::Zoom(1.4, None))),
+        PaletteEntry::does("Zoom out", "−", Act::Camera(Shift::Zoom(1.0 / 1.4, None))),
+        PaletteEntry::does("Whole picture", "0", Act::Camera(Shift::Fit)),
+        PaletteEntry::does("Copy a link to this moment (share)", "", Act::Share),
+        PaletteEntry::does("Reset", "", Act::Reset),
     ]
 }
 
 /// What the page around does.
-fn page() -> Vec<Entry> {
+fn page() -> Vec<PaletteEntry> {
     let wish = |what: &str| Act::Page(what.to_owned());
     let mut all = vec![
-        Entry::does("New: an empty graph", "", wish("new graph")),
-        Entry::does("New: an empty program", "", wish("new program")),
-        Entry::does("Open a file…", "", wish("open")),
-        Entry::does("Save", "", wish("save")),
-        Entry::does("Theme: light", "", wish("theme light")),
-        Entry::does("Theme: dark", "", wish("theme dark")),
-        Entry::does("Theme: as the system has it", "", wish("theme auto")),
-        Entry::does("Keys", "?", Act::Help(true)),
+        PaletteEntry::does("New: an empty graph", "", wish("new graph")),
+        PaletteEntry::does("New: an empty program", "", wish("new program")),
+        PaletteEntry::does("Open a file…", "", wish("open")),
+        PaletteEntry::does("Save", "", wish("save")),
+        PaletteEntry::does("Theme: light", "", wish("theme light")),
+        PaletteEntry::does("Theme: dark", "", wish("theme dark")),
+        PaletteEntry::does("Theme: as the system has it", "", wish("theme auto")),
+        PaletteEntry::does("Keys", "?", Act::Help(true)),
     ];
     all.extend(
-        EXPORTS.map(|(name, format)| Entry::does(format!("Export {name}"), "", wish(&format!("export {format}")))),
+        EXPORTS
+            .map(|(name, format)| PaletteEntry::does(format!("Export {name}"), "", wish(&format!("export {format}")))),
     );
-    all.extend(SAMPLES.map(|(name, file)| Entry::does(format!("Sample: {name}"), "", wish(&format!("sample {file}")))));
+    all.extend(
+        SAMPLES.map(|(name, file)| PaletteEntry::does(format!("Sample: {name}"), "", wish(&format!("sample {file}")))),
+    );
     all
 }

@@ -3,7 +3,7 @@
 
 mod entries;
 
-pub use entries::{PaletteState, entries};
+pub use entries::{PaletteState, SAMPLES, entries};
 
 use crate::ui::act::Act;
 use std::rc::Rc;
@@ -15,46 +15,46 @@ use yew::{
 
 /// A line of the palette.
 #[derive(Clone, PartialEq)]
-pub struct Entry {
+pub struct PaletteEntry {
     /// What it is called.
     pub name: AttrValue,
     /// Its key, or what else is to be said of it.
     pub hint: AttrValue,
     /// What comes of it.
-    pub then: Then,
+    pub then: PaletteThen,
 }
 
 /// What comes of a line.
 #[derive(Clone)]
-pub enum Then {
+pub enum PaletteThen {
     /// This is done, and the palette is closed.
     Done(Act),
     /// Something is to be chosen.
-    Choose(AttrValue, Rc<Vec<Entry>>),
+    Choose(AttrValue, Rc<Vec<PaletteEntry>>),
     /// Something is to be written: what, what stands there at first, and what is done with it.
-    Write(AttrValue, AttrValue, Rc<dyn Fn(&str) -> Then>),
+    Write(AttrValue, AttrValue, Rc<dyn Fn(&str) -> PaletteThen>),
 }
 
-impl PartialEq for Then {
-    fn eq(&self, other: &Then) -> bool {
+impl PartialEq for PaletteThen {
+    fn eq(&self, other: &PaletteThen) -> bool {
         match (self, other) {
-            (Then::Done(_), Then::Done(_)) => true,
-            (Then::Choose(a, one), Then::Choose(b, two)) => a == b && one == two,
-            (Then::Write(a, one, _), Then::Write(b, two, _)) => a == b && one == two,
+            (PaletteThen::Done(_), PaletteThen::Done(_)) => true,
+            (PaletteThen::Choose(a, one), PaletteThen::Choose(b, two)) => a == b && one == two,
+            (PaletteThen::Write(a, one, _), PaletteThen::Write(b, two, _)) => a == b && one == two,
             _ => false,
         }
     }
 }
 
-impl Entry {
+impl PaletteEntry {
     /// A line that does something.
-    pub fn does(name: impl Into<AttrValue>, hint: &'static str, act: Act) -> Entry {
-        Entry { name: name.into(), hint: hint.into(), then: Then::Done(act) }
+    pub fn does(name: impl Into<AttrValue>, hint: &'static str, act: Act) -> PaletteEntry {
+        PaletteEntry { name: name.into(), hint: hint.into(), then: PaletteThen::Done(act) }
     }
 
     /// A line that asks first.
-    pub fn asks(name: impl Into<AttrValue>, hint: &'static str, then: Then) -> Entry {
-        Entry { name: name.into(), hint: hint.into(), then }
+    pub fn asks(name: impl Into<AttrValue>, hint: &'static str, then: PaletteThen) -> PaletteEntry {
+        PaletteEntry { name: name.into(), hint: hint.into(), then }
     }
 
     /// How well it suits some letters; `None` where it does not: all words of these are to begin a word of it, or be in
@@ -76,7 +76,7 @@ impl Entry {
 #[derive(Clone, PartialEq, Properties)]
 pub struct PaletteProps {
     /// All commands.
-    pub entries: Rc<Vec<Entry>>,
+    pub entries: Rc<Vec<PaletteEntry>>,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -84,7 +84,7 @@ pub struct PaletteProps {
 /// The palette.
 #[function_component]
 pub fn Palette(props: &PaletteProps) -> Html {
-    let asked = use_state(|| Then::Choose("Commands".into(), props.entries.clone()));
+    let asked = use_state(|| PaletteThen::Choose("Commands".into(), props.entries.clone()));
     let letters = use_state(AttrValue::default);
     let at = use_state(|| 0usize);
     let (input, list) = (use_node_ref(), use_node_ref());
@@ -92,7 +92,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
         let (input, asked) = (input.clone(), (*asked).clone());
         use_effect_with(asked, move |asked| {
             if let Some(input) = input.cast::<HtmlInputElement>() {
-                if let Then::Write(_, first, _) = asked {
+                if let PaletteThen::Write(_, first, _) = asked {
                     input.set_value(first);
                     input.select();
                 }
@@ -110,9 +110,9 @@ pub fn Palette(props: &PaletteProps) -> Html {
             }
         });
     }
-    let found: Rc<Vec<Entry>> = Rc::new(match &*asked {
-        Then::Choose(_, entries) => {
-            let mut found: Vec<(usize, &Entry)> =
+    let found: Rc<Vec<PaletteEntry>> = Rc::new(match &*asked {
+        PaletteThen::Choose(_, entries) => {
+            let mut found: Vec<(usize, &PaletteEntry)> =
                 entries.iter().filter_map(|entry| Some((entry.suits(&letters)?, entry))).collect();
             found.sort_by_key(|(suits, _)| *suits);
             found.into_iter().map(|(_, entry)| entry.clone()).collect()
@@ -122,14 +122,14 @@ pub fn Palette(props: &PaletteProps) -> Html {
     let here = (*at).min(found.len().saturating_sub(1));
     let go = {
         let (asked, letters, at, act) = (asked.clone(), letters.clone(), at.clone(), props.act.clone());
-        Callback::from(move |then: Then| match then {
-            Then::Done(deed) => {
+        Callback::from(move |then: PaletteThen| match then {
+            PaletteThen::Done(deed) => {
                 act.emit(Act::Palette(false));
                 act.emit(deed);
             }
             more => {
                 letters.set(match &more {
-                    Then::Write(_, first, _) => first.clone(),
+                    PaletteThen::Write(_, first, _) => first.clone(),
                     _ => AttrValue::default(),
                 });
                 at.set(0);
@@ -153,7 +153,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
                 "ArrowDown" => at.set((here + 1) % count),
                 "ArrowUp" => at.set((here + count - 1) % count),
                 "Enter" => match &*asked {
-                    Then::Write(_, _, then) => go.emit(then(&letters)),
+                    PaletteThen::Write(_, _, then) => go.emit(then(&letters)),
                     _ => found.get(here).into_iter().for_each(|entry| go.emit(entry.then.clone())),
                 },
                 "Escape" => act.emit(Act::Palette(false)),
@@ -167,11 +167,11 @@ pub fn Palette(props: &PaletteProps) -> Html {
     };
     let left = props.act.reform(|_: FocusEvent| Act::Palette(false));
     let prompt = match &*asked {
-        Then::Choose(prompt, _) | Then::Write(prompt, ..) => prompt.clone(),
-        Then::Done(_) => AttrValue::default(),
+        PaletteThen::Choose(prompt, _) | PaletteThen::Write(prompt, ..) => prompt.clone(),
+        PaletteThen::Done(_) => AttrValue::default(),
     };
-    let choosing = matches!(&*asked, Then::Choose(..));
-    let option = |(index, entry): (usize, &Entry)| {
+    let choosing = matches!(&*asked, PaletteThen::Choose(..));
+    let option = |(index, entry): (usize, &PaletteEntry)| {
         let (go, then) = (go.clone(), entry.then.clone());
         let onclick = Callback::from(move |_: MouseEvent| go.emit(then.clone()));
         // The focus stays with the input.

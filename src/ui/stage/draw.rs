@@ -36,7 +36,7 @@ const SIDES: [&str; 4] = [
     "Collector of the fourth side",
 ];
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node, .cells";
+const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node, .cells, .pad";
 
 impl WidgetView {
     /// The widget, or why there is none.
@@ -530,6 +530,7 @@ fn chord(e: &KeyboardEvent, writing: bool, lab: bool, making: bool) -> Option<Ac
         // A text has an undo of its own.
         "z" if control && !writing => Some(Act::Player(if e.shift_key() { Command::Redo } else { Command::Undo })),
         "y" if control && !writing => Some(Act::Player(Command::Redo)),
+        "escape" if making && !writing => Some(Act::Make(MakeAct::Select(Vec::new()))),
         "delete" | "backspace" if making && !writing => Some(Act::Make(MakeAct::Delete)),
         _ => None,
     }

@@ -1,14 +1,15 @@
 //! Drawing and the palette on the stage: what they are opened over, and what becomes of what is done there.
 
 use super::{WidgetView, focus};
+use crate::ui::act::Act;
 use crate::ui::edge::tell_wish;
 use crate::ui::make::{MakeAct, MakeBar, ObjectForm, Pad};
-use crate::ui::palette::{Palette, PaletteState, entries};
+use crate::ui::palette::{Palette, PaletteState, SAMPLES, entries};
 use crate::ui::session::Session;
 use crate::view::player::{Command, Player};
 use memory::time::Tick;
 use std::rc::Rc;
-use yew::{Html, html};
+use yew::{Html, MouseEvent, html};
 
 impl WidgetView {
     /// Does what one who draws did.
@@ -60,7 +61,10 @@ impl WidgetView {
 
     /// What lies over the picture while somebody draws.
     pub(super) fn pad(&self, session: &Session) -> Html {
-        let Some(player) = session.player.as_ref().filter(|_| self.view.making.open) else { return Html::default() };
+        let Some(player) = session.player.as_ref() else { return Html::default() };
+        if !self.view.making.open {
+            return self.begin(session, player);
+        }
         let Some(view) = self.view.sides.first().filter(|_| self.drawable(session, player)) else {
             return Html::default();
         };
@@ -88,6 +92,34 @@ impl WidgetView {
                     <ObjectForm fields={player.fields_now(&name)} {name} {size} {names} act={self.act.clone()} />
                 }
             </>
+        }
+    }
+
+    /// What there is to begin with, where nothing is there yet.
+    fn begin(&self, session: &Session, player: &Player) -> Html {
+        let bare = session.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with("//"));
+        let graph = player.drawn().is_some_and(|scenario| scenario.objects.is_empty() && scenario.script.len() < 2);
+        if !session.lab.1 || !(bare || graph) || session.outdated() {
+            return Html::default();
+        }
+        let press = |act: Act| self.act.reform(move |_: MouseEvent| act.clone());
+        let sample = |(name, file): (&'static str, &'static str)| {
+            let onclick = press(Act::Page(format!("sample {file}")));
+            html! { <li><button type="button" class="link" {onclick}>{ name }</button></li> }
+        };
+        html! {
+            <div class="begin">
+                <p>
+                    if graph {
+                        <button type="button" class="plain" onclick={press(Act::Make(MakeAct::Open(true)))}>{ "Draw a graph" }</button>
+                    } else {
+                        { "Write a program at the left" }
+                        <button type="button" class="plain" onclick={press(Act::Page("new graph".into()))}>{ "Draw a graph instead" }</button>
+                    }
+                    { "or begin with one of these:" }
+                </p>
+                <ul>{ for SAMPLES.map(sample) }</ul>
+            </div>
         }
     }
 

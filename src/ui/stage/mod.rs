@@ -322,7 +322,7 @@ impl WidgetView {
             let rows = |(side, view): (usize, &View)| (view.collector.label, Rc::new(player.table(side)));
             self.view.rows = self.view.table.then(|| sides.iter().enumerate().map(rows).collect());
         }
-        if self.view.making.open && player.resting() {
+        if self.view.making.open && player.resting() && !player.outdated() {
             self.view.making.hold_on(&player.objects_now());
         }
         self.view.of = Some(moment);

@@ -12,7 +12,7 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-fn enter(page: &Page) {
+pub(crate) fn enter(page: &Page) {
     page.visit("/lab.html");
     ready(page, "heap-wave");
 }

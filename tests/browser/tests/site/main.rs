@@ -10,6 +10,7 @@ mod cut;
 mod diagram;
 mod documents;
 mod drafts;
+mod drawing;
 mod element;
 mod embed;
 mod everyone;
