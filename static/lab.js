@@ -275,6 +275,14 @@ shelf.addEventListener("click", async ({ target }) => {
   if (gone) say(`Deleted “${gone.name}”.`, "Undo", () => documents.restore(gone).then(() => say(`“${gone.name}” is there again.`)));
 });
 
+// The widths that panes were given stay.
+const PANES = "heapwave-panes";
+const widths = () => { try { return JSON.parse(localStorage.getItem(PANES)) ?? {}; } catch { return {}; } };
+for (const [pane, size] of Object.entries(widths())) if (Number.isFinite(size)) wave.style.setProperty(`--${pane}-size`, `${size}px`);
+wave.addEventListener("heapwave-pane", ({ detail: { pane, size } }) => {
+  try { localStorage.setItem(PANES, JSON.stringify({ ...widths(), [pane]: size })); } catch { /* they stay for this visit */ }
+});
+
 // A file may be dropped anywhere on the page.
 const hasFile = (event) => event.dataTransfer?.types.includes("Files");
 addEventListener("dragover", (event) => {

@@ -129,6 +129,20 @@ pub fn tell_text(host: &HtmlElement, text: &str) {
     dispatch(host, "heapwave-text", &detail);
 }
 
+/// Gives a pane this width, or its usual one, and lets the page remember it.
+pub fn resize(host: &HtmlElement, pane: &str, size: Option<i32>) {
+    let property = format!("--{pane}-size");
+    // A property of this name can always be set.
+    let _ = match size {
+        Some(size) => host.style().set_property(&property, &format!("{size}px")),
+        None => host.style().remove_property(&property).map(|_| ()),
+    };
+    let detail = Object::new();
+    set(&detail, "pane", &JsValue::from_str(pane));
+    set(&detail, "size", &size.map_or(JsValue::NULL, JsValue::from));
+    dispatch(host, "heapwave-pane", &detail);
+}
+
 /// Asks the page around for what only it can do.
 pub fn tell_wish(host: &HtmlElement, what: &str) {
     let detail = Object::new();

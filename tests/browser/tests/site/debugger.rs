@@ -184,3 +184,28 @@ fn a_long_text_has_elements_for_what_is_seen_only() {
         assert!(coloured.as_str().is_some_and(|text| text.contains("let v1999 ") && !text.contains("let v1 ")));
     });
 }
+
+#[test]
+fn panes_are_resized_by_pointer_and_keys_and_stay_so() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        enter(page, NODES);
+        let width = |path: &str| {
+            page.eval(&format!("$('heap-wave >> {path}').getBoundingClientRect().width")).as_f64().unwrap()
+        };
+        let (code, lanes) = (width(".text"), width(".side"));
+        page.drag("heap-wave >> .split.code", 80, 0);
+        assert!((width(".text") - code - 80.0).abs() < 3.0, "{code}, then {}", width(".text"));
+        page.focus("heap-wave >> .split.lanes");
+        page.press("ArrowLeft");
+        page.press("ArrowLeft");
+        assert!((width(".side") - lanes - 48.0).abs() < 3.0, "{lanes}, then {}", width(".side"));
+        page.assert_accessible();
+        let sizes = (width(".text"), width(".side"));
+        page.visit("/lab.html?again");
+        ready(page, "heap-wave");
+        assert_eq!((width(".text"), width(".side")), sizes);
+        page.focus("heap-wave >> .split.lanes");
+        page.press("Enter");
+        assert!((width(".side") - lanes).abs() < 1.0);
+    });
+}
