@@ -48,7 +48,14 @@ pub fn MakeBar(props: &MakeBarProps) -> Html {
         _ if some => "Drag from the dot at its right to what it is to refer to.",
         _ => "Press the ground twice to add an object.",
     };
+    let turn = |sign: &'static str, name: &'static str, title: &'static str, command: Command, on: bool| {
+        let onclick = props.act.reform(move |_: MouseEvent| if on { Act::Player(command.clone()) } else { Act::Touch });
+        html! {
+            <button type="button" class="plain" aria-label={name} {title} aria-disabled={(!on).then_some("true")} {onclick}>{ sign }</button>
+        }
+    };
     html! {
+        <>
         <div class="make" role="toolbar" aria-label="Draw">
             { button("Add object", "Add an object", make(MakeAct::Add(None)), true, None) }
             { button("Connect to…", "Let the selected object refer to the one you press next",
@@ -61,15 +68,16 @@ pub fn MakeBar(props: &MakeBarProps) -> Html {
             }
             { button("Duplicate", "Add a copy of what is selected", make(MakeAct::Duplicate), some, None) }
             { button("Delete", "Delete what is selected (Delete)", make(MakeAct::Delete), some, None) }
-            { button("Undo", "Take back what you did last (Ctrl Z)", Act::Player(Command::Undo), props.turns.0, None) }
-            { button("Redo", "Do it again (Ctrl Shift Z)", Act::Player(Command::Redo), props.turns.1, None) }
+            { turn("↶", "Undo", "Take back what you did last (Ctrl Z)", Command::Undo, props.turns.0) }
+            { turn("↷", "Redo", "Do it again (Ctrl Shift Z)", Command::Redo, props.turns.1) }
             if props.done {
                 { button("Write into the script", "Have the script do what you did in the run",
                     Act::Player(Command::WriteScript), true, None) }
             }
             { button("Done", "Stop drawing", make(MakeAct::Open(false)), true, None) }
-            <p class="hint">{ hint }</p>
         </div>
+        <p class="hint">{ hint }</p>
+        </>
     }
 }
 
@@ -82,6 +90,8 @@ pub struct ObjectFormProps {
     pub size: u32,
     /// Its fields.
     pub fields: Vec<FieldNow>,
+    /// Whether there is room for it.
+    pub open: bool,
     /// The names of all objects.
     pub names: Vec<Rc<str>>,
     /// Where deeds go.
@@ -105,11 +115,12 @@ pub fn ObjectForm(props: &ObjectFormProps) -> Html {
         })
     };
     html! {
-        <div class="form" role="group" aria-label={format!("Object {}", props.name)}>
+        <details class="form" open={props.open} aria-label={format!("Object {}", props.name)}>
+            <summary>{ format!("{}: {} bytes", props.name, props.size) }</summary>
             <label>{ "Name" }<Line name="Name" value={props.name.to_string()} changed={rename} /></label>
             <label>{ "Bytes" }<Line name="Bytes" value={props.size.to_string()} changed={resize} numeric={true} /></label>
             { for props.fields.iter().map(|field| row(props, field)) }
-        </div>
+        </details>
     }
 }
 

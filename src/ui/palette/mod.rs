@@ -92,10 +92,9 @@ pub fn Palette(props: &PaletteProps) -> Html {
         let (input, asked) = (input.clone(), (*asked).clone());
         use_effect_with(asked, move |asked| {
             if let Some(input) = input.cast::<HtmlInputElement>() {
-                if let PaletteThen::Write(_, first, _) = asked {
-                    input.set_value(first);
-                    input.select();
-                }
+                let first = if let PaletteThen::Write(_, first, _) = asked { first.as_str() } else { "" };
+                input.set_value(first);
+                input.select();
                 // Focus that cannot be given stays where it is.
                 let _ = input.focus();
             }
@@ -178,7 +177,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
         let onmousedown = Callback::from(|e: MouseEvent| e.prevent_default());
         html! {
             <li id={format!("command-{index}")} role="option" aria-selected={(index == here).to_string()}
-                class={classes!((index == here).then_some("here"))} {onclick} {onmousedown}>
+                class={classes!((index == here).then_some("at"))} {onclick} {onmousedown}>
                 <span>{ &entry.name }</span><small>{ &entry.hint }</small>
             </li>
         }

@@ -11,6 +11,9 @@ use memory::time::Tick;
 use std::rc::Rc;
 use yew::{Html, MouseEvent, html};
 
+/// In a widget of fewer pixels the form of an object is folded, or it would cover the picture.
+const ROOMY: f64 = 859.0;
+
 impl WidgetView {
     /// Does what one who draws did.
     pub(super) fn make(&mut self, act: MakeAct) {
@@ -89,7 +92,7 @@ impl WidgetView {
                     layer={self.places.layers[0].clone()} act={self.act.clone()} />
                 <MakeBar {making} turns={(undo.is_some(), redo.is_some())} {rooted} {begun} done={!player.untouched()} act={self.act.clone()} />
                 if let Some((name, size)) = form {
-                    <ObjectForm fields={player.fields_now(&name)} {name} {size} {names} act={self.act.clone()} />
+                    <ObjectForm fields={player.fields_now(&name)} {name} {size} {names} open={self.view.wide > ROOMY} act={self.act.clone()} />
                 }
             </>
         }
