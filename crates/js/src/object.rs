@@ -184,8 +184,7 @@ impl Cx<'_> {
     fn function_prototype(&mut self, at: Addr) -> Result<Option<Own>, Stop> {
         let Some(code) = self.code_of(at) else { return Ok(None) };
         let code = self.program.code(code).clone();
-        let is_class =
-            matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor) || code.internal;
+        let is_class = matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor) || code.internal;
         if self.slot(at, function::PROTOTYPE) == Value::Empty {
             let made = match code.kind {
                 _ if code.is_async && code.generator => {
