@@ -2,6 +2,7 @@
 
 use super::class::{self, Class, function, trait_bits};
 use super::code::CodeKind;
+use super::convert::{number_of, number_text};
 use super::cx::Cx;
 use super::key::{Key, attribute};
 use super::library;
@@ -120,6 +121,9 @@ impl Cx<'_> {
                     let value = library::read_element(self, at, index)?;
                     return Ok(value.map(|value| Own { value, attributes: attribute::ALL, slot: None }));
                 }
+                if self.beside_elements(at, key) {
+                    return Ok(None);
+                }
             }
             Class::Proxy => {
                 let attributes = attribute::ACCESSOR | attribute::EXOTIC | attribute::CONFIGURABLE;
@@ -180,7 +184,7 @@ impl Cx<'_> {
     fn function_prototype(&mut self, at: Addr) -> Result<Option<Own>, Stop> {
         let Some(code) = self.code_of(at) else { return Ok(None) };
         let code = self.program.code(code).clone();
-        let is_class = matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor);
+        let is_class = matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor) || code.internal;
         if self.slot(at, function::PROTOTYPE) == Value::Empty {
             let made = match code.kind {
                 _ if code.is_async && code.generator => {
@@ -219,7 +223,9 @@ impl Cx<'_> {
             if let Some(own) = self.own(at, key)? {
                 return Ok(Some((at, own)));
             }
-            if self.class(at) == Class::View && matches!(key, Key::Index(_)) && library::is_typed(self, at) {
+            if self.class(at) == Class::View
+                && (matches!(key, Key::Index(_)) && library::is_typed(self, at) || self.beside_elements(at, key))
+            {
                 return Ok(None);
             }
             holder = self.prototype(at);
@@ -254,6 +260,9 @@ impl Cx<'_> {
             && library::is_typed(self, at)
         {
             return library::write_element(self, at, index, value);
+        }
+        if class == Class::View && self.beside_elements(at, key) {
+            return Ok(());
         }
         if class == Class::Error && matches!(key, Key::Name(name::name_ | name::message)) {
             library::retitle(self, at, key, value)?;
@@ -349,6 +358,20 @@ impl Cx<'_> {
             self.remove_pair(at, index);
         }
         Ok(true)
+    }
+
+    /// Whether a key is a number by which a typed array has no element, such as `-1` and `1.5`: it has no such property, and
+    /// gets none.
+    pub(super) fn beside_elements(&self, at: Addr, key: Key) -> bool {
+        let Key::Name(name) = key else { return false };
+        let atoms = self.program.atoms.borrow();
+        let text = atoms.text(name);
+        let like = |unit: u16| matches!(u8::try_from(unit), Ok(b'0'..=b'9' | b'-' | b'I' | b'N'));
+        if !text.first().is_some_and(|first| like(*first)) || !library::is_typed(self, at) {
+            return false;
+        }
+        let text = String::from_utf16_lossy(text);
+        text == "-0" || number_text(number_of(&text.encode_utf16().collect::<Vec<_>>())) == text
     }
 
     /// Whether properties can be added.

@@ -249,7 +249,7 @@ impl Reader<'_> {
     pub fn next_element(&self, at: Addr, from: u32) -> Option<u32> {
         let dense = (from..self.array_length(at).min(self.element_room(at)))
             .find(|index| self.element(at, *index) != Value::Empty);
-        let odd = (self.traits(at) & trait_bits::ODD != 0).then(|| self.pairs(at)).unwrap_or_default();
+        let odd = if self.traits(at) & trait_bits::ODD != 0 { self.pairs(at) } else { Vec::new() };
         let far = odd.into_iter().filter_map(|(key, ..)| match key {
             Key::Index(index) if index >= from => Some(index),
             _ => None,

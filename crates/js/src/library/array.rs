@@ -154,6 +154,9 @@ fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn includes(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = ArrayLike::this(cx, call, "Array.prototype.includes")?;
+    if this.length == 0 {
+        return Ok(Value::Bool(false).into());
+    }
     let from = call.relative(cx, 2, this.length as usize, 0)? as u32;
     for index in from..this.length {
         cx.toil(1)?;
@@ -167,6 +170,9 @@ fn includes(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = ArrayLike::this(cx, call, "Array.prototype.indexOf")?;
+    if this.length == 0 {
+        return Ok(Value::Int(-1).into());
+    }
     let from = call.relative(cx, 2, this.length as usize, 0)? as u32;
     for index in from..this.length {
         cx.toil(1)?;
@@ -180,6 +186,9 @@ fn index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn last_index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = ArrayLike::this(cx, call, "Array.prototype.lastIndexOf")?;
+    if this.length == 0 {
+        return Ok(Value::Int(-1).into());
+    }
     let length = f64::from(this.length);
     let from = if call.arguments.len() > 1 { call.integer(cx, 2)? } else { length - 1.0 };
     let last = if from < 0.0 { length + from } else { from.min(length - 1.0) };

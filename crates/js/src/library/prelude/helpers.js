@@ -70,7 +70,7 @@ function $countFor(iterator, limit) {
     count = +limit;
     if (count !== count) $rangeError(`${$show(limit)} must be positive`);
     count = $truncate(count);
-    if (count < 0) $rangeError(`${$show(limit)} must be positive`);
+    if (count < 0 || count - count === 0 && count > 9007199254740991) $rangeError(`${$show(limit)} must be positive`);
   } catch (error) {
     $closeQuietly(iterator);
     throw error;

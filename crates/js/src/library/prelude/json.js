@@ -10,7 +10,7 @@ function JSON_stringify(value, replacer, space) {
     keys: [],
     replacer: typeof replacer === 'function' ? replacer : undefined,
     only: $isArray(replacer) ? $jsonNames(replacer) : undefined,
-    gap: $jsonGap($unbox(space)),
+    gap: $jsonGap(typeof $unbox(space) === 'number' ? +space : typeof $unbox(space) === 'string' ? `${space}` : undefined),
   };
   const prepared = $jsonPrepared(state, undefined, '', value);
   if (!$isJson(prepared)) return undefined;

@@ -106,6 +106,8 @@ function Function_prototype_$hasInstance(value) {
   return $ordinaryInstanceOf(this, value);
 }
 
+$define(Function.prototype, $symbolHasInstance, Function.prototype[$symbolHasInstance], 0);
+
 // A native found an object where it needs a primitive: argument number `index`, or `this` for 0.
 function $coerce(native, self, args, index, hint) {
   if (index === 0) return $apply(native, $coerced(self, hint), args);
@@ -128,6 +130,7 @@ function $coerced(value, hint) {
 function $listOf(value) {
   const object = $toObject(value);
   const length = $lengthOf(object);
+  if (length > 4294967295) $rangeError('heapwave goes through no list of more than 4294967295 elements here');
   const list = [];
   for (let i = 0; i < length; i++) {
     if (i in object) $define(list, i, object[i], 7);
