@@ -36,46 +36,46 @@ fn the_log_is_filtered_leads_to_its_moments_and_can_be_stopped_at() {
     on_stage(Look::light().reduced_motion(), |page| {
         enter(page, NODES);
         list(page, "Log");
-        page.wait("it is read", "$$('heap-wave >> .log li .pick').length > 10");
+        page.wait("it is read", "$$('heap-wave >> .logbook li .pick').length > 10");
         page.assert_accessible();
-        page.focus("heap-wave >> .log input");
+        page.focus("heap-wave >> .logbook input");
         page.type_text("node");
-        page.run("const kinds = $('heap-wave >> .log select'); kinds.value = 'freed'; kinds.dispatchEvent(new Event('change', { bubbles: true }));");
-        page.wait("three are freed", "$$('heap-wave >> .log li .pick').length === 3");
+        page.run("const kinds = $('heap-wave >> .logbook select'); kinds.value = 'freed'; kinds.dispatchEvent(new Event('change', { bubbles: true }));");
+        page.wait("three are freed", "$$('heap-wave >> .logbook li .pick').length === 3");
         let told =
-            "$$('heap-wave >> .log li .pick').map(row => row.innerText.replace(/\\s+/g, ' ').replace(/^ ?\\d+ /, ''))";
+            "$$('heap-wave >> .logbook li .pick').map(row => row.innerText.replace(/\\s+/g, ' ').replace(/^ ?\\d+ /, ''))";
         assert_eq!(
             page.eval(told),
             json!(["Node is freed, 112 B", "Node 2 is freed, 112 B", "Node 3 is freed, 112 B"])
         );
-        page.run("$$('heap-wave >> .log li .pick')[1].click();");
+        page.run("$$('heap-wave >> .logbook li .pick')[1].click();");
         page.wait("it is there", "$('heap-wave').state.sentence.includes('Node 2')");
-        page.wait("the place in the log is shown", "$$('heap-wave >> .log li.now').length === 1");
-        page.click("heap-wave >> .log .sieve button 'Stop when node is freed'");
+        page.wait("the place in the log is shown", "$$('heap-wave >> .logbook li.now').length === 1");
+        page.click("heap-wave >> .logbook .sieve button 'Stop when node is freed'");
         // Nothing is called that by itself; the class is.
-        page.run("const name = $('heap-wave >> .log input'); name.value = 'Node'; name.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));");
-        page.click("heap-wave >> .log .sieve button 'Stop when Node is freed'");
+        page.run("const name = $('heap-wave >> .logbook input'); name.value = 'Node'; name.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));");
+        page.click("heap-wave >> .logbook .sieve button 'Stop when Node is freed'");
         page.run("await $('heap-wave').seek(0);");
         let mut stops = Vec::new();
         for _ in 0..3 {
-            page.click("heap-wave >> .log .watched button 'On to the next ▸'");
+            page.click("heap-wave >> .logbook .watched button 'On to the next ▸'");
             page.run("await $('heap-wave').step(0);");
             stops.push(tick(page));
         }
-        let at = "$$('heap-wave >> .log li .at').map(at => Number(at.innerText))";
+        let at = "$$('heap-wave >> .logbook li .at').map(at => Number(at.innerText))";
         assert_eq!(page.eval(at), json!(stops));
         page.assert_accessible();
         // They are part of the link, and an attribute has them too.
         let link = page.eval("$('heap-wave').link()");
         page.run("$('heap-wave').setAttribute('break', '');");
-        page.wait("there are none", "$('heap-wave >> .log .watched') === null");
+        page.wait("there are none", "$('heap-wave >> .logbook .watched') === null");
         page.run(&format!("await $('heap-wave').open({link});"));
-        page.wait("they are back", "$$('heap-wave >> .log .watched li').length === 2");
+        page.wait("they are back", "$$('heap-wave >> .logbook .watched li').length === 2");
         page.run(&format!("await $('heap-wave').load({});", json!(NODES)));
         page.run("$('heap-wave').setAttribute('break', 'used>200');");
         page.wait(
             "it stops there",
-            "$$('heap-wave >> .log .watched li').some(li => li.innerText.includes('more than 200 bytes'))",
+            "$$('heap-wave >> .logbook .watched li').some(li => li.innerText.includes('more than 200 bytes'))",
         );
     });
 }
