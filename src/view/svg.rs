@@ -4,6 +4,7 @@
 //! so that a file, a page without scripts, a reader view and a printer show the same. Every text is escaped.
 
 mod chart;
+mod film;
 mod key;
 mod paint;
 mod text;
@@ -16,6 +17,7 @@ use super::shapes::{self, Drawing, Piece};
 use paint::Context;
 use text::{SvgText, number};
 
+pub use film::Still;
 pub use text::Theme;
 
 /// How a picture is to be drawn.
@@ -67,24 +69,36 @@ impl SvgStyle<'_> {
     }
 
     fn frame(self, out: &mut SvgText, frame: &Frame) {
+        self.layers(frame).into_iter().for_each(|(_, _, drawn)| out.raw(&drawn));
+    }
+
+    /// What a frame is drawn of, in order: each piece with its layer and its number there.
+    fn layers(self, frame: &Frame) -> Vec<(usize, usize, String)> {
         let (picture, program) = (&frame.picture, frame.listing.is_some());
         let plain = Context { program, ..Context::PLAIN };
-        for group in picture.roots.iter().filter(|group| !group.covered) {
-            roots(out, &plain, group);
+        let mut pieces = Vec::new();
+        let mut piece = |layer: usize, index: usize, draw: &dyn Fn(&mut SvgText)| {
+            let mut out = SvgText::new(self.theme);
+            draw(&mut out);
+            pieces.push((layer, index, out.drawn()));
+        };
+        for (index, group) in picture.roots.iter().enumerate().filter(|(_, group)| !group.covered) {
+            piece(0, index, &|out| roots(out, &plain, group));
         }
-        for edge in picture.edges.iter().filter(|edge| edge.opacity > 0.0) {
-            self.edge(out, edge);
+        for (index, edge) in picture.edges.iter().enumerate().filter(|(_, edge)| edge.opacity > 0.0) {
+            piece(1, index, &|out| self.edge(out, edge));
         }
-        for node in picture.nodes.iter().filter(|node| node.opacity > 0.0) {
-            drawing(out, &plain, &shapes::node(node, Detail::WHOLE));
+        for (index, node) in picture.nodes.iter().enumerate().filter(|(_, node)| node.opacity > 0.0) {
+            piece(2, index, &|out| drawing(out, &plain, &shapes::node(node, Detail::WHOLE)));
         }
-        for dot in &picture.dots {
-            drawing(out, &plain, &shapes::dot(dot));
+        for (index, dot) in picture.dots.iter().enumerate() {
+            piece(3, index, &|out| drawing(out, &plain, &shapes::dot(dot)));
         }
         if picture.hidden > 0 {
             let told = format!("and {} more objects, not drawn", picture.hidden);
-            out.text("hidden", &plain, (picture.size.0 - 10.0, 16.0), &told);
+            piece(4, 0, &|out| out.text("hidden", &plain, (picture.size.0 - 10.0, 16.0), &told));
         }
+        pieces
     }
 
     fn edge(self, out: &mut SvgText, edge: &Edge) {

@@ -7,6 +7,7 @@ mod convert;
 mod cut;
 mod keepers;
 mod lives;
+mod raster;
 mod render;
 mod why;
 

@@ -1,16 +1,19 @@
-//! `heapwave render`: a moment of a file as the text of an SVG picture, drawn by the very code that draws in the browser.
+//! `heapwave render`: a moment of a file as a picture, or a stretch of its run as a film: SVG, drawn by the very code that
+//! draws in the browser, or pixels of that.
 //!
 //! The page's build draws every figure with it; what only that needs is not in the help.
 
+use super::raster::Raster;
 use super::{Most, nowhere, read};
 use clap::ValueEnum;
-use heapwave::lab::{Fault, Limits};
+use heapwave::lab::{Fault, Limits, Stride};
 use heapwave::view::frame::Panels;
 use heapwave::view::player::{Command, Player, Settings, Unfold};
 use heapwave::view::predict::Question;
-use heapwave::view::svg::{SvgStyle, Theme};
+use heapwave::view::svg::{Still, SvgStyle, Theme};
+use std::ffi::OsStr;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is to be drawn, and how.
 #[derive(clap::Args)]
@@ -20,6 +23,15 @@ pub struct Render {
     /// The moment: a tick, or the name of a moment such as line-9, sweep or end. Without it, a telling one.
     #[arg(long)]
     at: Option<String>,
+    /// Draws a film: from this moment on (the start without it), stride by stride.
+    #[arg(long, conflicts_with = "at")]
+    from: Option<String>,
+    /// And up to this one (the end without it).
+    #[arg(long, conflicts_with = "at")]
+    to: Option<String>,
+    /// How far one picture of a film is from the next: auto, line, wave, phase, object, reference, collection, …
+    #[arg(long, default_value = "auto")]
+    stride: String,
     /// The colours.
     #[arg(long, value_enum, default_value_t)]
     theme: Colours,
@@ -29,7 +41,7 @@ pub struct Render {
     /// The shape of the field the picture is made for: its width by its height, such as 1.6.
     #[arg(long, default_value_t = 0.0, hide_default_value = true)]
     shape: f64,
-    /// Where the picture goes; without it, to the output.
+    /// Where the picture goes, by its ending: .svg, .png, or .gif for a film; without it, SVG to the output.
     #[arg(short, long)]
     output: Option<PathBuf>,
     /// Draws heap use over the run in place of the graph.
@@ -71,24 +83,99 @@ enum Part {
     Values,
 }
 
+/// Maximum number of pictures of a film.
+const STILLS: usize = 400;
+/// How long each is seen, at least and at most, in milliseconds.
+const SHORTEST: f64 = 300.0;
+const LONGEST: f64 = 2_500.0;
 /// Ticks that are played in one go.
 const FUEL: u64 = 1_000_000;
 
 impl Render {
     /// Draws it.
     pub fn run(&self) -> Result<(), Fault> {
-        let picture = self.draw()?;
+        let ending = self.output.as_deref().and_then(Path::extension).and_then(OsStr::to_str).unwrap_or("svg");
+        let film = self.from.is_some() || self.to.is_some();
+        let picture = match (ending, film) {
+            ("png", false) => Raster::new().png(&self.draw()?)?,
+            ("gif", _) => self.moving_pixels()?,
+            ("png", true) => {
+                return Err(nowhere("a film is written as .svg or .gif; a .png is one moment: use --at".into()));
+            }
+            (_, true) => self.film()?.into_bytes(),
+            (_, false) => self.draw()?.into_bytes(),
+        };
         let written = match &self.output {
             Some(file) => std::fs::write(file, picture),
             // A reader that stops listening is no error of ours.
-            None => std::io::stdout().lock().write_all(picture.as_bytes()).or(Ok(())),
+            None => std::io::stdout().lock().write_all(&picture).or(Ok(())),
         };
         written.map_err(|error| nowhere(format!("the picture cannot be written: {error}")))
     }
 
-    fn draw(&self) -> Result<String, Fault> {
+    fn style(&self) -> SvgStyle<'_> {
+        let theme = match self.theme {
+            Colours::Light => Theme::Light,
+            Colours::Dark => Theme::Dark,
+            Colours::Page => Theme::Page,
+        };
+        SvgStyle { theme, alone: theme != Theme::Page, prefix: &self.prefix }
+    }
+
+    /// The moments of a film.
+    fn stills(&self) -> Result<Vec<Still>, Fault> {
+        let mut player = self.player()?;
+        let stride = Stride::named(&self.stride).ok_or_else(|| {
+            let known: Vec<&str> = Stride::ALL.iter().map(|stride| stride.name()).collect();
+            nowhere(format!("there is no stride {:?}: use one of {}", self.stride, known.join(", ")))
+        })?;
+        let (from, to) = (self.from.as_deref().unwrap_or("start"), self.to.as_deref().unwrap_or("end"));
+        let (from, to) = (player.poster(Some(from)).map_err(placed)?, player.poster(Some(to)).map_err(placed)?);
+        player.obey(Command::Seek(from)).map_err(placed)?;
+        player.advance(0.0);
+        let mut stills = Vec::new();
+        loop {
+            let ms = player.pace_of_moment().clamp(SHORTEST, LONGEST);
+            stills.push(Still { views: player.views(), ms });
+            let now = player.tick();
+            if now >= to {
+                break;
+            }
+            if stills.len() == STILLS {
+                return Err(nowhere(format!(
+                    "a film has {STILLS} pictures at most, and this one comes to tick {} of {}: take a coarser --stride, or less of the run with --from and --to",
+                    now.0, to.0
+                )));
+            }
+            player.obey(Command::Step(1, Some(stride))).map_err(placed)?;
+            player.advance(0.0);
+            if player.tick() == now {
+                break;
+            }
+        }
+        if let Some(last) = stills.last_mut() {
+            last.ms += LONGEST;
+        }
+        Ok(stills)
+    }
+
+    fn film(&self) -> Result<String, Fault> {
+        self.style().film(&self.stills()?).ok_or_else(|| nowhere("there is nothing to draw".into()))
+    }
+
+    /// The same in pixels; how far it is, is told on the error output.
+    fn moving_pixels(&self) -> Result<Vec<u8>, Fault> {
+        let stills = self.stills()?;
+        let drawn = stills.iter().filter_map(|still| Some((self.style().film(std::slice::from_ref(still))?, still.ms)));
+        let pictures: Vec<(String, f64)> = drawn.collect();
+        let all = pictures.len();
+        let gif = Raster::new().gif(&pictures, |drawn| eprint!("\rdrawing: {drawn} of {all}"))?;
+        eprintln!();
+        Ok(gif)
+    }
+
+    fn player(&self) -> Result<Player, Fault> {
         let (text, kind) = read(&self.file)?;
-        let placed = |fault: Fault| if fault.line == 0 { nowhere(fault.message) } else { fault };
         let usual = self.most.limits();
         let questions = Question::read(&self.predict).map_err(nowhere)?;
         let shown = |part| self.unfold.contains(&part);
@@ -112,6 +199,11 @@ impl Render {
             player.obey(Command::Shape(self.shape)).map_err(placed)?;
             while !player.prepare(FUEL).map_err(placed)? {}
         }
+        Ok(player)
+    }
+
+    fn draw(&self) -> Result<String, Fault> {
+        let mut player = self.player()?;
         let last = player.ticks().0;
         if let Some(tick) = self.at.as_deref().and_then(|at| at.parse::<u64>().ok()).filter(|tick| *tick > last) {
             return Err(nowhere(format!(
@@ -121,23 +213,23 @@ impl Render {
         let at = player.poster(self.at.as_deref()).map_err(placed)?;
         player.obey(Command::Seek(at)).map_err(placed)?;
         player.advance(0.0);
-        let theme = match self.theme {
-            Colours::Light => Theme::Light,
-            Colours::Dark => Theme::Dark,
-            Colours::Page => Theme::Page,
-        };
-        let style = SvgStyle { theme, alone: theme != Theme::Page, prefix: &self.prefix };
+        let style = self.style();
         if self.chart {
             let all = player.ticks().0.max(1);
             let charts = player.tracks().into_iter().map(|track| style.chart(&track.chart, at.0 as f64 / all as f64));
             return Ok(charts.collect());
         }
         let views = player.views();
-        if theme != Theme::Page {
+        if style.alone {
             return Ok(style.graph(&views));
         }
         // Side by side each has a picture of its own, which the page places. It knows its moment.
         let pictures: String = views.chunks(1).map(|one| style.graph(one)).collect();
         Ok(pictures.replace("<svg ", &format!("<svg data-tick=\"{at}\" ")))
     }
+}
+
+/// A fault with its place, or none where it has none.
+fn placed(fault: Fault) -> Fault {
+    if fault.line == 0 { nowhere(fault.message) } else { fault }
 }

@@ -15,6 +15,14 @@ const AGAIN: f64 = 50.0;
 const COLLECTION: (f64, f64) = (5_000.0, 20_000.0);
 
 impl Player {
+    /// How long the moment shown takes to read, in milliseconds, whatever the stride: for who shows it elsewhere.
+    pub fn pace_of_moment(&self) -> f64 {
+        let words = |text: String| text.split_whitespace().count();
+        let shown = self.transport.shown.iter().flat_map(|shown| &shown.sides);
+        let most = shown.map(|(frame, _)| words(state::text(&frame.sentence))).max().unwrap_or(0);
+        READING.0 + READING.1 * most as f64
+    }
+
     /// How long the moment shown is shown, in milliseconds at speed 1.
     pub(super) fn pace(&self) -> f64 {
         let Some(shown) = self.transport.shown.as_ref().filter(|_| self.stride() == Stride::Auto) else {

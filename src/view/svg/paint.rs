@@ -248,6 +248,7 @@ pub fn words_of(class: &str, of: &Context) -> Lettering {
     };
     match class {
         "hidden" => Lettering { size: 12.5, weight: 400, anchor: "end", fill: "soft", ..usual },
+        "said" => Lettering { size: 15.0, weight: 400, anchor: "start", fill: "ink", ..usual },
         "key" => Lettering { size: 12.0, weight: 400, anchor: "start", fill: "soft", ..usual },
         "label" | "label gone" => Lettering {
             size: if of.program { 12.0 } else { 11.0 },

@@ -155,6 +155,11 @@ impl SvgText {
         self.out.push_str(markup);
     }
 
+    /// What was drawn so far.
+    pub fn drawn(self) -> String {
+        self.out
+    }
+
     /// The whole text.
     pub fn finish(mut self) -> String {
         self.close("svg");
