@@ -266,6 +266,13 @@ impl Session {
 
     /// Does what a page or a person asks, when it can be done.
     pub fn obey(&mut self, command: Command) -> Result<(), Fault> {
+        let turns = matches!(
+            command,
+            Command::Undo | Command::Redo | Command::Branch(_) | Command::Draw(_) | Command::WriteScript
+        );
+        if turns && self.edited {
+            self.try_text();
+        }
         let Some(player) = &mut self.player else {
             return Err(self.fault.clone().unwrap_or_else(|| said("there is nothing to play yet")));
         };
@@ -276,6 +283,10 @@ impl Session {
                 self.odd.clear();
             }
             Err(fault) => self.complain(fault.clone()),
+        }
+        if let Some(text) = self.player.as_ref().map(Player::text).filter(|text| turns && **text != self.text) {
+            self.text = text.clone();
+            (self.rewritten, self.dropped) = (true, None);
         }
         done
     }
