@@ -46,14 +46,15 @@ export const list = async () => (await within("readonly", (store) => done(store.
 
 export const read = (id) => within("readonly", (store) => done(store.get(id)));
 
-/** Writes a document as it is now. Where another text was written elsewhere since it was read, a copy is written; what was
-    written is what this resolves to. */
-export const write = (document) => within("readwrite", async (store) => {
+/** Writes a document as it is now; what was written is what this resolves to. Where another text was written elsewhere
+    since it was read, a copy is written if it was `edited` here, and nothing if only its moment is another one. */
+export const write = ({ edited, ...document }) => within("readwrite", async (store) => {
   const there = await done(store.get(document.id));
   const same = there?.text === document.text;
   const other = there && !same && there.revision !== document.revision;
+  if (other && !edited) return undefined;
   const written = other
-    ? { ...document, id: identity(), name: `${document.name} (copy)`, named: true, revision: 1, copied: true }
+    ? { ...document, id: identity(), name: `${document.name} (copy)`, named: true, revision: 1 }
     : { ...document, revision: same ? there.revision : (document.revision ?? 0) + 1 };
   await done(store.put(written));
   return written;

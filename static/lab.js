@@ -9,7 +9,7 @@ const [open, file, save, back, said, samples, exports, main, shelf, label] =
 
 /** What this tab has: `now`, and `before` it what it had before something else was opened. Each is a text and the link to
     its last moment (`stale` while the link is not yet that of the text), and a document once somebody has changed it: its
-    `id`, its `name`, its `revision`. The tab keeps it for itself, so that it comes back exactly; the browser keeps the
+    `id`, its `name`, its `revision`, `edited` while it is not kept yet. The tab keeps it for itself, so that it comes back exactly; the browser keeps the
     documents, for all tabs. */
 const KEY = "heapwave-lab";
 const recall = () => { try { return JSON.parse(sessionStorage.getItem(KEY)) ?? {}; } catch { return {}; } };
@@ -49,12 +49,13 @@ function store() {
       waits = false;
       const { now } = kept;
       try {
-        const { copied, ...written } = await documents.write({ ...now, changed: Date.now() });
-        if (kept.now?.id !== now.id) continue; // something else was opened meanwhile
+        const written = await documents.write({ ...now, changed: Date.now() });
+        if (!written || kept.now?.id !== now.id) continue; // another tab has it, or something else was opened meanwhile
         const { id, revision } = written;
-        keep({ now: { ...kept.now, id, revision, ...(copied && { name: written.name, named: true }) } });
+        const copied = id !== now.id && { name: written.name, named: true };
+        keep({ now: { ...kept.now, id, revision, edited: kept.now.text !== now.text, ...copied } });
         if (copied) say(`Another tab has changed this document: what you write here is kept as “${written.name}”.`);
-        if (written.text === now.text) tabs?.postMessage({ id: written.id, revision: written.revision, name: written.name });
+        tabs?.postMessage({ id, revision, name: written.name });
       } catch (reason) {
         say(reason?.name === "QuotaExceededError"
           ? "The browser has no room left: what you write here is not kept. Save it as a file, or delete other documents."
@@ -82,9 +83,12 @@ async function enter(opening, link, found = {}) {
   turn += 1;
   handle = undefined;
   say("");
+  kept.now = { ...found };
   await opening.catch(() => {}); // the widget itself says what is wrong, in place
   const text = wave.text;
-  keep({ before: had?.text?.trim() && had.text !== text ? had : kept.before, now: { ...found, text, link, stale: !link } });
+  // Somebody may have written already.
+  if (!kept.now.edited) kept.now = { ...kept.now, text, link, stale: !link };
+  keep({ before: had?.text?.trim() && had.text !== text ? had : kept.before });
   name();
   rest();
 }
@@ -148,7 +152,7 @@ async function openFile(chosen, at) {
 }
 
 wave.addEventListener("heapwave-text", ({ detail: { text } }) => {
-  change({ text, stale: true });
+  change({ text, stale: true, edited: true });
   rest();
 });
 for (const event of ["heapwave-step", "heapwave-end", "heapwave-error"]) wave.addEventListener(event, rest);
@@ -271,6 +275,14 @@ shelf.addEventListener("click", async ({ target }) => {
   if (gone) say(`Deleted “${gone.name}”.`, "Undo", () => documents.restore(gone).then(() => say(`“${gone.name}” is there again.`)));
 });
 
+// The widths that panes were given stay.
+const PANES = "heapwave-panes";
+const widths = () => { try { return JSON.parse(localStorage.getItem(PANES)) ?? {}; } catch { return {}; } };
+for (const [pane, size] of Object.entries(widths())) if (Number.isFinite(size)) wave.style.setProperty(`--${pane}-size`, `${size}px`);
+wave.addEventListener("heapwave-pane", ({ detail: { pane, size } }) => {
+  try { localStorage.setItem(PANES, JSON.stringify({ ...widths(), [pane]: size })); } catch { /* they stay for this visit */ }
+});
+
 // A file may be dropped anywhere on the page.
 const hasFile = (event) => event.dataTransfer?.types.includes("Files");
 addEventListener("dragover", (event) => {
@@ -311,7 +323,8 @@ async function last() {
 const arrive = async (address) => {
   const link = new URL(address).hash.slice(1);
   if (link && link !== kept.now?.link) return enter(wave.open(link), link);
-  if (kept.now?.text === undefined) kept.now = await last();
+  const found = kept.now?.text === undefined ? await last() : undefined;
+  if (kept.now?.text === undefined) kept.now = found;
   if (kept.now?.text !== undefined) {
     await reopen(kept.now).catch(() => {});
     keep({});

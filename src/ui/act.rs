@@ -7,6 +7,49 @@ use super::options::MainPicture;
 use crate::lab::Operation;
 use crate::view::player::{Command, Cut, Pick};
 
+/// A pane that can be made larger or smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The text.
+    Code,
+    /// What stands beside the picture.
+    Lanes,
+}
+
+impl Pane {
+    /// Its name in the stylesheet and in events.
+    pub fn name(self) -> &'static str {
+        match self {
+            Pane::Code => "code",
+            Pane::Lanes => "lanes",
+        }
+    }
+
+    /// What its edge is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Pane::Code => "Edge of the text",
+            Pane::Lanes => "Edge of the side panel",
+        }
+    }
+
+    /// Where it is in the widget.
+    pub fn path(self) -> &'static str {
+        match self {
+            Pane::Code => ".text",
+            Pane::Lanes => ".side",
+        }
+    }
+
+    /// Whether it grows to the right, or to the left.
+    pub fn towards(self) -> i32 {
+        match self {
+            Pane::Code => 1,
+            Pane::Lanes => -1,
+        }
+    }
+}
+
 /// One deed of a person.
 #[derive(Clone, Debug)]
 pub enum Act {
@@ -67,6 +110,8 @@ pub enum Act {
     },
     /// The block of a side's heap map that begins with this byte was pressed, or none.
     Cell(usize, Option<u32>),
+    /// A pane has this many pixels from now on, or its usual width.
+    Resize(Pane, Option<i32>),
     /// The table was opened or closed.
     Table(bool),
     /// Another list is wanted in the table.

@@ -22,6 +22,7 @@ use super::pictured_run::PicturedRun;
 use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, OptionChoice, PlayerEvent, Settings, Unfold, View};
+pub use super::table::ROWS;
 pub use super::tally::TALLIED;
 use crate::lab::{Fault, Operation, Scenario, Stride};
 pub use drawing::FieldNow;

@@ -121,7 +121,7 @@ fn hold(hold: &Hold, side: usize, held: bool, act: &Callback<Act>) -> Html {
     });
     let ignore = hold.place.filter(|_| held).map(|place| {
         let onclick = act.reform(move |_: MouseEvent| Act::Player(Command::Ignore(place)));
-        let label = format!("Look for paths without {}", hold.name);
+        let label = format!("Ignore {}: look for paths without it", hold.name);
         html! { <button type="button" class="plain" title={label.clone()} aria-label={label} aria-pressed={hold.ignored.to_string()} {onclick}>{ "Ignore" }</button> }
     });
     html! {

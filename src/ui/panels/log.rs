@@ -32,7 +32,7 @@ pub struct LogProps {
 #[function_component]
 pub fn Log(props: &LogProps) -> Html {
     html! {
-        <div class="log">
+        <div class="logbook">
             { filter(props) }
             { stops(props) }
             if props.progress < 1.0 {

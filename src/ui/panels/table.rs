@@ -6,7 +6,7 @@ use super::log::{Log, LogProps};
 use crate::ui::act::Act;
 use crate::ui::listed::Listed;
 use crate::view::frame::Row;
-use crate::view::player::Pick;
+use crate::view::player::{Pick, ROWS};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, Event, Html, MouseEvent, Properties, TargetCast, function_component, html};
@@ -122,6 +122,9 @@ fn table(props: &TableProps, side: usize, name: Option<&str>, rows: &[Row]) -> H
     html! {
         <>
             { for name.map(|name| html! { <p class="label">{ name.to_owned() }</p> }) }
+            if rows.len() == ROWS {
+                <p class="more">{ format!("The first {ROWS} objects. Find leads to any other.") }</p>
+            }
             <div class="scroll" tabindex="0" role="group" aria-label={label}>
                 <table>
                     <thead><tr>{ for heads.iter().map(|h| html! { <th scope="col">{ *h }</th> }) }</tr></thead>

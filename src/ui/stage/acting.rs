@@ -4,6 +4,7 @@ use super::{Shared, WidgetView, focus};
 use crate::lab::Stride;
 use crate::ui::act::Act;
 use crate::ui::camera::Shift;
+use crate::ui::edge::resize;
 use crate::view::player::{Command, Pick, Player, Reply};
 use memory::time::Clock;
 use web_sys::HtmlElement;
@@ -86,6 +87,12 @@ impl WidgetView {
                     focus(&self.places.help);
                 }
                 self.view.help = open;
+                None
+            }
+            Act::Resize(pane, size) => {
+                self.view.panes[pane as usize] = size;
+                self.view.measured = None;
+                resize(&self.host, pane.name(), size);
                 None
             }
             Act::Table(open) => {

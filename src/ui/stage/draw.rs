@@ -1,7 +1,7 @@
 //! How a stage is put together from its components.
 
 use super::WidgetView;
-use crate::ui::act::Act;
+use crate::ui::act::{Act, Pane};
 use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
@@ -12,7 +12,7 @@ use crate::ui::map::HeapMapView;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
     ChangesProps, Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Lists, LogProps, Output, Predict, Say, Side,
-    Table, WhyLine, legend, over, running, searching, sentence, shared_legend, sums,
+    Split, Table, WhyLine, legend, over, running, searching, sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -124,6 +124,9 @@ impl WidgetView {
                             live={controls == Controls::Full} act={self.act.clone()} />
                         { self.unroll() }
                     </div>
+                    if session.lab.1 {
+                        <Split pane={Pane::Code} size={self.view.panes[0]} act={self.act.clone()} />
+                    }
                 }
                 // A component that is nothing would keep its neighbours from finding their places.
                 if console || listing.pending.is_some() {
@@ -251,6 +254,9 @@ impl WidgetView {
                     { self.pictures(session, player, 0) }
                     if views.worklist || views.counters {
                         <Side frame={frame.clone()} {views}>{ self.inspected() }</Side>
+                        if session.lab.1 {
+                            <Split pane={Pane::Lanes} size={self.view.panes[1]} {act} />
+                        }
                     }
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>

@@ -135,6 +135,8 @@ struct Look {
     plot: f64,
     /// The shape of the field: its width by its height.
     shape: f64,
+    /// How wide the panes are that somebody gave another width.
+    panes: [Option<i32>; 2],
     /// Whether all lines of the text are shown where there is room for a few only.
     unrolled: bool,
 }
@@ -305,10 +307,22 @@ impl WidgetView {
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
-            let Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, .. } = self.view;
+            let Look { panes, wide, slider, plot, shape, table, unrolled, scale, least, follows, .. } = self.view;
             let asked = self.view.asked.anew();
-            self.view =
-                Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, asked, ..Look::default() };
+            self.view = Look {
+                panes,
+                wide,
+                slider,
+                plot,
+                shape,
+                table,
+                unrolled,
+                scale,
+                least,
+                follows,
+                asked,
+                ..Look::default()
+            };
             self.announcer = announce::Announcer::default();
         }
         // An edit changes the moment without changing its tick.

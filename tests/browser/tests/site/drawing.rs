@@ -182,9 +182,13 @@ fn a_cycle_is_made_by_mouse_alone() {
         }
         assert_eq!(page.eval("$('heap-wave').text"), text);
         // What is typed is seen in the picture, and an error is told in place.
-        let typed = text.as_str().expect("a text").replace("\"b\":{\"size\":16", "\"c\":{\"size\":8},\"b\":{\"size\":24");
+        let typed =
+            text.as_str().expect("a text").replace("\"b\":{\"size\":16", "\"c\":{\"size\":8},\"b\":{\"size\":24");
         write(page, &typed);
-        page.wait("it is drawn", "$('heap-wave').state?.objects.length === 3 && $('heap-wave >> .handle[data-name=c]')");
+        page.wait(
+            "it is drawn",
+            "$('heap-wave').state?.objects.length === 3 && $('heap-wave >> .handle[data-name=c]')",
+        );
         write(page, &typed.replace("24", "23"));
         page.wait("it is told", "$('heap-wave >> [role=alert]')");
         assert!(alert(page).contains("multiple of 8"), "{}", alert(page));
@@ -248,7 +252,9 @@ fn a_cycle_is_made_by_keyboard_alone() {
         page.screenshot("palette");
         let listed = page.eval("$$('heap-wave >> .palette li').map(item => item.innerText).join(' ')");
         let listed = listed.as_str().expect("a text");
-        for name in ["Play", "Step ahead", "Next collection", "heap as a map", "Compare", "Export", "share", "Theme", "Sample"] {
+        for name in
+            ["Play", "Step ahead", "Next collection", "heap as a map", "Compare", "Export", "share", "Theme", "Sample"]
+        {
             assert!(listed.contains(name), "{name}: {listed}");
         }
         page.type_text("zzz");

@@ -7,6 +7,7 @@ mod attributes;
 mod chart;
 mod controls;
 mod cut;
+mod debugger;
 mod diagram;
 mod documents;
 mod drafts;
