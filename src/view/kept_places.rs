@@ -29,6 +29,11 @@ fn pin(scenario: &Scenario, entity: EntityId) -> Option<(f64, f64)> {
     scenario.objects.get(entity.index()).and_then(|thing| thing.pin)
 }
 
+/// What an object is called; one that only another edit would have made has no name here.
+fn name(state: &State, entity: EntityId) -> Option<Rc<str>> {
+    state.names.entities().get(entity.index()).map(|known| known.name.clone())
+}
+
 impl KeptPlaces {
     /// Those of a plan; what is not in it is where it was `before`.
     pub fn of(
@@ -39,7 +44,7 @@ impl KeptPlaces {
     ) -> KeptPlaces {
         let mut places = before.cloned().unwrap_or_default();
         for (entity, rect) in drawn.members.iter().zip(&plan.rects) {
-            let name = state.names[*entity].name.clone();
+            let Some(name) = name(state, *entity) else { continue };
             let at = Point { x: rect.x + rect.w / 2.0, y: rect.y + rect.h / 2.0 };
             let pin = pin(scenario, *entity);
             let known = places.known.get(&name);
@@ -75,9 +80,8 @@ pub fn held(
         return (Vec::new(), false);
     }
     let place = |entity: &EntityId| {
-        let told = pin(scenario, *entity);
-        let name = &state.names[*entity].name;
-        kept.map_or_else(|| told.map(|(x, y)| Point { x, y }), |kept| kept.place(name, told))
+        let (told, name) = (pin(scenario, *entity), name(state, *entity)?);
+        kept.map_or_else(|| told.map(|(x, y)| Point { x, y }), |kept| kept.place(&name, told))
     };
     (drawn.members.iter().map(place).collect(), kept.is_some())
 }
