@@ -9,7 +9,7 @@ use crate::ui::lives::Lives;
 use crate::ui::map::HeapMapView;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Output, Predict, Say, Side, Table, WhyLine, legend, over,
+    Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Output, Predict, Say, Side, Table, WhyLine, compiling, legend, over,
     running, searching, sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
@@ -177,6 +177,9 @@ impl WidgetView {
 
     /// How far the program is, while it is run ahead, or a search.
     fn running(&self, session: &Session) -> Html {
+        if session.waits() {
+            return compiling();
+        }
         if let Some(search) = session.search() {
             return searching(search, &self.act);
         }
