@@ -3,14 +3,41 @@
 
 /** The page that is all lab, and whether this is it. */
 const lab = new URL("./lab.html", import.meta.url), inLab = location.origin + location.pathname === lab.href;
+/** A page that is one file has no lab beside it: links to moments lead to the page itself. */
+const alone = document.querySelector("script[data-heapwave]") && location.href.split("#")[0];
 
 /** The wasm and the stylesheet of every shadow root, shared by all elements of the page. */
 let core;
 const start = () => (core ??= load().catch((reason) => { core = undefined; throw reason; }));
 
+/** The compiler, a module of its own: it is loaded when somebody opens or writes a program that does not stand compiled in the page. */
+let compiler;
+const compile = async (text) => {
+  compiler ??= bring("heapwave_compiler.js", "heapwave_compiler_bg.wasm").catch((reason) => { compiler = undefined; throw reason; });
+  return (await compiler).compile(text);
+};
+
+/** Loads a module of the wasm and its glue. */
+async function bring(glue, wasm) {
+  const held = await part(glue);
+  const code = held instanceof URL ? held : `data:text/javascript,${encodeURIComponent(new TextDecoder().decode(held))}`;
+  const module = await import(code);
+  await module.default({ module_or_path: await part(wasm) });
+  return module;
+}
+
+/** A part of heapwave: a file beside this one; in a page that is one file, deflated text that stands in it. */
+async function part(name) {
+  const held = document.querySelector(`script[data-heapwave="${name}"]`)?.textContent;
+  if (held === undefined) return new URL(`./${name}`, import.meta.url);
+  const packed = Uint8Array.from(atob(held), (letter) => letter.charCodeAt(0));
+  const whole = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(whole).arrayBuffer());
+}
+
 async function load() {
-  const glue = await import(new URL("./heapwave_glue.js", import.meta.url));
-  await glue.default({ module_or_path: new URL("./heapwave_bg.wasm", import.meta.url) });
+  const glue = await bring("heapwave_glue.js", "heapwave_bg.wasm");
+  glue.compileWith(compile);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(glue.stylesheet());
   return { Widget: glue.Widget, work: glue.work, sheet };
@@ -131,7 +158,7 @@ class HeapWave extends HTMLElement {
       await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
     }
     const widget = new Widget();
-    widget.lab(lab.href, inLab);
+    widget.lab(alone || lab.href, inLab);
     for (const { name, value } of this.attributes) widget.set(name, value);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];

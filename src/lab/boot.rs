@@ -28,22 +28,17 @@ thread_local! {
 /// What a booted world depends on: the collector's name, the heap's size, the worklist's order.
 type Kit = (&'static str, u32, Order);
 
-/// The prelude, compiled and run when it is first asked for.
-fn prelude() -> Result<Rc<Prelude>, Refusal> {
+/// The prelude, read or compiled and run when it is first asked for.
+pub(super) fn prelude() -> Result<Rc<Prelude>, Refusal> {
     if let Some(prelude) = PRELUDE.with_borrow(Clone::clone) {
         return Ok(prelude);
     }
-    let compiled = Prelude::compile()?;
+    let compiled = super::compiled::prelude()?;
     let alone = Program::alone(Rc::new(compiled.clone()));
     boot(&alone, gc::DEFAULT, Order::default());
     let prelude = Rc::new(compiled.complete(alone));
     PRELUDE.set(Some(prelude.clone()));
     Ok(prelude)
-}
-
-/// Compiles a program. What cannot be run is refused here, before anything runs.
-pub fn compile(source: &str, limits: js::Limits) -> Result<Program, Refusal> {
-    Program::compile(&prelude()?, source, limits)
 }
 
 /// The moment at which a program's first instruction comes next.

@@ -19,6 +19,7 @@ mod acts;
 pub mod boot;
 mod breaker;
 mod chart;
+pub mod compiled;
 mod dominators;
 mod exchange;
 mod fates;

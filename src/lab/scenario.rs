@@ -99,7 +99,7 @@ impl Scenario {
     /// The same of a file, whose name stacks tell.
     pub fn program_file(file: &str, text: &str, limits: Limits) -> Result<Scenario, Fault> {
         let refused = |refusal: js::Refusal| Fault::at(text, refusal.at as usize, refusal.message);
-        let mut program = super::boot::compile(text, limits).map_err(refused)?;
+        let mut program = super::compiled::program(text, limits).map_err(refused)?;
         program.file = file.into();
         Ok(Scenario {
             title: title(text).into(),

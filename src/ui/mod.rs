@@ -8,6 +8,7 @@ mod act;
 mod ask;
 mod camera;
 mod code;
+mod compiler;
 mod edge;
 mod element;
 mod graph;
@@ -31,4 +32,5 @@ mod widget_place;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
+pub use compiler::compile_with;
 pub use element::{Widget, stylesheet};

@@ -6,7 +6,7 @@ mod share;
 
 use super::ask::Wish;
 use super::options::{Controls, MainPicture, Views};
-use crate::lab::{Breaker, Fault, SharedLink, Stride, TextKind};
+use crate::lab::{Breaker, Fault, SharedLink, Stride, TextKind, compiled};
 use crate::view::player::{Command, Player, PlayerEvent, Settings};
 use crate::view::predict::Question;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +72,9 @@ pub struct Session {
     touched: bool,
     /// Whether the text was edited since it was last tried.
     edited: bool,
+    /// Whether it waits for the compiler's answer, and whether somebody has been sent to ask.
+    waits: bool,
+    sent: bool,
     /// The player of the text before, while the text that is being written cannot run: it knows where one was.
     asleep: Option<Player>,
 }
@@ -80,7 +83,7 @@ impl Session {
     /// Opens a text instead of the one before.
     pub fn open(&mut self, text: &str) {
         let program = self.settings.kind.unwrap_or_else(|| TextKind::of(text)) == TextKind::Program;
-        let text = if program { dedented(text).into() } else { text.into() };
+        let text = if program { compiled::dedented(text).into() } else { text.into() };
         self.give(text, None);
     }
 
@@ -123,12 +126,56 @@ impl Session {
     /// The text was edited: it is tried as soon as there is time.
     pub fn typed(&mut self, text: String) {
         self.edited |= *self.text != *text;
+        self.waits &= !self.edited;
+        self.sent &= !self.edited;
         self.rewritten |= *self.text != *text;
         (self.text, self.dropped) = (text.into(), None);
     }
 
+    /// The text that the compiler is to be asked for, once.
+    pub fn uncompiled(&mut self) -> Option<Rc<str>> {
+        (self.waits && !std::mem::replace(&mut self.sent, true)).then(|| self.text.clone())
+    }
+
+    /// Who was sent to the compiler is gone: somebody else is to go.
+    pub fn send_again(&mut self) {
+        self.sent = false;
+    }
+
+    /// Whether it waits for the compiler.
+    pub fn waits(&self) -> bool {
+        self.waits
+    }
+
+    /// The compiler has answered for a text: goes on if it is still this one. Or it could not be had, and why.
+    pub fn compiled(&mut self, text: &str, trouble: Option<&str>) {
+        if !self.waits || *self.text != *text {
+            return;
+        }
+        (self.waits, self.sent) = (false, false);
+        match trouble {
+            Some(trouble) => {
+                self.asleep = self.player.take().or_else(|| self.asleep.take());
+                self.edited = false;
+                self.refuse(Fault::nowhere(trouble));
+            }
+            None if self.edited => {}
+            None => self.begin(),
+        }
+    }
+
+    /// Whether there is something to wait for before the text can be tried: bytes that only the compiler can make.
+    fn must_wait(&mut self) -> bool {
+        self.waits = self.is_program() && !compiled::known(&self.text);
+        self.sent &= self.waits;
+        self.waits
+    }
+
     /// Tries the text that was edited; an error leaves nothing running but keeps the text.
     fn try_text(&mut self) {
+        if self.must_wait() {
+            return;
+        }
         self.edited = false;
         let player = self.player.take().or_else(|| self.asleep.take());
         let tried = match player {
@@ -159,6 +206,7 @@ impl Session {
 
     fn refuse(&mut self, fault: Fault) {
         (self.player, self.notice) = (None, None);
+        (self.waits, self.sent) = (false, false);
         self.events.push(PlayerEvent::Error(fault.clone()));
         self.fault = Some(fault);
     }
@@ -169,9 +217,18 @@ impl Session {
         }
         (self.player, self.fault, self.notice) = (None, None, None);
         (self.asleep, self.edited) = (None, false);
+        (self.waits, self.sent) = (false, false);
         self.run += 1;
         self.touched = false;
         self.print = self.opened.as_ref().and_then(|link| link.print);
+        self.begin();
+    }
+
+    /// Opens the text, as soon as it is compiled.
+    fn begin(&mut self) {
+        if self.must_wait() {
+            return;
+        }
         // Where a text is shown one can begin with none.
         let opened = match unsupported(&self.text).filter(|_| !self.texted()) {
             Some(message) => Err(Fault { line: 1, column: 1, message: message.to_owned() }),
@@ -194,7 +251,7 @@ impl Session {
 
     /// Whether time must pass for something to happen.
     pub fn awake(&self) -> bool {
-        self.edited || self.breaks() || self.player.as_ref().is_some_and(|p| !p.ready() || p.awake())
+        self.edited && !self.waits || self.breaks() || self.player.as_ref().is_some_and(|p| !p.ready() || p.awake())
     }
 
     /// The player, or the one of the text before while nothing runs.
@@ -209,7 +266,10 @@ impl Session {
 
     /// Whether what was asked for is shown, or never will be.
     pub fn settled(&self) -> bool {
-        !self.edited && !self.breaks() && self.player.as_ref().is_none_or(|p| p.ready() && (p.resting() || p.playing()))
+        !self.edited
+            && !self.waits
+            && !self.breaks()
+            && self.player.as_ref().is_none_or(|p| p.ready() && (p.resting() || p.playing()))
     }
 
     /// Whether it plays.
@@ -219,8 +279,11 @@ impl Session {
 
     /// Lets time pass; `more` says whether there is time left in this frame for preparing.
     pub fn advance(&mut self, ms: f64, more: impl Fn() -> bool) {
-        if self.edited {
+        if self.edited && !self.waits {
             self.try_text();
+        }
+        if self.waits {
+            return;
         }
         if self.breaks() && !self.break_on(&more) {
             return;
@@ -431,28 +494,5 @@ fn kind(name: &str) -> Result<TextKind, String> {
         "javascript" => Ok(TextKind::Program),
         "scenario" => Ok(TextKind::Graph),
         _ => Err(format!("type=\"{name}\" is not known: use javascript or scenario")),
-    }
-}
-
-/// A program as it was meant: without the empty lines around it, and without the indentation that all its lines share.
-fn dedented(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(0);
-    let last = lines.iter().rposition(|line| !line.is_empty()).map_or(first, |last| last + 1);
-    let lines = &lines[first..last];
-    let indent = |line: &&str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let shared = lines.iter().filter(|line| !line.is_empty()).map(indent).min().unwrap_or(0);
-    lines.iter().map(|line| line.get(shared..).unwrap_or_default()).collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::dedented;
-
-    #[test]
-    fn a_program_is_freed_of_the_page_around_it() {
-        assert_eq!(dedented("\n    f();\n\n      g();\n  "), "f();\n\n  g();");
-        assert_eq!(dedented(""), "");
-        assert_eq!(dedented("a\n  b"), "a\n  b");
     }
 }

@@ -3,6 +3,7 @@
 mod captures;
 mod discipline;
 mod listings;
+mod packed;
 
 use js::code::{Code, Ins, SiteKind, Unit};
 use js::syntax::{Options, compile};

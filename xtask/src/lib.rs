@@ -1,6 +1,6 @@
 //! What the project's own commands are made of, in reading order: `shell` runs programs, `tools` installs what the
 //! build needs, `site` builds the deployable site, `server` serves it, `browser` finds what the browser tests need,
-//! `posters` draws the figures' first pictures into it, `parts` is the list of everything `cargo xtask test` checks,
+//! `posters` draws the figures' first pictures into it, `weight` says how heavy it is (`wasm` reads modules), `parts` is the list of everything `cargo xtask test` checks,
 //! `bench` measures, `conformance` runs JavaScript's own test suite, `truth` asks real engines, also about the article's
 //! `figures`; `collector` puts a reader's collector on trial.
 //!
@@ -21,6 +21,8 @@ pub mod shell;
 pub mod site;
 pub mod tools;
 pub mod truth;
+pub mod wasm;
+pub mod weight;
 
 use std::path::{Path, PathBuf};
 

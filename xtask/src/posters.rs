@@ -5,22 +5,18 @@
 //! business of `static/poster.css`.
 
 use crate::figures::{Figure, figures};
-use crate::shell::{cargo, command, output, run};
-use crate::{Outcome, bench, root};
+use crate::shell::{command, output};
+use crate::{Outcome, root};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const BUILD: [&str; 6] = ["build", "--locked", "--package", "heapwave", "--bin", "heapwave"];
-
-/// Draws into a built page all figures of the article.
-pub fn draw(page: &Path) -> Outcome {
+/// Draws into a built page all figures of the article, and writes beside each program what it is compiled to.
+pub fn draw(heapwave: &Path, page: &Path) -> Outcome {
     println!("── Drawing the first picture of each figure");
-    run(cargo().args(BUILD))?;
-    let told = output(cargo().args(BUILD).args(["--message-format", "json"])).unwrap_or_default();
-    let heapwave = bench::executable(&told).ok_or("cargo did not say where heapwave is")?;
     let mut text = fs::read_to_string(page).map_err(|error| format!("cannot read {}: {error}", page.display()))?;
     for figure in figures() {
-        text = with_poster(&text, &figure, &picture(&heapwave, &figure)?)?;
+        text = with_poster(&text, &figure, &picture(heapwave, &figure)?)?;
+        text = with_code(&text, &figure, &code(heapwave, &figure)?)?;
     }
     fs::write(page, text).map_err(|error| format!("cannot write {}: {error}", page.display()))
 }
@@ -61,6 +57,20 @@ fn picture(heapwave: &Path, figure: &Figure) -> Outcome<String> {
         true => Ok(String::from_utf8_lossy(&done.stdout).into_owned()),
         false => Err(format!("figure {} cannot be drawn: {}", figure.id, told.trim())),
     }
+}
+
+/// What the text of a figure is compiled to; empty where it is no program.
+fn code(heapwave: &Path, figure: &Figure) -> Outcome<String> {
+    let told = output(command(heapwave).arg("compile").arg(file(figure)?));
+    told.ok_or_else(|| format!("figure {} cannot be compiled", figure.id))
+}
+
+/// The page with a figure's code beside its text.
+fn with_code(page: &str, figure: &Figure, code: &str) -> Outcome<String> {
+    let tag = format!("<heap-wave id=\"{}\"", figure.id);
+    let (before, after) = page.split_once(&tag).ok_or_else(|| format!("figure {} is not in the page", figure.id))?;
+    let code = if code.is_empty() { String::new() } else { format!(" compiled=\"{code}\"") };
+    Ok(format!("{before}{tag}{code}{after}"))
 }
 
 /// The shape of the field in a window of 1280 by 800: as the page's stylesheets have it (`figure.css`), from the figure's

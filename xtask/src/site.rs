@@ -3,12 +3,15 @@
 //! Blog authors write `<script src="https://…/heapwave.js">`, so names carry no hash and never change. trunk names
 //! the bundle after its binary, `page`; here it becomes what `static/heapwave.js` imports.
 
-use crate::shell::{command, find, run};
-use crate::{Outcome, dist, posters, tools};
+use crate::shell::{cargo, command, find, output, run};
+use crate::{Outcome, bench, dist, posters, root, tools, wasm, weight};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const WASM: &str = "heapwave_bg.wasm";
+/// The compiler, which a page loads when a program comes that does not stand compiled in it.
+const COMPILER: &str = "heapwave_compiler";
 const RENAMED: [(&str, &str); 2] = [("page.js", "heapwave_glue.js"), ("page_bg.wasm", WASM)];
 /// The pages that the site promises; trunk builds the first and copies the others.
 const PAGES: [&str; 4] = ["index.html", "lab.html", "embed.html", "collectors.html"];
@@ -25,8 +28,11 @@ const WASM_FEATURES: [&str; 6] = [
 /// Installs what is missing and builds.
 pub fn build() -> Outcome {
     tools::ensure()?;
+    let heapwave = heapwave()?;
+    let prelude = prelude(&heapwave)?;
     println!("── Building the site");
     let mut trunk = command("trunk");
+    prelude.told(&mut trunk);
     trunk.args(["build", "--release", "--offline", "--locked", "--skip-version-check"]);
     // What went wrong is in the compiler's own words; where trunk was at that time helps nobody.
     trunk.env("RUST_BACKTRACE", "0");
@@ -39,14 +45,73 @@ pub fn build() -> Outcome {
     for (from, to) in RENAMED {
         fs::rename(dist.join(from), dist.join(to)).map_err(|error| format!("no {from} in the built site: {error}"))?;
     }
+    compiler(&prelude)?;
     tidy_pages(&dist)?;
-    posters::draw(&dist.join("index.html"))?;
+    posters::draw(&heapwave, &dist.join("index.html"))?;
     if let Some(missing) = PAGES.iter().find(|page| !dist.join(page).is_file()) {
         return Err(format!("there is no {missing} in the built site"));
     }
-    optimize(&dist.join(WASM));
+    for name in [WASM.to_owned(), format!("{COMPILER}_bg.wasm")] {
+        let file = dist.join(&name);
+        optimize(&file);
+        weight::keep_named(&file)?;
+        undress(&file)?;
+    }
     println!("   The site is in dist/");
     Ok(())
+}
+
+/// The native program, built: it draws, and compiles what the page has no compiler for.
+fn heapwave() -> Outcome<PathBuf> {
+    const BUILD: [&str; 6] = ["build", "--locked", "--package", "heapwave", "--bin", "heapwave"];
+    println!("── Building the program that draws and compiles");
+    run(cargo().args(BUILD))?;
+    let told = output(cargo().args(BUILD).args(["--message-format", "json"])).unwrap_or_default();
+    bench::executable(&told).ok_or_else(|| "cargo did not say where heapwave is".into())
+}
+
+/// The compiled prelude, which the page is built with, and which build that makes it.
+struct Prelude {
+    file: PathBuf,
+    print: String,
+}
+
+impl Prelude {
+    fn told(&self, build: &mut Command) {
+        build.env("HEAPWAVE_PRELUDE", &self.file).env("HEAPWAVE_BUILD", &self.print);
+    }
+}
+
+fn prelude(heapwave: &Path) -> Outcome<Prelude> {
+    let file = root().join("target").join("site").join("prelude.bin");
+    let fresh = file.with_extension("new");
+    fs::create_dir_all(root().join("target").join("site")).map_err(|error| format!("no target/site: {error}"))?;
+    let print = output(command(heapwave).args(["compile", "--prelude"]).arg(&fresh)).ok_or("no compiled prelude")?;
+    // One that is the same has its old time, so that nothing is built again for it.
+    if fs::read(&fresh).ok() != fs::read(&file).ok() {
+        fs::copy(&fresh, &file).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+    }
+    Ok(Prelude { file, print })
+}
+
+/// Builds the compiler's module into the site.
+fn compiler(prelude: &Prelude) -> Outcome {
+    println!("── Building the compiler's module");
+    let mut build = cargo();
+    build.args(["build", "--locked", "--target", tools::WASM, "--profile", "page", "--package", "compiler"]);
+    prelude.told(&mut build);
+    run(&mut build)?;
+    let built = root().join("target").join(tools::WASM).join("page").join("compiler.wasm");
+    let mut bind = command("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--out-name", COMPILER, "--out-dir"]).arg(dist()).arg(built);
+    run(&mut bind)
+}
+
+/// Takes out of a module what only people read.
+fn undress(file: &Path) -> Outcome {
+    let wasm = fs::read(file).map_err(|error| format!("no {}: {error}", file.display()))?;
+    let bare = wasm::bare(&wasm).ok_or_else(|| format!("{} is no wasm", file.display()))?;
+    fs::write(file, bare).map_err(|error| format!("cannot write {}: {error}", file.display()))
 }
 
 /// Takes out the line that told trunk what to build: trunk leaves it in, and it means nothing to a browser.
@@ -67,7 +132,7 @@ fn optimize(wasm: &Path) {
         return;
     };
     let smaller = wasm.with_extension("opt");
-    let ran = run(command(wasm_opt).arg("-O3").args(WASM_FEATURES).arg(wasm).arg("-o").arg(&smaller));
+    let ran = run(command(wasm_opt).args(["-Oz", "--debuginfo"]).args(WASM_FEATURES).arg(wasm).arg("-o").arg(&smaller));
     let replaced = ran.and_then(|()| fs::rename(&smaller, wasm).map_err(|error| error.to_string()));
     if let Err(error) = replaced {
         // It may or may not have got as far as writing.

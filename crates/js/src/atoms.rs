@@ -22,6 +22,23 @@ pub struct Atoms {
 }
 
 impl Atoms {
+    /// Those that the machine itself uses, with their fixed numbers.
+    pub fn beginning() -> Atoms {
+        let mut atoms = Atoms::default();
+        super::program::name::TEXTS.iter().for_each(|text| _ = atoms.named(text));
+        atoms
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
     /// The atom of a text.
     pub fn intern(&mut self, text: &[u16]) -> Atom {
         if let Some(number) = self.numbers.get(text) {

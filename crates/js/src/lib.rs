@@ -20,6 +20,8 @@ mod array;
 mod atoms;
 mod class;
 pub mod code;
+#[cfg(feature = "compiler")]
+mod compile;
 mod convert;
 mod cx;
 mod growth;
@@ -30,7 +32,9 @@ pub mod listing;
 pub mod machine;
 mod object;
 pub mod output;
+pub mod packed;
 mod pairs;
+#[cfg(feature = "compiler")]
 mod pasted;
 mod pattern;
 mod program;
@@ -39,12 +43,15 @@ mod realm;
 mod start;
 mod stop;
 pub mod support;
+#[cfg(feature = "compiler")]
 pub mod syntax;
 mod value;
 mod vm;
 
 pub use atoms::{Atom, Atoms, Text};
 pub use class::Class;
+#[cfg(feature = "compiler")]
+pub use compile::pack;
 pub use cx::Cx;
 pub use key::{Key, attribute};
 pub use program::{Intrinsic, Limits, Prelude, Program};

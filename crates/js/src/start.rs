@@ -1,17 +1,14 @@
-//! From text to a program at its first moment: the prelude compiled, the realm made, the prelude run, the program begun.
+//! From compiled code to a program at its first moment: the realm made, the prelude run, the program begun.
 //!
 //! Each is a step that is called from outside: who owns the collector lets it settle what it owes in between.
 
-use super::code::{CodeId, CodeKind, Helper, NEW_TARGET, THIS};
+use super::code::{CodeId, CodeKind, Helper, NEW_TARGET, THIS, Unit};
 use super::cx::Cx;
 use super::key::{Key, attribute};
-use super::library::{self, prelude};
 use super::machine;
 use super::pairs::Guesses;
-use super::pasted;
 use super::program::{Intrinsic, Limits, Prelude, Program, name};
 use super::stop::Stop;
-use super::syntax::{Options, compile};
 use super::vm::{CallFrame, Vm, root};
 use super::{Atoms, Refusal, Value};
 use memory::heap::Slot;
@@ -25,30 +22,6 @@ use std::rc::Rc;
 const GLOBALS: u32 = 320;
 
 impl Prelude {
-    /// Compiles the prelude. Its atoms are complete only when it has run once, see [`Prelude::complete`].
-    pub fn compile() -> Result<Prelude, Refusal> {
-        let mut atoms = Atoms::default();
-        name::TEXTS.iter().for_each(|text| _ = atoms.named(text));
-        let options = Options { intrinsics: Some(library::find), ..Options::default() };
-        let unit = compile(&prelude::source(), &mut atoms, options)?;
-        let missing = |name: &str| Refusal { at: 0, message: format!("the prelude has no {name}") };
-        let find = |name: &&str| {
-            let atom = atoms.clone().named(name);
-            let found = unit.functions.iter().find(|(other, _)| *other == atom).map(|(_, code)| *code);
-            found.ok_or_else(|| missing(name))
-        };
-        let helpers = prelude::HELPERS.iter().map(find).collect::<Result<_, _>>()?;
-        Ok(Prelude {
-            main: unit.main.ok_or_else(|| missing("script"))?,
-            codes: unit.codes,
-            functions: unit.functions,
-            helpers,
-            script_slots: unit.script_names.len() as u32,
-            script_names: unit.script_names,
-            atoms,
-        })
-    }
-
     /// Takes over the atoms that making the realm and running the prelude interned, so that programs compiled after it
     /// have the same numbers for them: from a program that was booted and is the prelude [alone](Program::alone).
     pub fn complete(self, booted: Program) -> Prelude {
@@ -62,20 +35,21 @@ fn line_starts(source: &str) -> Vec<u32> {
 }
 
 impl Program {
-    /// Compiles a program. What cannot be run is refused here, before anything runs.
-    pub fn compile(prelude: &Rc<Prelude>, source: &str, limits: Limits) -> Result<Program, Refusal> {
-        let mut atoms = prelude.atoms.clone();
-        let first_code = prelude.codes.len() as u32;
-        let options = Options { first_code, first_slot: prelude.script_slots, intrinsics: None };
-        let page = pasted::page(source)?;
-        let script = page.as_ref().map_or(source, |page| &page.script);
-        let unit = compile(script, &mut atoms, options)?;
+    /// A program of what its text was compiled to, and of the prelude.
+    pub(crate) fn joined(
+        prelude: &Rc<Prelude>,
+        source: &str,
+        unit: Unit,
+        atoms: Atoms,
+        markup: Option<String>,
+        limits: Limits,
+    ) -> Result<Program, Refusal> {
         let main = unit.main.ok_or_else(|| Refusal { at: 0, message: "there is no script".into() })?;
         Ok(Program {
             source: source.into(),
             file: "program.js".into(),
             lines: line_starts(source),
-            markup: page.map(|page| page.markup.into()),
+            markup: markup.map(Rc::from),
             codes: prelude.codes.iter().cloned().chain(unit.codes).collect(),
             prelude: prelude.clone(),
             main,

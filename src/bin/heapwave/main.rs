@@ -3,8 +3,10 @@
 
 mod asking;
 mod breaking;
+mod compile;
 mod convert;
 mod cut;
+mod export;
 mod keepers;
 mod lives;
 mod raster;
@@ -44,6 +46,10 @@ enum Command {
     Render(render::Render),
     /// Looks for the shortest run in which a collector loses an object that can be reached, and prints it with its link.
     Break(breaking::Break),
+    /// Prints what a program is compiled to, for the attribute `compiled` beside its text in a page: one that has it needs no compiler.
+    Compile(compile::Compile),
+    /// Writes a page that is one file, with everything in it: it works from a disk, under no network.
+    Export(export::Export),
     /// Writes a graph in another format: a scenario (json), DOT, Mermaid (mmd), CSV, or a list of edges (txt).
     Convert(convert::Convert),
     /// Tells what keeps an object alive at a moment, path by path, or what becomes of it.
@@ -83,6 +89,8 @@ fn main() -> ExitCode {
             (run(file, collector.as_deref(), *most).map(|report| print(&report, *json)), file)
         }
         Command::Render(render) => (render.run().map(|()| ExitCode::SUCCESS), &render.file),
+        Command::Compile(compile) => (compile.run().map(|()| ExitCode::SUCCESS), &compile.file),
+        Command::Export(export) => (export.run().map(|()| ExitCode::SUCCESS), &export.file),
         Command::Convert(convert) => (convert.run().map(|()| ExitCode::SUCCESS), &convert.asking.file),
         Command::Why(why) => (why.run().map(|()| ExitCode::SUCCESS), &why.asking.file),
         Command::Cut(cut) => (cut.run().map(|()| ExitCode::SUCCESS), &cut.asking.file),

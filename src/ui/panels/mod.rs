@@ -35,7 +35,7 @@ pub use legend::{legend, shared_legend};
 pub use log::LogProps;
 pub use menu::Menu;
 pub use predict::Predict;
-pub use running::{running, searching};
+pub use running::{compiling, running, searching};
 pub use say::{Say, sentence, words};
 pub use side::Side;
 pub use split::Split;

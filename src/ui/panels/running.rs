@@ -26,6 +26,13 @@ pub fn running(player: &Player, act: &Callback<Act>) -> Html {
     }
 }
 
+/// A program that is new here waits for the compiler.
+pub fn compiling() -> Html {
+    html! {
+        <div class="running"><label>{ "Loading the compiler for this program " }<progress /></label></div>
+    }
+}
+
 /// What is done before a graph can be shown: of a large one, that takes its time.
 fn preparing(player: &Player) -> Html {
     let Some((words, part)) = player.preparing() else { return Html::default() };

@@ -4,7 +4,7 @@
 
 use super::super::options::{Controls, Views, amount, speed, unfold};
 use super::{Session, indices, kind, stride_named};
-use crate::lab::Limits;
+use crate::lab::{Limits, compiled};
 use crate::view::breaks::Breaks;
 use crate::view::player::{Command, Settings};
 use crate::view::predict::Question;
@@ -46,6 +46,13 @@ pub const ATTRIBUTES: &[Attribute] = &[
             Some(collector) if session.player.is_some() => session.wish(Command::Collector(collector.to_owned())),
             _ => session.again(),
         }
+        Ok(())
+    }),
+    // What the text of the page was compiled to; where it is of another build the compiler is asked.
+    plain("compiled", |session, given| {
+        given.word.map(compiled::keep_text);
+        let text = session.text.clone();
+        session.compiled(&text, None);
         Ok(())
     }),
     // The page's script fetches what it names.

@@ -12,7 +12,7 @@ use crate::ui::map::HeapMapView;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
     ChangesProps, Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Lists, LogProps, Output, Predict, Say, Side,
-    Split, Table, WhyLine, legend, over, running, searching, sentence, shared_legend, sums,
+    Split, Table, WhyLine, compiling, legend, over, running, searching, sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -184,6 +184,9 @@ impl WidgetView {
 
     /// How far the program is, while it is run ahead, or a search.
     fn running(&self, session: &Session) -> Html {
+        if session.waits() {
+            return compiling();
+        }
         if let Some(search) = session.search() {
             return searching(search, &self.act);
         }

@@ -13,6 +13,7 @@ mod tools;
 use super::act::Act;
 use super::ask::PendingWish;
 use super::camera::{Camera, Shift};
+use super::compiler;
 use super::edge::{Frames, Stillness, least_text, now, tell, tell_text};
 use super::graph::scale_of;
 use super::session::{Session, said};
@@ -70,6 +71,8 @@ pub enum Msg {
     Still,
     /// A link could be put on the clipboard, or not.
     Copied(String, bool),
+    /// The compiler has answered for a text; or it could not be had, and why.
+    Compiled(Rc<str>, Option<String>),
 }
 
 /// The container.
@@ -172,6 +175,7 @@ impl Component for WidgetView {
         let props = ctx.props();
         let stillness = Stillness::new(link.callback(|()| Msg::Still));
         props.session.borrow_mut().still(stillness.wanted());
+        props.session.borrow_mut().send_again();
         props.door.open(link);
         WidgetView {
             session: props.session.clone(),
@@ -217,10 +221,12 @@ impl Component for WidgetView {
                 self.session.borrow_mut().advance(passed, || now() - begun < PATIENCE);
             }
             Msg::Shown(shown) => self.shown = shown,
+            Msg::Compiled(text, trouble) => self.session.borrow_mut().compiled(&text, trouble.as_deref()),
             Msg::Resized => self.view.measured = None,
             Msg::Still => self.session.borrow_mut().still(self.stillness.wanted()),
         }
         self.serve();
+        self.have_compiled(ctx);
         self.look();
         self.ask();
         self.pulse();
@@ -279,6 +285,16 @@ impl WidgetView {
                 }
             }
         }
+    }
+
+    /// Sends a text that is new here to the compiler.
+    fn have_compiled(&self, ctx: &Context<WidgetView>) {
+        let Some(text) = self.session.borrow_mut().uncompiled() else { return };
+        let link = ctx.link().clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let trouble = compiler::compile(&text).await.err();
+            link.send_message(Msg::Compiled(text, trouble));
+        });
     }
 
     /// Asks for the next frame, if there is anything to wait for.

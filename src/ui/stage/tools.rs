@@ -30,7 +30,7 @@ impl WidgetView {
                 <Tools reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)}
                     share={self.places.share.clone()} act={self.act.clone()} />
                 <Menu {turns} {branches} reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)} freed={breaks.freed} stops={!breaks.is_empty() && !session.texted()}
-                    options={options(&self.options(session, player), &self.act)} lab={(!session.lab.1).then_some(link)} act={self.act.clone()} />
+                    options={options(&self.options(session, player), &self.act)} lab={(!session.lab.1 && session.lab.0.ends_with("lab.html")).then_some(link)} act={self.act.clone()} />
             </>
         }
     }

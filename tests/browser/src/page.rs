@@ -74,8 +74,11 @@ impl Page {
         self.block(self.driver.session().goto(&url), &format!("open {url}"));
     }
 
-    /// The full address of a page of the site.
+    /// The full address of a page of the site; a file's has one of its own.
     pub fn url(&self, path: &str) -> String {
+        if path.starts_with("file://") {
+            return path.to_owned();
+        }
         format!("{}{}", self.serving.url(), path.trim_start_matches('/'))
     }
 

@@ -39,6 +39,7 @@ mod object;
 mod object_define;
 mod object_integrity;
 mod object_text;
+#[cfg(feature = "compiler")]
 pub(crate) mod prelude;
 mod proxy;
 mod regexp;

@@ -1,0 +1,21 @@
+//! The compiler as a wasm module of its own: takes a program's text, hands over the bytes it is compiled to.
+//!
+//! The page loads it when somebody opens or writes a program whose bytes do not stand beside it. It knows no heap, no
+//! prelude and no page; what cannot be compiled is said in the bytes too.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Which build the bytes are for: the print of its prelude, which `cargo xtask build` says.
+const BUILD: u64 = match option_env!("HEAPWAVE_BUILD") {
+    Some(print) => match u64::from_str_radix(print, 16) {
+        Ok(print) => print,
+        Err(_) => 0,
+    },
+    None => 0,
+};
+
+/// The bytes of a program.
+#[wasm_bindgen]
+pub fn compile(text: &str) -> Vec<u8> {
+    js::pack(BUILD, text)
+}

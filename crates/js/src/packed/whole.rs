@@ -1,0 +1,138 @@
+//! A whole prelude and a whole program as bytes.
+
+use super::{Packed, Unpacking};
+use crate::code::Unit;
+use crate::program::name;
+use crate::{Atom, Atoms, Limits, Prelude, Program, Refusal};
+use std::rc::Rc;
+
+/// A print of bytes (FNV-1a): of the packed prelude it says which build this is, of a text which text.
+pub fn print(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// Where the parts of a packed program begin: the print of the build, that of the text, that of what follows.
+const HEAD: usize = 24;
+
+/// The print of the text that bytes are of, where they are a program that this build has packed, whole.
+pub fn text_print(bytes: &[u8], build: u64) -> Option<u64> {
+    let mut from = Unpacking::of(bytes);
+    let (of, text, rest) = (from.eight()?, from.eight()?, from.eight()?);
+    (of == build && rest == print(from.bytes)).then_some(text)
+}
+
+/// Puts before the parts of a program which build and which text it is of.
+fn headed(build: u64, source: &str, parts: &[u8]) -> Vec<u8> {
+    let head = [build, print(source.as_bytes()), print(parts)];
+    head.into_iter().flat_map(u64::to_le_bytes).chain(parts.iter().copied()).collect()
+}
+
+/// What the compiler makes of a text by itself, as bytes: a program, or why there is none.
+pub fn pack(build: u64, source: &str, compiled: &Result<(Unit, Atoms, Option<String>), Refusal>) -> Vec<u8> {
+    let mut to = Vec::new();
+    match compiled {
+        Err(Refusal { at, message }) => {
+            to.push(0);
+            at.pack(&mut to);
+            message.pack(&mut to);
+        }
+        Ok((unit, atoms, markup)) => {
+            to.push(1);
+            pack_atoms(atoms, &mut to);
+            unit.pack(&mut to);
+            markup.pack(&mut to);
+        }
+    }
+    headed(build, source, &to)
+}
+
+fn pack_atoms(atoms: &Atoms, to: &mut Vec<u8>) {
+    let own: Vec<Vec<u16>> = (name::TEXTS.len()..atoms.len()).map(|n| atoms.text(Atom(n as u32)).to_vec()).collect();
+    own.pack(to);
+}
+
+impl Packed for Unit {
+    fn pack(&self, to: &mut Vec<u8>) {
+        (self.codes.len() as u32).pack(to);
+        self.codes.iter().for_each(|code| code.pack(to));
+        self.main.pack(to);
+        self.sites.pack(to);
+        [&self.script_names, &self.var_names, &self.function_names].iter().for_each(|names| names.pack(to));
+        self.functions.pack(to);
+        self.ticks.pack(to);
+    }
+    fn unpack(from: &mut Unpacking) -> Option<Unit> {
+        let count = from.below(from.bytes.len())?;
+        from.codes.1 = count;
+        let codes = (0..count).map(|_| Packed::unpack(from).map(Rc::new)).collect::<Option<_>>()?;
+        Some(Unit {
+            codes,
+            main: Packed::unpack(from)?,
+            sites: Packed::unpack(from)?,
+            script_names: Packed::unpack(from)?,
+            var_names: Packed::unpack(from)?,
+            function_names: Packed::unpack(from)?,
+            functions: Packed::unpack(from)?,
+            ticks: Packed::unpack(from)?,
+        })
+    }
+}
+
+impl Program {
+    /// A program from bytes that were packed by this build from this text; `None` where they were not.
+    pub fn unpack(
+        prelude: &Rc<Prelude>,
+        build: u64,
+        source: &str,
+        bytes: &[u8],
+        limits: Limits,
+    ) -> Option<Result<Program, Refusal>> {
+        text_print(bytes, build).filter(|text| *text == print(source.as_bytes()))?;
+        let mut from = Unpacking::of(bytes.get(HEAD..)?);
+        if !bool::unpack(&mut from)? {
+            let (at, message) = (Packed::unpack(&mut from)?, Packed::unpack(&mut from)?);
+            return Some(Err(Refusal { at, message }));
+        }
+        let mut atoms = prelude.atoms.clone();
+        from.take_atoms(&mut atoms)?;
+        (from.codes.0, from.first_slot) = (prelude.codes.len() as u32, prelude.script_slots);
+        let unit = Unit::unpack(&mut from)?;
+        let markup = Option::<String>::unpack(&mut from)?;
+        Some(Program::joined(prelude, source, unit, atoms, markup, limits))
+    }
+}
+
+impl Prelude {
+    /// The prelude as bytes, before it has run.
+    pub fn pack(&self) -> Vec<u8> {
+        let mut to = Vec::new();
+        pack_atoms(&self.atoms, &mut to);
+        let unit = Unit {
+            codes: self.codes.clone(),
+            main: Some(self.main),
+            script_names: self.script_names.clone(),
+            functions: self.functions.clone(),
+            ..Unit::default()
+        };
+        unit.pack(&mut to);
+        self.helpers.pack(&mut to);
+        to
+    }
+
+    /// A prelude from its bytes.
+    pub fn unpack(bytes: &[u8]) -> Option<Prelude> {
+        let mut atoms = Atoms::beginning();
+        let mut from = Unpacking::of(bytes);
+        from.take_atoms(&mut atoms)?;
+        let unit = Unit::unpack(&mut from)?;
+        Some(Prelude {
+            main: unit.main?,
+            codes: unit.codes,
+            functions: unit.functions,
+            helpers: Packed::unpack(&mut from)?,
+            script_slots: unit.script_names.len() as u32,
+            script_names: unit.script_names,
+            atoms,
+        })
+    }
+}

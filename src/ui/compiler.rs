@@ -1,0 +1,46 @@
+//! The compiler, where it is a module of its own: the page's script knows how to load it, which it does when a text comes
+//! that is new here.
+
+use crate::lab::compiled;
+use js_sys::{Error, Function, Promise, Uint8Array};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+thread_local! {
+    /// What takes a text and promises its bytes.
+    static COMPILER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Programs that are new here are compiled with this: a function that takes a text and promises bytes.
+#[wasm_bindgen(js_name = compileWith)]
+pub fn compile_with(compiler: Function) {
+    COMPILER.set(Some(compiler));
+}
+
+/// Has a text compiled; afterwards it can be opened. What goes wrong here has nothing to do with the text.
+pub async fn compile(text: &str) -> Result<(), String> {
+    let answer = match COMPILER.with_borrow(Clone::clone) {
+        Some(compiler) => compiler.call1(&JsValue::NULL, &text.into()),
+        None => Err(JsValue::from("the page has none")),
+    };
+    let bytes = match answer {
+        Ok(answer) => JsFuture::from(Promise::resolve(&answer)).await,
+        Err(reason) => Err(reason),
+    };
+    match bytes {
+        Ok(bytes) if compiled::keep(&Uint8Array::new(&bytes).to_vec()) => Ok(()),
+        Ok(_) => Err("the compiler is of another version than the rest of heapwave: load the page again".into()),
+        Err(reason) => Err(format!(
+            "this program is new here, and the compiler that it needs cannot be loaded ({}): check the connection, then change the text or \
+             load the page again",
+            why(&reason)
+        )),
+    }
+}
+
+fn why(reason: &JsValue) -> String {
+    let message = reason.dyn_ref::<Error>().map(|error| String::from(error.message()));
+    message.or_else(|| reason.as_string()).unwrap_or_else(|| "nobody said why".into())
+}
