@@ -61,7 +61,7 @@ pub use dominators::{DominatorSearch, Dominators, GroupedBy, Keeper, KeeperGroup
 pub use exchange::{ExchangeFormat, ExchangedEdge, ExchangedGraph, ExchangedNode, check_length};
 pub use fates::allocation_keys;
 pub use fault::Fault;
-pub use graph_edit::{EMPTY_GRAPH, GraphAct, drawable, edited, free_name, next_field, scripted, usual_form};
+pub use graph_edit::{CopyOf, EMPTY_GRAPH, GraphAct, drawable, edited, free_name, next_field, scripted, usual_form};
 pub use left_out::{Ignored, LeftOut, Lost, lost};
 pub use link::{Broken, Recovered, SharedLink};
 pub use lives::{Doer, LetGo, LifeEvent, LifeSearch, ObjectLife};

@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use std::ops::Range;
 use std::rc::Rc;
 
+/// An object that is copied, the name of the copy, and the place of it.
+pub type CopyOf = (Rc<str>, Rc<str>, Option<(f64, f64)>);
+
 /// One thing that a person does to a graph before its run.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GraphAct {
@@ -66,7 +69,7 @@ pub enum GraphAct {
     /// Takes objects away; what referred to them refers to nothing.
     Delete(Vec<Rc<str>>),
     /// Adds a copy of each object under a new name. References among them lead to the copies.
-    Duplicate(Vec<(Rc<str>, Rc<str>, Option<(f64, f64)>)>),
+    Duplicate(Vec<CopyOf>),
     /// Puts objects at places of the page.
     Place(Vec<(Rc<str>, (f64, f64))>),
 }
@@ -269,7 +272,7 @@ impl DrawnText {
         self.each_name(|name, _| (name == object).then(|| Value::from(to)));
     }
 
-    fn duplicate(&mut self, copies: &[(Rc<str>, Rc<str>, Option<(f64, f64)>)]) {
+    fn duplicate(&mut self, copies: &[CopyOf]) {
         let copied = |name: &str| copies.iter().find(|(of, ..)| &**of == name).map(|(_, copy, _)| copy);
         for (name, copy, pin) in copies {
             let Some(span) = self.object(name) else { continue };

@@ -8,7 +8,7 @@ mod act;
 mod json_spans;
 mod names;
 
-pub use act::GraphAct;
+pub use act::{CopyOf, GraphAct};
 pub use names::{free_name, next_field};
 
 use super::{Action, ExchangeFormat, Fault, Scenario, TextKind, written};

@@ -7,7 +7,7 @@ mod pad;
 pub use bar::{MakeBar, ObjectForm};
 pub use pad::Pad;
 
-use crate::lab::GraphAct;
+use crate::lab::{CopyOf, GraphAct};
 use crate::view::player::Player;
 use std::rc::Rc;
 
@@ -107,7 +107,7 @@ impl Making {
                 return roots.map(|(name, _)| GraphAct::Root { name, to: None }).collect();
             }
             MakeAct::Duplicate => {
-                let mut copies: Vec<(Rc<str>, Rc<str>, Option<(f64, f64)>)> = Vec::new();
+                let mut copies: Vec<CopyOf> = Vec::new();
                 for name in &self.selected {
                     let taken: Vec<Rc<str>> = copies.iter().map(|copy| copy.1.clone()).collect();
                     let at = place(name).map(|(x, y)| (x + ASIDE, y + ASIDE));
