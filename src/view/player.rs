@@ -27,8 +27,8 @@ pub use super::tally::TALLIED;
 use crate::lab::{Fault, Operation, Scenario, Stride};
 pub use drawing::FieldNow;
 use given::Given;
-pub use history::Branch;
 use history::History;
+pub use history::LeftBranch;
 pub use inquiry::{KeeperRow, LogPage, LogRow, ShownMoment};
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
@@ -187,7 +187,7 @@ impl Player {
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
             Command::Breaks(breaks) => self.given.breaks = Rc::new(breaks),
             Command::Condition(condition) => Rc::make_mut(&mut self.given.breaks).toggle_condition(condition),
-            Command::ToBreak(ahead) => self.to_break(ahead),
+            Command::ToBreak(ahead) => self.go_to_break(ahead),
             Command::ToCollection(ahead) => {
                 let begin = |_: usize, run: &PicturedRun| {
                     run.run().chart().telling().collections().iter().map(|it| it.from).collect()
@@ -283,7 +283,7 @@ impl Player {
     }
 
     /// Goes to the next breakpoint, or back to the one before, as soon as it is known where that is.
-    fn to_break(&mut self, ahead: bool) {
+    fn go_to_break(&mut self, ahead: bool) {
         let from = self.aim();
         self.seek(from);
         self.transport.head_for(Goal::Break { from, ahead });

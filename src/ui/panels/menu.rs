@@ -1,7 +1,7 @@
 //! The menu of a head: what is needed less often. It closes by Escape, and when the focus goes elsewhere.
 
 use crate::ui::act::Act;
-use crate::view::player::{Branch, Command};
+use crate::view::player::{Command, LeftBranch};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
@@ -19,7 +19,7 @@ pub struct MenuProps {
     /// What can be taken back, and what can be done again.
     pub turns: (Option<Rc<str>>, Option<Rc<str>>),
     /// The branches that one can return to.
-    pub branches: Vec<Branch>,
+    pub branches: Vec<LeftBranch>,
     /// Whether there is something to go back from.
     pub reset: bool,
     /// Whether going back was the last thing done, and can be undone.

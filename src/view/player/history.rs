@@ -142,7 +142,7 @@ impl History {
 
 /// A branch that one can return to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Branch {
+pub struct LeftBranch {
     /// Its number.
     pub turn: usize,
     /// What was done in it last.
@@ -218,8 +218,8 @@ impl Player {
     }
 
     /// The branches that were left.
-    pub fn branches(&self) -> Vec<Branch> {
-        self.history.branches().into_iter().map(|(turn, words)| Branch { turn, words }).collect()
+    pub fn branches(&self) -> Vec<LeftBranch> {
+        self.history.branches().into_iter().map(|(turn, words)| LeftBranch { turn, words }).collect()
     }
 
     /// Whether what a person did last to the run can be taken back.
