@@ -61,7 +61,7 @@ fn a_film_shows_each_moment_in_its_time_and_holds_no_script() {
     );
     let (first, last) = (seen(&document, 0.0), seen(&document, 0.9999));
     assert!(first.iter().any(|text| text == "Object 7"), "{first:?}");
-    let sentence = |texts: &[String]| texts.iter().rfind(|text| text.contains(' ') && text.len() > 20).cloned();
+    let sentence = |texts: &[String]| texts.iter().rfind(|text| text.ends_with('.')).cloned();
     assert_ne!(sentence(&first), sentence(&last));
     // One moment of it is the picture of that moment.
     let one = text(Made::new("one.svg").by(&["render", DIAGRAM, "--at", "end"]));
