@@ -165,7 +165,8 @@ class HeapWave extends HTMLElement {
     root.replaceChildren();
     this.#widget = widget;
     this.#mount();
-    if (this.#turn === 0) await this.#read(); // else somebody has asked for another text already
+    // Else somebody has asked for another text already, or is about to: the lab's page does.
+    if (this.#turn === 0 && !inLab) await this.#read();
     return widget;
   }
 

@@ -182,3 +182,81 @@ fn the_lives_of_another_run_are_not_those_of_the_one_before() {
     while !player.prepare(10_000).unwrap() {}
     assert_eq!(leaked(&mut player).iter().map(|(_, leaked)| leaked).sum::<usize>(), 4);
 }
+
+/// `x` is reached by `a` and by `b`: without the one by the other, and without both by nothing else.
+#[test]
+fn paths_are_looked_for_without_what_is_ignored() {
+    let text = r#"{ "heapwave": 1,
+        "objects": { "a": { "fields": { "x": "x" } }, "b": { "fields": { "y": "c" } }, "c": { "fields": { "x": "x" } }, "x": {} },
+        "roots": { "r": "a", "s": "b" } }"#;
+    let mut player = open(text);
+    let why = |player: &Player| player.state()["why"].as_str().unwrap().to_owned();
+    let (pick, inspection) = inspect(&mut player, "x");
+    player.obey(Command::Select(Some(pick))).unwrap();
+    assert_eq!(why(&player), "x is alive: root r → a.x → x.");
+    let place = |name: &str| inspection.held_by.iter().find(|hold| &*hold.name == name).unwrap().place.unwrap();
+    player.obey(Command::Ignore(place("a.x"))).unwrap();
+    assert_eq!(why(&player), "x is alive: root s → b.y → c.x → x.");
+    let now = player.inspect(pick).unwrap();
+    assert_eq!((now.paths.len(), now.held_by.iter().filter(|hold| hold.ignored).count()), (1, 1));
+    player.obey(Command::Ignore(place("c.x"))).unwrap();
+    assert_eq!(why(&player), "x is reached by nothing but what is left out.");
+    player.obey(Command::Ignore(place("a.x"))).unwrap();
+    assert_eq!(why(&player), "x is alive: root r → a.x → x.");
+    // Another object is asked about with everything that is there.
+    for name in ["a", "x"] {
+        let other = player.find(name).unwrap();
+        player.obey(Command::Select(Some(other))).unwrap();
+    }
+    player.obey(Command::Ignore(place("a.x"))).unwrap();
+    assert_eq!(why(&player), "x is alive: root s → b.y → c.x → x.");
+}
+
+#[test]
+fn what_a_weak_map_keeps_can_be_left_out() {
+    let mut player = open("const key = {}, map = new WeakMap();\nmap.set(key, { big: 1 });\n");
+    player.obey(Command::End).unwrap();
+    while !player.resting() {
+        player.advance(16.0);
+    }
+    let value = player.table(0).into_iter().find(|row| row.refers_to.contains("big")).unwrap();
+    let (pick, inspection) = inspect(&mut player, &value.label);
+    assert_eq!(inspection.weak, Some(false));
+    player.obey(Command::Select(Some(pick))).unwrap();
+    player.obey(Command::IgnoreWeak(true)).unwrap();
+    let why = player.state()["why"].as_str().unwrap().to_owned();
+    assert!(why.ends_with("is reached by nothing but what is left out."), "{why}");
+}
+
+#[test]
+fn objects_are_found_by_name_class_address_and_size() {
+    let mut player = open(
+        "class Node { constructor() { this.items = []; } }\nlet a = new Node(), b = new Node(), plain = { note: {} };\n",
+    );
+    player.obey(Command::End).unwrap();
+    while !player.resting() {
+        player.advance(16.0);
+    }
+    let rows = player.table(0);
+    let label = |player: &Player, text: &str| {
+        let pick = player.search(text).unwrap_or_else(|fault| panic!("{text}: {}", fault.message));
+        rows.iter().find(|row| row.id == pick.object).unwrap().label.to_string()
+    };
+    let first = label(&player, "Node");
+    let pick = player.search("Node").unwrap();
+    player.obey(Command::Select(Some(pick))).unwrap();
+    let second = label(&player, "Node");
+    assert_eq!((&*first, &*second), ("Node", "Node 2"));
+    let pick = player.search("Node").unwrap();
+    player.obey(Command::Select(Some(pick))).unwrap();
+    assert_eq!(label(&player, "Node"), first, "round again");
+    for row in &rows {
+        assert_eq!(label(&player, &row.address), &*row.label);
+        assert_eq!(label(&player, &row.label), &*row.label);
+    }
+    let largest = rows.iter().map(|row| row.size.trim_end_matches(" B").parse::<u32>().unwrap()).max().unwrap();
+    assert!(
+        player.search(&format!(">{}", largest - 1)).is_ok() && player.search(&format!(">{}", 10 * largest)).is_err()
+    );
+    assert_eq!(label(&player, "PLA"), "{plain}", "letters of a name");
+}

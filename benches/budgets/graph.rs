@@ -121,6 +121,7 @@ impl Graph {
             fields: to.iter().zip(&fields).map(|(to, f)| (f.clone(), Some(names[*to as usize].clone()))).collect(),
             weak: Vec::new(),
             at: None,
+            pin: None,
         };
         let objects: Vec<ScenarioObject> = self.to.iter().enumerate().map(thing).collect();
         Scenario {

@@ -9,6 +9,7 @@ mod clock;
 mod cycle;
 mod frame;
 mod graph;
+mod keepers;
 mod language;
 mod place;
 mod run;
@@ -20,9 +21,10 @@ type Part = (&'static str, fn(usize));
 fn main() {
     let options = clock::options();
     let most = options.iter().skip_while(|option| *option != "--most").nth(1).and_then(|n| n.parse().ok());
-    let parts: [Part; 6] = [
+    let parts: [Part; 7] = [
         ("cycle", cycle::bench),
         ("seek", seek::bench),
+        ("keepers", keepers::bench),
         ("layout", place::bench),
         ("run", run::bench),
         ("frame", frame::bench),

@@ -272,6 +272,7 @@ pub(super) fn heaps(collector: &'static dyn Collector, objects: usize) -> Vec<Sc
             fields: vec![(FIELD.into(), to(ROOTS.len() + index))],
             weak: Vec::new(),
             at: None,
+            pin: None,
         };
         heaps.push((
             references,

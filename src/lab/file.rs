@@ -221,17 +221,24 @@ impl<'a> Reader<'a> {
     }
 
     fn thing(&self, key: &RawKey, thing: &RawThing, names: &Known) -> Result<ScenarioObject, Fault> {
-        let at: Option<[f64; 2]> = self.value(thing.at, "\"at\" is a place on the page: two numbers, [x, y]")?;
-        if at.is_some_and(|at| at.iter().any(|n| n.abs() > 1e5)) {
-            return Err(self.fault(thing.at, "\"at\" is too far away: keep both numbers within 100000"));
-        }
+        let (at, pin) = (self.spot(thing.at, "at")?, self.spot(thing.pin, "pin")?);
         Ok(ScenarioObject {
             name: key.0.clone(),
             size: self.size(thing.size)?,
             fields: self.fields(&thing.fields.0, names, Shape::MOST_FIELDS)?,
             weak: self.fields(&thing.weak.0, names, Shape::MOST_WEAK)?,
-            at: at.map(|[x, y]| (x, y)),
+            at,
+            pin,
         })
+    }
+
+    /// A place on the page.
+    fn spot(&self, raw: Raw, key: &str) -> Result<Option<(f64, f64)>, Fault> {
+        let at: Option<[f64; 2]> = self.value(raw, &format!("{key:?} is a place on the page: two numbers, [x, y]"))?;
+        if at.is_some_and(|at| at.iter().any(|n| n.abs() > 1e5)) {
+            return Err(self.fault(raw, format!("{key:?} is too far away: keep both numbers within 100000")));
+        }
+        Ok(at.map(|[x, y]| (x, y)))
     }
 
     fn generator(&self, raw: &RawGenerate) -> Result<Generator, Fault> {

@@ -94,7 +94,7 @@ impl Generator {
             fields.extend(longer.map(|index| Rc::from(self.field(index))));
             let side: Side =
                 fields.iter().zip(leads).map(|(field, to)| (field.clone(), Some(names[to as usize].clone()))).collect();
-            ScenarioObject { name: name.clone(), size: self.size, fields: side, weak: Side::new(), at: None }
+            ScenarioObject { name: name.clone(), size: self.size, fields: side, weak: Side::new(), at: None, pin: None }
         };
         let objects = names.iter().zip(leads).map(object).collect();
         (objects, kept.first().map(|first| names[*first as usize].clone()))

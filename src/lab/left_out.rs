@@ -3,8 +3,9 @@
 
 use super::{EntityId, Subject};
 use memory::heap::{Addr, Bits, BlockKind, Slot};
-use memory::world::World;
+use memory::world::{SlotId, World};
 use rustc_hash::FxHashSet as HashSet;
+use std::collections::BTreeSet;
 
 /// What is left out of the graph of a moment, as if it were not there.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +63,31 @@ impl LeftOut {
                 return seen;
             }
         }
+    }
+}
+
+/// What somebody wants left out at every moment that is looked at: objects may move, and references be written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ignored {
+    /// The references.
+    pub places: BTreeSet<SlotId>,
+    /// Whether what weak maps keep does not count.
+    pub weak: bool,
+}
+
+impl Ignored {
+    /// Whether nothing is left out.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty() && !self.weak
+    }
+
+    /// The same at a moment.
+    pub fn at(&self, world: &World) -> LeftOut {
+        let slot = |place: &SlotId| match *place {
+            SlotId::Root(index) => Some(Slot::Root(index)),
+            SlotId::Field(id, index) => Some(Slot::Field(world.heap.address(id)?, index)),
+        };
+        LeftOut { weak: self.weak, ..LeftOut::slots(self.places.iter().filter_map(slot)) }
     }
 }
 

@@ -80,6 +80,25 @@ impl Action {
     }
 }
 
+impl Action {
+    /// What it does, in a few words.
+    pub fn words(&self) -> String {
+        let to = |to: &Option<Rc<str>>| to.as_ref().map_or("null".to_owned(), |to| to.to_string());
+        match self {
+            Action::Set { object, field, to: target } => format!("{object}.{field} = {}", to(target)),
+            Action::Root { name, to: target } => format!("root {name} = {}", to(target)),
+            Action::New { object, .. } => format!("new {object}"),
+            Action::Collect => "collect".into(),
+            Action::Minor => "collect the young".into(),
+            Action::Work(steps) => format!("{steps} steps of the collector"),
+            Action::Time(ms) => format!("wait {ms} ms"),
+            Action::Click(_) => "click".into(),
+            Action::Continue => "go on".into(),
+            Action::Halt => "stop".into(),
+        }
+    }
+}
+
 impl From<Action> for Operation {
     fn from(action: Action) -> Operation {
         Operation { action, place: 0 }

@@ -121,6 +121,8 @@ pub(super) struct RawThing<'a> {
     pub weak: Members<'a, Raw<'a>>,
     #[serde(borrow, default)]
     pub at: Raw<'a>,
+    #[serde(borrow, default)]
+    pub pin: Raw<'a>,
 }
 
 #[derive(serde::Deserialize)]

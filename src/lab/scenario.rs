@@ -22,8 +22,10 @@ pub struct ScenarioObject {
     pub fields: Side,
     /// Its weak fields, in order.
     pub weak: Side,
-    /// A place on the page that was chosen for it.
+    /// A place on the page that was chosen for it, in units of its own: where it is beside the others.
     pub at: Option<(f64, f64)>,
+    /// The place of the page to which somebody moved it, to the pixel.
+    pub pin: Option<(f64, f64)>,
 }
 
 /// A scenario; see `Scenario::read` for its text form.

@@ -235,6 +235,7 @@ impl Dice {
                 fields: side(self, "f", 3),
                 weak: side(self, "w", 1),
                 at: None,
+                pin: None,
             })
             .collect();
         let roots = side(self, "r", 3);

@@ -15,6 +15,9 @@ pub(super) fn scenario(scenario: &Scenario) -> String {
             if let Some(at) = thing.at {
                 entry.insert("at".into(), json!([at.0, at.1]));
             }
+            if let Some((x, y)) = thing.pin {
+                entry.insert("pin".into(), json!([whole(x), whole(y)]));
+            }
             (thing.name.to_string(), Value::Object(entry))
         })
         .collect();
@@ -33,6 +36,11 @@ pub(super) fn scenario(scenario: &Scenario) -> String {
     )
 }
 
+/// A number, without a fraction where it has none.
+fn whole(number: f64) -> Value {
+    if number.fract() == 0.0 { json!(number as i64) } else { json!(number) }
+}
+
 fn sides(entry: &mut Map<String, Value>, fields: &Side, weak: &Side) {
     for (key, named) in [("fields", fields), ("weak", weak)] {
         if !named.is_empty() {
@@ -46,7 +54,7 @@ fn side(side: &[(Rc<str>, Option<Rc<str>>)]) -> Map<String, Value> {
 }
 
 /// An operation; none for what only a program can be asked for.
-fn operation(action: &Action) -> Option<Value> {
+pub(super) fn operation(action: &Action) -> Option<Value> {
     Some(match action {
         Action::Set { object, field, to } => {
             json!({ "op": "set", "object": &**object, "field": &**field, "to": to.as_deref() })

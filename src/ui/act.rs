@@ -1,9 +1,54 @@
 //! What a person can do to a widget, as values: components send these up and the container obeys them.
 
 use super::camera::Shift;
+use super::listed::{Listed, LogWish};
+use super::make::MakeAct;
 use super::options::MainPicture;
 use crate::lab::Operation;
 use crate::view::player::{Command, Cut, Pick};
+
+/// A pane that can be made larger or smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The text.
+    Code,
+    /// What stands beside the picture.
+    Lanes,
+}
+
+impl Pane {
+    /// Its name in the stylesheet and in events.
+    pub fn name(self) -> &'static str {
+        match self {
+            Pane::Code => "code",
+            Pane::Lanes => "lanes",
+        }
+    }
+
+    /// What its edge is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Pane::Code => "Edge of the text",
+            Pane::Lanes => "Edge of the side panel",
+        }
+    }
+
+    /// Where it is in the widget.
+    pub fn path(self) -> &'static str {
+        match self {
+            Pane::Code => ".text",
+            Pane::Lanes => ".side",
+        }
+    }
+
+    /// Whether it grows to the right, or to the left.
+    pub fn towards(self) -> i32 {
+        match self {
+            Pane::Code => 1,
+            Pane::Lanes => -1,
+        }
+    }
+}
 
 /// One deed of a person.
 #[derive(Clone, Debug)]
@@ -32,6 +77,12 @@ pub enum Act {
     Share,
     /// Close what shows the link.
     Shared,
+    /// Draw in the picture.
+    Make(MakeAct),
+    /// Open or close the list of all commands.
+    Palette(bool),
+    /// Have the page around do something.
+    Page(String),
     /// Move the camera.
     Camera(Shift),
     /// Keep in sight what happens, or not.
@@ -59,15 +110,14 @@ pub enum Act {
     },
     /// The block of a side's heap map that begins with this byte was pressed, or none.
     Cell(usize, Option<u32>),
+    /// A pane has this many pixels from now on, or its usual width.
+    Resize(Pane, Option<i32>),
     /// The table was opened or closed.
     Table(bool),
-    /// The table of who keeps most was opened or closed, or is to show classes instead of objects.
-    Keepers {
-        /// Whether it is open.
-        open: bool,
-        /// Whether it shows classes.
-        grouped: bool,
-    },
+    /// Another list is wanted in the table.
+    Listed(Listed),
+    /// The log is to be read otherwise.
+    Log(LogWish),
     /// An object was pressed: it is selected, or chosen as an answer.
     Pick(Pick),
     /// The ground of the picture was pressed: nothing is selected.

@@ -1,6 +1,7 @@
 //! The thin edge to the browser: animation frames, the wish for less motion, events for the page, a clock.
 
 use super::ask::set;
+use super::code::Change;
 use crate::view::player::PlayerEvent;
 use js_sys::{Function, Object, Promise, Reflect};
 use memory::time::Tick;
@@ -8,7 +9,10 @@ use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MediaQueryList, WheelEvent, Window};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, HtmlDocument, HtmlElement, HtmlTextAreaElement, MediaQueryList, WheelEvent,
+    Window,
+};
 use yew::Callback;
 
 /// Animation frames, one at a time and only when asked for.
@@ -125,6 +129,27 @@ pub fn tell_text(host: &HtmlElement, text: &str) {
     dispatch(host, "heapwave-text", &detail);
 }
 
+/// Gives a pane this width, or its usual one, and lets the page remember it.
+pub fn resize(host: &HtmlElement, pane: &str, size: Option<i32>) {
+    let property = format!("--{pane}-size");
+    // A property of this name can always be set.
+    let _ = match size {
+        Some(size) => host.style().set_property(&property, &format!("{size}px")),
+        None => host.style().remove_property(&property).map(|_| ()),
+    };
+    let detail = Object::new();
+    set(&detail, "pane", &JsValue::from_str(pane));
+    set(&detail, "size", &size.map_or(JsValue::NULL, JsValue::from));
+    dispatch(host, "heapwave-pane", &detail);
+}
+
+/// Asks the page around for what only it can do.
+pub fn tell_wish(host: &HtmlElement, what: &str) {
+    let detail = Object::new();
+    set(&detail, "what", &JsValue::from_str(what));
+    dispatch(host, "heapwave-wish", &detail);
+}
+
 /// Puts a text on the clipboard; says whether that could be done.
 pub fn copy(text: &str, done: Callback<bool>) {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
@@ -179,4 +204,22 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &Object) {
         // An exception in a page's handler is reported by the browser and is none of ours.
         let _ = host.dispatch_event(&event);
     }
+}
+
+/// Changes a text as if it had been typed, so that the browser's own undo knows of it. False where the browser does not
+/// tell of it by an event.
+pub fn write_into(area: &HtmlTextAreaElement, change: &Change) -> bool {
+    // Places within the text can always be selected.
+    let select = |from: usize, to: usize| _ = area.set_selection_range(from as u32, to as u32);
+    select(change.from, change.to);
+    let document = area.owner_document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    let typed = document.is_some_and(|document| {
+        let deed = if change.with.is_empty() { "delete" } else { "insertText" };
+        document.exec_command_with_show_ui_and_value(deed, false, &change.with).unwrap_or(false)
+    });
+    if !typed {
+        _ = area.set_range_text_with_start_and_end(&change.with, change.from as u32, change.to as u32);
+    }
+    select(change.selected.0, change.selected.1);
+    typed
 }

@@ -30,6 +30,7 @@ pub fn stylesheet() -> String {
         include_str!("../../static/sides.css"),
         include_str!("../../static/tools.css"),
         include_str!("../../static/asked.css"),
+        include_str!("../../static/make.css"),
         include_str!("../../static/figure.css"),
         include_str!("../../static/fill.css"),
         include_str!("../../static/media.css"),

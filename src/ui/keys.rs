@@ -43,7 +43,8 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
         "C" => player(Command::ToCollection(false)),
         "f" => player(Command::ToFreed(true)),
         "F" => player(Command::ToFreed(false)),
-        "z" | "Z" => player(Command::Undo),
+        "z" => player(Command::Undo),
+        "Z" => player(Command::Redo),
         "x" | "X" => player(Command::Reply(Reply::ChooseHere)),
         "Enter" if !press.on_button => player(Command::Reply(Reply::ChooseHere)),
         "+" | "=" => Some(Act::Camera(Shift::Zoom(1.4, None))),
@@ -58,7 +59,7 @@ pub fn meaning(press: Press<'_>) -> Option<Act> {
 }
 
 /// The list of keys, for the help panel: keys and what they do.
-pub const LIST: [(&[&str], &str); 13] = [
+pub const LIST: [(&[&str], &str); 14] = [
     (&["←", "→"], "one step back, one step ahead"),
     (&["Shift ←", "Shift →"], "one phase back, one phase ahead"),
     (&["Home", "End"], "to the start, to the end"),
@@ -69,7 +70,8 @@ pub const LIST: [(&[&str], &str); 13] = [
     (&["+", "−", "0"], "zoom in, zoom out, the whole picture"),
     (&["W", "A", "S", "D"], "move the picture when it is zoomed in"),
     (&["O", "Shift O"], "the next object, the one before: why is it alive?"),
-    (&["Z"], "take back what you did last"),
+    (&["Z", "Shift Z"], "take back what you did last, do it again"),
+    (&["Ctrl K"], "in the lab: every command by name"),
     (&["X", "Enter"], "choose it, where a question is asked"),
     (&["?", "Esc"], "show this list, hide it; select nothing"),
 ];

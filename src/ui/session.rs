@@ -266,7 +266,10 @@ impl Session {
 
     /// Whether what was asked for is shown, or never will be.
     pub fn settled(&self) -> bool {
-        !self.edited && !self.waits && !self.breaks() && self.player.as_ref().is_none_or(|p| p.ready() && (p.resting() || p.playing()))
+        !self.edited
+            && !self.waits
+            && !self.breaks()
+            && self.player.as_ref().is_none_or(|p| p.ready() && (p.resting() || p.playing()))
     }
 
     /// Whether it plays.
@@ -326,6 +329,16 @@ impl Session {
 
     /// Does what a page or a person asks, when it can be done.
     pub fn obey(&mut self, command: Command) -> Result<(), Fault> {
+        let turns = matches!(
+            command,
+            Command::Undo | Command::Redo | Command::Branch(_) | Command::Draw(_) | Command::WriteScript
+        );
+        if turns && self.edited {
+            self.try_text();
+            if self.waits {
+                return Err(said("the text that was written is still being compiled: try again in a moment"));
+            }
+        }
         let Some(player) = &mut self.player else {
             return Err(self.fault.clone().unwrap_or_else(|| said("there is nothing to play yet")));
         };
@@ -336,6 +349,10 @@ impl Session {
                 self.odd.clear();
             }
             Err(fault) => self.complain(fault.clone()),
+        }
+        if let Some(text) = self.player.as_ref().map(Player::text).filter(|text| turns && **text != self.text) {
+            self.text = text.clone();
+            (self.rewritten, self.dropped) = (true, None);
         }
         done
     }

@@ -111,6 +111,7 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
         cuts: true,
         picks: true,
         layer: NodeRef::default(),
+        over: Html::default(),
         act,
     });
     for (object, look, name) in [(0, "white", "kept"), (1, "dead", "lost")] {

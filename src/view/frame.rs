@@ -38,6 +38,10 @@ pub enum Ring {
     Path,
     /// It would go without the reference that somebody is looking at.
     Lost,
+    /// It was made since the moment that this one is compared with.
+    Made,
+    /// It holds something else since then.
+    Changed,
     /// The keyboard is here, while a question is asked.
     Here,
     /// A reader's answer.

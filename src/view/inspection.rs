@@ -6,8 +6,8 @@ use super::run_index::RunIndex;
 use super::table::words;
 use super::words::{bytes, count};
 use crate::lab::{
-    Action, Addr, Collector, Dominators, EntityId, LeftOut, NamedReference, Operation, Slot, Subject, lost, next_paths,
-    references, root_references,
+    Action, Addr, BlockKind, Collector, Doer, Dominators, EntityId, Ignored, LeftOut, NamedReference, ObjectLife,
+    Operation, Slot, SlotId, Subject, lost, next_paths, references, root_references,
 };
 use memory::time::Tick;
 use std::rc::Rc;
@@ -27,6 +27,8 @@ pub struct Inspection {
     pub refers_to: Vec<Hold>,
     /// The paths by which it is reached, each by another last reference, the shortest first.
     pub paths: Vec<Rc<str>>,
+    /// Whether what weak maps keep is left out when paths are looked for; `None` where there are none.
+    pub weak: Option<bool>,
 }
 
 /// A figure.
@@ -62,6 +64,10 @@ pub struct Hold {
     pub loss: Rc<str>,
     /// What cuts it, where that can be done.
     pub cut: Option<Operation>,
+    /// The slot, where it is one.
+    pub place: Option<SlotId>,
+    /// Whether it is left out when paths are looked for.
+    pub ignored: bool,
 }
 
 /// Maximum number of references of each kind that are told.
@@ -85,6 +91,10 @@ pub(super) struct Inspected<'a> {
     pub entity: EntityId,
     /// Who keeps what at this moment, where that is known.
     pub dominators: Option<&'a Dominators>,
+    /// Its life in the whole run, where that is known.
+    pub life: Option<&'a ObjectLife>,
+    /// What is left out when paths are looked for.
+    pub ignored: &'a Ignored,
 }
 
 impl Inspected<'_> {
@@ -95,12 +105,12 @@ impl Inspected<'_> {
             return Inspection { title, facts: self.absent(), ..Inspection::default() };
         };
         let small = self.subject.state().world.heap.blocks().take(LARGE + 1).count() <= LARGE;
-        let mut inspection = Inspection { title, facts: self.facts(at), ..Inspection::default() };
+        let mut inspection = Inspection { title, facts: self.facts(at), weak: self.weak(), ..Inspection::default() };
         if small {
             let holds = self.holders();
             inspection.more = holds.len().saturating_sub(TOLD);
             inspection.held_by = holds.iter().take(TOLD).map(|hold| self.hold(hold, hold.from, true)).collect();
-            let all = next_paths(self.subject, at, &LeftOut::default(), PATHS);
+            let all = next_paths(self.subject, at, &self.ignored.at(&self.subject.state().world), PATHS);
             inspection.paths = all.iter().map(|path| path.words(self.subject, self.index).plain().into()).collect();
         }
         let refers = references(self.subject, self.index, at);
@@ -112,6 +122,13 @@ impl Inspected<'_> {
         self.index.drawn.name(self.subject, entity)
     }
 
+    /// Whether weak maps are left out, where anything is kept by one.
+    fn weak(&self) -> Option<bool> {
+        let heap = &self.subject.state().world.heap;
+        let pairs = heap.blocks().take(LARGE).any(|block| block.kind == BlockKind::Ephemeron);
+        (pairs || self.ignored.weak).then_some(self.ignored.weak)
+    }
+
     /// Of an object that is not there: when it was.
     fn absent(&self) -> Vec<Fact> {
         let life = self.index.drawn.member(self.entity).map(|member| self.index.drawn.lives[member]);
@@ -121,10 +138,30 @@ impl Inspected<'_> {
             leads: Some(FactLead::Moment(at)).filter(|_| at != Tick::NEVER),
         };
         let told = life.map(|life| match life.died <= self.tick {
-            true => vec![moment("Made", life.born), moment("Freed", life.died)],
+            true => [vec![moment("Made", life.born)], self.fate(), vec![moment("Freed", life.died)]].concat(),
             false => vec![moment("Will be made", life.born)],
         });
         told.unwrap_or_default()
+    }
+
+    /// When it was last used, and who let go of it.
+    fn fate(&self) -> Vec<Fact> {
+        let Some(life) = self.life else { return Vec::new() };
+        let moment = |name, at: Tick, by: Doer| {
+            let who = match by {
+                Doer::Start => String::new(),
+                Doer::Line(line) => format!("line {line}, "),
+                Doer::Operation(index) => format!("operation {}, ", index + 1),
+                Doer::Person => "by hand, ".into(),
+            };
+            Fact { name, value: format!("{who}step {}", at.0).into(), leads: Some(FactLead::Moment(at)) }
+        };
+        let mut fate = vec![moment("Last used", life.used.at, life.used.by)];
+        if let Some(lost) = life.lost.map(|lost| lost.act).filter(|act| act.at > Tick(0)) {
+            fate.push(moment("Last reachable", Tick(lost.at.0 - 1), Doer::Start));
+            fate.push(moment("Let go by", lost.at, lost.by));
+        }
+        fate
     }
 
     fn facts(&self, at: Addr) -> Vec<Fact> {
@@ -169,6 +206,7 @@ impl Inspected<'_> {
             }
             _ => {}
         }
+        facts.extend(self.fate());
         facts
     }
 
@@ -189,7 +227,14 @@ impl Inspected<'_> {
             Some(gone) if gone.bytes == 0 => "nothing would go".into(),
             Some(gone) => format!("{}, {} would go", count(gone.entities.len(), "object"), bytes(gone.bytes)),
         };
+        let heap = &self.subject.state().world.heap;
+        let place = reference.slot().map(|slot| match slot {
+            Slot::Root(index) => SlotId::Root(index),
+            Slot::Field(at, index) => SlotId::Field(heap.id(at), index),
+        });
         Hold {
+            place,
+            ignored: place.is_some_and(|place| self.ignored.places.contains(&place)),
             name: reference.words.clone().plain().into(),
             other,
             lost: gone.map(|gone| gone.entities.into()),

@@ -1,6 +1,7 @@
 //! A run with its journal and its plan: gives the frame of any of its moments.
 
 mod answers;
+mod logged;
 mod objects;
 
 use super::colours::Colours;
@@ -9,8 +10,9 @@ use super::drawn_set::DrawnSet;
 use super::frame::{Counter, Frame, LegendRow, Panels, Picture, Row, Sentence, Track};
 use super::heap_chart::HeapChart;
 use super::journal::Journal;
+use super::kept_places::KeptPlaces;
 use super::narrate::Narrator;
-use super::plan::{Plan, Planning};
+use super::plan::{DrawnIn, Plan, Planning};
 use super::run_index::RunIndex;
 use super::scene::{Scene, Sketch};
 use super::tally::Tally;
@@ -39,6 +41,9 @@ pub struct PicturedRun {
     unseen: bool,
     /// The shape of the field.
     shape: f64,
+    /// Where things stand, once somebody has drawn in the picture; and whether there is to be room for more.
+    kept: Option<Rc<KeptPlaces>>,
+    roomy: bool,
     /// What was drawn last by this plan: the next moment is most often much like it.
     sketch: RefCell<Option<Sketch>>,
     /// Where blocks start in the heap that was drawn last.
@@ -80,6 +85,8 @@ impl PicturedRun {
             planned: false,
             unseen: false,
             shape: 0.0,
+            kept: None,
+            roomy: false,
             sketch: RefCell::default(),
             crossing: RefCell::default(),
         }
@@ -210,7 +217,36 @@ impl PicturedRun {
     }
 
     fn begin_plan(&self, drawn: &DrawnSet) -> Planning {
-        Planning::begin(drawn, self.index(), &*self.subject(self.run.last()), &self.run.lab().scenario, self.shape)
+        let (subject, scenario) = (self.subject(self.run.last()), &self.run.lab().scenario);
+        let drawing = DrawnIn { kept: self.kept.as_deref(), roomy: self.roomy };
+        Planning::begin(drawn, self.index(), &*subject, scenario, self.shape, drawing)
+    }
+
+    /// Where the things of a graph stand; nothing of a program, or of what has no plan.
+    pub(super) fn places(&self) -> Option<Rc<KeptPlaces>> {
+        if self.has_lines() || self.waits_for_eyes() || !self.plan.holds(self.index()) {
+            return self.kept.clone();
+        }
+        let (state, scenario) = (self.run.last(), &self.run.lab().scenario);
+        Some(Rc::new(KeptPlaces::of((self.drawn(), &self.plan), state, scenario, self.kept.as_deref())))
+    }
+
+    /// Where they stood before somebody drew in the picture, and stand still.
+    pub(super) fn kept(&self) -> Option<Rc<KeptPlaces>> {
+        self.kept.as_ref().and_then(|_| self.places())
+    }
+
+    /// Has things stand where they stood in another run.
+    pub(super) fn keep(&mut self, places: Option<Rc<KeptPlaces>>) {
+        self.kept = places;
+    }
+
+    /// Has room for more in the picture, or not.
+    pub(super) fn make_room(&mut self, roomy: bool) {
+        if std::mem::replace(&mut self.roomy, roomy) != roomy && self.planned && !self.waits_for_eyes() {
+            self.kept = self.places();
+            self.plan_anew();
+        }
     }
 
     /// Has its picture made for a field of this shape.
@@ -351,7 +387,9 @@ impl PicturedRun {
 
     /// Does an operation of a person at a moment. The run is to be explored anew.
     pub fn edit(&mut self, at: Tick, op: Operation) -> Result<(), Fault> {
+        let places = self.places();
         self.run.edit(at, op)?;
+        self.kept = places;
         (self.planned, self.planning) = (false, None);
         Ok(())
     }

@@ -3,6 +3,7 @@
 
 use super::drawn_set::{DrawnSet, EdgeKey, Source};
 use super::frame::{Bounds, Way};
+use super::kept_places::{KeptPlaces, held};
 use super::root_plan::RootColumn;
 use super::run_index::RunIndex;
 use super::style::{ColumnStyle, LEFT, NodeStyle, TOP, port};
@@ -29,6 +30,11 @@ pub struct Plan {
 }
 
 const MARGIN: f64 = 24.0;
+/// What is left free right and below where somebody draws, and how large such a picture is at least.
+const ROOM: (f64, f64) = (110.0, 60.0);
+const LEAST: (f64, f64) = (620.0, 330.0);
+/// How wide the column of roots is there at least.
+const ROOTS: f64 = 130.0;
 
 /// A plan that is being made.
 pub struct Planning {
@@ -37,17 +43,29 @@ pub struct Planning {
     right: f64,
     request: Rc<Request>,
     placing: Placing,
+    /// Whether more is to be drawn in it.
+    roomy: bool,
+}
+
+/// What is to be heeded while somebody draws in the picture.
+#[derive(Clone, Copy, Default)]
+pub struct DrawnIn<'a> {
+    /// Where things stand.
+    pub kept: Option<&'a KeptPlaces>,
+    /// Whether there is to be room for more.
+    pub roomy: bool,
 }
 
 impl Planning {
     /// Begins to plan the picture of a run in which this is drawn, for a field of this shape (its width by its height; 0
-    /// where nothing is known). `scenario` tells of chosen places.
+    /// where nothing is known). `scenario` tells of chosen places, `drawing` of those that are kept while somebody draws.
     pub fn begin(
         drawn: &DrawnSet,
         index: &RunIndex,
         subject: &dyn Subject,
         scenario: &Scenario,
         shape: f64,
+        drawing: DrawnIn,
     ) -> Planning {
         let style = match (subject.has_rows(), drawn.flat) {
             (true, false) => NodeStyle::Cards,
@@ -61,16 +79,18 @@ impl Planning {
             Item { width, height, span: (life.born.min(life.died).0, life.died.0), at, head: style.head() }
         });
         let column = index.roots.column(ColumnStyle { cards: subject.has_rows() });
-        Planning::ask(drawn, style, items.collect(), index.roots.passing(), column, shape)
+        let items: Vec<Item> = items.collect();
+        let held = held(drawn, subject.state(), scenario, drawing.kept);
+        Planning::ask(drawn, style, (items, held), index.roots.passing(), column, (shape, drawing.roomy))
     }
 
     fn ask(
         drawn: &DrawnSet,
         style: NodeStyle,
-        items: Vec<Item>,
+        (items, (held, settled)): (Vec<Item>, (Vec<Option<Point>>, bool)),
         passing: Vec<bool>,
         roots: RootColumn,
-        shape: f64,
+        (shape, roomy): (f64, bool),
     ) -> Planning {
         let mut starts = roots.starts.clone();
         // A root that another edit undid is still in the set.
@@ -79,6 +99,8 @@ impl Planning {
         let known = known.max().map_or(0, |last| last as usize + 1).max(starts.len());
         starts.resize(known, Point { x: LEFT, y: TOP });
         let right = roots.slots().map(|slot| slot.rect.x + slot.rect.w).fold(0.0, f64::max);
+        // A first root is to move nothing.
+        let right = if roomy { right.max(ROOTS) } else { right };
         let edges: Vec<EdgeKey> = drawn.in_order();
         let links = edges.iter().map(|edge| Link {
             from: match edge.from {
@@ -99,9 +121,11 @@ impl Planning {
             passing,
             stands: roots.stands(),
             aspect: shape,
+            held,
+            settled,
         };
         let request = Rc::new(request);
-        Planning { style, roots, right, placing: Placing::new(request.clone()), request }
+        Planning { style, roots, right, placing: Placing::new(request.clone()), request, roomy }
     }
 
     /// Goes on for about so many things; the plan when it is made.
@@ -135,7 +159,10 @@ impl Planning {
             let all: Rc<[usize]> = sharers.as_slice().into();
             sharers.into_iter().for_each(|member| shared[member] = Some(all.clone()));
         }
-        let size = (layout.size.x.max(right) + MARGIN, layout.size.y.max(bottom) + MARGIN);
+        let mut size = (layout.size.x.max(right) + MARGIN, layout.size.y.max(bottom) + MARGIN);
+        if self.roomy {
+            size = ((size.0 + ROOM.0).max(LEAST.0), (size.1 + ROOM.1).max(LEAST.1));
+        }
         Plan { size, roots, style: self.style, rects, ways, shared }
     }
 }

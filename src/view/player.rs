@@ -2,7 +2,9 @@
 
 mod ask;
 mod check;
+mod drawing;
 mod given;
+mod history;
 mod inquiry;
 mod pace;
 mod posing;
@@ -20,10 +22,14 @@ use super::pictured_run::PicturedRun;
 use super::quiz::Quiz;
 pub use super::quiz::{Asked, Asking, Bar, Pick, Reply, Verdict};
 pub use super::settings::{Choice, Command, Cut, OptionChoice, PlayerEvent, Settings, Unfold, View};
+pub use super::table::ROWS;
 pub use super::tally::TALLIED;
-use crate::lab::{Deeds, Fault, Operation, Scenario, Stride};
+use crate::lab::{Fault, Operation, Scenario, Stride};
+pub use drawing::FieldNow;
 use given::Given;
-pub use inquiry::{KeeperRow, ShownMoment};
+pub use history::Branch;
+use history::History;
+pub use inquiry::{KeeperRow, LogPage, LogRow, ShownMoment};
 use memory::time::{Clock, Fuel, Tick};
 use runs::Runs;
 use selection::Selection;
@@ -42,15 +48,17 @@ pub struct Player {
     quiz: Quiz,
     selection: Selection,
     events: Vec<PlayerEvent>,
-    /// What people had done before each thing they did, and at which moment they did it: what can be taken back.
-    before: Vec<(Vec<Deeds>, Tick)>,
+    /// Whether there is to be room for more in the picture.
+    roomy: bool,
+    /// The moment that what is shown is compared with.
+    mark: Option<Tick>,
+    /// What people did, and can take back.
+    history: History,
     /// What poster is wanted, until it is known which moment that is; and the poster, while it is up.
     wanted: Option<String>,
     posing: Option<Shown>,
-    /// Who keeps what at the moment shown, where somebody asks.
-    keepers: inquiry::KeeperSearch,
-    /// The lives of a run's objects, where somebody asks.
-    lives: inquiry::LivesSearch,
+    /// What is looked for in the run, where somebody asks.
+    searches: inquiry::Searches,
 }
 
 /// How long a moment is shown at a stride that somebody chose, in milliseconds at speed 1: one of the article's diagram is.
@@ -90,11 +98,12 @@ impl Player {
             quiz: Quiz { alone: settings.autoplay, ..Quiz::of(settings.questions) },
             selection: Selection::default(),
             events: Vec::new(),
-            before: Vec::new(),
+            roomy: false,
+            mark: None,
+            history: History::default(),
             wanted: settings.poster.filter(|_| !begins_elsewhere),
             posing: None,
-            keepers: inquiry::KeeperSearch::default(),
-            lives: inquiry::LivesSearch::default(),
+            searches: inquiry::Searches::default(),
         })
     }
 
@@ -162,19 +171,31 @@ impl Player {
             Command::Collector(name) => self.change_collector(&name)?,
             Command::Edit(ops) => self.edit(ops)?,
             Command::Cut(cut) => self.edit(cut.ops())?,
+            Command::Draw(acts) => self.draw(&acts)?,
+            Command::WriteScript => self.write_script()?,
+            Command::Room(roomy) => {
+                self.roomy = roomy;
+                self.runs.sides.make_room(roomy);
+                self.transport.redraw(self.runs.showing());
+                self.dress();
+            }
             Command::Undo => self.undo()?,
+            Command::Redo => self.redo()?,
+            Command::Branch(turn) => self.branch(turn)?,
             Command::Halt => self.runs.halt(),
             Command::Break(line) => Rc::make_mut(&mut self.given.breaks).toggle(line),
             Command::BreakFreed(stop) => Rc::make_mut(&mut self.given.breaks).freed = stop,
             Command::Breaks(breaks) => self.given.breaks = Rc::new(breaks),
-            Command::ToBreak(ahead) => self.seek_or_end(self.next_break(self.aim(), ahead), ahead),
+            Command::Condition(condition) => Rc::make_mut(&mut self.given.breaks).toggle_condition(condition),
+            Command::ToBreak(ahead) => self.to_break(ahead),
             Command::ToCollection(ahead) => {
-                let begin =
-                    |run: &PicturedRun| run.run().chart().telling().collections().iter().map(|it| it.from).collect();
+                let begin = |_: usize, run: &PicturedRun| {
+                    run.run().chart().telling().collections().iter().map(|it| it.from).collect()
+                };
                 self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, begin), ahead);
             }
             Command::ToFreed(ahead) => {
-                let freed = |run: &PicturedRun| run.freed().collect();
+                let freed = |_: usize, run: &PicturedRun| run.freed().collect();
                 self.seek_or_end(self.runs.sides.stop_at(self.aim(), ahead, freed), ahead);
             }
             Command::Unfold(unfold) => self.unfold(unfold)?,
@@ -184,6 +205,18 @@ impl Player {
             Command::Select(pick) => self.select(pick),
             Command::Foresee(lost) => {
                 self.selection.foresee(lost);
+                self.dress();
+            }
+            Command::Ignore(place) => {
+                self.selection.ignore(place);
+                self.dress();
+            }
+            Command::IgnoreWeak(weak) => {
+                self.selection.ignore_weak(weak);
+                self.dress();
+            }
+            Command::Mark(mark) => {
+                self.mark = mark;
                 self.dress();
             }
             Command::Visit(own, pick) => {
@@ -249,10 +282,23 @@ impl Player {
         self.pursue(FUEL);
     }
 
-    /// The next moment after one, or the last before it, at which there is a breakpoint on any side.
+    /// Goes to the next breakpoint, or back to the one before, as soon as it is known where that is.
+    fn to_break(&mut self, ahead: bool) {
+        let from = self.aim();
+        self.seek(from);
+        self.transport.head_for(Goal::Break { from, ahead });
+        self.pursue(FUEL);
+    }
+
+    /// The next moment after one, or the last before it, at which there is a breakpoint on any side: of those known.
     fn next_break(&self, from: Tick, ahead: bool) -> Option<Tick> {
-        let given = &self.given;
-        if given.breaks.is_empty() { None } else { self.runs.sides.stop_at(from, ahead, |run| given.stops(run)) }
+        let (given, watch) = (&self.given, &self.searches.watch);
+        if given.breaks.is_empty() {
+            return None;
+        }
+        self.runs
+            .sides
+            .stop_at(from, ahead, |side, run| given.stops(run).into_iter().chain(watch.stops(side)).collect())
     }
 
     fn seek_or_end(&mut self, found: Option<Tick>, ahead: bool) {
@@ -264,10 +310,11 @@ impl Player {
             return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
         }
         self.transport.motion = None;
-        let (at, before) = (self.transport.now(), self.deeds());
+        let (at, left) = (self.transport.now(), self.situation());
         let (done, fault) = self.runs.sides.edit(at, &ops);
         if let Some((side, own)) = done {
-            self.before.push((before, at));
+            let words: Vec<String> = ops.iter().map(|op| op.action.words()).collect();
+            self.history.act(left, words.join(", ").into(), false);
             self.quiz.unsettle();
             self.transport.head_for(match self.runs_program() {
                 true => Goal::Next { from: at, stride: self.transport.stride },
@@ -285,7 +332,17 @@ impl Player {
             return;
         }
         self.resolve();
+        if matches!(self.transport.goal, Some(Goal::Break { .. })) && !self.watch(fuel) {
+            return;
+        }
         let Some(goal) = self.transport.goal.take() else { return };
+        let goal = match goal {
+            Goal::Break { from, ahead } => {
+                let found = self.next_break(from, ahead);
+                Goal::Tick { at: found.unwrap_or(if ahead { self.runs.sides.end() } else { Tick(0) }), stride: None }
+            }
+            other => other,
+        };
         let (at, stride) = self.runs.sides.reach(goal).unwrap_or_else(|fault| {
             self.events.push(PlayerEvent::Error(fault));
             (Tick(0), None)
@@ -309,6 +366,7 @@ impl Player {
 
     /// Looks again at what is selected, chosen and lit: something of it, or the moment, is another one.
     fn dress(&mut self) {
+        self.selection.difference = self.differing();
         self.selection.dress(self.transport.showing(&self.runs), &self.quiz);
     }
 
@@ -370,6 +428,10 @@ impl Player {
     }
 
     fn play_on(&mut self) {
+        // Where play stops is to be known before it goes on.
+        if !self.watch(FUEL) {
+            return;
+        }
         let now = self.transport.now();
         if now < self.end() {
             let at = self.runs.sides.strided(now, 1, self.stride());

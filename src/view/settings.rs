@@ -1,12 +1,12 @@
 //! What a player is opened with, what can be asked of it, and what it tells.
 
-use super::breaks::Breaks;
+use super::breaks::{Breaks, Condition};
 use super::frame::{Frame, Panels};
 use super::predict::Question;
 use super::quiz::{Asked, Pick, Reply};
 use super::tally::Tally;
 pub use crate::lab::Unfold;
-use crate::lab::{Action, Deeds, EntityId, Fault, Limits, Operation, Stride, TextKind};
+use crate::lab::{Action, Deeds, EntityId, Fault, GraphAct, Limits, Operation, SlotId, Stride, TextKind};
 use memory::time::Tick;
 use std::rc::Rc;
 
@@ -77,8 +77,18 @@ pub enum Command {
     Edit(Vec<Operation>),
     /// The same with a cut.
     Cut(Cut),
+    /// Draw in the graph: before the first step in its text, later in its run.
+    Draw(Vec<GraphAct>),
+    /// Write what was done in the run into its script.
+    WriteScript,
+    /// Have room for more in the picture, or not.
+    Room(bool),
     /// Take back what a person did last, and be where it was done.
     Undo,
+    /// Do again what was taken back last, and be where one was then.
+    Redo,
+    /// Return to a branch, by its number.
+    Branch(usize),
     /// Have a program that is still being run ahead stop where it is.
     Halt,
     /// Leave motion out, or not.
@@ -91,6 +101,8 @@ pub enum Command {
     Break(u32),
     /// Choose whether play stops where something is freed.
     BreakFreed(bool),
+    /// Set a breakpoint with a condition, or take it away.
+    Condition(Condition),
     /// Have these breakpoints and no others.
     Breaks(Breaks),
     /// On to the next collection, or back to the one before when false.
@@ -109,10 +121,16 @@ pub enum Command {
     Attend,
     /// Select an object, or none.
     Select(Option<Pick>),
+    /// Leave a reference out when paths to the selected object are looked for, or no longer.
+    Ignore(SlotId),
+    /// Leave out what weak maps keep, or not.
+    IgnoreWeak(bool),
     /// Light what would go without a reference, or nothing.
     Foresee(Option<Rc<[EntityId]>>),
     /// Go to this tick of the object's own side, and select the object.
     Visit(Tick, Pick),
+    /// Compare what is shown with this moment from now on, or with none.
+    Mark(Option<Tick>),
     /// Select the next object, or the one before when false; while a question is asked, go there.
     SelectNext(bool),
     /// Ask these questions from now on.

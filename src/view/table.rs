@@ -9,7 +9,7 @@ use crate::lab::{Collector, EntityId, Subject};
 use std::collections::BTreeMap;
 
 /// Maximum number of rows: nobody reads more, and no page has elements for all of 20,000.
-const ROWS: usize = 1_000;
+pub const ROWS: usize = 1_000;
 
 /// The rows of a moment: the things that are drawn and in the heap, in order of creation; of very many the first.
 pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) -> Vec<Row> {

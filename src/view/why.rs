@@ -5,7 +5,9 @@ use super::drawn_set::Source;
 use super::frame::{Sentence, Tone};
 use super::narrate::sentence;
 use super::run_index::RunIndex;
-use crate::lab::{Addr, CollectWhy, Collector, EntityId, LeftOut, Slot, Subject, ToldPath, Words, shortest_path};
+use crate::lab::{
+    Addr, CollectWhy, Collector, EntityId, Ignored, LeftOut, Slot, Subject, ToldPath, Words, shortest_path,
+};
 use memory::time::{Mute, Tick};
 use rustc_hash::FxHashSet as HashSet;
 
@@ -50,6 +52,8 @@ pub struct Inquiry<'a> {
     pub collector: &'a dyn Collector,
     /// What is known of the run.
     pub index: &'a RunIndex,
+    /// What is left out when paths are looked for.
+    pub ignored: &'a Ignored,
 }
 
 impl Inquiry<'_> {
@@ -75,6 +79,9 @@ impl Inquiry<'_> {
                 let words = named().say(" is alive: ").join(path.words(self.subject, self.index)).say(".");
                 told(Tone::Mark, words, true, self.lit(&path))
             }
+            None if !self.ignored.is_empty() && self.reached(at) => {
+                told(Tone::Plain, named().say(" is reached by nothing but what is left out."), true, Vec::new())
+            }
             None => told(Tone::Alarm, self.unreached(at), false, Vec::new()),
         }
     }
@@ -98,7 +105,12 @@ impl Inquiry<'_> {
     }
 
     fn path(&self, to: Addr) -> Option<ToldPath> {
-        shortest_path(self.subject, to, &LeftOut::default())
+        shortest_path(self.subject, to, &self.ignored.at(&self.subject.state().world))
+    }
+
+    /// Whether a path leads to it, whatever is left out.
+    fn reached(&self, to: Addr) -> bool {
+        shortest_path(self.subject, to, &LeftOut::default()).is_some()
     }
 
     fn lit(&self, ToldPath { hops, to }: &ToldPath) -> Vec<(Source, EntityId)> {

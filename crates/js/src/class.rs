@@ -107,8 +107,10 @@ const OWN: u32 = 2;
 
 /// Slots of arrays and `arguments`: the length (an integer), the elements (a store, or empty).
 pub mod array {
-    /// The length.
+    /// The length: an integer up to 2^32 - 1. Beside its tag stands how many places at the front of the store are free.
     pub const LENGTH: u32 = super::OWN;
+    /// From which bit of the length's word on.
+    pub const FRONT: u32 = 3;
     /// The elements. One of `arguments` that is a parameter too holds the number of the parameter's slot in its context.
     pub const ELEMENTS: u32 = super::OWN + 1;
     /// Of `arguments`: the context with the parameters that are elements too.

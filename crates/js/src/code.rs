@@ -36,7 +36,7 @@ pub const FIRST: Reg = 4;
 pub type Pc = u32;
 
 /// A function's code, by number in the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CodeId(pub u32);
 
 /// A function of the prelude that the machine or compiled code calls by itself: its index in [`Helper`] order.

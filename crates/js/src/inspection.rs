@@ -278,15 +278,14 @@ impl Reader<'_> {
         };
         match self.class(at) {
             Some(Class::Array | Class::Arguments) => {
-                let store = self.slot(at, class::array::ELEMENTS).target();
-                let (length, room) = (self.array_length(at), store.map_or(0, |store| self.fields(store)));
-                for index in 0..length.min(room) {
+                let length = self.array_length(at);
+                for index in 0..length.min(self.element_room(at)) {
                     let value = self.element(at, index);
                     if value != Value::Empty {
                         add(&index.to_string(), value, Part::Own);
                     }
                 }
-                add("length", Value::Int(length as i32), Part::Internal);
+                add("length", Value::Int(length.min(i32::MAX as u32) as i32), Part::Internal);
             }
             Some(Class::Map | Class::Set) => {
                 let store = self.slot(at, map::ENTRIES).target();

@@ -2,6 +2,7 @@
 
 use super::class::{self, Class, function, trait_bits};
 use super::code::CodeKind;
+use super::convert::{number_of, number_text};
 use super::cx::Cx;
 use super::key::{Key, attribute};
 use super::library;
@@ -96,7 +97,11 @@ impl Cx<'_> {
                     let fixed = self.traits(at) & (trait_bits::FIXED | trait_bits::FROZEN) != 0;
                     let attributes = if fixed { 0 } else { attribute::WRITABLE };
                     let slot = Some(Slot::Field(at, class::array::LENGTH));
-                    return Ok(Some(Own { value: self.slot(at, class::array::LENGTH), attributes, slot }));
+                    let value = match self.slot(at, class::array::LENGTH) {
+                        Value::Int(length) if length < 0 => self.number(f64::from(length as u32))?,
+                        length => length,
+                    };
+                    return Ok(Some(Own { value, attributes, slot }));
                 }
             }
             Class::Function => {
@@ -115,6 +120,9 @@ impl Cx<'_> {
                 {
                     let value = library::read_element(self, at, index)?;
                     return Ok(value.map(|value| Own { value, attributes: attribute::ALL, slot: None }));
+                }
+                if self.beside_elements(at, key) {
+                    return Ok(None);
                 }
             }
             Class::Proxy => {
@@ -176,7 +184,7 @@ impl Cx<'_> {
     fn function_prototype(&mut self, at: Addr) -> Result<Option<Own>, Stop> {
         let Some(code) = self.code_of(at) else { return Ok(None) };
         let code = self.program.code(code).clone();
-        let is_class = matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor);
+        let is_class = matches!(code.kind, CodeKind::BaseConstructor | CodeKind::DerivedConstructor) || code.internal;
         if self.slot(at, function::PROTOTYPE) == Value::Empty {
             let made = match code.kind {
                 _ if code.is_async && code.generator => {
@@ -215,7 +223,9 @@ impl Cx<'_> {
             if let Some(own) = self.own(at, key)? {
                 return Ok(Some((at, own)));
             }
-            if self.class(at) == Class::View && matches!(key, Key::Index(_)) && library::is_typed(self, at) {
+            if self.class(at) == Class::View
+                && (matches!(key, Key::Index(_)) && library::is_typed(self, at) || self.beside_elements(at, key))
+            {
                 return Ok(None);
             }
             holder = self.prototype(at);
@@ -234,6 +244,10 @@ impl Cx<'_> {
                 }
                 return self.set_element(at, index, value);
             }
+            if let (Class::Array, Some(index)) = (class, self.array_index(key)) {
+                self.reach(at, index);
+                self.add_traits(at, trait_bits::ODD);
+            }
             if key == Key::Name(name::length) && class == Class::Array {
                 if attributes & attribute::WRITABLE == 0 {
                     self.add_traits(at, trait_bits::FIXED);
@@ -246,6 +260,9 @@ impl Cx<'_> {
             && library::is_typed(self, at)
         {
             return library::write_element(self, at, index, value);
+        }
+        if class == Class::View && self.beside_elements(at, key) {
+            return Ok(());
         }
         if class == Class::Error && matches!(key, Key::Name(name::name_ | name::message)) {
             library::retitle(self, at, key, value)?;
@@ -289,8 +306,8 @@ impl Cx<'_> {
             return self.set_element(at, index, value);
         }
         self.clear_element(at, index);
-        if self.class(at) == Class::Array && index >= self.array_length(at) {
-            self.set_length(at, Value::Int(index as i32 + 1))?;
+        if self.class(at) == Class::Array {
+            self.reach(at, index);
         }
         match self.find(at, key) {
             Some((place, _, slot)) => {
@@ -343,6 +360,20 @@ impl Cx<'_> {
         Ok(true)
     }
 
+    /// Whether a key is a number by which a typed array has no element, such as `-1` and `1.5`: it has no such property, and
+    /// gets none.
+    pub(super) fn beside_elements(&self, at: Addr, key: Key) -> bool {
+        let Key::Name(name) = key else { return false };
+        let atoms = self.program.atoms.borrow();
+        let text = atoms.text(name);
+        let like = |unit: u16| matches!(u8::try_from(unit), Ok(b'0'..=b'9' | b'-' | b'I' | b'N'));
+        if !text.first().is_some_and(|first| like(*first)) || !library::is_typed(self, at) {
+            return false;
+        }
+        let text = String::from_utf16_lossy(text);
+        text == "-0" || number_text(number_of(&text.encode_utf16().collect::<Vec<_>>())) == text
+    }
+
     /// Whether properties can be added.
     pub fn extensible(&self, at: Addr) -> bool {
         self.traits(at) & trait_bits::CLOSED == 0
@@ -355,7 +386,8 @@ impl Cx<'_> {
         let mut large = Vec::new();
         match self.class(at) {
             class @ (Class::Array | Class::Arguments) => {
-                let all = (0..self.array_length(at)).filter_map(|i| Some((Key::Index(i), self.element_own(at, i)?)));
+                let all = (0..self.array_length(at).min(self.element_room(at)))
+                    .filter_map(|i| Some((Key::Index(i), self.element_own(at, i)?)));
                 indices.extend(all.map(|(key, own)| (key, own.attributes)));
                 if class == Class::Array {
                     names.push((Key::Name(name::length), attribute::WRITABLE));
@@ -403,10 +435,21 @@ impl Cx<'_> {
 
     /// Whether a name is an array index that is too large for a [`Key::Index`].
     fn is_large_index(&self, name: super::Atom) -> bool {
+        self.array_index(Key::Name(name)).is_some()
+    }
+
+    /// The array index that a key is.
+    pub(super) fn array_index(&self, key: Key) -> Option<u32> {
+        let name = match key {
+            Key::Index(index) => return Some(index),
+            Key::Name(name) => name,
+            Key::Symbol(_) => return None,
+        };
         let atoms = self.program.atoms.borrow();
         let text = atoms.text(name);
         let digits = text.len() == 10 && text.iter().all(|unit| (0x30..=0x39).contains(unit)) && text[0] != 0x30;
-        digits && String::from_utf16_lossy(text).parse::<u32>().is_ok_and(|index| index < u32::MAX)
+        let index = if digits { String::from_utf16_lossy(text).parse::<u32>().ok() } else { None };
+        index.filter(|index| *index < u32::MAX)
     }
 
     /// A store of getter and setter.

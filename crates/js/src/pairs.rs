@@ -16,6 +16,8 @@ use std::cell::Cell;
 
 /// Objects with more pairs in their own fields than this are looked at where the key was last.
 const FEW: u32 = 8;
+/// No store of properties has more fields than this: its table must have room in its own data.
+const MOST: u32 = 1 << 20;
 /// Stores with more fields than this have a hash table.
 const SMALL: u32 = 32;
 
@@ -201,7 +203,7 @@ impl Cx<'_> {
     fn grow(&mut self, place: &Place) -> Result<Addr, Stop> {
         let room = place.store.map_or(0, |store| self.fields(store));
         let fields = store_shape(room, 0).fields;
-        if fields > Shape::MOST_FIELDS {
+        if fields > MOST {
             return range_error("heapwave's objects hold half a million properties at most: use a Map");
         }
         let places = if fields > SMALL { fields.next_power_of_two() } else { 0 };

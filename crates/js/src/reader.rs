@@ -4,7 +4,7 @@
 //! It changes nothing, and holds nothing of its own: where a program, its machine and the world come together, there is
 //! a reader. How properties lie is beside it, in `pairs`.
 
-use super::class::array::{CONTEXT, ELEMENTS, LENGTH};
+use super::class::array::{CONTEXT, ELEMENTS, FRONT, LENGTH};
 use super::class::{CLASS, Class, PROTO, context, function, trait_bits};
 use super::code::CodeId;
 use super::cx::Cx;
@@ -215,26 +215,56 @@ impl Reader<'_> {
     /// Where an element of an array lies, if there is room for it.
     #[inline]
     pub fn element_slot(&self, at: Addr, index: u32) -> Option<Slot> {
+        self.element_behind(at, self.extent(at).1, index)
+    }
+
+    #[inline]
+    fn element_behind(&self, at: Addr, front: u32, index: u32) -> Option<Slot> {
         let store = self.slot(at, ELEMENTS).target()?;
-        (index < self.fields(store)).then_some(Slot::Field(store, index))
+        let place = front.checked_add(index)?;
+        (place < self.fields(store)).then_some(Slot::Field(store, place))
+    }
+
+    /// An array's length, and how many places at the front of its store are left free, because elements were taken from
+    /// there or more may come.
+    #[inline]
+    pub fn extent(&self, at: Addr) -> (u32, u32) {
+        let word = self.world.load(Slot::Field(at, LENGTH)).0;
+        ((word >> 32) as u32, (word as u32) >> FRONT)
     }
 
     /// An array's length.
     #[inline]
     pub fn array_length(&self, at: Addr) -> u32 {
-        match self.slot(at, LENGTH) {
-            Value::Int(length) => length as u32,
-            _ => 0,
-        }
+        self.extent(at).0
+    }
+
+    /// How many elements an array has places for.
+    pub fn element_room(&self, at: Addr) -> u32 {
+        let fields = self.slot(at, ELEMENTS).target().map_or(0, |store| self.fields(store));
+        fields.saturating_sub(self.extent(at).1)
+    }
+
+    /// The first index from one on that an array has an element at.
+    pub fn next_element(&self, at: Addr, from: u32) -> Option<u32> {
+        let dense = (from..self.array_length(at).min(self.element_room(at)))
+            .find(|index| self.element(at, *index) != Value::Empty);
+        let odd = if self.traits(at) & trait_bits::ODD != 0 { self.pairs(at) } else { Vec::new() };
+        let far = odd.into_iter().filter_map(|(key, ..)| match key {
+            Key::Index(index) if index >= from => Some(index),
+            _ => None,
+        });
+        far.chain(dense).min()
     }
 
     /// An element; `Empty` for a hole and beyond the end.
     #[inline]
     pub fn element(&self, at: Addr, index: u32) -> Value {
-        if index >= self.array_length(at) {
+        let (length, front) = self.extent(at);
+        if index >= length {
             return Value::Empty;
         }
-        let value = self.element_slot(at, index).map_or(Value::Empty, |slot| self.load(slot));
+        let value = self.element_behind(at, front, index).map_or(Value::Empty, |slot| self.load(slot));
         match value {
             Value::Mark(_) => self.alias(at, value).map_or(value, |slot| self.load(slot)),
             _ => value,
@@ -311,6 +341,9 @@ ask_the_reader! {
     element_slot(at: Addr, index: u32) -> Option<Slot>;
     element_place(at: Addr, index: u32) -> Option<Slot>;
     array_length(at: Addr) -> u32;
+    element_room(at: Addr) -> u32;
+    extent(at: Addr) -> (u32, u32);
+    next_element(at: Addr, from: u32) -> Option<u32>;
     element(at: Addr, index: u32) -> Value;
     elements(at: Addr) -> Vec<Value>;
     pairs(at: Addr) -> Vec<(Key, u8, Slot)>;

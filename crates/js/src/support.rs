@@ -56,6 +56,7 @@ pub const GLOBALS: &[(&str, &str)] = &[
     ("WebAssembly", "only JavaScript runs here."),
     ("Worker", "there is one thread here."),
     ("Buffer", "use an Array."),
+    ("ShadowRealm", "there is one realm here, and only text that stands in the program is compiled."),
 ];
 
 /// What `require` gives, besides files of the program's own, in the order of the prelude's list.

@@ -61,7 +61,7 @@ impl Realm {
 }
 
 /// A call that is under way. Its registers are root slots from `base` on; arguments that are kept follow them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CallFrame {
     /// The code.
     pub code: CodeId,
@@ -119,8 +119,12 @@ pub enum ProgramStage {
 /// What of the machine rewinds. Cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vm {
-    /// The calls under way, the outermost first: three words each.
+    /// The calls under way but the innermost, the outermost first: three words each.
     frames: Memory,
+    /// The innermost call, which each instruction reads and writes.
+    innermost: CallFrame,
+    /// How many calls are under way.
+    depth: u32,
     /// Where the realm's objects are (the same in all states of a run).
     pub realm: Realm,
     /// Where the program is.
@@ -189,6 +193,8 @@ impl Vm {
     pub fn new(limits: &super::program::Limits, sites: usize) -> Vm {
         Vm {
             frames: Memory::default(),
+            innermost: CallFrame::default(),
+            depth: 0,
             realm: Realm::default(),
             stage: ProgramStage::Script,
             symbols: symbol::FIRST,
@@ -235,12 +241,14 @@ impl Vm {
 
     /// How many calls are under way.
     pub fn depth(&self) -> usize {
-        self.frames.len() / 3
+        self.depth as usize
     }
 
     /// A call under way, 0 the outermost.
-    #[inline(always)]
     pub fn frame(&self, depth: usize) -> CallFrame {
+        if depth + 1 == self.depth() {
+            return self.innermost;
+        }
         let word = |index: usize| self.frames.get(depth * 3 + index);
         let (a, b, c) = (word(0), word(1), word(2));
         CallFrame {
@@ -256,34 +264,36 @@ impl Vm {
     /// The innermost call.
     #[inline]
     pub fn top(&self) -> Option<CallFrame> {
-        self.depth().checked_sub(1).map(|depth| self.frame(depth))
+        (self.depth > 0).then_some(self.innermost)
     }
 
     /// Writes the innermost call.
     #[inline]
     pub fn set_top(&mut self, frame: CallFrame) {
-        let at = self.frames.len() - 3;
-        for (index, word) in words(frame).into_iter().enumerate() {
-            self.frames.set(at + index, word);
-        }
+        self.innermost = frame;
     }
 
     /// Writes where the innermost call goes on.
     #[inline]
     pub fn set_pc(&mut self, code: CodeId, pc: u32) {
-        let at = self.frames.len() - 3;
-        self.frames.set(at, u64::from(code.0) << 32 | u64::from(pc));
+        (self.innermost.code, self.innermost.pc) = (code, pc);
     }
 
     /// Adds a call.
     pub fn push(&mut self, frame: CallFrame) {
-        words(frame).into_iter().for_each(|word| self.frames.push(word));
+        if self.depth > 0 {
+            words(self.innermost).into_iter().for_each(|word| self.frames.push(word));
+        }
+        self.innermost = frame;
+        self.depth += 1;
     }
 
     /// Takes the innermost call away.
     pub fn pop(&mut self) {
-        let len = self.frames.len().saturating_sub(3);
-        self.frames.truncate(len);
+        // The caller is read from where it stands before it is the innermost one.
+        self.innermost = self.depth().checked_sub(2).map_or_else(CallFrame::default, |caller| self.frame(caller));
+        self.depth = self.depth.saturating_sub(1);
+        self.frames.truncate(self.depth().saturating_sub(1) * 3);
     }
 
     /// What an object was first called by.

@@ -7,6 +7,7 @@
 
 use super::columns::{Cell, ColumnFill, Columns, columns};
 use super::free::Lines;
+use super::held::around;
 use super::lanes::Lanes;
 use super::pack::pack;
 use super::page::FoldedColumns;
@@ -78,7 +79,10 @@ impl Placing {
             match &mut self.stage {
                 Stage::Begun => {
                     let chosen = self.request.items.iter().any(|item| item.at.is_some());
-                    self.stage = if chosen || self.request.items.len() <= MANY {
+                    let held = self.request.held.iter().any(Option::is_some) || self.request.settled;
+                    self.stage = if held {
+                        Stage::Done(Some(around(&self.request)))
+                    } else if chosen || self.request.items.len() <= MANY {
                         Stage::Done(Some(place_well(&self.request)))
                     } else {
                         left = left.saturating_sub(2 * self.request.items.len());

@@ -11,6 +11,7 @@ mod cross;
 mod curve;
 mod fixed;
 mod free;
+mod held;
 mod lanes;
 mod levels;
 mod obstacle_routing;
@@ -108,6 +109,11 @@ pub struct Request {
     pub origin: Point,
     /// The shape of the field: its width by its height. Anything not above zero asks for [`ASPECT`].
     pub aspect: f64,
+    /// Where items stand already, by the middle of each: they stay there to the pixel. Items beyond its end are free.
+    pub held: Vec<Option<Point>>,
+    /// Whether those that are not held are new among those that are: each finds a gap. Else they stand as they would by
+    /// themselves.
+    pub settled: bool,
 }
 
 /// A root that may be moved up or down in its column, to stand beside what it refers to.

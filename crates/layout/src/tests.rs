@@ -90,6 +90,7 @@ fn heap_request(n: usize, seed: u32) -> Request {
         passing: Vec::new(),
         stands: Vec::new(),
         aspect: 1.5,
+        ..Request::default()
     }
 }
 
@@ -107,6 +108,7 @@ fn article() -> Request {
         passing: Vec::new(),
         stands: Vec::new(),
         aspect: 1.5,
+        ..Request::default()
     }
 }
 
@@ -440,4 +442,29 @@ fn a_dot_travels_along_a_curve_evenly() {
     assert_eq!(curve.path(), "M0 0C10 0 20 0 90 0");
     let nothing = Curve { start: p(3.04, -0.01), segments: Vec::new() };
     assert_eq!((nothing.path(), nothing.at(0.3)), ("M3 0".to_string(), nothing.start));
+}
+
+#[test]
+fn what_is_held_stays_and_what_is_new_finds_a_gap() {
+    let mut request = Request {
+        items: vec![item(None); 6],
+        links: (0..5).map(|i| Link { from: End::Item(i), to: i + 1 }).collect(),
+        aspect: 1.5,
+        ..Request::default()
+    };
+    let first = place(&request);
+    // Seven more, of which five hang at the second one.
+    request.items.extend(vec![item(None); 7]);
+    request.links.extend((6..11).map(|to| Link { from: End::Item(1), to }));
+    (request.held, request.settled) = (first.centres.iter().copied().map(Some).collect(), true);
+    let then = place(&request);
+    assert_eq!(then.centres[..6], first.centres[..]);
+    assert_eq!(overlaps(&request.items, &then.centres), []);
+    // The one that somebody moved stays where it was put, and the others stand as they would.
+    request.held = vec![Some(Point { x: 700.0, y: 500.0 })];
+    request.settled = false;
+    let moved = place(&request);
+    assert_eq!(moved.centres[0], Point { x: 700.0, y: 500.0 });
+    assert_eq!(overlaps(&request.items, &moved.centres), []);
+    assert_eq!(place(&request), moved, "the same again");
 }

@@ -3,5 +3,7 @@
 mod colour;
 mod gutter;
 mod pane;
+mod typing;
 
 pub use pane::Code;
+pub use typing::Change;

@@ -2,16 +2,19 @@
 
 use super::colour::colours;
 use super::gutter::Gutter;
+use super::typing::change;
 use crate::lab::Fault;
 use crate::ui::act::Act;
+use crate::ui::edge::write_into;
 use crate::view::breaks::Breaks;
 use crate::view::player::Command;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::{
-    Callback, Html, InputEvent, MouseEvent, Properties, TargetCast, classes, function_component, html, use_effect_with,
-    use_node_ref,
+    Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, Properties, TargetCast,
+    classes, function_component, html, use_effect_with, use_mut_ref, use_node_ref, use_state,
 };
 
 /// A text and where one is in it.
@@ -38,21 +41,27 @@ pub struct CodeProps {
 }
 
 /// How high a line is, in pixels: a line number is a button.
-const LINE: u32 = 24;
+pub(super) const LINE: u32 = 24;
+/// Of a text of more lines than this only those around the window are elements, and coloured.
+const WHOLE: u32 = 400;
+/// How many lines are there beyond the window, on either side; by as many the window moves at a time.
+const BEYOND: u32 = 60;
 /// What is free above the first.
 const MARGIN: i32 = 8;
 
 /// The pane.
 #[function_component]
 pub fn Code(props: &CodeProps) -> Html {
-    let scroll = use_node_ref();
+    let (scroll, area) = (use_node_ref(), use_node_ref());
+    let seen = use_state(|| (0u32, BEYOND));
     let lines = props.text.split('\n').count() as u32;
     let columns = props.text.split('\n').map(|line| line.chars().count()).max().unwrap_or(0) + 2;
     {
-        let scroll = scroll.clone();
-        // What the sentence tells of is in sight.
+        let (scroll, area) = (scroll.clone(), area.clone());
+        // What the sentence tells of is in sight; who writes keeps the caret in sight instead.
         use_effect_with(props.told.or(props.line), move |line| {
-            let Some((pane, line)) = scroll.cast::<Element>().zip(*line) else { return };
+            let writes = area.cast::<Element>().is_some_and(|area| area.matches(":focus").unwrap_or(false));
+            let Some((pane, line)) = scroll.cast::<Element>().zip(*line).filter(|_| !writes) else { return };
             let (top, height) = (((line - 1) * LINE) as i32, pane.client_height());
             let (line, seen) = (LINE as i32, pane.scroll_top() - MARGIN);
             if top < seen || top + 2 * line > seen + height {
@@ -63,7 +72,57 @@ pub fn Code(props: &CodeProps) -> Html {
             }
         });
     }
-    let typed = props.act.reform(|e: InputEvent| {
+    let onscroll = {
+        let (seen, scroll) = (seen.clone(), scroll.clone());
+        Callback::from(move |_: Event| {
+            let Some(pane) = scroll.cast::<Element>().filter(|_| lines > WHOLE) else { return };
+            let line = |pixels: i32| pixels.max(0) as u32 / LINE / BEYOND * BEYOND;
+            let now = (line(pane.scroll_top()), line(pane.scroll_top() + pane.client_height()) + BEYOND);
+            if *seen != now {
+                seen.set(now);
+            }
+        })
+    };
+    let shown = match lines > WHOLE {
+        true => (seen.0.saturating_sub(BEYOND).min(lines), (seen.1 + BEYOND).min(lines)),
+        false => (0, lines),
+    };
+    // Tab indents for who writes; who comes by leaves by it.
+    let writes = use_mut_ref(|| false);
+    let onkeydown = {
+        let (writes, act) = (writes.clone(), props.act.clone());
+        Callback::from(move |e: KeyboardEvent| {
+            let other = e.ctrl_key() || e.alt_key() || e.meta_key() || e.is_composing();
+            let Some(area) = e.target_dyn_into::<HtmlTextAreaElement>().filter(|area| !other && !area.read_only())
+            else {
+                return;
+            };
+            if e.key() == "Escape" {
+                *writes.borrow_mut() = false;
+            }
+            if e.key() == "Tab" && !*writes.borrow() {
+                return;
+            }
+            let place = |place: Result<Option<u32>, JsValue>| place.ok().flatten().unwrap_or(0) as usize;
+            let selected = (place(area.selection_start()), place(area.selection_end()));
+            if let Some(change) = change(&area.value(), selected, &e.key(), e.shift_key()) {
+                e.prevent_default();
+                if !write_into(&area, &change) {
+                    act.emit(Act::Type(area.value()));
+                }
+            }
+        })
+    };
+    let onblur = {
+        let writes = writes.clone();
+        Callback::from(move |_: FocusEvent| *writes.borrow_mut() = false)
+    };
+    let onpointerdown = {
+        let writes = writes.clone();
+        Callback::from(move |_: PointerEvent| *writes.borrow_mut() = true)
+    };
+    let typed = props.act.reform(move |e: InputEvent| {
+        *writes.borrow_mut() = true;
         let text = e.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());
         text.map_or(Act::Touch, Act::Type)
     });
@@ -74,10 +133,10 @@ pub fn Code(props: &CodeProps) -> Html {
     };
     html! {
         <div class="listing">
-            <div class="scroller" ref={scroll}>
-                <Gutter {lines} current={props.line} {wrong} breaks={props.breaks.clone()}
+            <div class="scroller" ref={scroll} {onscroll}>
+                <Gutter {lines} {shown} current={props.line} {wrong} breaks={props.breaks.clone()}
                     act={props.live.then(|| props.act.clone())} />
-                <div class="sheet">
+                <div class="sheet" style={format!("min-block-size:{}px", lines * LINE)}>
                     if let Some(told) = props.told.or(props.line).filter(|line| *line <= lines) {
                         { bar("ran", told) }
                     }
@@ -87,9 +146,14 @@ pub fn Code(props: &CodeProps) -> Html {
                     if let Some(line) = wrong.filter(|line| *line <= lines) {
                         { bar("wrong", line) }
                     }
-                    <pre aria-hidden="true" style={size.clone()}>{ coloured(props) }</pre>
-                    <textarea aria-label={props.name} spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"
-                        readonly={!props.live} style={size} value={props.text.to_string()} oninput={typed} />
+                    <pre aria-hidden="true" style={format!("inline-size:max(100%, {columns}ch);inset-block-start:{}px;block-size:{}px", shown.0 * LINE, (shown.1 - shown.0) * LINE)}>
+                        { coloured(props, shown) }
+                    </pre>
+                    <textarea ref={area} aria-label={props.name} spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"
+                        aria-describedby={props.live.then_some("typing")} readonly={!props.live} style={size} value={props.text.to_string()} oninput={typed} {onkeydown} {onblur} {onpointerdown} />
+                    if props.live {
+                        <span id="typing" hidden=true>{ "While you write, Tab indents; Escape, then Tab, leaves the text." }</span>
+                    }
                 </div>
             </div>
             if props.live && !props.breaks.is_empty() {
@@ -114,17 +178,20 @@ fn foot(props: &CodeProps) -> Html {
 }
 
 /// The text in pieces, each in its colour; the next expression underlined, the place of a fault marked.
-fn coloured(props: &CodeProps) -> Html {
+fn coloured(props: &CodeProps, (first, last): (u32, u32)) -> Html {
     let text = &*props.text;
+    let byte = |line: u32| text.split_inclusive('\n').take(line as usize).map(str::len).sum::<usize>();
+    let (begin, end) = (byte(first), byte(last));
     let here = props.span.map(|(from, to)| (from as usize, to as usize)).filter(|(from, to)| from < to);
     let here = here.filter(|(from, to)| text.get(*from..*to).is_some_and(|piece| !piece.contains('\n')));
     let wrong = props.fault.as_ref().and_then(|fault| place(text, fault));
-    let pieces = colours(text);
+    let pieces: Vec<_> =
+        colours(text).into_iter().filter(|(range, _)| range.start < end && range.end > begin).collect();
     // At which bytes something begins or ends.
-    let mut edges: BTreeMap<usize, ()> = [(0, ()), (text.len(), ())].into();
+    let mut edges: BTreeSet<usize> = [begin, end].into();
     let spans = pieces.iter().map(|(range, _)| (range.start, range.end)).chain(here).chain(wrong);
-    spans.for_each(|(from, to)| edges.extend([(from, ()), (to, ())]));
-    let edges: Vec<usize> = edges.into_keys().collect();
+    spans.for_each(|(from, to)| edges.extend([from.clamp(begin, end), to.clamp(begin, end)]));
+    let edges: Vec<usize> = edges.into_iter().collect();
     let mut next = 0;
     let piece = |pair: &[usize]| {
         let (from, to) = (pair[0], pair[1]);

@@ -50,6 +50,9 @@ pub struct GraphProps {
     pub picks: bool,
     /// The layer of the objects, for those who measure it.
     pub layer: NodeRef,
+    /// What lies over the picture.
+    #[prop_or_default]
+    pub over: Html,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -59,7 +62,7 @@ impl PartialEq for GraphProps {
         (self.side, self.name, self.camera) == (other.side, other.name, other.camera)
             && (self.large, self.cuts, self.picks) == (other.large, other.cuts, other.picks)
             && (self.scale, self.least, self.follows) == (other.scale, other.least, other.follows)
-            && self.act == other.act
+            && (&self.act, &self.over) == (&other.act, &other.over)
             && (Rc::ptr_eq(&self.frame, &other.frame) || self.frame.picture == other.frame.picture)
     }
 }
@@ -120,6 +123,7 @@ pub fn Graph(props: &GraphProps) -> Html {
                 }
                 <svg viewBox={view}>{ for picture.dots.iter().map(|one| group(&dot(one))) }</svg>
             </div>
+            { props.over.clone() }
             if picture.hidden > 0 {
                 <p class="hidden">{ format!("and {} more objects, not drawn", picture.hidden) }</p>
             }
@@ -260,7 +264,7 @@ fn buttons(props: &GraphProps) -> Html {
     html! {
         <div class="zoom" role="group" aria-label="Zoom">
             if near && props.side == 0 {
-                <input type="search" aria-label="Find an object by its name" placeholder="Find" {onchange} />
+                <input type="search" aria-label="Find an object by its name, class, address or size" title="A name, a class, 0x4c0, 64 B, >64; Enter for the next one" placeholder="Find" {onchange} />
             }
             if near {
                 <button type="button" aria-label="Keep in sight what happens" title="Keep in sight what happens"
@@ -284,7 +288,7 @@ pub fn scale_of(layer: &NodeRef, (w, h): (f64, f64)) -> f64 {
 }
 
 /// The point of the picture that is at a point of the window.
-fn point_of(layer: &NodeRef, seen: (f64, f64, f64, f64), x: f64, y: f64) -> Option<(f64, f64)> {
+pub fn point_of(layer: &NodeRef, seen: (f64, f64, f64, f64), x: f64, y: f64) -> Option<(f64, f64)> {
     let rect = layer.cast::<Element>()?.get_bounding_client_rect();
     let scale = scale_of(layer, (seen.2, seen.3));
     let (mx, my) = (rect.left() + rect.width() / 2.0, rect.top() + rect.height() / 2.0);

@@ -13,7 +13,7 @@ mod pieces;
 mod roots;
 mod sheet;
 
-pub use field::{Graph, scale_of};
+pub use field::{Graph, point_of, scale_of};
 
 /// How many objects or references are compared and drawn together.
 const CHUNK: usize = 8;

@@ -1,11 +1,14 @@
 //! What there is to know of the selected object, in the lab: its figures, who holds it and what would go without each of
 //! them, what it refers to, its paths. What would go is lit while the pointer or the focus is on a reference.
 
+use crate::lab::Happening;
 use crate::ui::act::Act;
+use crate::ui::transport::Choose;
+use crate::view::breaks::{Condition, deed};
 use crate::view::inspection::{Fact, FactLead, Hold, Inspection};
 use crate::view::player::{Command, Pick};
 use std::rc::Rc;
-use yew::{Callback, FocusEvent, Html, MouseEvent, PointerEvent, Properties, function_component, html};
+use yew::{AttrValue, Callback, FocusEvent, Html, MouseEvent, PointerEvent, Properties, function_component, html};
 
 /// What is known of an object.
 #[derive(Clone, PartialEq, Properties)]
@@ -38,7 +41,7 @@ pub fn Inspect(props: &InspectProps) -> Html {
             { for lists.into_iter().filter(|(_, holds, _)| !holds.is_empty()).map(|(name, holds, more)| html! {
                 <>
                     <p class="label">{ name }</p>
-                    <ul>{ for holds.iter().map(|hold| self::hold(hold, props.pick.side, act)) }</ul>
+                    <ul>{ for holds.iter().map(|hold| self::hold(hold, props.pick.side, name == "Held by", act)) }</ul>
                     if more > 0 {
                         <p class="more">{ format!("and {more} more") }</p>
                     }
@@ -48,8 +51,37 @@ pub fn Inspect(props: &InspectProps) -> Html {
                 <p class="label">{ "Also reached by" }</p>
                 <ul>{ for more_paths.iter().map(|path| html! { <li class="path">{ &**path }</li> }) }</ul>
             }
+            if let Some(weak) = inspection.weak {
+                <button type="button" class="plain" aria-pressed={weak.to_string()} onclick={act.reform(move |_: MouseEvent| Act::Player(Command::IgnoreWeak(!weak)))}>
+                    { "Paths without weak maps" }
+                </button>
+            }
+            { stop(&inspection.title, act) }
         </section>
     }
+}
+
+/// What can be stopped at.
+const STOPS: [Happening; 7] = [
+    Happening::Written,
+    Happening::Released,
+    Happening::Marked,
+    Happening::Counted,
+    Happening::Moved,
+    Happening::Condemned,
+    Happening::Freed,
+];
+
+/// The choice of a breakpoint with this object in its condition; those that there are stand in the log.
+fn stop(title: &Rc<str>, act: &Callback<Act>) -> Html {
+    let options = STOPS.iter().map(|what| (what.name().into(), format!("it {}", deed(*what)).into()));
+    let options: Vec<(AttrValue, AttrValue)> = [("".into(), "Stop when…".into())].into_iter().chain(options).collect();
+    let title = title.clone();
+    let chosen = act.reform(move |name: String| match Happening::named(&name) {
+        Some(what) => Act::Player(Command::Condition(Condition::Object(what, title.clone()))),
+        None => Act::Touch,
+    });
+    html! { <Choose name="Stop when something happens to it" {options} value="" {chosen} /> }
 }
 
 fn fact(fact: &Fact, pick: Pick, act: &Callback<Act>) -> Html {
@@ -66,7 +98,7 @@ fn fact(fact: &Fact, pick: Pick, act: &Callback<Act>) -> Html {
     html! { <><dt>{ fact.name }</dt><dd>{ value }</dd></> }
 }
 
-fn hold(hold: &Hold, side: usize, act: &Callback<Act>) -> Html {
+fn hold(hold: &Hold, side: usize, held: bool, act: &Callback<Act>) -> Html {
     let name = match hold.other {
         None => html! { { &*hold.name } },
         Some(object) => {
@@ -87,9 +119,15 @@ fn hold(hold: &Hold, side: usize, act: &Callback<Act>) -> Html {
         let label = format!("Cut {}", hold.name);
         html! { <button type="button" class="plain" title={format!("{label} (Z takes it back)")} aria-label={label} {onclick}>{ "Cut" }</button> }
     });
+    let ignore = hold.place.filter(|_| held).map(|place| {
+        let onclick = act.reform(move |_: MouseEvent| Act::Player(Command::Ignore(place)));
+        let label = format!("Ignore {}: look for paths without it", hold.name);
+        html! { <button type="button" class="plain" title={label.clone()} aria-label={label} aria-pressed={hold.ignored.to_string()} {onclick}>{ "Ignore" }</button> }
+    });
     html! {
-        <li {onpointerenter} {onpointerleave} {onfocusin} {onfocusout}>
+        <li class={hold.ignored.then_some("ignored")} {onpointerenter} {onpointerleave} {onfocusin} {onfocusout}>
             <span>{ name }if !hold.loss.is_empty() { <small>{ &*hold.loss }</small> }</span>
+            { for ignore }
             { for cut }
         </li>
     }

@@ -4,8 +4,9 @@
 use crate::ui::act::Act;
 use crate::view::player::{KeeperRow, Pick};
 use crate::view::words::bytes;
+use std::cmp::Reverse;
 use std::rc::Rc;
-use yew::{Callback, Html, MouseEvent, Properties, function_component, html};
+use yew::{Callback, Html, MouseEvent, Properties, UseStateHandle, function_component, html, use_state};
 
 /// The table.
 #[derive(Clone, PartialEq, Properties)]
@@ -22,17 +23,34 @@ pub struct KeepersProps {
     pub act: Callback<Act>,
 }
 
+/// By what the rows are sorted, the largest first; by name the other way round.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Name,
+    Objects,
+    Takes,
+    Retains,
+}
+
 /// The table, or how far the search for it has come.
 #[function_component]
 pub fn Keepers(props: &KeepersProps) -> Html {
+    let by = use_state(|| Column::Retains);
     match &props.rows {
-        Some(rows) => table(props, rows),
+        Some(rows) => table(props, rows, &by),
         None => html! { <p role="status">{ format!("Looking who keeps what: {:.0} %", props.progress * 100.0) }</p> },
     }
 }
 
-fn table(props: &KeepersProps, rows: &[KeeperRow]) -> Html {
-    let row = |row: &KeeperRow| {
+fn table(props: &KeepersProps, rows: &[KeeperRow], by: &UseStateHandle<Column>) -> Html {
+    let mut sorted: Vec<&KeeperRow> = rows.iter().collect();
+    match **by {
+        Column::Name => sorted.sort_by(|a, b| a.label.cmp(&b.label)),
+        Column::Objects => sorted.sort_by_key(|row| Reverse(row.objects)),
+        Column::Takes => sorted.sort_by_key(|row| Reverse(row.bytes)),
+        Column::Retains => sorted.sort_by_key(|row| Reverse(row.retained)),
+    }
+    let row = |row: &&KeeperRow| {
         let (pick, pressed) = (row.pick, props.picked.contains(&row.pick).to_string());
         let onclick = props.act.reform(move |_: MouseEvent| Act::Pick(pick));
         html! {
@@ -47,15 +65,29 @@ fn table(props: &KeepersProps, rows: &[KeeperRow]) -> Html {
             </tr>
         }
     };
-    let mut heads = vec![if props.grouped { "Class" } else { "Object" }, "Objects", "Takes", "Retains"];
-    if !props.grouped {
-        heads.push("Kept by");
-    }
+    let head = |name: &'static str, column: Column| {
+        let (now, set) = (**by == column, by.clone());
+        let onclick = Callback::from(move |_: MouseEvent| set.set(column));
+        let order = if column == Column::Name { "ascending" } else { "descending" };
+        html! {
+            <th scope="col" aria-sort={now.then_some(order)}>
+                <button type="button" class="pick" {onclick}>{ name }{ if now { " ▾" } else { "" } }</button>
+            </th>
+        }
+    };
     html! {
         <div class="scroll" tabindex="0" role="group" aria-label="Table of the biggest keepers">
             <table>
-                <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
-                <tbody>{ for rows.iter().map(row) }</tbody>
+                <thead><tr>
+                    { head(if props.grouped { "Class" } else { "Object" }, Column::Name) }
+                    { head("Objects", Column::Objects) }
+                    { head("Takes", Column::Takes) }
+                    { head("Retains", Column::Retains) }
+                    if !props.grouped {
+                        <th scope="col">{ "Kept by" }</th>
+                    }
+                </tr></thead>
+                <tbody>{ for sorted.iter().map(row) }</tbody>
             </table>
         </div>
     }

@@ -1,7 +1,8 @@
 //! The menu of a head: what is needed less often. It closes by Escape, and when the focus goes elsewhere.
 
 use crate::ui::act::Act;
-use crate::view::player::Command;
+use crate::view::player::{Branch, Command};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 use yew::{
@@ -9,11 +10,16 @@ use yew::{
     function_component, html, use_node_ref,
 };
 
+/// How many branches are offered, the latest first.
+const BRANCHES: usize = 6;
+
 /// What the menu offers.
 #[derive(Clone, PartialEq, Properties)]
 pub struct MenuProps {
-    /// Whether what a person did last can be taken back.
-    pub undo: bool,
+    /// What can be taken back, and what can be done again.
+    pub turns: (Option<Rc<str>>, Option<Rc<str>>),
+    /// The branches that one can return to.
+    pub branches: Vec<Branch>,
     /// Whether there is something to go back from.
     pub reset: bool,
     /// Whether going back was the last thing done, and can be undone.
@@ -68,6 +74,7 @@ pub fn Menu(props: &MenuProps) -> Html {
         move |_: MouseEvent| Act::Player(Command::BreakFreed(!freed))
     });
     let to_stop = |ahead: bool| deed(Act::Player(Command::ToBreak(ahead)));
+    let (undo, redo) = &props.turns;
     html! {
         <details class="menu" ref={whole.clone()} {onkeydown} {onfocusout}>
             <summary aria-label="More" title="More">{ "⋯" }</summary>
@@ -80,9 +87,15 @@ pub fn Menu(props: &MenuProps) -> Html {
                     <button type="button" onclick={to_stop(false)}>{ "◂ Back to breakpoint" }</button>
                     <button type="button" onclick={to_stop(true)}>{ "On to breakpoint ▸" }</button>
                 }
-                <button type="button" aria-disabled={(!props.undo).then_some("true")} onclick={deed(Act::Player(Command::Undo))}>
-                    { "Undo what you did last" }
+                <button type="button" aria-disabled={undo.is_none().then_some("true")} onclick={deed(Act::Player(Command::Undo))}>
+                    { undo.as_ref().map_or_else(|| "Undo what you did last".to_owned(), |words| format!("Undo: {words}")) }
                 </button>
+                if let Some(words) = redo {
+                    <button type="button" onclick={deed(Act::Player(Command::Redo))}>{ format!("Redo: {words}") }</button>
+                }
+                { for props.branches.iter().take(BRANCHES).map(|branch| html! {
+                    <button type="button" onclick={deed(Act::Player(Command::Branch(branch.turn)))}>{ format!("Return to: {}", branch.words) }</button>
+                }) }
                 <button type="button" class="narrow" aria-disabled={(!props.reset).then_some("true")} onclick={deed(Act::Reset)}>
                     { if props.returns { "Undo reset" } else { "Reset" } }
                 </button>

@@ -1,15 +1,31 @@
 //! The graph in words: a table of every object, what it refers to and what refers to it. Built only while it is open.
 
+use super::changes::{Changes, ChangesProps};
 use super::keepers::{Keepers, KeepersProps};
+use super::log::{Log, LogProps};
 use crate::ui::act::Act;
+use crate::ui::listed::Listed;
 use crate::view::frame::Row;
-use crate::view::player::Pick;
+use crate::view::player::{Pick, ROWS};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, Event, Html, MouseEvent, Properties, TargetCast, function_component, html};
 
 /// Rows by side.
 pub type TableSides = Vec<(&'static str, Rc<Vec<Row>>)>;
+
+/// What can be listed beside the objects.
+#[derive(Clone, PartialEq)]
+pub struct Lists {
+    /// What is listed now.
+    pub now: Listed,
+    /// Who keeps most.
+    pub keepers: KeepersProps,
+    /// What happens.
+    pub log: LogProps,
+    /// How the moment differs from another one.
+    pub changes: ChangesProps,
+}
 
 /// The rows, while the table is open.
 #[derive(Clone, PartialEq, Properties)]
@@ -22,10 +38,7 @@ pub struct TableProps {
     pub picks: bool,
     /// What else can be listed, in the lab.
     #[prop_or_default]
-    pub keepers: Option<KeepersProps>,
-    /// Whether that is listed now.
-    #[prop_or_default]
-    pub kept: bool,
+    pub lists: Option<Lists>,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
@@ -41,34 +54,45 @@ pub fn Table(props: &TableProps) -> Html {
             <summary title="All objects as a table">{ "Table" }</summary>
             if let Some(sides) = &props.sides {
                 <div class="rows">
-                    if let Some(keepers) = &props.keepers {
-                        { tabs(props, keepers.grouped) }
+                    if let Some(lists) = &props.lists {
+                        { tabs(props, lists.now) }
                     }
-                    if let Some(keepers) = props.keepers.as_ref().filter(|_| props.kept) {
-                        <Keepers ..keepers.clone() />
-                    } else {
-                    { for sides.iter().enumerate().map(|(side, (name, rows))| {
-                        table(props, side, Some(*name).filter(|_| sides.len() > 1), rows)
-                    }) }
-                    }
+                    { listed(props, sides) }
                 </div>
             }
         </details>
     }
 }
 
+/// What is chosen to be listed.
+fn listed(props: &TableProps, sides: &TableSides) -> Html {
+    match &props.lists {
+        Some(Lists { now: Listed::Keepers | Listed::Classes, keepers, .. }) => html! { <Keepers ..keepers.clone() /> },
+        Some(Lists { now: Listed::Log, log, .. }) => html! { <Log ..log.clone() /> },
+        Some(Lists { now: Listed::Changes, changes, .. }) => html! { <Changes ..changes.clone() /> },
+        _ => {
+            let several = sides.len() > 1;
+            let side = |(side, (name, rows)): (usize, &(&'static str, Rc<Vec<Row>>))| {
+                table(props, side, Some(*name).filter(|_| several), rows)
+            };
+            sides.iter().enumerate().map(side).collect()
+        }
+    }
+}
+
 /// The choice of what is listed.
-fn tabs(props: &TableProps, grouped: bool) -> Html {
-    let now = (props.kept, props.kept && grouped);
-    let tab = |name: &'static str, title: &'static str, open: bool, grouped: bool| {
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Keepers { open, grouped });
-        html! { <button type="button" class="plain" aria-pressed={(now == (open, grouped)).to_string()} {title} {onclick}>{ name }</button> }
+fn tabs(props: &TableProps, now: Listed) -> Html {
+    let tab = |name: &'static str, title: &'static str, listed: Listed| {
+        let onclick = props.act.reform(move |_: MouseEvent| Act::Listed(listed));
+        html! { <button type="button" class="plain" aria-pressed={(now == listed).to_string()} {title} {onclick}>{ name }</button> }
     };
     html! {
         <div class="tabs" role="group" aria-label="What is listed">
-            { tab("Objects", "All objects, in the order in which they were made", false, false) }
-            { tab("Keepers", "Who keeps most: what would go without each, itself included", true, false) }
-            { tab("By class", "The same, all objects of a class together", true, true) }
+            { tab("Objects", "All objects, in the order in which they were made", Listed::Objects) }
+            { tab("Keepers", "Who keeps most: what would go without each, itself included", Listed::Keepers) }
+            { tab("By class", "The same, all objects of a class together", Listed::Classes) }
+            { tab("Changes", "How this moment differs from another one", Listed::Changes) }
+            { tab("Log", "What happens in the run, and where play stops", Listed::Log) }
         </div>
     }
 }
@@ -98,6 +122,9 @@ fn table(props: &TableProps, side: usize, name: Option<&str>, rows: &[Row]) -> H
     html! {
         <>
             { for name.map(|name| html! { <p class="label">{ name.to_owned() }</p> }) }
+            if rows.len() == ROWS {
+                <p class="more">{ format!("The first {ROWS} objects. Find leads to any other.") }</p>
+            }
             <div class="scroll" tabindex="0" role="group" aria-label={label}>
                 <table>
                     <thead><tr>{ for heads.iter().map(|h| html! { <th scope="col">{ *h }</th> }) }</tr></thead>

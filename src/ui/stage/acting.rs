@@ -4,6 +4,7 @@ use super::{Shared, WidgetView, focus};
 use crate::lab::Stride;
 use crate::ui::act::Act;
 use crate::ui::camera::Shift;
+use crate::ui::edge::resize;
 use crate::view::player::{Command, Pick, Player, Reply};
 use memory::time::Clock;
 use web_sys::HtmlElement;
@@ -31,7 +32,12 @@ impl WidgetView {
         let stopped = session.touch();
         let command = match act {
             Act::Player(Command::Toggle) if stopped => None,
-            Act::Player(command) => Some(command),
+            Act::Player(command) => {
+                if matches!(command, Command::Ignore(_) | Command::IgnoreWeak(_)) {
+                    self.view.asked.of = None;
+                }
+                Some(command)
+            }
             Act::Phase(count) => Some(Command::Step(count, Some(Stride::Phase))),
             Act::Faster(faster) => {
                 let speed = session.player.as_ref().map_or(1.0, |p| p.speed());
@@ -83,12 +89,22 @@ impl WidgetView {
                 self.view.help = open;
                 None
             }
+            Act::Resize(pane, size) => {
+                self.view.panes[pane as usize] = size;
+                self.view.measured = None;
+                resize(&self.host, pane.name(), size);
+                None
+            }
             Act::Table(open) => {
                 (self.view.table, self.view.rows) = (open, None);
                 None
             }
-            Act::Keepers { open, grouped } => {
-                (self.view.asked.open, self.view.asked.grouped, self.view.asked.of) = (open, grouped, None);
+            Act::Listed(listed) => {
+                (self.view.asked.listed, self.view.asked.of) = (listed, None);
+                None
+            }
+            Act::Log(wish) => {
+                self.view.asked.wish = wish;
                 None
             }
             Act::Skip => {
@@ -125,7 +141,15 @@ impl WidgetView {
                 session.reset();
                 None
             }
-            Act::Camera(_) | Act::Follow(_) | Act::Find(_) | Act::Touch | Act::Share | Act::Shared => None,
+            Act::Camera(_)
+            | Act::Follow(_)
+            | Act::Find(_)
+            | Act::Touch
+            | Act::Share
+            | Act::Shared
+            | Act::Make(_)
+            | Act::Palette(_)
+            | Act::Page(_) => None,
         };
         if let Some(command) = command {
             self.refocus |= self.focused();
@@ -137,7 +161,7 @@ impl WidgetView {
     /// Selects the object of a name and goes there.
     fn find(&mut self, name: &str) {
         let mut session = self.session.borrow_mut();
-        let found = session.player.as_ref().map(|player| player.find(name));
+        let found = session.player.as_ref().map(|player| player.search(name));
         match found {
             Some(Ok(pick)) => {
                 // A refusal is kept as a notice.

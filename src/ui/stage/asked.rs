@@ -1,23 +1,26 @@
-//! What the lab knows of the moment shown beyond its frame: of the object that is selected, and of who keeps most. Found
-//! while nothing plays, a little at a time.
+//! What the lab knows of the moment shown beyond its frame: of the object that is selected, of who keeps most, of what
+//! happens in the run. Found while nothing plays, a little at a time.
 
 use super::WidgetView;
+use crate::ui::listed::{Listed, LogWish};
 use crate::ui::options::MainPicture;
 use crate::view::inspection::Inspection;
 use crate::view::lives::LifeBar;
-use crate::view::player::{KeeperRow, Pick};
+use crate::view::player::{KeeperRow, LogPage, Pick};
 use memory::time::Tick;
 use std::rc::Rc;
 
-/// What the answers belong to: the run, the moment, how often one had been shown, what is selected.
-type Of = (u32, Tick, u32, Option<Pick>);
+/// What the answers belong to: the run, the moment, how often one had been shown, what is selected, whether its life is
+/// known.
+type Of = (u32, Tick, u32, Option<Pick>, bool);
+/// What a page of the log belongs to: the run, the moment, what is read, how many entries there were.
+type PageOf = (u32, Tick, LogWish, u32);
 
 /// What is asked, and the answers.
 #[derive(Default)]
 pub(super) struct Answers {
-    /// Whether the table of who keeps most is open, and shows classes.
-    pub open: bool,
-    pub grouped: bool,
+    /// What the table lists.
+    pub listed: Listed,
     /// What the answers belong to; with `None` they are to be found anew.
     pub of: Option<Of>,
     /// What is known of the selected object.
@@ -31,6 +34,13 @@ pub(super) struct Answers {
     pub lived: f64,
     /// Whether they are looked for.
     living: bool,
+    /// What is read of the log, the page, and how far the search has come.
+    pub wish: LogWish,
+    pub log: Option<Rc<LogPage>>,
+    pub logged: f64,
+    paged: Option<PageOf>,
+    /// Whether it is read.
+    logging: bool,
 }
 
 /// How much one frame looks for who keeps what, in references.
@@ -41,12 +51,14 @@ const TICKS: u64 = 20_000;
 impl Answers {
     /// The same questions, of another run.
     pub fn anew(&self) -> Answers {
-        Answers { open: self.open, grouped: self.grouped, ..Answers::default() }
+        Answers { listed: self.listed, wish: LogWish { pages: 0, ..self.wish.clone() }, ..Answers::default() }
     }
 
     /// Whether something is still looked for.
     pub fn looking(&self) -> bool {
-        self.of.is_some() && self.progress < 1.0 || self.living && self.lives.is_none()
+        self.of.is_some() && self.progress < 1.0
+            || self.living && self.lives.is_none()
+            || self.logging && self.logged < 1.0
     }
 }
 
@@ -57,22 +69,44 @@ impl WidgetView {
         let (lab, run) = (session.lab.1, session.run);
         let asked = &mut self.view.asked;
         let ready = session.ready() && !session.outdated();
-        asked.living = ready && session.views.main() == Some(MainPicture::Lives);
-        if let Some(player) = session.player.as_mut().filter(|_| asked.living) {
+        let lives = session.views.main() == Some(MainPicture::Lives);
+        let Some(player) = session.player.as_mut().filter(|_| ready) else {
+            (asked.living, asked.logging) = (false, false);
+            return;
+        };
+        let lab = lab && self.view.sides.len() == 1;
+        let picked = player.selected().filter(|_| lab && !player.asking());
+        let still = !player.playing();
+        asked.living = lives || picked.is_some() && still;
+        if asked.living {
             (asked.lives, asked.lived) = player.find_lives(0, TICKS);
         }
-        let player = session.player.as_mut().filter(|player| lab && player.ready() && self.view.sides.len() == 1);
-        let Some(player) = player else { return };
-        let picked = player.selected().filter(|_| !player.asking());
+        let open = |listed| lab && self.view.table && asked.listed == listed;
+        let (log, keepers) = (open(Listed::Log), open(Listed::Keepers) || open(Listed::Classes));
+        asked.logging = log && still;
+        if asked.logging {
+            asked.logged = player.find_log(0, TICKS);
+            let tick = player.tick();
+            if asked.paged.as_ref().is_some_and(|(_, at, ..)| *at != tick) {
+                // Where one is now is what one reads of.
+                asked.wish.pages = 0;
+            }
+            let of = (run, tick, asked.wish.clone(), (asked.logged * 1e6) as u32);
+            if asked.paged.as_ref() != Some(&of) {
+                let LogWish { kind, letters, pages } = &of.2;
+                asked.log = player.log(0, *kind, letters, *pages).map(Rc::new);
+                asked.paged = Some(of);
+            }
+        }
         if picked.is_none() {
             asked.inspection = None;
         }
-        let open = asked.open && self.view.table;
-        if player.playing() || picked.is_none() && !open {
+        if !still || picked.is_none() && !keepers {
             (asked.of, asked.keepers, asked.progress) = (None, None, 1.0);
             return;
         }
-        let of = (run, player.tick(), player.shows(), picked);
+        let lived = picked.is_some_and(|pick| player.life(pick).is_some());
+        let of = (run, player.tick(), player.shows(), picked, lived);
         if asked.of == Some(of) && asked.progress >= 1.0 {
             return;
         }
@@ -82,7 +116,8 @@ impl WidgetView {
         asked.of = Some(of);
         if begins || asked.progress >= 1.0 {
             asked.inspection = picked.and_then(|pick| Some((pick, Rc::new(player.inspect(pick)?))));
-            asked.keepers = player.keepers(side, asked.grouped).filter(|_| open).map(Rc::new);
+            let grouped = asked.listed == Listed::Classes;
+            asked.keepers = player.keepers(side, grouped).filter(|_| keepers).map(Rc::new);
         }
     }
 }

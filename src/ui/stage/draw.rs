@@ -1,16 +1,18 @@
 //! How a stage is put together from its components.
 
 use super::WidgetView;
-use crate::ui::act::Act;
+use crate::ui::act::{Act, Pane};
 use crate::ui::code::Code;
 use crate::ui::graph::Graph;
 use crate::ui::keys::{Press, meaning};
+use crate::ui::listed::Listed;
 use crate::ui::lives::Lives;
+use crate::ui::make::MakeAct;
 use crate::ui::map::HeapMapView;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
-    Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Output, Predict, Say, Side, Table, WhyLine, compiling, legend, over,
-    running, searching, sentence, shared_legend, sums,
+    ChangesProps, Chart, Head, HeapStrip, Help, Inspect, KeepersProps, Lists, LogProps, Output, Predict, Say, Side,
+    Split, Table, WhyLine, compiling, legend, over, running, searching, sentence, shared_legend, sums,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::{Choose, Transport};
@@ -34,7 +36,7 @@ const SIDES: [&str; 4] = [
     "Collector of the fourth side",
 ];
 /// Where a press of the pointer already says what it means.
-const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node, .cells";
+const SPEAKING: &str = "button, summary, a, select, input, textarea, .scrubber, .plot, .cuttable, .node, .cells, .pad";
 
 impl WidgetView {
     /// The widget, or why there is none.
@@ -122,6 +124,9 @@ impl WidgetView {
                             live={controls == Controls::Full} act={self.act.clone()} />
                         { self.unroll() }
                     </div>
+                    if session.lab.1 {
+                        <Split pane={Pane::Code} size={self.view.panes[0]} act={self.act.clone()} />
+                    }
                 }
                 // A component that is nothing would keep its neighbours from finding their places.
                 if console || listing.pending.is_some() {
@@ -137,6 +142,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help unfold={session.known().map(Player::unfolded)} act={self.act.clone()} />
                 }
+                { self.commands(session) }
                 { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
@@ -157,6 +163,7 @@ impl WidgetView {
                 if self.view.help {
                     <Help act={self.act.clone()} />
                 }
+                { self.commands(session) }
                 { self.running(session) }
                 { self.field_of_link() }
                 { self.end() }
@@ -250,6 +257,9 @@ impl WidgetView {
                     { self.pictures(session, player, 0) }
                     if views.worklist || views.counters {
                         <Side frame={frame.clone()} {views}>{ self.inspected() }</Side>
+                        if session.lab.1 {
+                            <Split pane={Pane::Lanes} size={self.view.panes[1]} {act} />
+                        }
                     }
                 } else {
                     <div class="sides">{ for (0..=others.len()).map(|side| self.column(session, side)) }</div>
@@ -263,11 +273,14 @@ impl WidgetView {
                         }
                         if pictured {
                             { shared_legend(&self.view.sides).unwrap_or_default() }
+                            if full && self.drawable(session, player) {
+                                { self.draws() }
+                            }
                             if full {
                                 { self.other_pictures(views, alone && (session.lab.1 || views.lives)) }
                             }
                             <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act}
-                                keepers={(session.lab.1 && alone).then(|| self.keepers())} kept={self.view.asked.open} />
+                                lists={(session.lab.1 && alone).then(|| self.lists(player))} />
                         }
                     </div>
                 }
@@ -332,15 +345,25 @@ impl WidgetView {
         }
     }
 
-    fn keepers(&self) -> KeepersProps {
+    /// What can be listed beside the objects.
+    fn lists(&self, player: &Player) -> Lists {
         let asked = &self.view.asked;
-        KeepersProps {
-            grouped: asked.grouped,
+        let keepers = KeepersProps {
+            grouped: asked.listed == Listed::Classes,
             rows: asked.keepers.clone(),
             progress: asked.progress,
             picked: self.view.picked.clone(),
             act: self.act.clone(),
-        }
+        };
+        let log = LogProps {
+            wish: asked.wish.clone(),
+            page: asked.log.clone(),
+            progress: asked.logged,
+            breaks: player.breaks(),
+            act: self.act.clone(),
+        };
+        let (tick, mark, difference, act) = (player.tick(), player.mark(), player.difference(), self.act.clone());
+        Lists { now: asked.listed, keepers, log, changes: ChangesProps { tick, mark, difference, act } }
     }
 
     /// The lives of the objects.
@@ -374,6 +397,15 @@ impl WidgetView {
         }
     }
 
+    /// The button by which one begins to draw.
+    fn draws(&self) -> Html {
+        let open = self.view.making.open;
+        let onclick = self.act.reform(move |_: MouseEvent| Act::Make(MakeAct::Open(!open)));
+        html! {
+            <button type="button" class="mapped plain" aria-pressed={open.to_string()} title="Draw in the picture: add objects, connect them" {onclick}>{ "Draw" }</button>
+        }
+    }
+
     /// Whether several collectors are summed up in a table.
     fn sums(&self, session: &Session) -> bool {
         self.view.sides.len() > 1 && (session.views.sums || session.lab.1)
@@ -393,7 +425,7 @@ impl WidgetView {
         html! {
             <Graph {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} camera={self.view.camera}
                 scale={self.view.scale} least={self.view.least} large={self.view.large} follows={self.view.follows} cuts={session.controls == Controls::Full} picks={session.controls != Controls::None}
-                layer={self.places.layers[side.min(3)].clone()} act={self.act.clone()} />
+                layer={self.places.layers[side.min(3)].clone()} over={self.pad(session)} act={self.act.clone()} />
         }
     }
 
@@ -458,6 +490,7 @@ impl WidgetView {
         let (act, help, zooms) = (self.act.clone(), self.view.help, self.view.large || self.view.camera.near());
         let (selected, picks) = (self.view.why.is_some(), !self.view.sides.is_empty());
         let asking = self.view.bar.as_ref().is_some_and(|bar| bar.asking.is_some());
+        let (lab, making) = (self.session.borrow().lab.1, self.view.making.open);
         Some(Callback::from(move |e: KeyboardEvent| {
             let on = |what: &str| {
                 let target = e.target_dyn_into::<Element>();
@@ -470,7 +503,8 @@ impl WidgetView {
                 on_button: on(BUTTONS),
                 on_select: on(SELECTS),
             };
-            let meant = meaning(press).filter(|act| match act {
+            let chord = chord(&e, on(SELECTS), lab, making);
+            let meant = chord.or_else(|| meaning(press)).filter(|act| match act {
                 Act::Help(open) => *open != help,
                 Act::Leave => help || selected,
                 Act::Player(Command::Reply(_)) => asking,
@@ -494,5 +528,19 @@ impl WidgetView {
                 act.emit(Act::Touch);
             }
         })
+    }
+}
+
+/// What the keys of the lab mean that come with Ctrl (or ⌘), and those of one who draws.
+fn chord(e: &KeyboardEvent, writing: bool, lab: bool, making: bool) -> Option<Act> {
+    let control = (e.ctrl_key() || e.meta_key()) && !e.alt_key();
+    match e.key().to_lowercase().as_str() {
+        "k" if lab && control => Some(Act::Palette(true)),
+        // A text has an undo of its own.
+        "z" if control && !writing => Some(Act::Player(if e.shift_key() { Command::Redo } else { Command::Undo })),
+        "y" if control && !writing => Some(Act::Player(Command::Redo)),
+        "escape" if making && !writing => Some(Act::Make(MakeAct::Select(Vec::new()))),
+        "delete" | "backspace" if making && !writing => Some(Act::Make(MakeAct::Delete)),
+        _ => None,
     }
 }

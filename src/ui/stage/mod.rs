@@ -7,6 +7,7 @@ mod acting;
 mod announce;
 mod asked;
 mod draw;
+mod making;
 mod tools;
 
 use super::act::Act;
@@ -17,6 +18,7 @@ use super::edge::{Frames, Stillness, least_text, now, tell, tell_text};
 use super::graph::scale_of;
 use super::session::{Session, said};
 use super::widget_place::Door;
+use crate::ui::make::Making;
 use crate::ui::panels::TableSides;
 use crate::view::frame::{Node, Sentence};
 use crate::view::player::{Bar, Cut, Pick, View};
@@ -98,6 +100,9 @@ struct Look {
     sides: Vec<View>,
     camera: Camera,
     help: bool,
+    /// What one who draws has selected, and whether the list of all commands is open.
+    making: Making,
+    palette: bool,
     table: bool,
     rows: Option<TableSides>,
     cuts: Rc<Vec<Cut>>,
@@ -133,6 +138,8 @@ struct Look {
     plot: f64,
     /// The shape of the field: its width by its height.
     shape: f64,
+    /// How wide the panes are that somebody gave another width.
+    panes: [Option<i32>; 2],
     /// Whether all lines of the text are shown where there is room for a few only.
     unrolled: bool,
 }
@@ -199,6 +206,9 @@ impl Component for WidgetView {
                 return true;
             }
             Msg::Act(Act::Share) => self.share(ctx),
+            Msg::Act(Act::Make(act)) => self.make(act),
+            Msg::Act(Act::Palette(open)) => self.palette(open),
+            Msg::Act(Act::Page(what)) => self.wish_of_page(&what),
             Msg::Act(act) => self.act(act),
             Msg::Copied(link, copied) => self.shared(link, copied),
             Msg::Ask(ask) => self.asked.push(ask),
@@ -313,10 +323,22 @@ impl WidgetView {
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
-            let Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, .. } = self.view;
+            let Look { panes, wide, slider, plot, shape, table, unrolled, scale, least, follows, .. } = self.view;
             let asked = self.view.asked.anew();
-            self.view =
-                Look { wide, slider, plot, shape, table, unrolled, scale, least, follows, asked, ..Look::default() };
+            self.view = Look {
+                panes,
+                wide,
+                slider,
+                plot,
+                shape,
+                table,
+                unrolled,
+                scale,
+                least,
+                follows,
+                asked,
+                ..Look::default()
+            };
             self.announcer = announce::Announcer::default();
         }
         // An edit changes the moment without changing its tick.
@@ -329,6 +351,9 @@ impl WidgetView {
             }
             let rows = |(side, view): (usize, &View)| (view.collector.label, Rc::new(player.table(side)));
             self.view.rows = self.view.table.then(|| sides.iter().enumerate().map(rows).collect());
+        }
+        if self.view.making.open && player.resting() && !player.outdated() {
+            self.view.making.hold_on(&player.objects_now());
         }
         self.view.of = Some(moment);
         let why = player.why();

@@ -16,6 +16,8 @@ impl WidgetView {
         }
         let (changed, returns) = (session.changed(), session.can_return());
         let breaks = player.breaks();
+        let (turns, branches) =
+            session.player.as_ref().map(|player| (player.turns(), player.branches())).unwrap_or_default();
         let link = {
             let session = self.session.clone();
             Callback::from(move |()| {
@@ -27,7 +29,7 @@ impl WidgetView {
             <>
                 <Tools reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)}
                     share={self.places.share.clone()} act={self.act.clone()} />
-                <Menu undo={session.player.as_ref().is_some_and(Player::undoable)} reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)} freed={breaks.freed} stops={!breaks.is_empty() && !session.texted()}
+                <Menu {turns} {branches} reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)} freed={breaks.freed} stops={!breaks.is_empty() && !session.texted()}
                     options={options(&self.options(session, player), &self.act)} lab={(!session.lab.1 && session.lab.0.ends_with("lab.html")).then_some(link)} act={self.act.clone()} />
             </>
         }

@@ -1,7 +1,10 @@
 //! What a run knows of its single objects: what they are called, which are there, why one is alive, how that is lit.
 
 use super::PicturedRun;
-use crate::lab::{Addr, Dominators, EntityId, Naming, ObjectId, RunMoment, State, Words};
+use crate::lab::{
+    Addr, CardTitle, Dominators, EntityId, Ignored, Naming, ObjectId, ObjectLife, RunMoment, State, Words,
+};
+use crate::view::breaks::{Fit, fit};
 use crate::view::drawn_set::Source;
 use crate::view::frame::{Frame, Ring};
 use crate::view::heap_map::MapCell;
@@ -56,6 +59,40 @@ impl PicturedRun {
             .or_else(|| members().find(labelled))
     }
 
+    /// The drawn objects that are there and meant by what somebody looks for, in order of their making: a name, the name of
+    /// a class, an address (`0x4c0`), a size (`64 B`) or a lower bound of one (`>64`); letters of a name where it is none of
+    /// these.
+    pub fn search(&self, at: &State, text: &str) -> Vec<EntityId> {
+        let subject = self.subject(at);
+        let text = text.trim();
+        let bytes = |text: &str| text.trim().trim_end_matches('B').trim_end().parse::<u32>().ok();
+        let there = self.objects(at);
+        let those = |fits: &dyn Fn(EntityId, Addr) -> bool| -> Vec<EntityId> {
+            there.iter().copied().filter(|entity| at.object(*entity).is_some_and(|addr| fits(*entity, addr))).collect()
+        };
+        let block = |addr: Addr| at.world.heap.shape(addr).bytes();
+        if let Some(address) = text.strip_prefix("0x").and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
+            return those(&|_, addr| (addr.byte()..addr.byte() + block(addr)).contains(&address));
+        }
+        if let Some(least) = text.strip_prefix('>').and_then(bytes) {
+            return those(&|_, addr| block(addr) > least);
+        }
+        if let Some(size) = text.strip_suffix('B').and_then(bytes) {
+            return those(&|_, addr| block(addr) == size);
+        }
+        let labelled = |entity| self.naming().card(entity).is_some_and(CardTitle::is_own);
+        let fits: Vec<(EntityId, Option<Fit>)> = there
+            .iter()
+            .map(|entity| (*entity, fit(&self.drawn().name(&*subject, *entity), labelled(*entity), text)))
+            .collect();
+        let best = fits.iter().filter_map(|(_, fit)| *fit).max();
+        let letters = text.to_lowercase();
+        match best {
+            Some(_) => fits.into_iter().filter(|(_, fit)| *fit == best).map(|(entity, _)| entity).collect(),
+            None => those(&|entity, _| self.drawn().name(&*subject, entity).to_lowercase().contains(&letters)),
+        }
+    }
+
     /// What is drawn of an identity, if it is drawn by itself.
     pub fn drawn_by_itself(&self, at: &State, id: ObjectId) -> Option<EntityId> {
         self.subject(at).entity(id).filter(|entity| self.drawn().member(*entity).is_some())
@@ -66,30 +103,37 @@ impl PicturedRun {
         self.index()
     }
 
-    /// What there is to know of an object at a moment.
-    pub fn inspect(&self, at: &RunMoment, entity: EntityId, dominators: Option<&Dominators>) -> Inspection {
+    /// What there is to know of an object at a moment; of who keeps what and of its life, what is known by then.
+    pub fn inspect(
+        &self,
+        at: &RunMoment,
+        entity: EntityId,
+        dominators: Option<&Dominators>,
+        life: Option<&ObjectLife>,
+        ignored: &Ignored,
+    ) -> Inspection {
         let (subject, index, collector) = (&*self.subject(&at.state), self.index(), self.run.lab().collector);
-        Inspected { subject, index, collector, tick: at.tick, entity, dominators }.tell()
+        Inspected { subject, index, collector, tick: at.tick, entity, dominators, life, ignored }.tell()
     }
 
-    /// Why an object is alive at a moment, or what became of it.
-    pub fn why(&self, at: &State, tick: Tick, entity: EntityId) -> Explanation {
-        self.inquire(at, tick, |asked| asked.why(entity))
+    /// Why an object is alive at a moment, or what became of it; by paths that do without what is ignored.
+    pub fn why(&self, at: &State, tick: Tick, entity: EntityId, ignored: &Ignored) -> Explanation {
+        self.inquire(at, tick, ignored, |asked| asked.why(entity))
     }
 
     /// Why an object stays or goes, as what follows a colon.
     pub fn reason(&self, at: &State, tick: Tick, entity: EntityId) -> Words {
-        self.inquire(at, tick, |asked| asked.reason(entity))
+        self.inquire(at, tick, &Ignored::default(), |asked| asked.reason(entity))
     }
 
     /// What counts for an object, as what follows its count.
     pub fn counts(&self, at: &State, tick: Tick, entity: EntityId) -> Words {
-        self.inquire(at, tick, |asked| asked.counts(entity))
+        self.inquire(at, tick, &Ignored::default(), |asked| asked.counts(entity))
     }
 
-    fn inquire<R>(&self, at: &State, tick: Tick, ask: impl FnOnce(Inquiry) -> R) -> R {
+    fn inquire<R>(&self, at: &State, tick: Tick, ignored: &Ignored, ask: impl FnOnce(Inquiry) -> R) -> R {
         let (subject, collector, index) = (&*self.subject(at), self.run.lab().collector, self.index());
-        ask(Inquiry { subject, tick, collector, index })
+        ask(Inquiry { subject, tick, collector, index, ignored })
     }
 
     /// Lights in a frame what a path goes by: the root's slot, the references, the objects; and the one that is asked

@@ -42,6 +42,7 @@ impl Player {
             | Command::Break(_)
             | Command::BreakFreed(_)
             | Command::Breaks(_)
+            | Command::Condition(_)
             | Command::Answered(_)
             | Command::Pause
             | Command::Step(0, _)
@@ -50,7 +51,7 @@ impl Player {
                 self.transport.panels = *panels;
                 self.posing = Some(self.posed(at));
             }
-            Command::Select(_) | Command::SelectNext(_) | Command::Edit(_) | Command::Cut(_) => {
+            Command::Mark(_) | Command::Select(_) | Command::SelectNext(_) | Command::Edit(_) | Command::Cut(_) => {
                 self.posing = None;
                 self.seek(at);
             }

@@ -14,14 +14,14 @@ impl Player {
         if new.collectors() == runs.sides.collectors() {
             return Ok(());
         }
+        self.take_down(format!("choose {}", new.collectors()));
+        let runs = &mut self.runs;
         let pair = [&new, &runs.sides].into_iter().find(|sides| sides.len() > 1).map(Sides::collectors);
         runs.pair = pair.or(runs.pair.take());
         let goal = runs.same_moment(&new, self.transport.now(), self.transport.aim(&runs.sides));
         let mut replay = runs.sides.inputs();
         replay.extend(runs.replay.drain(..));
         runs.replay = replay;
-        // What was done at moments of other runs cannot be taken back in these.
-        self.before.clear();
         self.replace(new, goal);
         self.pursue(FUEL);
         Ok(())
@@ -41,10 +41,12 @@ impl Player {
             true => self.runs.progress(now, self.transport.aim(&self.runs.sides)),
             false => Goal::Tick { at: now, stride: None },
         };
+        if *self.given.text != *text {
+            self.take_down_text(text);
+        }
         self.given.rewrite(text);
         self.runs.replay.clear();
-        self.before.clear();
-        self.replace(new, goal);
+        self.replace_by(new, goal, alike);
         Ok(())
     }
 
@@ -54,16 +56,6 @@ impl Player {
             return Ok(());
         }
         self.rewrite(&self.given.text.clone())
-    }
-
-    /// Takes back what a person did last: the run is again what it would have been without it, at the moment where it
-    /// was done.
-    pub(super) fn undo(&mut self) -> Result<(), Fault> {
-        let Some((deeds, at)) = self.before.pop() else { return Ok(()) };
-        let new = Sides::replaying(self.runs.scenario(), Some(&self.chosen()), self.unfolded(), deeds)?;
-        self.replace(new, Goal::Tick { at, stride: None });
-        self.pursue(FUEL);
-        Ok(())
     }
 
     /// Shows the same moment of the same run, with other things of the engine by themselves.
@@ -78,7 +70,14 @@ impl Player {
     }
 
     /// Other runs are to be shown, there, as soon as they are known.
-    fn replace(&mut self, mut new: Sides, goal: Goal) {
+    pub(super) fn replace(&mut self, new: Sides, goal: Goal) {
+        self.replace_by(new, goal, false);
+    }
+
+    /// The same; after another text of what may be the same graph, its objects stay where they are.
+    pub(super) fn replace_by(&mut self, mut new: Sides, goal: Goal, rewritten: bool) {
+        new.keep(&self.runs.sides, rewritten);
+        new.make_room(self.roomy);
         new.reshape(self.runs.sides.first().shape());
         self.quiz.unsettle();
         self.runs.replace(new, self.transport.ready());
@@ -88,11 +87,6 @@ impl Player {
     /// What people did in this run, on each side.
     pub fn deeds(&self) -> Vec<Deeds> {
         self.runs.deeds()
-    }
-
-    /// Whether what a person did last can be taken back.
-    pub fn undoable(&self) -> bool {
-        !self.before.is_empty()
     }
 
     /// Whether people did anything in this run.

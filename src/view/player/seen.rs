@@ -12,6 +12,8 @@ use memory::time::Tick;
 use serde_json::Value;
 use std::rc::Rc;
 
+/// Maximum number of names that are listed where one is not found.
+const KNOWN: usize = 12;
 /// The strides that are offered.
 static STRIDES: [Stride; 6] =
     [Stride::Auto, Stride::Reference, Stride::Object, Stride::Wave, Stride::Phase, Stride::Collection];
@@ -303,9 +305,26 @@ impl Player {
     /// The drawn object that is meant by a name; on one side only where the collector's name and a colon stand before.
     pub fn find(&self, name: &str) -> Result<Pick, Fault> {
         self.find_all(name).first().copied().ok_or_else(|| {
-            let names: Vec<Rc<str>> = self.there().into_iter().filter_map(|pick| self.name(pick)).collect();
-            Fault::nowhere(format!("nothing here is called {name:?}: there are {}", names.join(", ")))
+            let there = self.there();
+            let names: Vec<Rc<str>> = there.iter().take(KNOWN).filter_map(|pick| self.name(*pick)).collect();
+            let more = if there.len() > KNOWN { ", …" } else { "" };
+            Fault::nowhere(format!("nothing here is called {name:?}: there are {}{more}", names.join(", ")))
         })
+    }
+
+    /// The object that is meant by what somebody looks for, on any side: a name, a class, an address, a size. Where several
+    /// are, the one after the selected one.
+    pub fn search(&self, text: &str) -> Result<Pick, Fault> {
+        let Some(showing) = self.showing() else { return Err(Fault::nowhere("there is nothing to search yet")) };
+        let sides = self.runs.showing().all().iter().enumerate();
+        let found = sides.filter_map(|(side, run)| {
+            let (_, at) = showing.side(side)?;
+            Some(run.search(&at.state, text).into_iter().map(move |object| Pick { side, object }))
+        });
+        let found: Vec<Pick> = found.flatten().collect();
+        let now = self.selected().and_then(|pick| found.iter().position(|other| *other == pick));
+        let next = now.map_or(0, |now| (now + 1) % found.len());
+        found.get(next).copied().map_or_else(|| self.find(text), Ok)
     }
 
     /// The object that is selected. While a question is asked there is none: it would answer too much.

@@ -2,7 +2,8 @@
 
 use super::showing::Showing;
 use super::shown::Motion;
-use crate::lab::EntityId;
+use crate::lab::{EntityId, Ignored, SlotId};
+use crate::view::difference::Difference;
 use crate::view::frame::{Frame, Ring};
 use crate::view::quiz::{Pick, Quiz};
 use crate::view::why::Explanation;
@@ -15,8 +16,12 @@ pub(super) struct Selection {
     object: Option<(Pick, Rc<str>)>,
     /// Why it is alive at the moment shown. Nothing while a question is asked: it would answer too much.
     why: Option<Rc<Explanation>>,
+    /// What is left out when paths to it are looked for.
+    ignored: Ignored,
     /// What would go without a reference that somebody is looking at.
     lost: Option<Rc<[EntityId]>>,
+    /// How the moment shown differs from another one, on the first side.
+    pub difference: Option<Rc<Difference>>,
     /// What is to be seen of each side while nothing moves.
     dressed: Vec<Rc<Frame>>,
 }
@@ -24,7 +29,28 @@ pub(super) struct Selection {
 impl Selection {
     /// Selects an object that has a name, or none.
     pub fn select(&mut self, object: Option<(Pick, Rc<str>)>) {
+        let other = self.object.as_ref().map(|(pick, _)| *pick) != object.as_ref().map(|(pick, _)| *pick);
+        if other {
+            self.ignored.places.clear();
+        }
         (self.object, self.lost) = (object, None);
+    }
+
+    /// Leaves a reference out when paths are looked for, or no longer.
+    pub fn ignore(&mut self, place: SlotId) {
+        if !self.ignored.places.remove(&place) {
+            self.ignored.places.insert(place);
+        }
+    }
+
+    /// Leaves out what weak maps keep, or not.
+    pub fn ignore_weak(&mut self, weak: bool) {
+        self.ignored.weak = weak;
+    }
+
+    /// What is left out when paths are looked for.
+    pub fn ignored(&self) -> &Ignored {
+        &self.ignored
     }
 
     /// Lights what would go without a reference, or nothing.
@@ -64,7 +90,7 @@ impl Selection {
         }
         let why = self.object().filter(|_| quiz.open.is_none()).and_then(|pick| {
             let (run, at) = showing.side(pick.side)?;
-            Some(run.why(&at.state, at.tick, pick.object))
+            Some(run.why(&at.state, at.tick, pick.object, &self.ignored))
         });
         self.why = why.map(Rc::new);
         let bare = showing.shown.sides.iter().enumerate();
@@ -83,7 +109,9 @@ impl Selection {
         let rings: Vec<(EntityId, Ring)> = quiz.rings(side);
         let why = self.why().filter(|_| self.object().is_some_and(|pick| pick.side == side));
         let asked = quiz.open.as_ref().is_some_and(|open| open.verdict.is_none());
-        if rings.is_empty() && why.is_none() && !asked {
+        let difference = self.difference.iter().filter(|_| side == 0 && quiz.open.is_none());
+        let differs = difference.flat_map(|difference| difference.rings()).collect::<Vec<_>>();
+        if rings.is_empty() && why.is_none() && !asked && differs.is_empty() {
             return frame;
         }
         let mut frame = Frame::clone(&frame);
@@ -91,6 +119,7 @@ impl Selection {
             frame = frame.veiled();
         }
         if let Some((run, _)) = showing.side(side) {
+            run.ring(&mut frame, differs.into_iter());
             let lost = self.lost.iter().flat_map(|lost| lost.iter()).map(|entity| (*entity, Ring::Lost));
             if why.is_some() {
                 run.ring(&mut frame, lost);

@@ -141,6 +141,23 @@ impl Sides {
         }
     }
 
+    /// Has room for more in the pictures, or not.
+    pub fn make_room(&mut self, roomy: bool) {
+        self.stages.iter_mut().for_each(|stage| stage.make_room(roomy));
+        if self.timed {
+            self.align();
+        }
+    }
+
+    /// Has everything stand where it stood in other runs: where somebody has drawn in their pictures or, after another
+    /// text, in any case.
+    pub fn keep(&mut self, old: &Sides, rewritten: bool) {
+        for (side, stage) in self.stages.iter_mut().enumerate() {
+            let old = old.stages.get(side).unwrap_or(&old.stages[0]);
+            stage.keep(if rewritten { old.places() } else { old.kept() });
+        }
+    }
+
     /// Whether somebody looks at the graph: side by side, the pictures are made together in any case.
     pub fn picture(&mut self, looked_at: bool) {
         let several = self.stages.len() > 1;
@@ -330,6 +347,8 @@ impl Sides {
                 (named.unwrap_or_else(|| self.settled(0, self.first().before(acts))), None)
             }
             Goal::Named(name) => (self.expect(&name)?, None),
+            // (Breakpoints are the player's; where it knows of none, one stays.)
+            Goal::Break { from, .. } => (from, None),
         })
     }
 
@@ -397,9 +416,10 @@ impl Sides {
     }
 
     /// The next moment after one, or the last before it, that is among these of a stage's own.
-    pub fn stop_at(&self, from: Tick, ahead: bool, own: impl Fn(&PicturedRun) -> Vec<Tick>) -> Option<Tick> {
+    pub fn stop_at(&self, from: Tick, ahead: bool, own: impl Fn(usize, &PicturedRun) -> Vec<Tick>) -> Option<Tick> {
         let settled = |side| move |own| self.settled(side, own);
-        let stops = self.stages.iter().enumerate().flat_map(|(side, stage)| own(stage).into_iter().map(settled(side)));
+        let stops =
+            self.stages.iter().enumerate().flat_map(|(side, stage)| own(side, stage).into_iter().map(settled(side)));
         match ahead {
             true => stops.filter(|at| *at > from).min(),
             false => stops.filter(|at| *at < from).max(),

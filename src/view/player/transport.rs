@@ -27,6 +27,8 @@ pub(super) enum Goal {
     Like { acts: usize, name: Option<Rc<str>>, end: bool },
     /// Where the settings say.
     Named(String),
+    /// At the next breakpoint after a moment, or at the last one before it.
+    Break { from: Tick, ahead: bool },
 }
 
 /// Play, pause, and the way from one moment to the next.

@@ -31,6 +31,8 @@ fn sign(ring: Ring) -> (&'static str, &'static str) {
         Ring::Selected => ("selected", ""),
         Ring::Path => ("path", ""),
         Ring::Lost => ("lost", "m-3.4-3.4l6.8 6.8m0-6.8l-6.8 6.8"),
+        Ring::Made => ("made", "m-4.2 0h8.4m-4.2-4.2v8.4"),
+        Ring::Changed => ("changed", "m-4-1.8h8m-8 3.6h8"),
         Ring::Here => ("here", ""),
         Ring::Chosen => ("chosen", "m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0"),
         Ring::Right => ("right", "m-4 .3l3 3.2 5.6-6.8"),

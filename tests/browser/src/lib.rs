@@ -22,5 +22,5 @@ mod page;
 mod stage;
 
 pub use look::Look;
-pub use page::Page;
+pub use page::{Page, Tab};
 pub use stage::on_stage;

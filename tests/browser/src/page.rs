@@ -29,7 +29,10 @@ const FINDERS: &str = "
     const $ = path => $$(path)[0] ?? null;
 ";
 
-/// One tab, on the site of its own server.
+/// A tab of the browser.
+pub struct Tab(thirtyfour::WindowHandle);
+
+/// One tab at a time, on the site of its own server.
 pub struct Page {
     driver: Driver,
     serving: Serving,
@@ -39,6 +42,29 @@ pub struct Page {
 impl Page {
     pub(crate) fn new(driver: Driver, serving: Serving) -> Page {
         Page { driver, serving, errors: RefCell::default() }
+    }
+
+    /// Opens another tab and goes there; what is shown from now on is that one.
+    pub fn new_tab(&self) -> Tab {
+        let tab = self.block(self.driver.session().new_tab(), "open a tab");
+        let tab = Tab(tab);
+        self.show(&tab);
+        tab
+    }
+
+    /// The tab that is shown.
+    pub fn tab(&self) -> Tab {
+        Tab(self.block(self.driver.session().window(), "name the tab"))
+    }
+
+    /// Shows a tab.
+    pub fn show(&self, tab: &Tab) {
+        self.block(self.driver.session().switch_to_window(tab.0.clone()), "go to a tab");
+    }
+
+    /// Closes the tab that is shown; another one is to be shown then.
+    pub fn close_tab(&self) {
+        self.block(self.driver.session().close_window(), "close a tab");
     }
 
     /// Opens a page of the site, such as `/` or `/lab.html#…`, and waits until it has loaded.

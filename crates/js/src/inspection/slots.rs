@@ -87,7 +87,7 @@ impl Reader<'_> {
             (None, Some(Slot::Field(owner, last))) if last + 1 == self.fields(owner) => index % 2 == 1,
             (None, Some(Slot::Field(owner, _))) => {
                 let array = matches!(self.class(owner), Some(Class::Array | Class::Arguments));
-                return array.then(|| index.to_string().into());
+                return array.then(|| index.saturating_sub(self.extent(owner).1).to_string().into());
             }
             _ => false,
         };

@@ -58,7 +58,7 @@ fn array(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let prototype = call.prototype(cx, Intrinsic::ArrayPrototype)?;
     let &[only] = call.arguments else { return Ok(Value::Ref(array_like(cx, call.arguments, prototype)?).into()) };
     let Some(length) = cx.as_number(only) else { return Ok(Value::Ref(array_like(cx, &[only], prototype)?).into()) };
-    if length < 0.0 || length.fract() != 0.0 || length >= 2_147_483_647.0 {
+    if length < 0.0 || length.fract() != 0.0 || length > f64::from(u32::MAX) {
         return range_error("Invalid array length");
     }
     // Room is made at once for what may well be filled, as an engine does.
@@ -68,7 +68,7 @@ fn array(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     if room > 0 {
         cx.make_room(made, room, true)?;
     }
-    cx.set_length(made, Value::Int(length as i32))?;
+    cx.resize(made, length as u32);
     Ok(Value::Ref(made).into())
 }
 
@@ -138,7 +138,7 @@ fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
             continue;
         }
         let value = list.get(cx, *next)?;
-        cx.work(1);
+        cx.toil(1)?;
         *next += 1;
         match cx.as_class(value, Class::Array) {
             Some(_) if open.len() as f64 <= depth => open.push((ArrayLike::of(cx, value, None)?, 0)),
@@ -154,6 +154,9 @@ fn flat(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn includes(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = ArrayLike::this(cx, call, "Array.prototype.includes")?;
+    if this.length == 0 {
+        return Ok(Value::Bool(false).into());
+    }
     let from = call.relative(cx, 2, this.length as usize, 0)? as u32;
     for index in from..this.length {
         cx.toil(1)?;
@@ -167,6 +170,9 @@ fn includes(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = ArrayLike::this(cx, call, "Array.prototype.indexOf")?;
+    if this.length == 0 {
+        return Ok(Value::Int(-1).into());
+    }
     let from = call.relative(cx, 2, this.length as usize, 0)? as u32;
     for index in from..this.length {
         cx.toil(1)?;
@@ -180,6 +186,9 @@ fn index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn last_index_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let this = ArrayLike::this(cx, call, "Array.prototype.lastIndexOf")?;
+    if this.length == 0 {
+        return Ok(Value::Int(-1).into());
+    }
     let length = f64::from(this.length);
     let from = if call.arguments.len() > 1 { call.integer(cx, 2)? } else { length - 1.0 };
     let last = if from < 0.0 { length + from } else { from.min(length - 1.0) };

@@ -3,7 +3,6 @@
 use super::array::{as_species, spliced};
 use super::array_like::{ArrayLike, check_change, filled};
 use super::{Call, Done, Native, Value, native};
-use crate::class::array::ELEMENTS;
 use crate::class::trait_bits;
 use crate::cx::Cx;
 use crate::stop::Stop;
@@ -42,20 +41,23 @@ fn pop(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     };
     check_change(cx, at, last)?;
     let value = filled(cx.element(at, last));
-    cx.set_length(at, Value::Int(last as i32))?;
+    cx.resize(at, last);
     Ok(value.into())
+}
+
+/// Counts the moving of elements, which an engine does many at a time.
+fn carry_work(cx: &Cx, elements: u32) {
+    cx.work(elements as usize / 16);
 }
 
 /// Moves an element to another index (the same reference), or leaves a hole there.
 fn carry(cx: &mut Cx, at: Addr, from: u32, to: u32) {
-    let Some(store) = cx.slot(at, ELEMENTS).target() else { return };
-    let room = cx.fields(store);
     if from == to {
         return;
     }
     cx.clear_element(at, to);
-    if from < room && to < room {
-        cx.shift_slot((store, from), (store, to));
+    if let (Some(from), Some(to)) = (cx.element_slot(at, from), cx.element_slot(at, to)) {
+        cx.mutator.shift(from, to);
     }
 }
 
@@ -67,9 +69,12 @@ fn shift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     };
     check_change(cx, at, last)?;
     let value = filled(cx.element(at, 0));
-    cx.work(last as usize);
-    (0..last).for_each(|to| carry(cx, at, to + 1, to));
-    cx.set_length(at, Value::Int(last as i32))?;
+    if !cx.trim_front(at, 1) {
+        let moved = last.min(cx.element_room(at));
+        carry_work(cx, moved);
+        (0..moved).for_each(|to| carry(cx, at, to + 1, to));
+        cx.resize(at, last);
+    }
     Ok(value.into())
 }
 
@@ -89,9 +94,12 @@ fn unshift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 /// Moves the elements from an index on up by a number of places; the gap is holes.
 fn open_gap(cx: &mut Cx, at: Addr, from: u32, by: u32) -> Result<(), Stop> {
     let length = cx.array_length(at);
+    if from == 0 && cx.grow_front(at, by)? {
+        return Ok(());
+    }
     cx.make_room(at, length + by, false)?;
-    cx.set_length(at, Value::Int((length + by) as i32))?;
-    cx.work((length - from) as usize);
+    cx.resize(at, length + by);
+    carry_work(cx, length - from);
     (from..length).rev().for_each(|index| carry(cx, at, index, index + by));
     Ok(())
 }
@@ -113,10 +121,11 @@ fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let removed = cx.array(&removed)?;
     if more > count {
         open_gap(cx, at, from + count, more - count)?;
-    } else {
-        cx.work((this.length - from - count) as usize);
-        (from + count..this.length).for_each(|index| carry(cx, at, index, index - count + more));
-        cx.set_length(at, Value::Int(length as i32))?;
+    } else if from > 0 || more > 0 || !cx.trim_front(at, count) {
+        let end = this.length.min(cx.element_room(at));
+        carry_work(cx, end.saturating_sub(from + count));
+        (from + count..end).for_each(|index| carry(cx, at, index, index - count + more));
+        cx.resize(at, length);
     }
     for (index, value) in (from..).zip(items) {
         cx.set_element(at, index, *value)?;

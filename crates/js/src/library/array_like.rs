@@ -75,7 +75,7 @@ impl ArrayLike {
     /// All elements from one index to another; holes are `Empty`.
     pub fn range(self, cx: &mut Cx, from: u32, to: u32) -> Result<Vec<Value>, Stop> {
         if to.saturating_sub(from) > Shape::MOST_FIELDS {
-            return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
+            return range_error("Invalid array length: heapwave's arrays hold four million elements at most");
         }
         cx.work(to.saturating_sub(from) as usize);
         (from..to).map(|index| self.get(cx, index)).collect()

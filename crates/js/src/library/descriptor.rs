@@ -3,6 +3,7 @@
 use super::Value;
 use super::coerce::{Ask, data_or_none};
 use super::describe::{describe, key_text};
+use crate::class::Class;
 use crate::cx::Cx;
 use crate::key::{Key, attribute};
 use crate::object::Own;
@@ -74,6 +75,16 @@ impl Descriptor {
 
 /// Defines a property as a descriptor says; `TypeError` if what is there does not allow it.
 pub(super) fn apply(cx: &mut Cx, at: Addr, key: Key, wanted: &Descriptor) -> Result<(), Stop> {
+    // A typed array has its elements, each as it is, and no others.
+    if cx.class(at) == Class::View
+        && (cx.beside_elements(at, key) || matches!(key, Key::Index(_)) && crate::library::is_typed(cx, at))
+    {
+        let there = cx.own(at, key)?.is_some();
+        if !there || wanted.is_accessor() || wanted.no & attribute::ALL != 0 {
+            return type_error(format!("Cannot redefine property: {}", key_text(cx, key)));
+        }
+        return wanted.value.map_or(Ok(()), |value| cx.define(at, key, value, attribute::ALL));
+    }
     let Some(old) = cx.own(at, key)? else {
         if !cx.extensible(at) {
             let key = key_text(cx, key);

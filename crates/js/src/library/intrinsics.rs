@@ -352,7 +352,7 @@ fn prototype_of(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
 
 fn keys_array(cx: &mut Cx, keys: &[Key]) -> Result<Done, Stop> {
     if keys.len() > Shape::MOST_FIELDS as usize {
-        return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
+        return range_error("Invalid array length: heapwave's arrays hold four million elements at most");
     }
     let values: Vec<Value> = {
         let mut atoms = cx.program.atoms.borrow_mut();

@@ -30,6 +30,7 @@ mod iterator;
 mod json;
 mod json_text;
 mod map;
+mod matches;
 mod math;
 mod normal_form;
 mod number;
@@ -202,6 +203,7 @@ const TABLES: &[&[Native]] = &[
     iterator::TABLE,
     json::TABLE,
     map::TABLE,
+    matches::TABLE,
     math::TABLE,
     number::TABLE,
     object::TABLE,

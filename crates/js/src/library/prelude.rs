@@ -6,7 +6,7 @@
 //! a program can change: no method is called that is looked up in a prototype of the language's.
 
 /// The parts, in the order in which they run.
-const PARTS: [(&str, &str); 39] = [
+const PARTS: [(&str, &str); 41] = [
     ("operators", include_str!("prelude/operators.js")),
     ("iteration", include_str!("prelude/iteration.js")),
     ("generators", include_str!("prelude/generators.js")),
@@ -26,6 +26,8 @@ const PARTS: [(&str, &str); 39] = [
     ("asyncs", include_str!("prelude/asyncs.js")),
     ("disposables", include_str!("prelude/disposables.js")),
     ("combinators", include_str!("prelude/combinators.js")),
+    ("sequences", include_str!("prelude/sequences.js")),
+    ("bytes", include_str!("prelude/bytes.js")),
     ("console", include_str!("prelude/console.js")),
     ("timers", include_str!("prelude/timers.js")),
     ("events", include_str!("prelude/events.js")),

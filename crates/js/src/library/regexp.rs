@@ -3,6 +3,7 @@
 //! The protocol of the language (`Symbol.match` and so on) is in the prelude; here is one search, and what it makes.
 
 use super::coerce::incompatible;
+use super::matches::fill;
 use super::{Call, Done, Native, Value, native};
 use crate::class::regexp::{FLAGS, SOURCE};
 use crate::class::{Class, PROTO};
@@ -34,7 +35,7 @@ pub(super) const TABLE: &[Native] = &[
 ];
 
 /// The compiled pattern of a text and flags.
-fn compiled(cx: &Cx, source: Value, flags: Value) -> Result<Rc<Pattern>, Stop> {
+pub(super) fn compiled(cx: &Cx, source: Value, flags: Value) -> Result<Rc<Pattern>, Stop> {
     let (source, flags) = (cx.text(source).unwrap_or_default(), cx.text(flags).unwrap_or_default());
     let found = cx.program.patterns.borrow_mut().get(&source, &flags);
     found.map_err(|message| Stop::Error(ErrorKind::SyntaxError, message))
@@ -147,7 +148,7 @@ impl Units for Long<'_, '_> {
 /// Shorter texts are copied before they are searched.
 const SHORT: usize = 512;
 /// How many steps of a search count as one instruction.
-const STEPS_EACH: u64 = 16;
+pub(super) const STEPS_EACH: u64 = 16;
 
 /// One search, which counts as work of the program's.
 fn find(cx: &mut Cx, pattern: &Pattern, text: Value, from: usize) -> Result<Found, Stop> {
@@ -182,12 +183,7 @@ fn search(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
             }
             return Ok(if test { Value::Bool(false) } else { Value::Null }.into());
         }
-        Found::Spent => {
-            let shown = self::text(cx, at);
-            return range_error(format!(
-                "{shown} goes back too often on a text of {length} characters: heapwave stops after {MOST_STEPS} steps"
-            ));
-        }
+        Found::Spent => return Err(spent(cx, at, length)),
     };
     if let (true, Some(Some((_, end)))) = (moves, groups.first()) {
         set_last_index(cx, at, *end)?;
@@ -196,6 +192,17 @@ fn search(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
         return Ok(Value::Bool(true).into());
     }
     Ok(result(cx, &pattern, text, &groups)?.into())
+}
+
+/// The error for a search that goes back too often.
+pub(super) fn spent(cx: &Cx, at: Addr, length: usize) -> Stop {
+    let shown = self::text(cx, at);
+    Stop::Error(
+        ErrorKind::RangeError,
+        format!(
+            "{shown} goes back too often on a text of {length} characters: heapwave stops after {MOST_STEPS} steps"
+        ),
+    )
 }
 
 fn set_last_index(cx: &mut Cx, at: Addr, index: usize) -> Result<(), Stop> {
@@ -270,49 +277,18 @@ fn expand(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let groups = list(cx, call.argument(2)).unwrap_or_default();
     let groups: Vec<_> = groups.into_iter().map(|group| cx.text(group).unwrap_or_default()).collect();
     let named = list(cx, call.argument(4));
-    let matched = groups.first().cloned().unwrap_or_default();
-    let after = (position + matched.len()).min(text.len());
-    let (mut out, mut at) = (Vec::with_capacity(template.len()), 0);
-    let digit = |at: usize| template.get(at).filter(|it| (0x30..=0x39).contains(*it)).map(|it| usize::from(it - 0x30));
-    while let Some(unit) = template.get(at).copied() {
-        let next = template.get(at + 1).copied().and_then(|unit| u8::try_from(unit).ok());
-        at += 2;
-        match next.filter(|_| unit == 0x24) {
-            Some(b'$') => out.push(0x24),
-            Some(b'&') => out.extend_from_slice(&matched),
-            Some(b'`') => out.extend_from_slice(&text[..position.min(text.len())]),
-            Some(b'\'') => out.extend_from_slice(&text[after..]),
-            Some(b'0'..=b'9') => {
-                let one = digit(at - 1).unwrap_or(0);
-                let two = digit(at).map(|second| one * 10 + second).filter(|it| (1..groups.len()).contains(it));
-                match two.or(Some(one).filter(|it| (1..groups.len()).contains(it))) {
-                    Some(number) => {
-                        out.extend_from_slice(&groups[number]);
-                        at += usize::from(two.is_some());
-                    }
-                    None => {
-                        out.push(unit);
-                        at -= 1;
-                    }
-                }
-            }
-            Some(b'<') if named.is_some() && template[at..].contains(&0x3e) => {
-                let end = at + template[at..].iter().position(|unit| *unit == 0x3e).unwrap_or(0);
-                let pairs = named.as_deref().unwrap_or_default();
-                let is = |pair: &&[Value]| cx.text(pair[0]).is_some_and(|name| *name == template[at..end]);
-                if let Some(pair) = pairs.chunks_exact(2).find(is) {
-                    out.extend_from_slice(&cx.text(pair[1]).unwrap_or_default());
-                }
-                at = end + 1;
-            }
-            _ => {
-                out.push(unit);
-                at -= 1;
-            }
-        }
-        if out.len() > LONGEST {
-            return range_error("Invalid string length");
-        }
+    let mut out = Vec::with_capacity(template.len());
+    let pairs: Option<Vec<_>> = named.map(|all| {
+        all.chunks_exact(2).map(|pair| [pair[0], pair[1]].map(|it| cx.text(it).unwrap_or_default())).collect()
+    });
+    let name = |name: &[u16]| {
+        let found = pairs.iter().flatten().find(|pair| pair[0][..] == *name);
+        found.map_or(&[][..], |pair| &pair[1][..])
+    };
+    let groups: Vec<&[u16]> = groups.iter().map(|group| &group[..]).collect();
+    fill(&mut out, &template, &text, position, &groups, pairs.is_some().then_some(name));
+    if out.len() > LONGEST {
+        return range_error("Invalid string length");
     }
     Ok(cx.string(&out)?.into())
 }

@@ -108,7 +108,7 @@ fn split(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     };
     let parts = &parts[..parts.len().min(most as usize)];
     if parts.len() > memory::heap::Shape::MOST_FIELDS as usize {
-        return range_error("Invalid array length: heapwave's arrays hold a million elements at most");
+        return range_error("Invalid array length: heapwave's arrays hold four million elements at most");
     }
     cx.reserve(parts.len() as u32 * 72 + 2 * text.len() as u32 + 256)?;
     let array = cx.array_with_room(parts.len() as u32)?;

@@ -12,6 +12,8 @@ use memory::heap::{Addr, BlockKind, Shape, WORD};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
+/// No store has more triples than this: the chains must have room in its own data.
+const MOST: u32 = 1 << 19;
 /// How many triples the first store has room for.
 const FIRST: u32 = 4;
 
@@ -110,8 +112,8 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
     }
     let wanted = if count > had / 2 { 2 * had } else { had }.max(FIRST);
     let shape = Shape { kind: BlockKind::Store, fields: 3 * wanted, weak: 0, data: wanted * WORD };
-    if shape.fields > Shape::MOST_FIELDS {
-        return range_error("heapwave's maps and sets hold a quarter of a million entries at most");
+    if wanted > MOST {
+        return range_error("heapwave's maps and sets hold half a million entries at most");
     }
     cx.reserve(shape.bytes())?;
     let store = cx.allocate(shape)?;

@@ -105,6 +105,9 @@ fn put(cx: &mut Cx, at: Addr, key: Value, value: Value, wrong: &str) -> Result<(
     Ok(())
 }
 
+/// No store has more entries than this: the chains must have room in its own data.
+const MOST: u32 = 1 << 19;
+
 /// The store, with room for one entry more.
 fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
     let (old, used) = (cx.slot(at, ENTRIES).target(), used(cx, at));
@@ -117,8 +120,8 @@ fn spare(cx: &mut Cx, at: Addr) -> Result<Addr, Stop> {
         None => Vec::new(),
     };
     let room = if live.len() as u32 > had / 2 { 2 * had } else { had }.max(FIRST);
-    if room > Shape::MOST_FIELDS {
-        return range_error("heapwave's weak maps and sets hold a million entries at most");
+    if room > MOST {
+        return range_error("heapwave's weak maps and sets hold half a million entries at most");
     }
     let shape = Shape { kind: BlockKind::Store, fields: room, weak: 0, data: room * WORD };
     cx.reserve(shape.bytes())?;

@@ -116,6 +116,7 @@ pub(super) fn put(cx: &mut Cx, object: Value, key: Key, value: Value, receiver: 
             library::write_element(cx, at, index, value)?;
             return Ok(Put::Done);
         }
+        (Class::View, Key::Name(_)) if receiver == object && cx.beside_elements(at, key) => return Ok(Put::Done),
         _ => {}
     }
     // Most writes go to an element or to a property that is there.

@@ -66,7 +66,11 @@ fn begin(
         // The prelude's constructors that are no classes make their own.
         CodeKind::Function if program.code(code).internal => Value::Undefined,
         _ => {
-            let prototype = prototype(cx, target)?;
+            let mut prototype = prototype(cx, target)?;
+            if program.code(code).internal && prototype == Value::Ref(cx.intrinsic(Intrinsic::ObjectPrototype)) {
+                // What the prelude's classes make is of their own kind at least.
+                prototype = self::prototype(cx, Value::Ref(made_by))?;
+            }
             Value::Ref(cx.make(Class::Object, prototype, 4)?)
         }
     };

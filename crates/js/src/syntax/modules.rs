@@ -149,6 +149,15 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
             _ => {}
         }
     }
+    for file in &files {
+        let twice = file.exports.iter().enumerate().find(|(at, (name, _))| {
+            let before = &file.exports[..*at];
+            before.iter().any(|(other, _)| other == name)
+        });
+        if let Some((_, (name, _))) = twice {
+            return Err(Refusal { at: file.span.start, message: format!("Duplicate export of '{name}'") });
+        }
+    }
     for statement in &program.body {
         let at = statement.span().start;
         let Some(file) = file_at(&files, at) else { continue };

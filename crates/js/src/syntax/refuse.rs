@@ -249,7 +249,14 @@ impl<'a> Visit<'a> for Finder {
     }
 
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
-        if let Expression::Identifier(id) = &it.callee
+        // `(0, eval)(text)` runs text as well.
+        let mut callee = it.callee.without_parentheses();
+        if let Expression::SequenceExpression(all) = callee
+            && let Some(last) = all.expressions.last()
+        {
+            callee = last.without_parentheses();
+        }
+        if let Expression::Identifier(id) = callee
             && id.name.as_str() == "eval"
             && !self.prelude
         {

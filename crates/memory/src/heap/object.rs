@@ -48,7 +48,7 @@ const WEAK_BITS: u32 = 16;
 
 impl Shape {
     /// No object has more strong fields than this.
-    pub const MOST_FIELDS: u32 = 1 << 20;
+    pub const MOST_FIELDS: u32 = 1 << 22;
     /// No object has more weak fields than this.
     pub const MOST_WEAK: u32 = (1 << WEAK_BITS) - 1;
     /// No object's own data weighs more bytes than this.

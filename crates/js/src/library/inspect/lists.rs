@@ -32,9 +32,7 @@ impl Inspector<'_, '_> {
                 }
                 None => {
                     let from = index;
-                    while index < length && self.cx.own(at, Key::Index(index))?.is_none() {
-                        index += 1;
-                    }
+                    index = self.cx.next_element(at, from).map_or(length, |next| next.min(length));
                     output.push(holes(index - from));
                 }
             }

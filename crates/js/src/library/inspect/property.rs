@@ -88,9 +88,8 @@ impl Inspector<'_, '_> {
 
     /// The length of an array, or of what is like one.
     pub(super) fn length(&mut self, at: Addr) -> Result<u32, Stop> {
-        Ok(match self.own_value(at, name::length)? {
-            Some(Value::Int(length)) => length as u32,
-            _ => 0,
-        })
+        let length = self.own_value(at, name::length)?.and_then(|length| self.cx.as_number(length));
+        // An `as` takes NaN to 0.
+        Ok(length.unwrap_or(0.0) as u32)
     }
 }

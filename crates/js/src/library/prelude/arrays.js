@@ -294,3 +294,10 @@ function Array_from(items, callback = undefined, self = undefined) {
   result.length = length;
   return result;
 }
+
+const $hiddenFromWith = $call(Object.create, undefined, null);
+for (const name of [
+  'at', 'copyWithin', 'entries', 'fill', 'find', 'findIndex', 'findLast', 'findLastIndex', 'flat', 'flatMap', 'includes', 'keys',
+  'toReversed', 'toSorted', 'toSpliced', 'values',
+]) $hiddenFromWith[name] = true;
+$define($Array.prototype, Symbol.unscopables, $hiddenFromWith, 4);

@@ -330,8 +330,23 @@ const $TypedArray = class TypedArray {
     return made;
   }
 
-  reduce(callback, ...initial) { $typed(this, 'reduce'); return $apply($arrayReduce, this, [callback, ...initial]); }
-  reduceRight(callback, ...initial) { $typed(this, 'reduceRight'); return $apply($arrayReduceRight, this, [callback, ...initial]); }
+  reduce(callback, ...initial) {
+    const length = $typed(this, 'reduce');
+    $needCallable(callback);
+    if (length === 0 && initial.length === 0) $typeError('Reduce of empty array with no initial value');
+    let result = initial.length > 0 ? initial[0] : this[0];
+    for (let i = initial.length > 0 ? 0 : 1; i < length; i++) result = $call(callback, undefined, result, this[i], i, this);
+    return result;
+  }
+
+  reduceRight(callback, ...initial) {
+    const length = $typed(this, 'reduceRight');
+    $needCallable(callback);
+    if (length === 0 && initial.length === 0) $typeError('Reduce of empty array with no initial value');
+    let result = initial.length > 0 ? initial[0] : this[length - 1];
+    for (let i = length - (initial.length > 0 ? 1 : 2); i >= 0; i--) result = $call(callback, undefined, result, this[i], i, this);
+    return result;
+  }
 
   reverse() {
     const length = $typed(this, 'reverse');
@@ -451,8 +466,6 @@ const $arrayValues = $arrayMethods.values;
 const $arrayIncludes = $arrayMethods.includes;
 const $arrayIndexOf = $arrayMethods.indexOf;
 const $arrayLastIndexOf = $arrayMethods.lastIndexOf;
-const $arrayReduce = $arrayMethods.reduce;
-const $arrayReduceRight = $arrayMethods.reduceRight;
 const $typedPrototype = $TypedArray.prototype;
 $define($typedPrototype, 'toString', $arrayMethods.toString, 5);
 $define($typedPrototype, $symbolIterator, $typedPrototype.values, 5);

@@ -71,6 +71,6 @@ function $arrived(all) {
   if (kind === $ANY) {
     $call(capability.reject, undefined, new $AggregateError(values, 'All promises were rejected'));
   } else {
-    $call(capability.resolve, undefined, values);
+    $call(capability.resolve, undefined, all.keys === undefined ? values : $keyed(all.keys, values));
   }
 }

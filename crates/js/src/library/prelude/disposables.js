@@ -3,16 +3,14 @@
 const $symbolDispose = Symbol.dispose;
 const $symbolAsyncDispose = Symbol.asyncDispose;
 
-const $SuppressedError = class SuppressedError extends Error {
-  constructor(error, suppressed, message) {
-    super(message);
-    $define(this, 'error', error, 5);
-    $define(this, 'suppressed', suppressed, 5);
-  }
-};
-$define($SuppressedError.prototype, 'name', 'SuppressedError', 5);
-$define($SuppressedError.prototype, 'message', '', 5);
-$global('SuppressedError', $SuppressedError);
+function SuppressedError(error, suppressed, message) {
+  const made = $errorFor(new.target === undefined ? $SuppressedError : new.target, message, undefined);
+  $define(made, 'error', error, 5);
+  $define(made, 'suppressed', suppressed, 5);
+  return made;
+}
+
+const $SuppressedError = $errorKind($globalObject.SuppressedError, 'SuppressedError');
 
 function $addDisposable(list, value, waits) {
   if (value === undefined || value === null) {

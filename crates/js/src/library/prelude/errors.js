@@ -10,13 +10,29 @@ function Error_prototype_toString() {
   return message === '' ? name : `${name}: ${message}`;
 }
 
-const $AggregateError = class AggregateError extends Error {
-  constructor(errors, message) {
-    super(message);
-    const list = [];
-    $spread(list, errors);
-    $define(this, 'errors', list, 5);
-  }
-};
-$define($AggregateError.prototype, 'name', 'AggregateError', 5);
-$global('AggregateError', $AggregateError);
+// An error of a class of the prelude's, which can be called without `new` too.
+function $errorFor(target, message, options) {
+  return $construct($Error, message === undefined && options === undefined ? [] : [message, options], target);
+}
+
+// What makes errors of a kind has the constructor of all errors above it.
+function $errorKind(constructor, name) {
+  const prototype = constructor.prototype;
+  $call(Object.setPrototypeOf, undefined, constructor, $Error);
+  $call(Object.setPrototypeOf, undefined, prototype, $Error.prototype);
+  $define(prototype, 'name', name, 5);
+  $define(prototype, 'message', '', 5);
+  return constructor;
+}
+
+const $Error = $globalObject.Error;
+
+function AggregateError(errors, message, options = undefined) {
+  const made = $errorFor(new.target === undefined ? $AggregateError : new.target, message, options);
+  const list = [];
+  $spread(list, errors);
+  $define(made, 'errors', list, 5);
+  return made;
+}
+
+const $AggregateError = $errorKind($globalObject.AggregateError, 'AggregateError');

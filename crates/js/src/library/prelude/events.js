@@ -4,8 +4,11 @@
 // What the host keeps in its objects stands under symbols that no program can come by; what they are called is what a
 // picture shows.
 
-const $Error = Error;
 const $listeners = Symbol('listeners');
+const $heard = Symbol('heard');
+const $WeakSet = $globalObject.WeakSet;
+const $weakSetAdd = $WeakSet.prototype.add;
+const $weakSetHas = $WeakSet.prototype.has;
 const $loads = Symbol('loads');
 const $eventFlags = Symbol('$flags');
 const $path = Symbol('$path');
@@ -266,7 +269,7 @@ function $listen(target, type, callback, options) {
   type = `${type}`;
   if (!$hasOwn(target, $listeners)) $hide(target, $listeners, []);
   const listeners = target[$listeners];
-  if ($listenerAt(listeners, type, callback, flags) >= 0) return;
+  if ($mayListen(target, listeners, callback) && $listenerAt(listeners, type, callback, flags) >= 0) return;
   const listener = { type, callback, flags };
   $push(listeners, listener);
   if (signal !== undefined) {
@@ -276,6 +279,19 @@ function $listen(target, type, callback, options) {
   if ($hasOwn(target, $aborted)) $stayWith(target);
   if ($hasOwn(target, $loads) && target[$loads] > 0) $staysUntilLoaded(target);
   if (type === 'load' || type === 'DOMContentLoaded') $awaitDocument(target);
+}
+
+// Whether a callback may be among many listeners already: those that were are known weakly, so that not all are looked at.
+function $mayListen(target, listeners, callback) {
+  if (listeners.length < 64) return true;
+  if (!$hasOwn(target, $heard)) {
+    const heard = $makeWeakSet($WeakSet);
+    for (let i = 0; i < listeners.length; i++) $call($weakSetAdd, heard, listeners[i].callback);
+    $hide(target, $heard, heard);
+  }
+  const known = $call($weakSetHas, target[$heard], callback);
+  if (!known) $call($weakSetAdd, target[$heard], callback);
+  return known;
 }
 
 function $staysUntilLoaded(target) {

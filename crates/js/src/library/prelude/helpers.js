@@ -70,7 +70,7 @@ function $countFor(iterator, limit) {
     count = +limit;
     if (count !== count) $rangeError(`${$show(limit)} must be positive`);
     count = $truncate(count);
-    if (count < 0) $rangeError(`${$show(limit)} must be positive`);
+    if (count < 0 || count - count === 0 && count > 9007199254740991) $rangeError(`${$show(limit)} must be positive`);
   } catch (error) {
     $closeQuietly(iterator);
     throw error;
@@ -89,7 +89,8 @@ const $helperPrototype = $methods($call($createObject, undefined, $iteratorProto
       state.started = true;
       const before = state.from;
       $call($generatorReturn, state.generator);
-      if (before !== undefined) $close(before.iterator);
+      if (before !== undefined && before.open !== undefined) $closeAll(before.open);
+      else if (before !== undefined) $close(before.iterator);
       return { value: undefined, done: true };
     }
     return $call($generatorReturn, state.generator);

@@ -10,7 +10,7 @@ function JSON_stringify(value, replacer, space) {
     keys: [],
     replacer: typeof replacer === 'function' ? replacer : undefined,
     only: $isArray(replacer) ? $jsonNames(replacer) : undefined,
-    gap: $jsonGap($unbox(space)),
+    gap: $jsonGap(typeof $unbox(space) === 'number' ? +space : typeof $unbox(space) === 'string' ? `${space}` : undefined),
   };
   const prepared = $jsonPrepared(state, undefined, '', value);
   if (!$isJson(prepared)) return undefined;
@@ -58,6 +58,8 @@ function $jsonWrite(state, value, key, indent) {
   if (typeof value === 'bigint') $typeError('Do not know how to serialize a BigInt');
   if (typeof value === 'number') return $push(pieces, value - value === 0 ? `${value}` : 'null');
   if (!$isObject(value)) return $push(pieces, `${value}`);
+  const raw = $rawText(value);
+  if (raw !== undefined) return $push(pieces, raw);
   for (let i = 0; i < state.objects.length; i++) {
     if (state.objects[i] === value) $jsonCircle(state, i, key);
   }

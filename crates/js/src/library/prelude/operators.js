@@ -35,6 +35,8 @@ function $binary(op, a, b) {
   if (op === 21) return $instanceOf(a, b);
   const hint = op === 0 ? 'default' : 'number';
   const left = $toPrimitive(a, hint);
+  // Arithmetic makes the left one a number before it asks the right one.
+  if (op > 0 && op < 12 && typeof left === 'symbol') $typeError('Cannot convert a Symbol value to a number');
   const right = $toPrimitive(b, hint);
   switch (op) {
     case 0: return left + right;
@@ -104,6 +106,8 @@ function Function_prototype_$hasInstance(value) {
   return $ordinaryInstanceOf(this, value);
 }
 
+$define(Function.prototype, $symbolHasInstance, Function.prototype[$symbolHasInstance], 0);
+
 // A native found an object where it needs a primitive: argument number `index`, or `this` for 0.
 function $coerce(native, self, args, index, hint) {
   if (index === 0) return $apply(native, $coerced(self, hint), args);
@@ -126,6 +130,7 @@ function $coerced(value, hint) {
 function $listOf(value) {
   const object = $toObject(value);
   const length = $lengthOf(object);
+  if (length > 4294967295) $rangeError('heapwave goes through no list of more than 4294967295 elements here');
   const list = [];
   for (let i = 0; i < length; i++) {
     if (i in object) $define(list, i, object[i], 7);

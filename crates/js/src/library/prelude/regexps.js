@@ -133,6 +133,7 @@ function RegExp_prototype_$match(string) {
   if (!$hasFlag(flags, 'g')) return $searchOnce(this, text);
   const points = $byPoints(flags);
   this.lastIndex = 0;
+  if ($isPlain(this)) return $matchTexts(this, text);
   const found = [];
   let result = $searchOnce(this, text);
   while (result !== null) {
@@ -193,6 +194,11 @@ function RegExp_prototype_$replace(string, replacement) {
   const global = $hasFlag(flags, 'g');
   const points = $byPoints(flags);
   if (global) this.lastIndex = 0;
+  if (global && $isPlain(this)) {
+    if (!calls) return $replaceMatches(this, text, replacement);
+    const places = $matchPlaces(this, text);
+    if (places !== undefined) return $replacedByCalls(text, replacement, places);
+  }
   const results = [];
   let result = $searchOnce(this, text);
   while (result !== null) {
@@ -215,6 +221,33 @@ function RegExp_prototype_$replace(string, replacement) {
       $push(pieces, by);
       end = at + matched.length;
     }
+  }
+  if (end < text.length) $push(pieces, $part(text, end, text.length));
+  return $joined(pieces, '');
+}
+
+// Whether nothing of the program's is called when a regular expression searches.
+function $isPlain(regexp) {
+  return $isRegExp(regexp) && regexp.exec === $regexpExecMethod;
+}
+
+// The text with what a function gives for each match: `places` says, match by match, where its groups begin and end, after how
+// many groups there are.
+function $replacedByCalls(text, replacement, places) {
+  const pieces = [];
+  const groups = places[0];
+  let end = 0;
+  for (let i = 1; i < places.length; i += 2 * groups) {
+    const values = [];
+    for (let group = 0; group < groups; group++) {
+      const from = places[i + 2 * group];
+      $push(values, from < 0 ? undefined : $part(text, from, places[i + 2 * group + 1]));
+    }
+    $push(values, places[i]);
+    $push(values, text);
+    $push(pieces, $part(text, end, places[i]));
+    $push(pieces, `${$apply(replacement, undefined, values)}`);
+    end = places[i + 1];
   }
   if (end < text.length) $push(pieces, $part(text, end, text.length));
   return $joined(pieces, '');

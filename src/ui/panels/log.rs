@@ -1,0 +1,162 @@
+//! The log of the run, in the lab: what happened to whom, around the moment that is shown. It can be filtered, a press goes
+//! to the moment of an entry, and what is filtered for can be stopped at.
+
+use crate::lab::Happening;
+use crate::ui::act::Act;
+use crate::ui::listed::LogWish;
+use crate::ui::transport::Choose;
+use crate::view::breaks::{Breaks, Condition};
+use crate::view::player::{Command, LogPage, LogRow};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::{
+    AttrValue, Callback, Html, InputEvent, MouseEvent, Properties, TargetCast, classes, function_component, html,
+};
+
+/// The log.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LogProps {
+    /// What is read of it.
+    pub wish: LogWish,
+    /// The page; none while nothing is known of the run.
+    pub page: Option<Rc<LogPage>>,
+    /// How far the search has come, from 0 to 1.
+    pub progress: f64,
+    /// Where play stops.
+    pub breaks: Rc<Breaks>,
+    /// Where deeds go.
+    pub act: Callback<Act>,
+}
+
+/// The log with its filter.
+#[function_component]
+pub fn Log(props: &LogProps) -> Html {
+    html! {
+        <div class="logbook">
+            { filter(props) }
+            { stops(props) }
+            if props.progress < 1.0 {
+                <p role="status">{ format!("Reading the run: {:.0} %", props.progress * 100.0) }</p>
+            }
+            if let Some(page) = &props.page {
+                { entries(props, page) }
+            }
+        </div>
+    }
+}
+
+fn filter(props: &LogProps) -> Html {
+    let wish = props.wish.clone();
+    let other = |change: fn(&mut LogWish, String)| {
+        let wish = wish.clone();
+        props.act.reform(move |text: String| {
+            let mut wish = LogWish { pages: 0, ..wish.clone() };
+            change(&mut wish, text);
+            Act::Log(wish)
+        })
+    };
+    let kinds = Happening::ALL.into_iter().filter(|kind| *kind != Happening::Used);
+    let kinds = kinds.map(|kind| (AttrValue::from(kind.name()), AttrValue::from(kind.name())));
+    let options: Vec<_> = [("".into(), "everything".into())].into_iter().chain(kinds).collect();
+    let kind = props.wish.kind.map_or("", Happening::name);
+    let typed = other(|wish, text| wish.letters = text.into());
+    let oninput = Callback::from(move |e: InputEvent| {
+        if let Some(input) = e.target_dyn_into::<HtmlInputElement>() {
+            typed.emit(input.value());
+        }
+    });
+    let whom = props.wish.letters.trim();
+    let kind_of_object = props.wish.kind.filter(|kind| kind.of_object());
+    let condition = kind_of_object.filter(|_| !whom.is_empty()).map(|kind| Condition::Object(kind, whom.into()));
+    let stop = condition.filter(|condition| !props.breaks.conditions.contains(condition)).map(|condition| {
+        let name = format!("Stop when {}", condition.words());
+        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Condition(condition.clone())));
+        html! { <button type="button" class="plain" {onclick}>{ name }</button> }
+    });
+    html! {
+        <div class="sieve" role="search" aria-label="Filter the log">
+            <input type="search" aria-label="Name of the object" placeholder="whose name has…" spellcheck="false" autocomplete="off"
+                value={props.wish.letters.to_string()} {oninput} />
+            <Choose name="What happens" {options} value={kind} chosen={other(|wish, text| wish.kind = Happening::named(&text))} />
+            { for stop }
+        </div>
+    }
+}
+
+/// The conditions that are stopped at, each with what takes it away.
+fn stops(props: &LogProps) -> Html {
+    let conditions = &props.breaks.conditions;
+    if conditions.is_empty() {
+        return html! {};
+    }
+    let stop = |condition: &Condition| {
+        let words = condition.words();
+        let (label, condition) = (format!("Do not stop when {words}"), condition.clone());
+        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Condition(condition.clone())));
+        html! {
+            <li>
+                <span>{ format!("● {words}") }</span>
+                <button type="button" class="plain" aria-label={label.clone()} title={label} {onclick}>{ "×" }</button>
+            </li>
+        }
+    };
+    let to = |name: &'static str, ahead: bool| {
+        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::ToBreak(ahead)));
+        html! { <button type="button" class="plain" {onclick}>{ name }</button> }
+    };
+    html! {
+        <div class="watched">
+            <ul aria-label="Where play stops">{ for conditions.iter().map(stop) }</ul>
+            { to("◂ Back to the last", false) }
+            { to("On to the next ▸", true) }
+        </div>
+    }
+}
+
+fn entries(props: &LogProps, page: &LogPage) -> Html {
+    let turn = |name: &'static str, by: i64, there: bool| {
+        let wish = LogWish { pages: props.wish.pages + by, ..props.wish.clone() };
+        let onclick = props.act.reform(move |_: MouseEvent| Act::Log(wish.clone()));
+        html! { <button type="button" class="plain" aria-disabled={(!there).then_some("true")} {onclick}>{ name }</button> }
+    };
+    let last = page.first + page.rows.len();
+    let row = |(number, row): (usize, &LogRow)| {
+        let now = number + 1 == page.past;
+        let class = classes!((number >= page.past).then_some("later"), now.then_some("now"));
+        let tick = row.at;
+        let act = match row.pick {
+            Some(pick) => Act::Player(Command::Visit(tick, pick)),
+            None => Act::Player(Command::Seek(tick)),
+        };
+        let onclick = props.act.reform(move |_: MouseEvent| act.clone());
+        html! {
+            <li {class} aria-current={now.then_some("step")}>
+                <button type="button" class="pick" {onclick}>
+                    <span class="at">{ row.at.0 }</span>
+                    if !row.name.is_empty() {
+                        <b>{ &*row.name }</b>
+                    }
+                    <span>{ &*row.deed }</span>
+                </button>
+            </li>
+        }
+    };
+    let told = match page.all {
+        0 => "Nothing of that kind happens in this run.".to_owned(),
+        all => {
+            format!("{} to {last} of {all}{}", page.first + 1, if page.full { " (the first of the run)" } else { "" })
+        }
+    };
+    html! {
+        <>
+            <div class="turn">
+                { turn("◂ Earlier", -1, page.first > 0) }
+                <span role="status">{ told }</span>
+                { turn("Later ▸", 1, last < page.all) }
+            </div>
+            <div class="scroll" tabindex="0" role="group" aria-label="Log of the run">
+                <ol>{ for page.rows.iter().enumerate().map(row) }</ol>
+            </div>
+        </>
+    }
+}

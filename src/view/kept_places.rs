@@ -1,0 +1,83 @@
+//! Where the objects of a graph stand while somebody draws in it: known by name from one text to the next, so that
+//! nothing moves but what is moved.
+
+use super::drawn_set::DrawnSet;
+use super::plan::Plan;
+use crate::lab::{EntityId, Scenario, State};
+use layout::Point;
+use rustc_hash::FxHashMap as HashMap;
+use std::rc::Rc;
+
+/// Where an object stood.
+#[derive(Clone, Copy, Debug)]
+struct KeptPlace {
+    at: Point,
+    /// Where its text said that it stands.
+    pin: Option<(f64, f64)>,
+    /// Where it stood before its text said so: it goes back there when that is taken back.
+    home: Option<Point>,
+}
+
+/// The places, by name.
+#[derive(Clone, Debug, Default)]
+pub struct KeptPlaces {
+    known: HashMap<Rc<str>, KeptPlace>,
+}
+
+/// What the text says of an object's place.
+fn pin(scenario: &Scenario, entity: EntityId) -> Option<(f64, f64)> {
+    scenario.objects.get(entity.index()).and_then(|thing| thing.pin)
+}
+
+impl KeptPlaces {
+    /// Those of a plan; what is not in it is where it was `before`.
+    pub fn of(
+        (drawn, plan): (&DrawnSet, &Plan),
+        state: &State,
+        scenario: &Scenario,
+        before: Option<&KeptPlaces>,
+    ) -> KeptPlaces {
+        let mut places = before.cloned().unwrap_or_default();
+        for (entity, rect) in drawn.members.iter().zip(&plan.rects) {
+            let name = state.names[*entity].name.clone();
+            let at = Point { x: rect.x + rect.w / 2.0, y: rect.y + rect.h / 2.0 };
+            let pin = pin(scenario, *entity);
+            let known = places.known.get(&name);
+            let home = match pin {
+                None => None,
+                Some(_) => known.and_then(|known| if known.pin.is_none() { Some(known.at) } else { known.home }),
+            };
+            places.known.insert(name, KeptPlace { at, pin, home });
+        }
+        places
+    }
+
+    /// Where an object is to stand: where it stood, unless its text has said otherwise since.
+    pub fn place(&self, name: &str, pin: Option<(f64, f64)>) -> Option<Point> {
+        let told = pin.map(|(x, y)| Point { x, y });
+        let Some(known) = self.known.get(name) else { return told };
+        match (pin, known.pin) {
+            (now, then) if now == then => Some(known.at),
+            (None, _) => Some(known.home.unwrap_or(known.at)),
+            (Some(_), _) => told,
+        }
+    }
+}
+
+/// Where objects stand already, and whether the others are new among them.
+pub fn held(
+    drawn: &DrawnSet,
+    state: &State,
+    scenario: &Scenario,
+    kept: Option<&KeptPlaces>,
+) -> (Vec<Option<Point>>, bool) {
+    if state.vm.is_some() || kept.is_none() && scenario.objects.iter().all(|thing| thing.pin.is_none()) {
+        return (Vec::new(), false);
+    }
+    let place = |entity: &EntityId| {
+        let told = pin(scenario, *entity);
+        let name = &state.names[*entity].name;
+        kept.map_or_else(|| told.map(|(x, y)| Point { x, y }), |kept| kept.place(name, told))
+    };
+    (drawn.members.iter().map(place).collect(), kept.is_some())
+}

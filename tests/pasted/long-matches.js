@@ -1,0 +1,27 @@
+// Many matches in a long text.
+const text = 'abc'.repeat(33334);
+console.log(text.match(/a/g).length, text.match(/x/g), text.replace(/a/g, '').length, text.replace(/b(c)/g, '<$1$$>').length);
+console.log(text.replace(/c(a)?/g, (whole, group, at) => (at < 10 ? `[${whole},${group},${at}]` : '')).slice(0, 60));
+console.log('2024-01-05 2025-11-30'.replace(/(?<y>\d+)-(?<m>\d+)-(?<d>\d+)/g, '$<d>.$<m>.$<y>'));
+console.log('aBc'.replace(/(?:)/g, '-'), '😀x'.replace(/(?:)/gu, '-'), '😀x'.match(/./gu), 'aaa'.replace(/a/gy, 'b'), 'baa'.replace(/a/gy, 'b'));
+const regexp = /o/g;
+regexp.lastIndex = 5;
+console.log('foo boo'.replace(regexp, '0'), regexp.lastIndex, 'foo'.match(regexp), regexp.lastIndex);
+console.log('x'.replace(/x/g, "$& $` $' $1 $$ $<n>"), 'aXbX'.replace(/X/g, "[$`|$']"));
+var undefined;
+console.log(undefined);
+const listeners = new EventTarget();
+let heard = 0;
+for (let i = 0; i < 20000; i++) listeners.addEventListener('ping', () => heard++);
+const twice = () => heard++;
+listeners.addEventListener('ping', twice);
+listeners.addEventListener('ping', twice);
+listeners.dispatchEvent(new Event('ping'));
+console.log(heard);
+listeners.removeEventListener('ping', twice);
+listeners.addEventListener('ping', twice);
+listeners.dispatchEvent(new Event('ping'));
+console.log(heard);
+const map = new Map();
+for (let i = 0; i < 300000; i++) map.set(i, i);
+console.log(map.size, map.get(299999));

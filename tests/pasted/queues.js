@@ -1,0 +1,23 @@
+// Long queues: shift and unshift move nothing, at either end.
+const queue = [];
+for (let i = 0; i < 50000; i++) queue.push(i);
+let sum = 0;
+while (queue.length) sum += queue.shift();
+console.log(sum, queue);
+const front = [];
+for (let i = 0; i < 50000; i++) front.unshift(i);
+console.log(front.length, front[0], front[49999], front.slice(0, 3));
+front.push('end');
+console.log(front[50000], front.indexOf('end'), front.splice(0, 2), front.length, front[0]);
+for (let round = 0; round < 200; round++) front.push(front.shift());
+console.log(front[0], front.at(-1), front.length);
+front.length = 100;
+front.reverse();
+console.log(front[0], front.at(-1));
+front.fill(0, 0, 10);
+console.log(front.slice(8, 12));
+front.copyWithin(0, 20, 25);
+console.log(front.slice(0, 6));
+const middle = [];
+for (let i = 0; i < 4000; i++) middle.splice(middle.length >> 1, 0, i);
+console.log(middle.length, middle[0], middle[2000], middle[3999]);
