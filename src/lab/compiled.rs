@@ -71,6 +71,7 @@ mod here {
         Refusal { at: 0, message: "heapwave's parts do not fit together: load the page again.".into() }
     }
 
+    /// The prelude, before it has run.
     pub fn prelude() -> Result<Prelude, Refusal> {
         Prelude::unpack(PRELUDE).ok_or_else(torn)
     }

@@ -335,6 +335,9 @@ impl Session {
         );
         if turns && self.edited {
             self.try_text();
+            if self.waits {
+                return Err(said("the text that was written is still being compiled: try again in a moment"));
+            }
         }
         let Some(player) = &mut self.player else {
             return Err(self.fault.clone().unwrap_or_else(|| said("there is nothing to play yet")));

@@ -22,12 +22,14 @@ pub fn text_print(bytes: &[u8], build: u64) -> Option<u64> {
 }
 
 /// Puts before the parts of a program which build and which text it is of.
+#[cfg(feature = "compiler")]
 fn headed(build: u64, source: &str, parts: &[u8]) -> Vec<u8> {
     let head = [build, print(source.as_bytes()), print(parts)];
     head.into_iter().flat_map(u64::to_le_bytes).chain(parts.iter().copied()).collect()
 }
 
 /// What the compiler makes of a text by itself, as bytes: a program, or why there is none.
+#[cfg(feature = "compiler")]
 pub fn pack(build: u64, source: &str, compiled: &Result<(Unit, Atoms, Option<String>), Refusal>) -> Vec<u8> {
     let mut to = Vec::new();
     match compiled {
