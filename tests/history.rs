@@ -50,7 +50,7 @@ fn act(player: &mut Player, kind: u8, which: u8) {
     let command = match kind % 7 {
         0 => edit(Action::Root {
             name: ["r", "s", "t"][(which % 3) as usize].into(),
-            to: (which % 2 == 0).then(|| name(which / 2)),
+            to: (which.is_multiple_of(2)).then(|| name(which / 2)),
         }),
         1 => edit(Action::Set { object: name(which), field: "x".into(), to: Some(name(which / 4)) }),
         2 => edit(Action::Collect),
@@ -60,7 +60,7 @@ fn act(player: &mut Player, kind: u8, which: u8) {
         4 => Command::Text(player.text().replacen("4096", "8192", 1).replacen(
             "\"a\": {",
             "\"a\": { \"size\": 32,",
-            usize::from(which % 2 == 0 && !player.text().contains("size")),
+            usize::from(which.is_multiple_of(2) && !player.text().contains("size")),
         )),
         _ => Command::Seek(Tick(u64::from(which) % (player.ticks().0 + 1))),
     };

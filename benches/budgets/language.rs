@@ -2,7 +2,7 @@
 
 use super::chart::{heading, line, median, ms};
 use super::clock::timed;
-use heapwave::lab::{Lab, Scenario, boot};
+use heapwave::lab::{Lab, Scenario, boot, compiled};
 use heapwave::view::player::{Player, Settings};
 use js::Limits;
 use memory::time::{Machine, Mute, Progress};

@@ -89,8 +89,8 @@ macro_rules! instructions {
         #[allow(non_upper_case_globals, reason = "each has the name of its instruction")]
         mod number {
             #[repr(u8)]
-            enum Number { $($name),* }
-            $(pub const $name: u8 = Number::$name as u8;)*
+            enum Ordinal { $($name),* }
+            $(pub const $name: u8 = Ordinal::$name as u8;)*
         }
 
         impl Packed for Ins {
