@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn conditions_name_whom_they_are_about() {
-        let text = r#"3 freed:Node marked:"a \"b\", c" phase:sweep used>2048"#;
+        let text = r#"3 marked:"a \"b\", c" freed:Node phase:sweep used>2048"#;
         assert_eq!(Breaks::read(text).unwrap().to_string(), text);
         for nonsense in ["freed:", "used>", "used>x", "began:a", "phase:", "fred:a", "marked:\"a"] {
             assert!(Breaks::read(nonsense).is_err(), "{nonsense}");
