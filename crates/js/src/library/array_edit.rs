@@ -23,13 +23,13 @@ fn push(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = ArrayLike::changed(cx, call, "Array.prototype.push")?.array(cx, "Array.prototype.push")?;
     let (old, more) = (cx.array_length(at), call.arguments.len() as u32);
     if more > 0 {
-        check_change(cx, at, old + more)?;
-        cx.make_room(at, old + more, false)?;
+        check_change(cx, at, old.saturating_add(more))?;
+        cx.make_room(at, old.saturating_add(more), false)?;
     }
     for value in call.arguments {
         cx.append(at, *value)?;
     }
-    Ok(cx.number(f64::from(old + more))?.into())
+    Ok(cx.number(f64::from(old) + f64::from(more))?.into())
 }
 
 fn pop(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
@@ -82,13 +82,13 @@ fn unshift(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let at = ArrayLike::changed(cx, call, "Array.prototype.unshift")?.array(cx, "Array.prototype.unshift")?;
     let (old, more) = (cx.array_length(at), call.arguments.len() as u32);
     if more > 0 {
-        check_change(cx, at, old + more)?;
+        check_change(cx, at, old.saturating_add(more))?;
         open_gap(cx, at, 0, more)?;
         for (index, value) in (0..).zip(call.arguments) {
             cx.set_element(at, index, *value)?;
         }
     }
-    Ok(cx.number(f64::from(old + more))?.into())
+    Ok(cx.number(f64::from(old) + f64::from(more))?.into())
 }
 
 /// Moves the elements from an index on up by a number of places; the gap is holes.
@@ -97,7 +97,7 @@ fn open_gap(cx: &mut Cx, at: Addr, from: u32, by: u32) -> Result<(), Stop> {
     if from == 0 && cx.grow_front(at, by)? {
         return Ok(());
     }
-    cx.make_room(at, length + by, false)?;
+    cx.make_room(at, length.saturating_add(by), false)?;
     cx.resize(at, length + by);
     carry_work(cx, length - from);
     (from..length).rev().for_each(|index| carry(cx, at, index, index + by));
@@ -111,13 +111,15 @@ fn splice(cx: &mut Cx, call: &Call) -> Result<Done, Stop> {
     let (from, count) = (from as u32, count as u32);
     let items = call.arguments.get(2..).unwrap_or_default();
     let more = items.len() as u32;
-    let length = this.length - count + more;
+    let length = (this.length - count).saturating_add(more);
     if count > 0 || more > 0 {
         check_change(cx, at, length)?;
     }
     let removed = this.range(cx, from, from + count)?;
     // Both may need room: all of it is seen to before anything changes.
-    cx.reserve((removed.len() as u32 + if length > this.length { 2 * length } else { 0 }) * WORD + 256)?;
+    let grown = if length > this.length { 2 * u64::from(length) } else { 0 };
+    let bytes = (removed.len() as u64 + grown) * u64::from(WORD) + 256;
+    cx.reserve(u32::try_from(bytes).unwrap_or(u32::MAX))?;
     let removed = cx.array(&removed)?;
     if more > count {
         open_gap(cx, at, from + count, more - count)?;
