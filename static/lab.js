@@ -33,6 +33,8 @@ function say(words, deed, act) {
   said.append(" ", button);
 }
 
+said.addEventListener("click", ({ target }) => target === said && say(""));
+
 /** Tabs hear of what others write. */
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("heapwave-documents") : undefined;
 tabs?.addEventListener("message", ({ data: { id, revision, name } }) => {

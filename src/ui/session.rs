@@ -264,6 +264,11 @@ impl Session {
         self.edited || self.player.as_ref().is_some_and(Player::outdated)
     }
 
+    /// Whether the text as it stands was not tried yet.
+    pub fn untried(&self) -> bool {
+        self.edited
+    }
+
     /// Whether what was asked for is shown, or never will be.
     pub fn settled(&self) -> bool {
         !self.edited

@@ -162,6 +162,11 @@ impl Planning {
         let mut size = (layout.size.x.max(right) + MARGIN, layout.size.y.max(bottom) + MARGIN);
         if self.roomy {
             size = ((size.0 + ROOM.0).max(LEAST.0), (size.1 + ROOM.1).max(LEAST.1));
+            // It fills the field: what is added within it moves nothing, not even in the middle of what is free.
+            let shape = self.request.aspect;
+            if shape > 0.0 {
+                size = (size.0.max(size.1 * shape), size.1.max(size.0 / shape));
+            }
         }
         Plan { size, roots, style: self.style, rects, ways, shared }
     }

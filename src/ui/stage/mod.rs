@@ -274,7 +274,8 @@ impl Component for WidgetView {
 impl WidgetView {
     /// Grants what the page has asked for, once there is somebody to grant it.
     fn serve(&mut self) {
-        let fault = self.session.borrow().fault.clone();
+        // A text that waits to be tried may well be right: the fault is that of the one before.
+        let fault = self.session.borrow().fault.clone().filter(|_| !self.session.borrow().untried());
         if let Some(fault) = fault {
             self.asked.drain(..).chain(self.kept.drain(..)).for_each(|ask| ask.refuse(&fault));
         } else if self.session.borrow().ready() {

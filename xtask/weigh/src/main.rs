@@ -20,8 +20,8 @@ const CORE: &[&str] = &["heapwave.js", "heapwave_glue.js", "heapwave_bg.wasm"];
 const ALL: &[&str] =
     &["heapwave.js", "heapwave_glue.js", "heapwave_bg.wasm", "heapwave_compiler.js", "heapwave_compiler_bg.wasm"];
 const WAYS: [Way; 2] = [
-    Way { name: "scenarios and compiled programs", files: CORE, budget: 1040, wanted: 400 },
-    Way { name: "with the compiler", files: ALL, budget: 1360, wanted: 580 },
+    Way { name: "scenarios and compiled programs", files: CORE, budget: 1120, wanted: 400 },
+    Way { name: "with the compiler", files: ALL, budget: 1440, wanted: 580 },
 ];
 const MODULES: [&str; 2] = ["heapwave_bg.wasm", "heapwave_compiler_bg.wasm"];
 /// Rows of a table.

@@ -105,6 +105,10 @@ fn every_question_has_a_right_answer_that_the_core_agrees_with() {
         let questions = page.eval("$$('heap-wave[predict]').reduce((sum, widget) => sum + widget.questions.length, 0)");
         assert!(asked >= 10 && questions == asked, "{asked} of {questions} questions are in the table");
         // All of it is remembered, and shown beside the chapters' names.
+        page.wait(
+            "the badges are there",
+            "$$('.contents .done').filter(badge => badge.textContent.includes('✓')).length >= 8",
+        );
         let done = page.eval("$$('.contents .done').map(badge => badge.textContent).join(' ')");
         page.visit("/?again");
         assert_eq!(page.eval("$$('.contents .done').map(badge => badge.textContent).join(' ')"), done);

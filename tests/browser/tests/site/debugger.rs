@@ -66,11 +66,10 @@ fn the_log_is_filtered_leads_to_its_moments_and_can_be_stopped_at() {
         page.assert_accessible();
         // They are part of the link, and an attribute has them too.
         let link = page.eval("$('heap-wave').link()");
-        page.run("$('heap-wave').setAttribute('break', '');");
+        page.run("$('heap-wave').setAttribute('break', ''); $('heap-wave').removeAttribute('break');");
         page.wait("there are none", "$('heap-wave >> .logbook .watched') === null");
         page.run(&format!("await $('heap-wave').open({link});"));
         page.wait("they are back", "$$('heap-wave >> .logbook .watched li').length === 2");
-        page.run(&format!("await $('heap-wave').load({});", json!(NODES)));
         page.run("$('heap-wave').setAttribute('break', 'used>200');");
         page.wait(
             "it stops there",

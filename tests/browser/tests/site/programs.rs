@@ -98,6 +98,7 @@ fn an_edit_runs_at_once_and_keeps_the_moment() {
             "keys write, they do not play"
         );
         page.wait("the new object is there", "$('heap-wave').state.objects.some(o => o.label === '[c]')");
+        page.press("Escape");
         page.press("Tab");
         assert_ne!(page.eval("$('heap-wave').shadowRoot.activeElement.tagName"), "TEXTAREA", "Tab leaves it");
         page.run("await $('heap-wave').seek(1e9);");
