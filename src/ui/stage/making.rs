@@ -9,6 +9,7 @@ use crate::ui::session::Session;
 use crate::view::player::{Command, Player};
 use memory::time::Tick;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::{Html, MouseEvent, html};
 
 /// In a widget of fewer pixels the form of an object is folded, or it would cover the picture.
@@ -85,6 +86,11 @@ impl WidgetView {
         };
         let names: Vec<Rc<str>> = objects.iter().map(|(_, name)| name.clone()).collect();
         let seen = self.view.camera.seen(view.frame.picture.size);
+        let wide = self
+            .places
+            .whole
+            .cast::<Element>()
+            .map_or(self.view.wide, |whole| whole.get_bounding_client_rect().width());
         html! {
             <>
                 <Pad frame={view.frame.clone()} objects={Rc::new(objects)} selected={making.selected.clone()}
@@ -92,7 +98,7 @@ impl WidgetView {
                     layer={self.places.layers[0].clone()} act={self.act.clone()} />
                 <MakeBar {making} turns={(undo.is_some(), redo.is_some())} {rooted} {begun} done={!player.untouched()} act={self.act.clone()} />
                 if let Some((name, size)) = form {
-                    <ObjectForm fields={player.fields_now(&name)} {name} {size} {names} open={self.view.wide > ROOMY} act={self.act.clone()} />
+                    <ObjectForm fields={player.fields_now(&name)} {name} {size} {names} open={wide > ROOMY} act={self.act.clone()} />
                 }
             </>
         }
