@@ -50,7 +50,7 @@ pub fn Table(props: &TableProps) -> Html {
         Act::Table(e.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open")))
     });
     html! {
-        <details class="table" {ontoggle}>
+        <details class="table" open={props.sides.is_some()} {ontoggle}>
             <summary title="All objects as a table">{ "Table" }</summary>
             if let Some(sides) = &props.sides {
                 <div class="rows">
