@@ -208,7 +208,7 @@ fn a_cycle_is_made_by_touch_alone() {
         let button = |name: &str| tap_on(page, &format!("heap-wave >> .make button '{name}'"));
         button("Add object");
         button("Root");
-        let at = ground(page, 0.7, 0.85);
+        let at = ground(page, 0.6, 0.5);
         tap(page, at);
         tap(page, at);
         for (from, to) in [("a", "b"), ("b", "a")] {
