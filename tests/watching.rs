@@ -2,7 +2,7 @@
 
 use heapwave::lab::{Happening, Lab, Run, State, collectors};
 use heapwave::view::breaks::Breaks;
-use heapwave::view::player::{Command, Player, Settings};
+use heapwave::view::player::{Command, Player, Settings, Unfold};
 use memory::time::{Fuel, Tick};
 
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
@@ -179,4 +179,17 @@ fn who_let_go_of_an_object_is_known_of_each() {
     let lost = life.lost.unwrap();
     assert_eq!(lost.act.by, heapwave::lab::Doer::Line(6));
     assert!(life.freed.unwrap() > lost.act.at && life.used.at < lost.act.at);
+}
+
+#[test]
+fn what_is_unfolded_is_in_the_log_too() {
+    let mut player = open(NODES, "mark-sweep");
+    let names = |player: &mut Player| {
+        while player.find_log(0, 1_000) < 1.0 {}
+        player.log(0, None, "", 0).unwrap().all
+    };
+    let folded = names(&mut player);
+    obey(&mut player, Command::Unfold(Unfold { prototypes: true, scopes: true, ..Unfold::default() }));
+    while !player.prepare(10_000).unwrap() {}
+    assert!(names(&mut player) > folded);
 }

@@ -440,13 +440,13 @@ impl Session {
         }
     }
 
-    /// Obeys, where there is a player already; the settings tell a later one.
     /// Has the console keep what it logs, or not.
     pub fn keep_logged(&mut self, keeps: bool) {
         self.settings.limits.keeps_logged = keeps;
         self.wish(Command::KeepLogged(keeps));
     }
 
+    /// Obeys, where there is a player already; the settings tell a later one.
     fn wish(&mut self, command: Command) {
         if self.player.is_some() {
             // A refusal is kept as a notice.

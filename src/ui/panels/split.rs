@@ -56,6 +56,7 @@ pub fn Split(props: &SplitProps) -> Html {
         })
     };
     let onpointerup = Callback::from(move |_: PointerEvent| *held.borrow_mut() = None);
+    let onpointercancel = onpointerup.clone();
     let onkeydown = {
         let act = props.act.clone();
         Callback::from(move |e: KeyboardEvent| {
@@ -79,6 +80,6 @@ pub fn Split(props: &SplitProps) -> Html {
             aria-valuemin={BOUNDS.0.to_string()} aria-valuemax={BOUNDS.1.to_string()} aria-valuenow={now.unwrap_or_else(|| "0".into())}
             aria-valuetext={props.size.map_or_else(|| "usual width".to_owned(), |size| format!("{size} pixels"))}
             title="Drag to resize; double click for the usual width"
-            {onpointerdown} {onpointermove} {onpointerup} {onkeydown} {ondblclick} />
+            {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onkeydown} {ondblclick} />
     }
 }

@@ -9,7 +9,7 @@ mod log;
 mod watch;
 
 use super::Player;
-use crate::lab::{Deeds, Lab, Naming, Operation, RunMoment, Scenario, Subject};
+use crate::lab::{Deeds, Lab, Naming, Operation, RunMoment, Scenario, Subject, Unfold};
 use crate::view::pictured_run::PicturedRun;
 pub use keepers::KeeperRow;
 pub use log::{LogPage, LogRow};
@@ -25,13 +25,15 @@ pub(super) struct Searches {
     pub(super) watch: watch::Watch,
 }
 
-/// Which run something was found in: the scenario, the collector, what people did and the last moment.
+/// Which run something was found in: the scenario, the collector, what people did, the last moment, and what of the engine
+/// is shown by itself.
 #[derive(Clone)]
 struct RunKey {
     scenario: Rc<Scenario>,
     collector: &'static str,
     deeds: Deeds,
     end: Tick,
+    unfold: Unfold,
 }
 
 impl RunKey {
@@ -41,6 +43,7 @@ impl RunKey {
             collector: run.collector(),
             deeds: run.run().deeds().to_vec(),
             end: run.end(),
+            unfold: run.unfolded(),
         }
     }
 }
@@ -48,7 +51,8 @@ impl RunKey {
 impl PartialEq for RunKey {
     fn eq(&self, other: &RunKey) -> bool {
         Rc::ptr_eq(&self.scenario, &other.scenario)
-            && (self.collector, self.end, &self.deeds) == (other.collector, other.end, &other.deeds)
+            && (self.collector, self.end, self.unfold, &self.deeds)
+                == (other.collector, other.end, other.unfold, &other.deeds)
     }
 }
 
