@@ -32,7 +32,7 @@ pub struct Detail {
 /// How much larger than planned texts may become where all is drawn.
 const STRETCH: f64 = 15.0;
 /// How much of an object's height its name may take.
-const TALL: f64 = 0.87;
+const TALL: f64 = 0.9;
 /// Least height of an object on the screen, in pixels, for a mark.
 const MARKED: f64 = 6.0;
 /// So many letters of a name are to be read at least.

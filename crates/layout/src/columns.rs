@@ -15,6 +15,10 @@ const LONG: f64 = 3.0;
 /// The same for pictures of more places than [`READ`], which are seen as a whole before they are read.
 const LONG_AFAR: f64 = 1.0;
 const READ: usize = 220;
+/// So many places can all have names that are read at once, in a picture that is no higher than this (or wider for its
+/// field), in units of which about three are a pixel there.
+const NAMED: std::ops::RangeInclusive<usize> = 25..=150;
+const READABLE: f64 = 900.0;
 /// How many times as long, for its field, one side of a picture may be as the other before that costs more.
 const ODD: f64 = 2.5;
 /// What a line to the end of a way weighs among them.
@@ -88,7 +92,8 @@ pub(super) fn columns(wish: &ColumnFill) -> Columns {
         let mut fold = count;
         let far = reach(wish, &order, &of);
         let stretched = (far - *near.get_or_insert(far)).max(0.0) / wish.lines.len().max(wish.places.len()) as f64;
-        let mut cost = misfit(wish, width, height) * if wish.shape { 1.0 } else { 1.0 + long * stretched };
+        let lines = if wish.shape { 1.0 } else { 1.0 + long * stretched };
+        let mut cost = misfit(wish, width, height) * lines * unread(wish, width, height);
         let ideal = (width / wish.aspect / (height + 2.0 * wish.gap)).sqrt();
         for bands in [ideal.floor() as usize, ideal.ceil() as usize] {
             if bands < 2 || 3 * bands > count {
@@ -127,6 +132,12 @@ fn misfit(wish: &ColumnFill, width: f64, height: f64) -> f64 {
     let (wide, tall) = (width / wish.aspect, (height * LOOSE).max(wish.least));
     let (most, least) = (wide.max(tall), wide.min(tall));
     (most + 0.5 * least) * (most / least.max(1.0) / ODD).max(1.0)
+}
+
+/// What it costs that names are too small to be read, where all could be read at once.
+fn unread(wish: &ColumnFill, width: f64, height: f64) -> f64 {
+    let most = (width / wish.aspect).max((height * LOOSE).max(wish.least));
+    if NAMED.contains(&wish.places.len()) { (most / READABLE).max(1.0).powi(3) } else { 1.0 }
 }
 
 /// How many columns there are, and how wide and high they are together.

@@ -19,6 +19,10 @@ const CLEAR: f64 = 5.0;
 const LANE: f64 = 7.0;
 /// The same where lines are bundled.
 const BUNDLED: f64 = 1.0;
+/// How high the lines above or below all items may stand together.
+const MARGIN: f64 = 72.0;
+/// What part of the distance wished for is between two lines that have an end in common: the eye takes them for one bundle anyway.
+const AKIN: f64 = 0.4;
 /// Pictures with more items than this bundle their lines.
 const MANY: usize = 300;
 /// How far above and below a column bundled lines may pass.
@@ -98,7 +102,7 @@ impl Gaps {
         self.lanes[self.first[column] + gap].push(Passage { link, y });
     }
 
-    /// How many lanes a gap has.
+    /// How many lines pass through a gap.
     fn taken(&self, column: usize, gap: usize) -> usize {
         self.lanes[self.first[column] + gap].len()
     }
@@ -319,23 +323,62 @@ impl<'a> Lanes<'a> {
             }
         }
         for (c, gap, lanes) in gaps.used() {
+            self.join_strands(lanes);
             lanes.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.link.cmp(&b.link)));
             let (low, high) = self.bounds(c, gap);
-            let apart = if self.bundled { BUNDLED } else { LANE }.min((high - low) / lanes.len() as f64);
+            // How far each is from the one above, in parts of the distance wished for.
+            let between = |pair: &[Passage]| self.kinship(pair[0].link, pair[1].link);
+            let mut apart: Vec<f64> = std::iter::once(0.0).chain(lanes.windows(2).map(between)).collect();
+            let all = apart.iter().sum::<f64>() + 1.0;
+            let outside = gap == 0 || gap == self.columns[c].blocks.len();
+            let room = if outside { MARGIN.min(high - low) } else { high - low };
+            let unit = if self.bundled { BUNDLED } else { LANE }.min(room / all);
+            apart.iter_mut().for_each(|part| *part *= unit);
             let mut ys: Vec<f64> = lanes.iter().map(|lane| lane.y).collect();
-            pack(&mut ys, &vec![apart; lanes.len()], low - apart);
+            pack(&mut ys, &apart, low);
             let mut limit = high;
-            let count = lanes.len();
+            let (mut above, mut below) = (apart.iter().sum::<f64>(), 0.0);
             for (n, (lane, y)) in lanes.iter().zip(&ys).enumerate().rev() {
                 let y = y.min(limit);
-                limit = y - apart;
-                let (low, high) = (low + n as f64 * apart, high - (count - 1 - n) as f64 * apart);
+                limit = y - apart[n];
+                let (low, high) = (low + above, high - below);
+                (above, below) = (above - apart[n], below + apart[n]);
                 for pass in passages[lane.link].iter_mut().filter(|pass| pass.column == c) {
                     (pass.y, pass.low, pass.high) = (y, low.min(high), high.max(low));
                 }
             }
         }
         passages
+    }
+
+    /// Lets the lines of one root pass at one height: a root refers to one thing at a time.
+    fn join_strands(&self, lanes: &mut [Passage]) {
+        let mut strands: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
+        let root = |lane: &Passage| match self.request.links[lane.link].from {
+            End::Root(root) => Some(root),
+            End::Item(_) | End::Row(..) => None,
+        };
+        for lane in lanes.iter() {
+            if let Some(root) = root(lane) {
+                let sum = strands.entry(root).or_default();
+                *sum = (sum.0 + lane.y, sum.1 + 1.0);
+            }
+        }
+        for lane in lanes {
+            if let Some((sum, count)) = root(lane).and_then(|root| strands.get(&root)) {
+                lane.y = sum / count;
+            }
+        }
+    }
+
+    /// How far two lines beside each other are to be apart, in parts of what is wished for.
+    fn kinship(&self, one: usize, other: usize) -> f64 {
+        let (a, b) = (self.request.links[one], self.request.links[other]);
+        match (a.from, b.from) {
+            (End::Root(one), End::Root(other)) if one == other => 0.0,
+            _ if a.to == b.to || a.from.item().is_some() && a.from.item() == b.from.item() => AKIN,
+            _ => 1.0,
+        }
     }
 
     /// How far from the items around a gap its lanes keep.
