@@ -2,6 +2,7 @@
 
 use super::expressions::operator;
 use super::fun::TEMPORARY;
+use super::parting::plain;
 use super::scopes::VarKind;
 use super::variables::Place;
 use super::{Compiler, Res};
@@ -113,7 +114,7 @@ impl Compiler<'_> {
     /// The name that a target gives to an anonymous function.
     fn target_name(&mut self, target: Target<'_>) -> Option<Atom> {
         match target {
-            Target::Name(name, _) => Some(self.atoms.named(name)),
+            Target::Name(name, _) => Some(self.atoms.named(plain(name))),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 use super::fun::{Fun, TEMPORARY};
 use super::functions::Text;
 use super::literals::Key;
+use super::parting::plain;
 use super::scopes::{ScopeKind, VarId, VarKind};
 use super::walk_class::{computed_key, of_instance, of_statics, private_function};
 use super::{Compiler, Res};
@@ -30,7 +31,7 @@ impl Compiler<'_> {
 
     /// A class, into a register.
     pub fn class(&mut self, it: &Class<'_>, name: Option<Atom>, dst: Reg) -> Res {
-        let own = it.id.as_ref().map(|id| self.atoms.named(id.name.as_str()));
+        let own = it.id.as_ref().map(|id| self.atoms.named(plain(&id.name)));
         self.scoped(ScopeKind::Class, it.span.start, |compiler, scope| {
             let constructor = compiler.class_inside(it, own.or(name), scope)?;
             compiler.fun.emit(Ins::Copy { dst, src: constructor });

@@ -73,6 +73,9 @@ impl Compiler<'_> {
             }
             Expression::TemplateLiteral(it) => self.template(it, dst)?,
             Expression::TaggedTemplateExpression(it) => self.tagged(it, dst)?,
+            Expression::Identifier(it) if self.module && it.name == super::modules::NAMESPACE => {
+                self.imported_namespace(start, dst)?
+            }
             Expression::Identifier(it) => self.load_name(it.name.as_str(), start, dst, false),
             Expression::ThisExpression(_) => {
                 let depth = self.fun.depth();

@@ -1,6 +1,7 @@
 //! Functions: their codes, their parameters, what is hoisted to their beginning; and the script itself.
 
 use super::fun::{Fun, TEMPORARY};
+use super::parting::plain;
 use super::scopes::{ScopeKind, VarId};
 use super::{Compiler, Res};
 use crate::atoms::Atom;
@@ -200,7 +201,7 @@ impl Compiler<'_> {
             // Of several with one name the last counts; all their sites see it.
             let last = functions[i..].iter().rfind(same).copied().unwrap_or(it);
             self.fun.span = (last.span.start, last.span.end);
-            let text = Text::function(last, CodeKind::Function, Some(self.atoms.named(id.name.as_str())));
+            let text = Text::function(last, CodeKind::Function, Some(self.atoms.named(plain(&id.name))));
             let code = self.function(&text)?;
             let var = self.meant(id.span.start);
             let direct = var.and_then(|var| self.direct_var(var));
@@ -232,6 +233,6 @@ impl Compiler<'_> {
     /// The name that a pattern gives to an anonymous function, if it is a name.
     pub fn pattern_name(&mut self, pattern: &BindingPattern<'_>) -> Option<Atom> {
         let BindingPattern::BindingIdentifier(id) = pattern else { return None };
-        Some(self.atoms.named(id.name.as_str()))
+        Some(self.atoms.named(plain(&id.name)))
     }
 }

@@ -48,6 +48,18 @@ impl Compiler<'_> {
         Ok(())
     }
 
+    /// What an `import *` gives: an object of what the file exports.
+    pub fn imported_namespace(&mut self, at: u32, dst: Reg) -> Res {
+        let Some(namespace) = self.dynamic.get(&at).cloned() else { return Err(self.lost(at)) };
+        let depth = self.fun.depth();
+        let (number, object) = (self.fun.temp(), self.fun.temp());
+        self.namespace(&namespace, (number, object), at)?;
+        self.move_to(dst, object);
+        self.fun.emit(Ins::Clear { from: number, count: 2 });
+        self.fun.release(depth);
+        Ok(())
+    }
+
     /// A file's number, and an object of what it exports.
     fn namespace(&mut self, namespace: &modules::Namespace, (number, object): (Reg, Reg), at: u32) -> Res {
         let depth = self.fun.depth();

@@ -24,6 +24,7 @@ mod members;
 mod modules;
 mod operands;
 mod parameters;
+mod parting;
 mod patterns;
 mod refuse;
 mod scopes;
@@ -112,6 +113,7 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
             let made = modules::flatten(source, &module.program)?;
             let text = allocator.alloc_str(&made.text);
             parsed = Parser::new(&allocator, text, SourceType::mjs()).with_options(parsing).parse();
+            parting::part(&allocator, &mut parsed.program, &made.meanings);
             flat = Some(made);
         } else if let (Some(script), Some(it)) = (parsed.diagnostics.iter().next(), module.diagnostics.iter().next()) {
             // Whoever came further has understood more.

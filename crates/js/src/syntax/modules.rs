@@ -1,11 +1,13 @@
 //! Modules in one text: `import` and `export` are taken out, so that the files of the text are one strict script.
 //!
 //! What is taken out becomes spaces, so every place stays where it was. A line `// file: name.js` begins a file; files that
-//! others import from run first. All files share the names of their top level; a name that is imported as another one
-//! becomes a constant of its own. What would come from a file that is not there is refused by name. A file that is wanted by
-//! `import()` runs before whoever wants it, too.
+//! others import from run first. A name that is imported as another one becomes a constant of its own. What would come from
+//! a file that is not there is refused by name. A file that is wanted by `import()` runs before whoever wants it, too.
+//!
+//! Where several files have one name at their top level, that of the first stays what it is, and those of the others are
+//! called after their file, see [`super::parting`].
 
-use super::Res;
+use super::{Res, parting};
 use crate::Refusal;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
@@ -18,10 +20,38 @@ pub struct Flat {
     pub text: String,
     /// Where the files stand, in the order in which they run.
     pub order: Vec<Span>,
-    /// Where `import()` stands, and what it gives.
+    /// Where `import()` stands, or what an `import *` became, and what it gives.
     pub dynamic: FxHashMap<u32, Namespace>,
     /// What an `import()` of a computed name may give, by the files' names; nothing where there is no such import.
     pub computed: Vec<(String, Namespace)>,
+    /// What means what where: for each file and each name that several have, see [`super::parting`].
+    pub meanings: Meanings,
+}
+
+/// What a name at the top level of a file means, where more than one file has it.
+#[derive(Default)]
+pub struct Meanings {
+    /// Where the files stand.
+    files: Vec<Span>,
+    /// By file and name: what it is called in the whole text.
+    names: FxHashMap<(usize, String), String>,
+    /// Import statements, and the names in them that are another file's.
+    lent: Vec<(Span, FxHashMap<String, usize>)>,
+}
+
+impl Meanings {
+    /// What a name at a place of the text is to be called, if not what it is.
+    pub fn of(&self, name: &str, at: u32) -> Option<&str> {
+        let within = |span: &Span| (span.start..span.end).contains(&at);
+        let lent = self.lent.iter().find(|(span, _)| within(span)).and_then(|(_, lent)| lent.get(name));
+        let file = lent.copied().or_else(|| self.files.iter().position(within))?;
+        self.names.get(&(file, name.to_owned())).map(String::as_str)
+    }
+
+    /// Whether each name has one meaning.
+    pub fn is_plain(&self) -> bool {
+        self.names.is_empty()
+    }
 }
 
 /// What `import()` of a file gives.
@@ -56,14 +86,28 @@ pub fn missing(name: &str) -> String {
 /// What `require` is called where an `import` was: a short name, because nothing in the text may move.
 pub const REQUIRE: &str = "$r";
 
+/// What the namespace of a file is called where an `import *` was: what it is stands in [`Flat::dynamic`].
+pub const NAMESPACE: &str = "$n";
+
 /// A file of the text.
 struct File {
     name: String,
     span: Span,
-    /// What it exports, and by which name it is known in the text.
-    exports: Vec<(String, String)>,
+    /// What it exports, by which name it is known in the text, and of which file that is.
+    exports: Vec<(String, String, usize)>,
     /// The files it needs.
     needs: Vec<usize>,
+    /// The names of its own at its top level.
+    own: Vec<String>,
+    /// The names that it has from another file as they are there.
+    shared: Vec<(String, usize)>,
+}
+
+impl File {
+    fn new(name: &str, from: u32, to: u32) -> File {
+        let (exports, needs, own, shared) = Default::default();
+        File { name: name.into(), span: Span::new(from, to), exports, needs, own, shared }
+    }
 }
 
 /// The files that a text says it consists of; the first need not say so.
@@ -72,7 +116,7 @@ fn files(source: &str) -> Vec<File> {
     let (mut start, mut at, mut name) = (0u32, 0u32, String::new());
     let mut add = |name: &str, from: u32, to: u32| {
         if to > from {
-            found.push(File { name: name.into(), span: Span::new(from, to), exports: Vec::new(), needs: Vec::new() });
+            found.push(File::new(name, from, to));
         }
     };
     for line in source.split_inclusive('\n') {
@@ -92,6 +136,11 @@ fn stem(name: &str) -> String {
     let name = name.trim_start_matches("./").trim_start_matches("../");
     let short = [".js", ".mjs", ".cjs"].iter().find_map(|end| name.strip_suffix(end));
     short.unwrap_or(name).to_owned()
+}
+
+/// What a file's default is called in the text, if it has no name.
+fn unnamed(file: usize) -> String {
+    format!("$d{file}")
 }
 
 fn name_of(it: &ModuleExportName<'_>) -> String {
@@ -119,11 +168,16 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
     // What is exported is known before anything is imported.
     for statement in &program.body {
         let Some(file) = file_at(&files, statement.span().start) else { continue };
-        let defaults = format!("$d{file}");
-        let mut export = |exported: String, local: String| files[file].exports.push((exported, local));
+        let defaults = unnamed(file);
+        if let Some(declared) = statement.as_declaration() {
+            files[file].own.extend(bound(declared));
+        }
+        let mut export = |exported: String, local: String| files[file].exports.push((exported, local, file));
+        let mut declared = Vec::new();
         match statement {
             Statement::ExportDeclaration(it) => {
-                bound(&it.declaration).into_iter().for_each(|name| export(name.clone(), name));
+                declared = bound(&it.declaration);
+                declared.iter().for_each(|name| export(name.clone(), name.clone()));
                 blank(&mut text, Span::new(it.span.start, it.declaration.span().start));
             }
             Statement::ExportDefaultDeclaration(it) => {
@@ -135,7 +189,10 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
                 };
                 blank(&mut text, Span::new(it.span.start, start));
                 match own {
-                    Some(id) => export("default".into(), id.name.as_str().into()),
+                    Some(id) => {
+                        declared.push(id.name.as_str().to_owned());
+                        export("default".into(), id.name.as_str().into());
+                    }
                     None => {
                         write(&mut text, Span::new(it.span.start, start), &format!("const {defaults}="))?;
                         export("default".into(), defaults);
@@ -148,16 +205,19 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
             }
             _ => {}
         }
+        files[file].own.extend(declared);
     }
     for file in &files {
-        let twice = file.exports.iter().enumerate().find(|(at, (name, _))| {
+        let twice = file.exports.iter().enumerate().find(|(at, (name, ..))| {
             let before = &file.exports[..*at];
-            before.iter().any(|(other, _)| other == name)
+            before.iter().any(|(other, ..)| other == name)
         });
-        if let Some((_, (name, _))) = twice {
+        if let Some((_, (name, ..))) = twice {
             return Err(Refusal { at: file.span.start, message: format!("Duplicate export of '{name}'") });
         }
     }
+    let mut spaces = Vec::new();
+    let mut meanings = Meanings { files: files.iter().map(|file| file.span).collect(), ..Meanings::default() };
     for statement in &program.body {
         let at = statement.span().start;
         let Some(file) = file_at(&files, at) else { continue };
@@ -174,6 +234,7 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
         {
             blank(&mut text, it.span);
             let given = require(it);
+            files[file].own.extend(it.specifiers.iter().flatten().map(|it| it.local().name.as_str().to_owned()));
             if !given.is_empty() {
                 write(&mut text, it.span, &format!("{given};"))?;
             }
@@ -184,8 +245,8 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
         };
         files[file].needs.push(from);
         let local = |files: &[File], name: &str| {
-            let found = files[from].exports.iter().find(|(exported, _)| exported == name);
-            found.map(|(_, local)| local.clone()).ok_or_else(|| Refusal {
+            let found = files[from].exports.iter().find(|(exported, ..)| exported == name);
+            found.map(|(_, local, of)| (local.clone(), *of)).ok_or_else(|| Refusal {
                 at,
                 message: format!("The requested module '{}' does not provide an export named '{name}'", source.value),
             })
@@ -193,60 +254,73 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
         blank(&mut text, statement.span());
         match statement {
             Statement::ImportDeclaration(it) => {
-                let mut made = Vec::new();
+                let (mut made, mut lent) = (Vec::new(), FxHashMap::default());
                 for specifier in it.specifiers.iter().flatten() {
                     let (name, given) = match specifier {
                         ImportDeclarationSpecifier::ImportSpecifier(it) => {
-                            (local(&files, &name_of(&it.imported))?, &it.local)
+                            (Some(local(&files, &name_of(&it.imported))?), &it.local)
                         }
                         ImportDeclarationSpecifier::ImportDefaultSpecifier(it) => {
-                            (local(&files, "default")?, &it.local)
+                            (Some(local(&files, "default")?), &it.local)
                         }
-                        ImportDeclarationSpecifier::ImportNamespaceSpecifier(it) => {
-                            let names: Vec<String> = files[from]
-                                .exports
-                                .iter()
-                                .map(
-                                    |(name, local)| {
-                                        if name == local { name.clone() } else { format!("{name}:{local}") }
-                                    },
-                                )
-                                .collect();
-                            (format!("{{{}}}", names.join(",")), &it.local)
-                        }
+                        ImportDeclarationSpecifier::ImportNamespaceSpecifier(it) => (None, &it.local),
                     };
-                    if name != given.name.as_str() {
-                        made.push(format!("{}={name}", given.name));
+                    let given = given.name.as_str().to_owned();
+                    match name {
+                        Some((name, of)) if name == given => {
+                            files[file].shared.push((name, of));
+                            continue;
+                        }
+                        Some((name, of)) => {
+                            made.push(format!("{given}={name}"));
+                            lent.insert(name, of);
+                        }
+                        None => {
+                            let before = made.iter().map(|part: &String| part.len() as u32 + 1).sum::<u32>();
+                            let at = it.span.start + "const ".len() as u32 + before + given.len() as u32 + 1;
+                            spaces.push((at, from));
+                            made.push(format!("{given}={NAMESPACE}"));
+                        }
                     }
+                    files[file].own.push(given);
                 }
                 if !made.is_empty() {
                     write(&mut text, it.span, &format!("const {};", made.join(",")))?;
+                    meanings.lent.push((it.span, lent));
                 }
             }
             Statement::ExportFromDeclaration(it) => {
                 for specifier in &it.specifiers {
-                    let name = local(&files, &name_of(&specifier.local))?;
-                    files[file].exports.push((name_of(&specifier.exported), name));
+                    let (name, of) = local(&files, &name_of(&specifier.local))?;
+                    files[file].exports.push((name_of(&specifier.exported), name, of));
                 }
             }
             _ => {
                 let all = files[from].exports.clone();
-                files[file].exports.extend(all.into_iter().filter(|(name, _)| name != "default"));
+                files[file].exports.extend(all.into_iter().filter(|(name, ..)| name != "default"));
             }
         }
     }
-    let mut imports = Imports::default();
+    meanings.part(&files);
+    let exports = |file: usize| {
+        let called = |name: &String, of: usize| meanings.names.get(&(of, name.clone())).unwrap_or(name).clone();
+        let exports = files[file].exports.iter().map(|(name, local, of)| (name.clone(), called(local, *of)));
+        let mut exports: Vec<_> = exports.collect();
+        exports.sort();
+        exports
+    };
+    let (mut imports, mut wants) = (Imports::default(), Vec::new());
     imports.visit_program(program);
-    let mut dynamic = FxHashMap::default();
+    let namespace = |(at, file): (u32, usize)| (at, Namespace { file, exports: exports(file) });
+    let mut dynamic: FxHashMap<u32, Namespace> = spaces.into_iter().map(namespace).collect();
     let mut computed = Vec::new();
     for at in imports.1 {
         // Any of them may be meant.
         let own = file_at(&files, at);
         let others = (0..files.len()).filter(|file| Some(*file) != own && !files[*file].name.is_empty());
         for file in others.collect::<Vec<_>>() {
-            own.into_iter().for_each(|own| files[own].needs.push(file));
-            let mut exports = files[file].exports.clone();
-            exports.sort();
+            wants.extend(own.map(|own| (own, file)));
+            let exports = exports(file);
             if !computed.iter().any(|(name, _)| *name == files[file].name) {
                 computed.push((files[file].name.clone(), Namespace { file, exports }));
             }
@@ -260,15 +334,39 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
         let Some(file) = files.iter().position(|it| it.name == wanted && !wanted.is_empty()) else {
             return Err(Refusal { at, message: missing(&name) });
         };
-        if let Some(own) = file_at(&files, at).filter(|own| *own != file) {
-            files[own].needs.push(file);
-        }
-        let mut exports = files[file].exports.clone();
-        exports.sort();
-        dynamic.insert(at, Namespace { file, exports });
+        wants.extend(file_at(&files, at).filter(|own| *own != file).map(|own| (own, file)));
+        dynamic.insert(at, Namespace { file, exports: exports(file) });
     }
+    wants.into_iter().for_each(|(own, file)| files[own].needs.push(file));
     let text = String::from_utf8(text).map_err(|_| Refusal { at: 0, message: "the text is no UTF-8.".into() })?;
-    Ok(Flat { text, order: order(&files), dynamic, computed })
+    Ok(Flat { text, order: order(&files), dynamic, computed, meanings })
+}
+
+impl Meanings {
+    /// Gives each name that several files have at their top level to the first, and to each other one of its own.
+    fn part(&mut self, files: &[File]) {
+        let taken = |name: &String, before: usize| files[..before].iter().any(|file| file.own.contains(name));
+        for (number, file) in files.iter().enumerate() {
+            for name in file.own.iter().filter(|name| taken(name, number)) {
+                self.names.insert((number, name.clone()), parting::of(name, &file.name, number));
+            }
+        }
+        // A default without a name is called what it is.
+        for (number, file) in files.iter().enumerate() {
+            let unnamed = |name: &&String| **name == unnamed(number);
+            for name in file.exports.iter().map(|(_, local, _)| local).filter(unnamed) {
+                self.names.insert((number, name.clone()), parting::of("default", &file.name, number));
+            }
+        }
+        // Who has a name from there means that one.
+        for (number, file) in files.iter().enumerate() {
+            for (name, of) in &file.shared {
+                if let Some(called) = self.names.get(&(*of, name.clone())).cloned() {
+                    self.names.insert((number, name.clone()), called);
+                }
+            }
+        }
+    }
 }
 
 /// An import of what heapwave has by itself, as a declaration; nothing where no name is given to it.

@@ -4,6 +4,7 @@ use super::assign::Target;
 use super::control::Control;
 use super::fun::TEMPORARY;
 use super::literals::Key;
+use super::parting::plain;
 use super::{Compiler, Res};
 use crate::atoms::Atom;
 use crate::code::{Helper, Ins, Reg, When};
@@ -182,7 +183,7 @@ impl Compiler<'_> {
         if let Some(default) = default {
             let given = self.fun.label();
             self.branch_on(When::NotUndefined, value, true, given);
-            let name = pattern.name().map(|name| self.atoms.named(name));
+            let name = pattern.name().map(|name| self.atoms.named(plain(name)));
             self.named(default, name, value)?;
             self.fun.place(given);
         }
