@@ -52,13 +52,19 @@ impl Detail {
     pub fn at(scale: f64, text: f64, picture: &Picture) -> Detail {
         let wish = text / scale.max(1e-6);
         let steps = ((wish / PLAIN).ln() / STEP.ln()).ceil().max(0.0);
-        let least = if wish <= PLAIN { PLAIN } else { PLAIN * STEP.powf(steps) };
         let h = picture.nodes.iter().map(|node| node.rect.h).fold(f64::INFINITY, f64::min);
+        let most = h * TALL;
+        let least = match PLAIN * STEP.powf(steps) {
+            _ if wish <= PLAIN => PLAIN,
+            // The last step before names go is as small as it may be.
+            step if wish <= most && step > most => most,
+            step => step,
+        };
         let named =
             |node: &Node| letters(node.rect.w - beside(node, least), least) >= node.label.chars().count().min(NAMED);
         let level = if least <= STRETCH || picture.nodes.is_empty() {
             DetailLevel::Whole
-        } else if least <= h * TALL && picture.nodes.iter().all(named) {
+        } else if least <= most && picture.nodes.iter().all(named) {
             DetailLevel::Names
         } else if h * scale >= MARKED {
             DetailLevel::Marks
