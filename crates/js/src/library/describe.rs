@@ -47,7 +47,7 @@ pub fn describe(cx: &mut Cx, value: Value) -> String {
     }
 }
 
-fn text_of(cx: &mut Cx, at: Addr, name: crate::Atom) -> Option<String> {
+pub(crate) fn text_of(cx: &mut Cx, at: Addr, name: crate::Atom) -> Option<String> {
     let (_, own) = cx.lookup(at, Key::Name(name)).ok()??;
     cx.display(own.value)
 }

@@ -15,7 +15,7 @@ mod console_format;
 mod console_table;
 mod date;
 mod date_text;
-mod describe;
+pub(crate) mod describe;
 mod descriptor;
 mod elements;
 mod encodings;

@@ -9,6 +9,7 @@ use crate::class::{Class, PROTO, bound, function, trait_bits};
 use crate::code::{CodeKind, Helper, Reg};
 use crate::cx::Cx;
 use crate::key::Key;
+use crate::library::describe::text_of;
 use crate::library::{self, Call};
 use crate::program::{Intrinsic, name};
 use crate::stop::{Stop, type_error};
@@ -142,12 +143,21 @@ pub(super) fn new_array(cx: &mut Cx, at: At, dst: Reg, base: Reg) -> Result<Then
 }
 
 /// The parent of a class constructor.
-fn parent(cx: &Cx, active: Value) -> Result<Value, Stop> {
+fn parent(cx: &mut Cx, active: Value) -> Result<Value, Stop> {
     let parent = active.target().map_or(Value::Undefined, |active: Addr| cx.slot(active, PROTO));
     if constructs(cx, parent) {
         return Ok(parent);
     }
-    type_error(format!("Super constructor {} is not a constructor", messages::describe(cx, parent)))
+    let mut named = |value: Value| {
+        let function = value.target().filter(|at| cx.class(*at).is_function())?;
+        text_of(cx, function, name::name_).filter(|name| !name.is_empty())
+    };
+    let (above, of) = (named(parent), named(active).unwrap_or_else(|| "anonymous class".into()));
+    let above = above.unwrap_or_else(|| match parent.target() {
+        Some(at) if !cx.class(at).is_function() => messages::describe(cx, parent),
+        _ => "null".into(),
+    });
+    type_error(format!("Super constructor {above} of {of} is not a constructor"))
 }
 
 pub(super) fn super_call(cx: &mut Cx, at: At, dst: Reg, base: Reg, count: u16) -> Result<Then, Stop> {
