@@ -86,6 +86,22 @@ fn nothing_moves_but_what_is_moved() {
     player.obey(Command::Redo).unwrap();
     rest(&mut player);
     assert_eq!(places(&player), moved);
+    draw(&mut player, vec![GraphAct::Arrange]);
+    assert!(!player.text().contains("pin"), "{}", player.text());
+    let from_a = |places: BTreeMap<String, (f64, f64)>| {
+        let a = places["a"];
+        places.into_iter().map(|(name, (x, y))| (name, x - a.0, y - a.1)).collect::<Vec<_>>()
+    };
+    // Beside empty roots there is room for a first one, so all of it may stand further right.
+    assert_eq!(from_a(places(&player)), from_a(places(&open(player.text()))), "they stand as if nobody had put them");
+    player.obey(Command::Undo).unwrap();
+    rest(&mut player);
+    assert_eq!(places(&player), moved, "what is taken back is where it was");
+    player.obey(Command::Redo).unwrap();
+    rest(&mut player);
+    assert!(!player.text().contains("pin") && places(&player)["c"] != moved["c"]);
+    player.obey(Command::Undo).unwrap();
+    rest(&mut player);
     // Opened again, it is where it was put.
     let again = open(player.text());
     assert_eq!((places(&again)["b"], places(&again)["far"]), ((420.0, 200.0), (500.0, 300.0)));

@@ -72,6 +72,8 @@ pub enum GraphAct {
     Duplicate(Vec<CopyOf>),
     /// Puts objects at places of the page.
     Place(Vec<(Rc<str>, (f64, f64))>),
+    /// Lets all objects go from the places to which they were put.
+    Arrange,
 }
 
 /// The keys of a scenario and of an object in their usual order.
@@ -182,6 +184,7 @@ impl DrawnText {
                 free(copy)
             }),
             GraphAct::Place(places) => places.iter().try_for_each(|(name, _)| known(name)),
+            GraphAct::Arrange => Ok(()),
         }
     }
 
@@ -230,6 +233,12 @@ impl DrawnText {
             }
             GraphAct::Duplicate(copies) => self.duplicate(copies),
             GraphAct::Place(places) => places.iter().for_each(|(name, at)| self.set(name, "pin", place(*at))),
+            GraphAct::Arrange => {
+                let objects = self.objects();
+                for object in members(&self.text, objects).iter().rev() {
+                    remove_member(&mut self.text, object.value.start, "pin");
+                }
+            }
         }
     }
 

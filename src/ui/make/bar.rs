@@ -68,6 +68,8 @@ pub fn MakeBar(props: &MakeBarProps) -> Html {
             }
             { button("Duplicate", "Add a copy of what is selected", make(MakeAct::Duplicate), some, None) }
             { button("Delete", "Delete what is selected (Delete)", make(MakeAct::Delete), some, None) }
+            { button("Arrange", "Let all objects stand where they stand best", make(MakeAct::Do(vec![GraphAct::Arrange])),
+                true, None) }
             { turn("↶", "Undo", "Take back what you did last (Ctrl Z)", Command::Undo, props.turns.0) }
             { turn("↷", "Redo", "Do it again (Ctrl Shift Z)", Command::Redo, props.turns.1) }
             if props.done {

@@ -195,6 +195,7 @@ fn drawing(player: &Player, selected: &[Rc<str>], making: bool) -> Vec<PaletteEn
                 })
             }),
         ),
+        PaletteEntry::does("Arrange all anew", "", draw(vec![GraphAct::Arrange])),
         PaletteEntry::asks(
             "Duplicate…",
             "",

@@ -13,12 +13,13 @@ impl Player {
         if !self.transport.arrived() || self.outdated() {
             return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
         }
-        let places = acts.iter().all(|act| matches!(act, GraphAct::Place(_)));
+        let places = acts.iter().all(|act| matches!(act, GraphAct::Place(_) | GraphAct::Arrange));
         if self.runs_program() || self.transport.now() == Tick(0) || places {
             let text = edited(&self.given.text, acts)?;
             let words: Vec<String> = acts.iter().map(words).collect();
             // Where things stand is nothing to a run: what was done in it stays.
-            return self.redraw(&text, &words.join(", "), places);
+            let anew = acts.contains(&GraphAct::Arrange);
+            return self.redraw(&text, &words.join(", "), (places, anew));
         }
         let mut ops = Vec::new();
         for act in acts {
@@ -28,16 +29,23 @@ impl Player {
         self.edit(ops)
     }
 
-    /// Has another text of the same graph.
-    fn redraw(&mut self, text: &str, words: &str, same_run: bool) -> Result<(), Fault> {
+    /// Has another text of the same graph: of the same run or not, with everything where it stands or arranged anew.
+    fn redraw(&mut self, text: &str, words: &str, (same_run, anew): (bool, bool)) -> Result<(), Fault> {
         let scenario = Rc::new(self.given.read(text)?);
         let at = self.transport.now();
         let deeds = if same_run { self.deeds() } else { Vec::new() };
         let new = Sides::replaying(&scenario, Some(&self.chosen()), self.unfolded(), deeds)?;
-        self.take_down(words);
+        if anew {
+            self.take_down_places(words)
+        } else {
+            self.take_down(words)
+        }
         self.given.rewrite(text);
         self.runs.replay.clear();
         self.replace_by(new, Goal::Tick { at, stride: None }, true);
+        if anew {
+            self.runs.sides.stand(None);
+        }
         self.pursue(super::FUEL);
         Ok(())
     }
@@ -51,7 +59,7 @@ impl Player {
         let begun = |at: Tick| run.at(at).state.begun as usize;
         let ops: Vec<(usize, Action)> = run.deeds().iter().map(|(at, op)| (begun(*at), op.action.clone())).collect();
         let text = scripted(&self.given.text, &ops)?;
-        self.redraw(&text, "write it into the script", false)
+        self.redraw(&text, "write it into the script", (false, false))
     }
 
     /// A collector that stops the world lets nobody write meanwhile: what is done waits for its end.
@@ -96,7 +104,7 @@ fn operations(act: &GraphAct) -> Result<Vec<Operation>, Fault> {
         GraphAct::DropField { .. } => return refused("in a run an object keeps its fields"),
         GraphAct::DropRoot(_) => return refused("in a run a root stays"),
         GraphAct::Duplicate(_) => return refused("in a run an object is made, not copied"),
-        GraphAct::Place(_) => Vec::new(),
+        GraphAct::Place(_) | GraphAct::Arrange => Vec::new(),
     })
 }
 
@@ -120,6 +128,7 @@ fn words(act: &GraphAct) -> String {
         GraphAct::DropRoot(name) => format!("take root {name} away"),
         GraphAct::Delete(names) => format!("delete {}", several(names.iter().collect())),
         GraphAct::Duplicate(copies) => format!("duplicate {}", several(copies.iter().map(|copy| &copy.0).collect())),
+        GraphAct::Arrange => "arrange all anew".into(),
         GraphAct::Place(places) => format!("move {}", several(places.iter().map(|place| &place.0).collect())),
     }
 }

@@ -6,6 +6,7 @@ use super::runs::Runs;
 use super::transport::Goal;
 use super::{FUEL, Player, Sides};
 use crate::lab::{Deeds, Fault, Operation, Scenario};
+use crate::view::kept_places::KeptPlaces;
 use memory::time::Tick;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -26,6 +27,8 @@ pub(super) struct Situation {
     deeds: Vec<Deeds>,
     /// What is still to be done again in it.
     replay: VecDeque<(usize, Operation)>,
+    /// Where everything stood, where that is all that an act changed.
+    places: Option<Rc<KeptPlaces>>,
 }
 
 /// What an act led to.
@@ -159,6 +162,7 @@ impl Player {
             collectors: sides.collectors(),
             deeds: self.runs.deeds(),
             replay: replay.clone(),
+            places: None,
         };
         (situation, self.transport.now())
     }
@@ -167,6 +171,13 @@ impl Player {
     pub(super) fn take_down(&mut self, words: impl Into<Rc<str>>) {
         let left = self.situation();
         self.history.act(left, words.into(), false);
+    }
+
+    /// The same where all are about to be arranged anew.
+    pub(super) fn take_down_places(&mut self, words: &str) {
+        let (mut left, at) = self.situation();
+        left.places = self.runs.sides.first().places();
+        self.history.act((left, at), words.into(), false);
     }
 
     /// The same of a text that is about to be another one.
@@ -199,14 +210,20 @@ impl Player {
         let Some(turn) = turn else { return Ok(()) };
         let Situation { scenario, collectors, deeds, .. } = &self.history.turns[turn].situation;
         let new = Sides::replaying(scenario, Some(collectors), self.unfolded(), deeds.clone())?;
-        let left = self.situation();
-        self.history.leave(left);
+        let (mut left, now) = self.situation();
+        if self.history.turns[turn].situation.places.is_some() {
+            left.places = self.runs.sides.first().places();
+        }
+        self.history.leave((left, now));
         let (situation, at) = self.history.enter(turn);
         if *situation.text != *self.given.text {
             self.given.rewrite(&situation.text);
         }
         self.runs.replay = situation.replay;
         self.replace(new, Goal::Tick { at, stride: None });
+        if situation.places.is_some() {
+            self.runs.sides.stand(situation.places);
+        }
         self.pursue(FUEL);
         Ok(())
     }

@@ -6,6 +6,7 @@ use crate::lab::{self, Action, Deeds, Fault, Lab, Landmark, NamedMoment, Operati
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
 use crate::view::frame::{Band, Frame, Panels, Track};
+use crate::view::kept_places::KeptPlaces;
 use crate::view::pictured_run::{Arrival, PicturedRun};
 use crate::view::settings::Unfold;
 use memory::time::{Fuel, Tick};
@@ -156,6 +157,11 @@ impl Sides {
             let old = old.stages.get(side).unwrap_or(&old.stages[0]);
             stage.keep(if rewritten { old.places() } else { old.kept() });
         }
+    }
+
+    /// Has everything stand there, or where it stands best.
+    pub fn stand(&mut self, places: Option<Rc<KeptPlaces>>) {
+        self.stages.iter_mut().for_each(|stage| stage.keep(places.clone()));
     }
 
     /// Whether somebody looks at the graph: side by side, the pictures are made together in any case.
