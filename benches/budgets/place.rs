@@ -59,6 +59,67 @@ pub fn bench(most: usize) {
         }
     }
     line("all of these (dot: 9,839 crossings, 136.4 Mpx², 2,153 kpx, 1,830 bends)", &sum.text(), None);
+    #[cfg(not(target_arch = "wasm32"))]
+    programs::bench(most);
+}
+
+/// The pictures of the programs under `tests/programs`: those of the article and those that V8 was asked about.
+#[cfg(not(target_arch = "wasm32"))]
+mod programs {
+    use super::*;
+    use heapwave::view::frame::Panels;
+    use heapwave::view::player::{Command, Player, Settings};
+    use std::path::{Path, PathBuf};
+
+    const FOLDERS: [&str; 6] = ["article", "figures", "more", "ours", "hard", "quirks"];
+
+    pub fn bench(most: usize) {
+        heading("Layout of programs' pictures");
+        let dump = std::env::var_os("HEAPWAVE_DOT").map(PathBuf::from);
+        for folder in FOLDERS {
+            let (mut sum, mut count, mut slowest) = (Figures::default(), 0, 0.0_f64);
+            for file in files(folder) {
+                let Some(request) = request(&file).filter(|request| request.items.len() <= most) else { continue };
+                let (time, layout) = timed(|| place(&request));
+                let figures = Figures::of(&request, &layout);
+                if let (Some(dump), Some(name)) = (&dump, file.file_stem()) {
+                    let text = format!("// {}\n{}", figures.text(), dot(&request));
+                    let _ = std::fs::write(dump.join(format!("{folder}-{}.dot", name.to_string_lossy())), text);
+                }
+                sum.add(&figures);
+                (count, slowest) = (count + 1, slowest.max(time));
+            }
+            line(&format!("{folder}, {count} programs"), &format!("{}, slowest {}", sum.text(), ms(slowest)), None);
+        }
+    }
+
+    fn files(folder: &str) -> Vec<PathBuf> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/programs").join(folder);
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut files: Vec<PathBuf> = entries.filter(|file| file.extension().is_some_and(|end| end == "js")).collect();
+        files.sort();
+        files
+    }
+
+    fn request(file: &Path) -> Option<Request> {
+        let text = std::fs::read_to_string(file).ok()?;
+        let panels = Panels { graph: true, ..Panels::default() };
+        let mut player = Player::open(&text, Settings { still: true, panels, ..Settings::default() }).ok()?;
+        while !player.prepare(100_000).ok()? {}
+        player.obey(Command::Shape(1.5)).ok()?;
+        Some((*player.layout_request()).clone())
+    }
+
+    /// The same graph for others, in inches as dot has it.
+    fn dot(request: &Request) -> String {
+        let mut text = String::from("digraph { rankdir=LR node [shape=box fixedsize=true label=\"\"]\n");
+        for (number, item) in request.items.iter().enumerate() {
+            text += &format!("{number} [width={:.3} height={:.3}]\n", item.width / 72.0, item.height / 72.0);
+        }
+        let known = request.links.iter().filter_map(|link| Some((link.from.item()?, link.to)));
+        known.for_each(|(from, to)| text += &format!("{from} -> {to}\n"));
+        text + "}\n"
+    }
 }
 
 impl Figures {

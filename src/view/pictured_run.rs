@@ -19,6 +19,7 @@ use super::tally::Tally;
 use super::words::count;
 use super::{listing, panels, state, table};
 use crate::lab::{Deeds, Event, Fault, Lab, Operation, Pause, Run, RunMoment, State, Stride, Subject, Unfold};
+use layout::Request;
 use memory::time::{Fuel, Tick};
 use serde_json::{Value, json};
 use std::cell::{LazyCell, RefCell};
@@ -220,6 +221,11 @@ impl PicturedRun {
         let (subject, scenario) = (self.subject(self.run.last()), &self.run.lab().scenario);
         let drawing = DrawnIn { kept: self.kept.as_deref(), roomy: self.roomy };
         Planning::begin(drawn, self.index(), &*subject, scenario, self.shape, drawing)
+    }
+
+    /// What is asked of the layout for this picture, for whoever judges what comes of it.
+    pub fn layout_request(&self) -> Rc<Request> {
+        self.begin_plan(self.drawn()).request().clone()
     }
 
     /// Where the things of a graph stand; nothing of a program, or of what has no plan.

@@ -134,6 +134,11 @@ impl Planning {
         Some(self.plan(layout))
     }
 
+    /// What is asked of the layout.
+    pub fn request(&self) -> &Rc<Request> {
+        &self.request
+    }
+
     /// How much of it is made, from 0 to 1.
     pub fn progress(&self) -> f64 {
         self.placing.progress()

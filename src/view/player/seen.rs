@@ -45,6 +45,11 @@ impl Player {
         self.seen(0)
     }
 
+    /// What is asked of the layout for the first side's picture, for whoever judges what comes of it.
+    pub fn layout_request(&self) -> Rc<layout::Request> {
+        self.runs.sides.first().layout_request()
+    }
+
     /// What is to be seen now, side by side: one most often, and none until it is ready.
     pub fn views(&self) -> Vec<View> {
         let Some(shown) = self.posing.as_ref().or(self.transport.shown.as_ref()) else { return Vec::new() };
