@@ -44,7 +44,7 @@ pub fn bench(_: usize) {
     for round in 0..9 {
         // Something else is typed each time.
         let text = format!("{text}\n// {round}");
-        let (time, program) = timed(|| compiled::program(&text, Limits::default()).unwrap());
+        let (time, program) = timed(|| compiled::program("", &text, Limits::default()).unwrap());
         compiles.push(time);
         starts.push(timed(|| boot::start(&program, memory::gc::DEFAULT, Default::default())).0);
         let picture = || {

@@ -289,7 +289,7 @@ pub(super) fn heaps(collector: &'static dyn Collector, objects: usize) -> Vec<Sc
             },
         ));
     }
-    heaps.sort_by_key(|(references, _)| *references);
+    sorting::by_key(&mut heaps, |(references, _)| *references);
     heaps.into_iter().map(|(_, heap)| heap).collect()
 }
 

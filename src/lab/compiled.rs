@@ -4,7 +4,10 @@
 //! run once the bytes it was compiled to are [`kept`](keep), whether they stand beside it in the page or come from the
 //! compiler's own module. Bytes of another text or of another build are never taken.
 
-use js::{Limits, Prelude, Program, Refusal};
+use super::HeldProgram;
+use js::{Limits, Refusal};
+#[cfg(feature = "programs")]
+use js::{Prelude, Program};
 
 #[cfg(feature = "compiler")]
 mod here {
@@ -31,9 +34,11 @@ mod here {
         packed_prelude().map(|prelude| js::pack(packed::print(&prelude), source))
     }
 
-    /// Compiles a program. What cannot be run is refused here, before anything runs.
-    pub fn program(source: &str, limits: Limits) -> Result<Program, Refusal> {
-        Program::compile(&crate::lab::boot::prelude()?, source, limits)
+    /// Compiles a program of a file. What cannot be run is refused here, before anything runs.
+    pub fn program(file: &str, source: &str, limits: Limits) -> Result<HeldProgram, Refusal> {
+        let mut program = Program::compile(&crate::lab::boot::prelude()?, source, limits)?;
+        program.file = file.into();
+        Ok(program.into())
     }
 
     /// Whether a program can be compiled at once: always.
@@ -47,7 +52,7 @@ mod here {
     }
 }
 
-#[cfg(not(feature = "compiler"))]
+#[cfg(all(feature = "programs", not(feature = "compiler")))]
 mod here {
     use super::*;
     use js::packed::{print, text_print};
@@ -82,10 +87,13 @@ mod here {
     }
 
     /// A program whose code is known.
-    pub fn program(source: &str, limits: Limits) -> Result<Program, Refusal> {
+    pub fn program(file: &str, source: &str, limits: Limits) -> Result<HeldProgram, Refusal> {
         let bytes = find(source).ok_or_else(torn)?;
         let prelude = crate::lab::boot::prelude()?;
-        Program::unpack(&prelude, BUILD.with(|it| *it), source, &bytes, limits).unwrap_or_else(|| Err(torn()))
+        let build = BUILD.with(|it| *it);
+        let mut program = Program::unpack(&prelude, build, source, &bytes, limits).unwrap_or_else(|| Err(torn()))?;
+        program.file = file.into();
+        Ok(program.into())
     }
 
     /// Whether a program's code is known.
@@ -102,6 +110,26 @@ mod here {
             kept.push((text, bytes.into()));
         });
         true
+    }
+}
+
+#[cfg(not(feature = "programs"))]
+mod here {
+    use super::*;
+
+    /// A program, where there are none.
+    pub fn program(_: &str, _: &str, _: Limits) -> Result<HeldProgram, Refusal> {
+        Err(Refusal { at: 0, message: "this is a program: it needs the part of heapwave that runs programs.".into() })
+    }
+
+    /// Whether a program can be run: none.
+    pub fn known(_: &str) -> bool {
+        false
+    }
+
+    /// Keeps nothing: another part of heapwave runs it.
+    pub fn keep(_: &[u8]) -> bool {
+        false
     }
 }
 

@@ -27,7 +27,7 @@ fn made(program: &Program, state: &State) -> Vec<Made> {
         counts[site as usize] += 1;
         all.push(Made { key: (place.line, place.column, number), id });
     }
-    all.sort_unstable_by_key(|made| made.key);
+    sorting::by_key(&mut all, |made| made.key);
     all
 }
 

@@ -111,6 +111,6 @@ pub fn lost(subject: &dyn Subject, left_out: &LeftOut) -> Lost {
             lost.entities.extend(subject.entity_at(block.at).filter(|_| subject.shown(block.at)));
         }
     }
-    lost.entities.sort_unstable();
+    sorting::plain(&mut lost.entities);
     lost
 }

@@ -99,7 +99,7 @@ impl Lab {
     /// What acts in it.
     fn acting(&self) -> &dyn Acts {
         match &self.scenario.program {
-            Some(program) => &**program,
+            Some(program) => program,
             None => &*self.scenario,
         }
     }

@@ -16,6 +16,7 @@
 //! - **fault**: what is wrong in a text, where, and what to do about it ([`Fault`]).
 
 mod acts;
+#[cfg(feature = "programs")]
 pub mod boot;
 mod breaker;
 mod chart;
@@ -28,6 +29,7 @@ mod file;
 mod fingerprint;
 mod generate;
 mod graph_edit;
+mod held;
 mod left_out;
 mod link;
 mod lives;
@@ -62,6 +64,7 @@ pub use exchange::{ExchangeFormat, ExchangedEdge, ExchangedGraph, ExchangedNode,
 pub use fates::allocation_keys;
 pub use fault::Fault;
 pub use graph_edit::{CopyOf, EMPTY_GRAPH, GraphAct, drawable, edited, free_name, next_field, scripted, usual_form};
+pub use held::{HeldProgram, HeldVm};
 pub use left_out::{Ignored, LeftOut, Lost, lost};
 pub use link::{Broken, Recovered, SharedLink};
 pub use lives::{Doer, LetGo, LifeEvent, LifeSearch, ObjectLife};

@@ -1,11 +1,10 @@
 //! What a program does in its turn: an instruction. A limit that is reached stops it, and may be raised; a person's
 //! requests wait until it comes to them. And the report of a whole run.
 
-use super::boot;
-use super::fates;
 use super::state::{OpStage, State};
 use super::turn::{Acts, TurnOutcome};
-use super::{Action, Event, Fault, Lab, Names, Operation, Scenario};
+use super::{Action, Event, Fault, HeldProgram, Lab, Names, Operation, Scenario};
+use super::{fates, held};
 use js::inspection::Moment;
 use js::machine::{self, Limit, Task, Told};
 use js::{Limits, Program};
@@ -65,9 +64,10 @@ impl Sink<Told> for Kept {
     }
 }
 
-impl Acts for Program {
+impl Acts for HeldProgram {
+    #[cfg_attr(not(feature = "programs"), expect(unreachable_code, reason = "there is nothing to start"))]
     fn start(&self, lab: &Lab) -> State {
-        let (world, vm) = boot::start(self, lab.collector, lab.order());
+        let (world, vm) = held::start(self, lab.collector, lab.order());
         State {
             world,
             names: Rc::new(Names::default()),

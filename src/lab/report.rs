@@ -111,7 +111,7 @@ impl Writer<'_> {
 
     fn freed_entry(&self, order: &[EntityId], state: &State) -> Value {
         let mut sorted = order.to_vec();
-        sorted.sort_unstable();
+        sorting::plain(&mut sorted);
         match self.counting() {
             true => json!({
                 "freed_order": names(state, order.iter().copied()),
@@ -128,7 +128,7 @@ impl Writer<'_> {
         // Counting alone frees nothing when a collection is asked for.
         if self.lab.collector.traits().complete {
             let mut freed = std::mem::take(&mut self.freed);
-            freed.sort_unstable();
+            sorting::plain(&mut freed);
             let key = if self.counting() { "cycle_freed" } else { "freed" };
             entry.insert(key.into(), names(state, freed.into_iter()));
         }

@@ -2,8 +2,8 @@
 //! truth of a run.
 
 use super::names::Fields;
-use super::{ExchangeFormat, Fault, Operation, Side, file};
-use js::{self, Limits, Program};
+use super::{ExchangeFormat, Fault, HeldProgram, Operation, Side, file};
+use js::{self, Limits};
 use memory::gc::Collector;
 use memory::heap::{self, Shape};
 use memory::mutate::store_shape;
@@ -48,7 +48,7 @@ pub struct Scenario {
     /// What happens.
     pub script: Vec<Operation>,
     /// A program, in place of objects, roots and script.
-    pub program: Option<Rc<Program>>,
+    pub program: Option<HeldProgram>,
 }
 
 /// What a text is.
@@ -99,8 +99,7 @@ impl Scenario {
     /// The same of a file, whose name stacks tell.
     pub fn program_file(file: &str, text: &str, limits: Limits) -> Result<Scenario, Fault> {
         let refused = |refusal: js::Refusal| Fault::at(text, refusal.at as usize, refusal.message);
-        let mut program = super::compiled::program(text, limits).map_err(refused)?;
-        program.file = file.into();
+        let program = super::compiled::program(file, text, limits).map_err(refused)?;
         Ok(Scenario {
             title: title(text).into(),
             collector: memory::gc::DEFAULT,
@@ -110,7 +109,7 @@ impl Scenario {
             roots: Vec::new(),
             root_slots: 0,
             script: Vec::new(),
-            program: Some(Rc::new(program)),
+            program: Some(program),
         })
     }
 

@@ -1,8 +1,7 @@
 //! All of a lab that rewinds: the world, who is called what, how far the script has come.
 
 use super::loss::{Loss, StoredReference};
-use super::{EntityId, Names, Operation};
-use js::Vm;
+use super::{EntityId, HeldVm, Names, Operation};
 use js::machine::Limit;
 use memory::gc::Collector;
 use memory::heap::{Addr, BlockKind, Memory, ObjectId};
@@ -71,7 +70,7 @@ pub struct State {
     /// What was lost, if that is what it ended with: a thing to be looked at rather than a fault of the text.
     pub loss: Option<Rc<Loss>>,
     /// The machine of a program.
-    pub vm: Option<Vm>,
+    pub vm: Option<HeldVm>,
     /// Why a program does not go on, if a limit was reached.
     pub(super) limit: Option<Limit>,
     /// Whether the collection that a program waits for is under way.

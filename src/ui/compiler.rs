@@ -7,22 +7,25 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
 
 thread_local! {
     /// What takes a text and promises its bytes.
     static COMPILER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Programs that are new here are compiled with this: a function that takes a text and promises bytes.
+/// Programs that are new here are compiled with this: a function that takes a text and the element it is in, and promises
+/// bytes. Where no programs run at all (see [`crate::lab::HeldProgram`]) it has another core take over the element, and
+/// promises nothing that ever comes.
 #[wasm_bindgen(js_name = compileWith)]
 pub fn compile_with(compiler: Function) {
     COMPILER.set(Some(compiler));
 }
 
 /// Has a text compiled; afterwards it can be opened. What goes wrong here has nothing to do with the text.
-pub async fn compile(text: &str) -> Result<(), String> {
+pub async fn compile(text: &str, host: &HtmlElement) -> Result<(), String> {
     let answer = match COMPILER.with_borrow(Clone::clone) {
-        Some(compiler) => compiler.call1(&JsValue::NULL, &text.into()),
+        Some(compiler) => compiler.call2(&JsValue::NULL, &text.into(), host),
         None => Err(JsValue::from("the page has none")),
     };
     let bytes = match answer {

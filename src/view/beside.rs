@@ -27,7 +27,7 @@ pub fn align(runs: &mut [PicturedRun], time: &CommonTime) {
         let way = |edge| drawn.edges.get(edge).map(|number| plan.ways[*number].clone());
         let mut ways: Vec<_> =
             side.drawn().edges.iter().filter_map(|(edge, number)| Some((*number, way(edge)?))).collect();
-        ways.sort_by_key(|(number, _)| *number);
+        sorting::by_key(&mut ways, |(number, _)| *number);
         side.draw_by(Plan { ways: ways.into_iter().map(|(_, way)| way).collect(), ..plan.clone() });
         // They are alike from here on.
         side.replanned();

@@ -120,7 +120,7 @@ impl DrawnSet {
     /// A member refers to this now.
     pub fn refers(&mut self, entity: EntityId, mut edges: Vec<EdgeKey>) {
         edges.iter_mut().for_each(|edge| *edge = self.drawn(*edge));
-        edges.sort_unstable();
+        sorting::plain(&mut edges);
         edges.dedup();
         edges.iter().for_each(|edge| self.add(*edge));
         self.now.insert(entity, edges);
@@ -136,7 +136,7 @@ impl DrawnSet {
         self.flat = true;
         let edges = std::mem::take(&mut self.edges);
         let mut edges: Vec<(usize, EdgeKey)> = edges.into_iter().map(|(edge, number)| (number, edge)).collect();
-        edges.sort_unstable();
+        sorting::plain(&mut edges);
         edges.into_iter().for_each(|(_, edge)| self.add(edge));
     }
 
@@ -157,7 +157,7 @@ impl DrawnSet {
     /// The references by number.
     pub fn in_order(&self) -> Vec<EdgeKey> {
         let mut edges: Vec<(usize, EdgeKey)> = self.edges.iter().map(|(edge, number)| (*number, *edge)).collect();
-        edges.sort_unstable();
+        sorting::plain(&mut edges);
         edges.into_iter().map(|(_, edge)| edge).collect()
     }
 

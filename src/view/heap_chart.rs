@@ -125,7 +125,7 @@ pub(super) fn thinned(stairs: Stairs) -> Stairs {
         let by = |a: &usize, b: &usize| group[*a].1.total_cmp(&group[*b].1);
         let indices = || 0..group.len();
         let mut keep = [Some(0), indices().min_by(by), indices().max_by(by), group.len().checked_sub(1)];
-        keep.sort_unstable();
+        sorting::plain(&mut keep);
         let mut last = None;
         for index in keep.into_iter().flatten().filter(|index| last.replace(*index) != Some(*index)) {
             kept.push(group[index]);
@@ -149,9 +149,9 @@ fn pauses(chart: &Chart, noun: &str, place: impl Fn(Tick) -> f64, common: impl F
     let all = chart.pauses();
     let mut shown: Vec<usize> = (0..all.len()).collect();
     if shown.len() > PAUSES {
-        shown.sort_by_key(|index| (std::cmp::Reverse(all[*index].steps), *index));
+        sorting::by_key(&mut shown, |index| (std::cmp::Reverse(all[*index].steps), *index));
         shown.truncate(PAUSES);
-        shown.sort_unstable();
+        sorting::plain(&mut shown);
     }
     let kind = capital(noun);
     let pause = |index: usize| {

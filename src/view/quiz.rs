@@ -224,7 +224,7 @@ impl Quiz {
         let all = || (0..self.at.len()).filter_map(|index| Some((self.at[index]?, index)));
         let pick = |wanted: &dyn Fn(&usize) -> bool| {
             let mut left: Vec<_> = all().filter(|(_, index)| wanted(index)).collect();
-            left.sort_unstable();
+            sorting::plain(&mut left);
             left.iter().find(|(at, _)| *at >= now).or(left.first()).map(|(_, index)| *index)
         };
         pick(&unmet).or_else(|| pick(&open))

@@ -251,7 +251,7 @@ impl RootPlan {
     /// The names of a group that have a place, in the order of its listing.
     fn names<'a>(&self, group: &'a PlannedGroup) -> Vec<&'a (usize, Rc<str>, u32)> {
         let mut names: Vec<_> = group.names.iter().filter(|(_, _, slot)| !self.undone.contains(slot)).collect();
-        names.sort();
+        sorting::plain(&mut names);
         names
     }
 
@@ -264,7 +264,7 @@ impl RootPlan {
             _ => 3,
         };
         let mut order: Vec<&PlannedGroup> = self.groups.iter().filter(|group| !self.names(group).is_empty()).collect();
-        order.sort_by_key(|group| rank(group));
+        sorting::by_key(&mut order, |group| rank(group));
         let shares = |group: &PlannedGroup| self.slots.len() > FEW && matches!(group.holder, Holder::Calls(_));
         let mut stations: Vec<Vec<&PlannedGroup>> = Vec::new();
         for group in order {

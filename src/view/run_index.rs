@@ -362,7 +362,7 @@ pub fn inheritance(edges: impl Iterator<Item = EdgeKey>, inherited: &HashMap<Ent
             inherited[&holder].iter().copied().filter(|to| !reached.contains(to)).collect::<Vec<_>>()
         };
         let mut holders: Vec<EntityId> = inherited.keys().copied().filter(|holder| reached.contains(holder)).collect();
-        holders.sort_unstable();
+        sorting::plain(&mut holders);
         let edge = |holder: EntityId, to: EntityId| EdgeKey { from: Source::Entity(holder), to, weak: false, row: 0 };
         let new: Vec<EdgeKey> = (holders.into_iter())
             .flat_map(|holder| missing(holder).into_iter().map(move |to| edge(holder, to)))

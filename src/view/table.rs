@@ -21,7 +21,7 @@ pub fn rows(subject: &dyn Subject, collector: &dyn Collector, index: &RunIndex) 
         (entity.0 < subject.given() || index.drawn.member(entity).is_some()).then_some(entity)
     };
     let mut members: Vec<EntityId> = index.drawn.there(subject).map(|(entity, _)| entity).collect();
-    members.sort_unstable();
+    sorting::plain(&mut members);
     let last = members.get(ROWS).copied();
     let told = |entity: EntityId| last.is_none_or(|last| entity < last);
 

@@ -94,7 +94,18 @@ fn lint_native() -> Outcome {
 fn lint_wasm() -> Outcome {
     let page = ["--package", "heapwave", "--features", "heapwave/ui", "--lib", "--bin", "page"];
     let benches = ["--package", "heapwave-benches", "--bench", "budgets"];
-    run(cargo().args(["clippy", "--locked", "--target", WASM]).args(page).args(benches).args(["--", "-D", "warnings"]))
+    let lint = |asked: &[&str]| {
+        let mut lint = cargo();
+        // The prelude is read where it runs only: here any file will do.
+        lint.env("HEAPWAVE_PRELUDE", crate::root().join("Cargo.toml"));
+        run(lint.args(["clippy", "--locked", "--target", WASM]).args(asked).args(["--", "-D", "warnings"]))
+    };
+    lint(&[page.as_slice(), &benches].concat())?;
+    // What goes into the site: the core with programs, the one without, and the compiler.
+    for features in ["ui,programs", "ui"] {
+        lint(&["--package", "heapwave", "--lib", "--bin", "page", "--no-default-features", "--features", features])?;
+    }
+    lint(&["--package", "compiler"])
 }
 
 fn docs() -> Outcome {

@@ -10,8 +10,30 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const WASM: &str = "heapwave_bg.wasm";
-/// The compiler, which a page loads when a program comes that does not stand compiled in it.
-const COMPILER: &str = "heapwave_compiler";
+/// A module that trunk does not build: its name in the site, what cargo is asked for, and what that makes.
+struct Module {
+    name: &'static str,
+    headline: &'static str,
+    asked: &'static [&'static str],
+    built: &'static str,
+}
+
+const MODULES: [Module; 2] = [
+    // What a page loads whose figures are all scenarios, in place of the core that trunk builds.
+    Module {
+        name: "heapwave_scenarios",
+        headline: "the core that runs no programs",
+        asked: &["--package", "heapwave", "--bin", "page", "--no-default-features", "--features", "ui"],
+        built: "page.wasm",
+    },
+    // What a page loads when a program comes that does not stand compiled in it.
+    Module {
+        name: "heapwave_compiler",
+        headline: "the compiler's module",
+        asked: &["--package", "compiler"],
+        built: "compiler.wasm",
+    },
+];
 const RENAMED: [(&str, &str); 2] = [("page.js", "heapwave_glue.js"), ("page_bg.wasm", WASM)];
 /// The pages that the site promises; trunk builds the first and copies the others.
 const PAGES: [&str; 4] = ["index.html", "lab.html", "embed.html", "collectors.html"];
@@ -45,13 +67,14 @@ pub fn build() -> Outcome {
     for (from, to) in RENAMED {
         fs::rename(dist.join(from), dist.join(to)).map_err(|error| format!("no {from} in the built site: {error}"))?;
     }
-    compiler(&prelude)?;
+    MODULES.iter().try_for_each(|module| module.build(&prelude))?;
     tidy_pages(&dist)?;
     posters::draw(&heapwave, &dist.join("index.html"))?;
     if let Some(missing) = PAGES.iter().find(|page| !dist.join(page).is_file()) {
         return Err(format!("there is no {missing} in the built site"));
     }
-    for name in [WASM.to_owned(), format!("{COMPILER}_bg.wasm")] {
+    for name in std::iter::once(WASM.to_owned()).chain(MODULES.iter().map(|module| format!("{}_bg.wasm", module.name)))
+    {
         let file = dist.join(&name);
         optimize(&file);
         weight::keep_named(&file)?;
@@ -94,17 +117,19 @@ fn prelude(heapwave: &Path) -> Outcome<Prelude> {
     Ok(Prelude { file, print })
 }
 
-/// Builds the compiler's module into the site.
-fn compiler(prelude: &Prelude) -> Outcome {
-    println!("── Building the compiler's module");
-    let mut build = cargo();
-    build.args(["build", "--locked", "--target", tools::WASM, "--profile", "page", "--package", "compiler"]);
-    prelude.told(&mut build);
-    run(&mut build)?;
-    let built = root().join("target").join(tools::WASM).join("page").join("compiler.wasm");
-    let mut bind = command("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-name", COMPILER, "--out-dir"]).arg(dist()).arg(built);
-    run(&mut bind)
+impl Module {
+    /// Builds it into the site.
+    fn build(&self, prelude: &Prelude) -> Outcome {
+        println!("── Building {}", self.headline);
+        let mut build = cargo();
+        build.args(["build", "--locked", "--target", tools::WASM, "--profile", "page"]).args(self.asked);
+        prelude.told(&mut build);
+        run(&mut build)?;
+        let built = root().join("target").join(tools::WASM).join("page").join(self.built);
+        let mut bind = command("wasm-bindgen");
+        bind.args(["--target", "web", "--no-typescript", "--out-name", self.name, "--out-dir"]).arg(dist()).arg(built);
+        run(&mut bind)
+    }
 }
 
 /// Takes out of a module what only people read.

@@ -186,7 +186,7 @@ impl Cx<'_> {
             .filter_map(|(key, attributes, _)| Some((self.array_index(key)?, key, attributes)))
             .filter(|(index, ..)| *index >= new)
             .collect();
-        far.sort_unstable_by_key(|(index, ..)| std::cmp::Reverse(*index));
+        sorting::by_key(&mut far, |(index, ..)| std::cmp::Reverse(*index));
         for (index, key, attributes) in far {
             if attributes & attribute::CONFIGURABLE == 0 {
                 return index + 1;

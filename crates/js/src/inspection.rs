@@ -499,7 +499,7 @@ impl Reader<'_> {
         let jobs = self.root(root::JOBS).target().map_or(0, |at| self.array_length(at));
         let jobs = jobs.saturating_sub(self.vm.taken) as usize;
         let mut timers = self.timers();
-        timers.sort_by(|a, b| a.due.total_cmp(&b.due).then(a.id.cmp(&b.id)));
+        sorting::by(&mut timers, |a, b| a.due.total_cmp(&b.due).then(a.id.cmp(&b.id)));
         Pending { now: self.vm.now.floor(), timers, jobs, clickable: self.clickable() }
     }
 

@@ -425,10 +425,10 @@ impl Cx<'_> {
                 Key::Symbol(_) => symbols.push((key, attributes)),
             }
         }
-        indices.sort_by_key(|(key, _)| if let Key::Index(index) = key { *index } else { 0 });
-        large.sort_by_key(
-            |(key, _)| if let Key::Name(name) = key { self.program.display(*name) } else { String::new() },
-        );
+        sorting::by_key(&mut indices, |(key, _)| if let Key::Index(index) = key { *index } else { 0 });
+        sorting::by_key(&mut large, |(key, _)| {
+            if let Key::Name(name) = key { self.program.display(*name) } else { String::new() }
+        });
         self.work(indices.len() + names.len());
         indices.into_iter().chain(large).chain(names).chain(symbols).collect()
     }

@@ -186,7 +186,7 @@ fn fill(wish: &ColumnFill, order: &Order, limit: f64) -> Vec<usize> {
     // What nothing must stand before begins at its rank.
     let mut starts: Vec<u32> =
         (0..of.len() as u32).filter(|&p| before[p as usize] == 0 && !wish.places[p as usize].alone).collect();
-    starts.sort_by_key(|&p| wish.places[p as usize].rank);
+    sorting::by_key(&mut starts, |&p| wish.places[p as usize].rank);
     let (mut starts, mut queue, mut next) = (starts.into_iter().peekable(), VecDeque::new(), Vec::new());
     let mut column = 0;
     let mut heights = Vec::new();
@@ -214,7 +214,7 @@ fn fill(wish: &ColumnFill, order: &Order, limit: f64) -> Vec<usize> {
             }
         }
         heights.push(height);
-        next.sort_unstable();
+        sorting::plain(&mut next);
         queue.extend(next.drain(..));
         column += 1;
     }

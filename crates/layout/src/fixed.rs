@@ -50,7 +50,7 @@ pub(super) fn spread(request: &Request, fixed: &[usize], left: f64, top: f64) ->
 /// Items put on the very same spot are taken apart a little, as no stretch would.
 fn apart(mut chosen: Vec<Point>) -> Vec<Point> {
     let mut order: Vec<usize> = (0..chosen.len()).collect();
-    order.sort_by(|&a, &b| {
+    sorting::by(&mut order, |&a, &b| {
         chosen[a].y.total_cmp(&chosen[b].y).then(chosen[a].x.total_cmp(&chosen[b].x)).then(a.cmp(&b))
     });
     for k in 1..order.len() {
@@ -95,7 +95,7 @@ fn couples(request: &Request, fixed: &[usize], chosen: &[Point]) -> impl Iterato
             }
         }
     }
-    asks.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)));
+    sorting::by(&mut asks, |a, b| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)));
     let mut sx = columns(request, fixed, chosen, gaps.across);
     (0..=asks.len()).map_while(move |k| {
         // The pairs before k come apart along x, the others along y.
@@ -108,7 +108,7 @@ fn couples(request: &Request, fixed: &[usize], chosen: &[Point]) -> impl Iterato
 /// The stretch along x that leaves the gap between columns, where the chosen places form columns: few heaps of x.
 fn columns(request: &Request, fixed: &[usize], chosen: &[Point], gap: f64) -> f64 {
     let mut order: Vec<usize> = (0..fixed.len()).collect();
-    order.sort_by(|&a, &b| chosen[a].x.total_cmp(&chosen[b].x).then(a.cmp(&b)));
+    sorting::by(&mut order, |&a, &b| chosen[a].x.total_cmp(&chosen[b].x).then(a.cmp(&b)));
     let steps: Vec<f64> = order.windows(2).map(|pair| chosen[pair[1]].x - chosen[pair[0]].x).collect();
     let clear = 0.25 * steps.iter().copied().fold(0.0, f64::max);
     let heaps = 1 + steps.iter().filter(|&&step| step > clear).count();
@@ -123,7 +123,7 @@ fn columns(request: &Request, fixed: &[usize], chosen: &[Point], gap: f64) -> f6
 /// Pushes down what still touches something above it.
 fn push_apart(request: &Request, fixed: &[usize], centres: &mut [Point]) {
     let mut order: Vec<usize> = (0..fixed.len()).collect();
-    order.sort_by(|&a, &b| centres[a].y.total_cmp(&centres[b].y).then(a.cmp(&b)));
+    sorting::by(&mut order, |&a, &b| centres[a].y.total_cmp(&centres[b].y).then(a.cmp(&b)));
     let item = |k: usize| &request.items[fixed[k]];
     for (n, &k) in order.iter().enumerate() {
         // Each push clears one item above for good, so there are at most as many as items.
@@ -150,6 +150,6 @@ fn level(request: &Request, fixed: &[usize], centres: &[Point], dy: f64) -> f64 
             wishes.push(request.roots[root].y - centres[k].y - dy);
         }
     }
-    wishes.sort_by(f64::total_cmp);
+    sorting::by(&mut wishes, f64::total_cmp);
     wishes.get(wishes.len() / 2).map_or(0.0, |wish| wish.min(bottom - lowest).max(0.0))
 }

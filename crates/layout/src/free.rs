@@ -45,7 +45,7 @@ pub(super) fn layered(request: &Request, free: &[usize], left: f64, top: f64) ->
     let mut ranks = rank(request);
     // Columns in which only placed items would stand are left out.
     let mut used: Vec<usize> = free.iter().map(|&i| ranks[i]).collect();
-    used.sort_unstable();
+    sorting::plain(&mut used);
     used.dedup();
     free.iter().for_each(|&i| ranks[i] = used.partition_point(|&c| c < ranks[i]));
     let place = places(request, &ranks, free);
@@ -156,7 +156,7 @@ impl Lines {
             }
         }
         for lines in [&mut pairs, &mut ways] {
-            lines.sort_unstable();
+            sorting::plain(lines);
             lines.dedup();
         }
         Lines { pairs, ways, anchors }
@@ -262,7 +262,7 @@ fn close_up(board: &mut Board, tall: &[f64], gap: f64, rooted: bool) {
     let edges =
         |board: &Board, p: usize| (f64::from(board.y(p)) - tall[p] / 2.0, f64::from(board.y(p)) + tall[p] / 2.0);
     let mut order: Vec<usize> = (0..tall.len()).collect();
-    order.sort_by(|&a, &b| edges(board, a).0.total_cmp(&edges(board, b).0).then(a.cmp(&b)));
+    sorting::by(&mut order, |&a, &b| edges(board, a).0.total_cmp(&edges(board, b).0).then(a.cmp(&b)));
     // Roots stand in the first column, so they are the left ends of their lines.
     let falls = board.lines.iter().filter(|line| line.0 as usize >= tall.len());
     let fall = falls.map(|&(root, item)| f64::from(board.y(item as usize) - board.y(root as usize)).max(0.0));

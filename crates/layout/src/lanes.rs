@@ -123,7 +123,7 @@ impl<'a> Lanes<'a> {
     pub(super) fn new(request: &'a Request, centres: &[Point]) -> Option<Lanes<'a>> {
         let rects: Vec<Rect> = request.items.iter().zip(centres).map(|(item, &c)| Rect::of(item, c)).collect();
         let mut order: Vec<usize> = (0..rects.len()).collect();
-        order.sort_by(|&a, &b| rects[a].left.total_cmp(&rects[b].left).then(a.cmp(&b)));
+        sorting::by(&mut order, |&a, &b| rects[a].left.total_cmp(&rects[b].left).then(a.cmp(&b)));
         let (mut columns, mut of): (Vec<Column>, _) = (Vec::new(), vec![0; rects.len()]);
         let mut standing: Vec<Vec<Rect>> = Vec::new();
         for item in order {
@@ -139,7 +139,7 @@ impl<'a> Lanes<'a> {
             standing[of[item]].push(rect);
         }
         for (column, mut standing) in columns.iter_mut().zip(standing) {
-            standing.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
+            sorting::by(&mut standing, |a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
             // Items that share a place are one block; others must leave room.
             standing.dedup_by(|next, before| {
                 let (a, b) = (next.centre(), before.centre());
@@ -158,7 +158,7 @@ impl<'a> Lanes<'a> {
         let first = columns.first().map_or(roots, |c| c.left);
         let mut pairs: Vec<(usize, usize)> =
             request.links.iter().filter_map(|link| Some((link.from.item()?, link.to))).collect();
-        pairs.sort_unstable();
+        sorting::plain(&mut pairs);
         let bundled = request.items.len() > MANY;
         Some(Lanes { request, rects, columns, of, start: roots.min(first - 24.0), pairs, bundled })
     }
@@ -324,7 +324,7 @@ impl<'a> Lanes<'a> {
         }
         for (c, gap, lanes) in gaps.used() {
             self.join_strands(lanes);
-            lanes.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.link.cmp(&b.link)));
+            sorting::by(lanes, |a, b| a.y.total_cmp(&b.y).then(a.link.cmp(&b.link)));
             let (low, high) = self.bounds(c, gap);
             // How far each is from the one above, in parts of the distance wished for.
             let between = |pair: &[Passage]| self.kinship(pair[0].link, pair[1].link);
@@ -461,7 +461,7 @@ impl<'a> Lanes<'a> {
             sides.entry((link.to, arrives)).or_default().push((back, k, false));
         }
         for ((item, right), mut ends) in sides {
-            ends.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            sorting::by(&mut ends, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             let rect = self.rects[item];
             let many = (ends.len() - 1) as f64;
             // Of a card the head alone is arrived at: its rows are where references start.

@@ -35,7 +35,7 @@ pub fn crossings(centres: &[Point], links: &[Link]) -> usize {
 pub fn overlaps(items: &[Item], centres: &[Point]) -> Vec<(usize, usize)> {
     let mut order: Vec<usize> = (0..items.len()).collect();
     let rect = |i: usize| Rect::of(&items[i], centres[i]);
-    order.sort_by(|&a, &b| rect(a).left.total_cmp(&rect(b).left));
+    sorting::by(&mut order, |&a, &b| rect(a).left.total_cmp(&rect(b).left));
     let mut found = Vec::new();
     for (k, &a) in order.iter().enumerate() {
         for &b in &order[k + 1..] {

@@ -130,7 +130,7 @@ fn shift_groups(out: &[Vec<usize>], reached: &[bool], column: &mut [usize]) {
                 out[item].iter().filter(|&&to| reached[to]).map(|&to| column[to].saturating_sub(column[item] + 1)),
             );
         }
-        asks.sort_unstable();
+        sorting::plain(&mut asks);
         if let Some(&shift) = asks.get(asks.len() / 2) {
             group.iter().for_each(|&item| column[item] += shift);
         }

@@ -55,7 +55,7 @@ impl RootStand {
         }
         // Those of one group together, as they will stand.
         let mut order: Vec<usize> = (0..blocks.len()).collect();
-        order.sort_by_key(|&block| blocks[block].group);
+        sorting::by_key(&mut order, |&block| blocks[block].group);
         RootStand { blocks, order, top: top.min(1e6) }
     }
 
@@ -81,7 +81,7 @@ impl RootStand {
             (sum, count) => sum / count as f64,
         };
         let (blocks, wishes) = (&self.blocks, &wishes);
-        self.order.sort_by(|&a, &b| {
+        sorting::by(&mut self.order, |&a, &b| {
             let (one, two) = (&blocks[a], &blocks[b]);
             mean(one.group)
                 .total_cmp(&mean(two.group))

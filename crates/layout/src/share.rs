@@ -21,7 +21,7 @@ pub(super) fn places(request: &Request, column: &[usize], free: &[usize]) -> Vec
     for items in &mut columns {
         // The places of this column: the item that used each last.
         let mut last: Vec<(usize, usize)> = Vec::new();
-        items.sort_by_key(|&i| (request.items[i].span, i));
+        sorting::by_key(items, |&i| (request.items[i].span, i));
         let shares = free.len() > SMALL && items.len() > AIRY;
         for &item in items.iter() {
             let fits = |&&mut (before, _): &&mut (usize, usize)| {

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 /// The script of the site, and what it loads.
 const SCRIPT: &str = "heapwave.js";
 const CORE: [&str; 2] = ["heapwave_glue.js", "heapwave_bg.wasm"];
+/// What it loads where no program runs.
+const LIGHT: [&str; 2] = ["heapwave_scenarios.js", "heapwave_scenarios_bg.wasm"];
 /// What it loads when a program is changed.
 const COMPILER: [&str; 2] = ["heapwave_compiler.js", "heapwave_compiler_bg.wasm"];
 
@@ -55,7 +57,8 @@ impl Export {
         let attributes: String =
             attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect();
         let compiler = COMPILER.iter().filter(|_| program && !self.fixed);
-        let parts = CORE.iter().chain(compiler).map(|name| self.part(name)).collect::<Result<String, Fault>>()?;
+        let core = if program { CORE } else { LIGHT };
+        let parts = core.iter().chain(compiler).map(|name| self.part(name)).collect::<Result<String, Fault>>()?;
         let script = String::from_utf8(self.site(SCRIPT)?).map_err(|_| nowhere(format!("{SCRIPT} is no text")))?;
         let page = format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\

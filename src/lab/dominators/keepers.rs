@@ -58,7 +58,7 @@ impl Dominators {
             numbers.select_nth_unstable_by_key(most, key);
             numbers.truncate(most);
         }
-        numbers.sort_unstable_by_key(key);
+        sorting::by_key(&mut numbers, key);
         numbers.into_iter().filter_map(|number| self.keeper(subject, self.at(number)?)).collect()
     }
 
@@ -92,7 +92,7 @@ impl Dominators {
             }
         }
         self.sum_up(&of, &mut groups);
-        groups.sort_by(|a, b| (b.retained, &*a.label).cmp(&(a.retained, &*b.label)));
+        sorting::by(&mut groups, |a, b| (b.retained, &*a.label).cmp(&(a.retained, &*b.label)));
         groups
     }
 

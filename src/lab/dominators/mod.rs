@@ -85,7 +85,7 @@ impl Dominators {
             return Vec::new();
         }
         let mut below = self.under(number).to_vec();
-        below.sort_by_key(|number| (std::cmp::Reverse(self.retained[*number as usize].bytes), *number));
+        sorting::by_key(&mut below, |number| (std::cmp::Reverse(self.retained[*number as usize].bytes), *number));
         below.into_iter().filter_map(|number| self.at(number)).collect()
     }
 

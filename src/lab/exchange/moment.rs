@@ -26,7 +26,7 @@ impl ExchangedGraph {
             graph.nodes.push(ExchangedNode { name, size, at: None });
         }
         let mut places: Vec<(Addr, usize)> = numbers.iter().map(|(at, number)| (*at, *number)).collect();
-        places.sort_unstable_by_key(|(_, number)| *number);
+        sorting::by_key(&mut places, |(_, number)| *number);
         for (at, from) in places {
             let holds = subject.holds(at);
             let mut fields: [FreeNames; 2] = Default::default();

@@ -348,7 +348,7 @@ impl DrawnText {
             }
             sides(op.start, &mut found);
         }
-        found.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+        sorting::by_key(&mut found, |(range, _)| std::cmp::Reverse(range.start));
         for (range, whose) in found {
             let named = self.text[range.clone()].starts_with('"').then(|| string(&self.text, &range));
             if let Some(value) = named.and_then(|name| new(&name, whose)) {

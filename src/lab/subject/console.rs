@@ -17,7 +17,7 @@ impl ConsoleLine {
     /// A line with the objects that are named in it.
     pub(super) fn new(level: Level, text: &str, links: &[ObjectSpan]) -> ConsoleLine {
         let mut borders: Vec<u32> = links.iter().flat_map(|link| [link.from, link.to]).collect();
-        borders.sort_unstable();
+        sorting::plain(&mut borders);
         borders.dedup();
         let mut borders = borders.into_iter().peekable();
         let (mut pieces, mut begun, mut units) = (Vec::new(), 0, 0);

@@ -325,9 +325,9 @@ impl Lab {
 
     /// A moment as people see it.
     pub fn seen<'a>(&'a self, state: &'a State, unfold: Unfold) -> Box<dyn Subject + 'a> {
-        match self.scenario.program.as_deref().zip(state.vm.as_ref()) {
-            Some((program, vm)) => Box::new(program::ProgramSubject::new(self, state, program, vm, unfold)),
-            None => Box::new(graph::GraphSubject { state, scenario: &self.scenario }),
+        match (&self.scenario.program, &state.vm) {
+            (Some(program), Some(vm)) => Box::new(program::ProgramSubject::new(self, state, program, vm, unfold)),
+            _ => Box::new(graph::GraphSubject { state, scenario: &self.scenario }),
         }
     }
 }

@@ -125,7 +125,7 @@ impl VisibleHeap<'_> {
         holds.rows.retain(|row| !row.text.is_empty() || !row.leads.is_empty());
         if thing.word == "node" {
             holds.rows.retain(says_something);
-            holds.rows.sort_by_key(|row| row.leads.is_empty());
+            sorting::by_key(&mut holds.rows, |row| row.leads.is_empty());
         }
         self.pairs(at, &thing, &mut holds, &mut rowed);
         if !self.unfold.scopes && self.moment.class(at).is_some_and(|class| class.is_function()) {
@@ -224,7 +224,7 @@ impl VisibleHeap<'_> {
         let holders = std::iter::once(at).chain(folded.iter().copied());
         let weak = holders.flat_map(|holder| self.moment.weak_references(holder));
         let mut found: Vec<Addr> = weak.filter(|to| self.shown(*to)).collect();
-        found.sort_unstable();
+        sorting::plain(&mut found);
         found.dedup();
         found
     }

@@ -88,7 +88,7 @@ fn writes(
 fn drawing(player: &Player, selected: &[Rc<str>], making: bool) -> Vec<PaletteEntry> {
     let mut names: Vec<Rc<str>> = player.objects_now().into_iter().map(|(_, name)| name).collect();
     // What is selected is offered first.
-    names.sort_by_key(|name| !selected.contains(name));
+    sorting::by_key(&mut names, |name| !selected.contains(name));
     let names = Rc::new(names);
     let sizes = player.drawn().map(|scenario| scenario.objects.clone()).unwrap_or_default();
     let size_of = move |name: &Rc<str>| sizes.iter().find(|thing| thing.name == *name).map_or(16, |thing| thing.size);

@@ -113,7 +113,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
         PaletteThen::Choose(_, entries) => {
             let mut found: Vec<(usize, &PaletteEntry)> =
                 entries.iter().filter_map(|entry| Some((entry.suits(&letters)?, entry))).collect();
-            found.sort_by_key(|(suits, _)| *suits);
+            sorting::by_key(&mut found, |(suits, _)| *suits);
             found.into_iter().map(|(_, entry)| entry.clone()).collect()
         }
         _ => Vec::new(),

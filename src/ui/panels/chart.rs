@@ -141,9 +141,9 @@ fn placed(pauses: &[PauseMark], width: f64) -> Vec<(&PauseMark, f64)> {
     let room = (width / BUTTON).max(1.0) as usize;
     let most = if pauses.len() > STOPS { STOPS / 2 } else { STOPS };
     let mut shown: Vec<&PauseMark> = pauses.iter().collect();
-    shown.sort_by_key(|pause| (std::cmp::Reverse(pause.steps), pause.number));
+    sorting::by_key(&mut shown, |pause| (std::cmp::Reverse(pause.steps), pause.number));
     shown.truncate(room.min(most));
-    shown.sort_by_key(|pause| pause.number);
+    sorting::by_key(&mut shown, |pause| pause.number);
     let mut placed: Vec<(&PauseMark, f64)> =
         shown.into_iter().map(|pause| (pause, (pause.from + pause.to) / 2.0 * width - BUTTON / 2.0)).collect();
     let mut least = 0.0f64;

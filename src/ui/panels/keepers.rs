@@ -45,10 +45,10 @@ pub fn Keepers(props: &KeepersProps) -> Html {
 fn table(props: &KeepersProps, rows: &[KeeperRow], by: &UseStateHandle<Column>) -> Html {
     let mut sorted: Vec<&KeeperRow> = rows.iter().collect();
     match **by {
-        Column::Name => sorted.sort_by(|a, b| a.label.cmp(&b.label)),
-        Column::Objects => sorted.sort_by_key(|row| Reverse(row.objects)),
-        Column::Takes => sorted.sort_by_key(|row| Reverse(row.bytes)),
-        Column::Retains => sorted.sort_by_key(|row| Reverse(row.retained)),
+        Column::Name => sorting::by(&mut sorted, |a, b| a.label.cmp(&b.label)),
+        Column::Objects => sorting::by_key(&mut sorted, |row| Reverse(row.objects)),
+        Column::Takes => sorting::by_key(&mut sorted, |row| Reverse(row.bytes)),
+        Column::Retains => sorting::by_key(&mut sorted, |row| Reverse(row.retained)),
     }
     let row = |row: &&KeeperRow| {
         let (pick, pressed) = (row.pick, props.picked.contains(&row.pick).to_string());

@@ -291,9 +291,9 @@ impl WidgetView {
     /// Sends a text that is new here to the compiler.
     fn have_compiled(&self, ctx: &Context<WidgetView>) {
         let Some(text) = self.session.borrow_mut().uncompiled() else { return };
-        let link = ctx.link().clone();
+        let (link, host) = (ctx.link().clone(), ctx.props().host.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let trouble = compiler::compile(&text).await.err();
+            let trouble = compiler::compile(&text, &host).await.err();
             link.send_message(Msg::Compiled(text, trouble));
         });
     }

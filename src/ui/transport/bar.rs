@@ -90,7 +90,7 @@ fn choices(props: &TransportProps) -> Html {
     let mut speeds = Clock::SPEEDS.to_vec();
     if !speeds.contains(&props.speed) {
         speeds.push(props.speed);
-        speeds.sort_by(f64::total_cmp);
+        sorting::by(&mut speeds, f64::total_cmp);
     }
     let speeds: Vec<(AttrValue, AttrValue)> =
         speeds.iter().map(|s| (AttrValue::from(s.to_string()), AttrValue::from(format!("{s}×")))).collect();

@@ -19,7 +19,7 @@ impl PicturedRun {
     pub fn objects(&self, at: &State) -> Vec<EntityId> {
         let subject = self.subject(at);
         let mut objects: Vec<EntityId> = self.drawn().there(&*subject).map(|(entity, _)| entity).collect();
-        objects.sort_unstable();
+        sorting::plain(&mut objects);
         objects
     }
 

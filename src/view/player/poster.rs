@@ -34,7 +34,7 @@ impl Player {
 fn fullest(run: &PicturedRun) -> Tick {
     let sorted = |of: fn(&Life) -> Tick| {
         let mut ticks: Vec<Tick> = run.drawn().lives.iter().map(of).collect();
-        ticks.sort_unstable();
+        sorting::plain(&mut ticks);
         ticks
     };
     let (born, died) = (sorted(|life| life.born), sorted(|life| life.died));
@@ -44,7 +44,7 @@ fn fullest(run: &PicturedRun) -> Tick {
     if before.is_empty() {
         return run.end();
     }
-    before.sort_unstable();
+    sorting::plain(&mut before);
     before.dedup();
     // Of several that are as full the first: `max_by_key` alone takes the last.
     before.into_iter().rev().max_by_key(|at| there(*at)).unwrap_or_default()

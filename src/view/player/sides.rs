@@ -365,7 +365,7 @@ impl Sides {
             let of = stage.run().chart().moments().iter();
             moments.extend(of.map(|moment| NamedMoment { at: self.settled(side, moment.at), ..moment.clone() }));
         }
-        moments.sort_by_key(|moment| moment.at);
+        sorting::by_key(&mut moments, |moment| moment.at);
         let mut told = std::collections::HashSet::new();
         moments.retain(|moment| told.insert(moment.name.clone()));
         moments

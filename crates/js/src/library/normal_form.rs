@@ -32,7 +32,7 @@ pub(super) fn normal(text: &str, composed: bool, compatible: bool) -> Option<Str
     let mut from = 0;
     for at in 0..=apart.len() {
         if at == apart.len() || class(apart[at]) == 0 {
-            apart[from..at].sort_by_key(|c| class(*c));
+            sorting::by_key(&mut apart[from..at], |c| class(*c));
             from = at + 1;
         }
     }

@@ -183,7 +183,7 @@ pub fn take_dead_cell(cx: &mut Cx) -> Option<(Value, Value)> {
         let registries = objects.filter(|at| heap.shape(*at).fields > 0 && cx.class(*at) == Class::Registry);
         let later = |at: &Addr| from.is_none_or(|(id, _)| heap.id(*at) > id);
         let mut registries: Vec<Addr> = registries.filter(later).collect();
-        registries.sort_by_key(|at| heap.id(*at));
+        sorting::by_key(&mut registries, |at| heap.id(*at));
         for registry in registries {
             if let Some(found) = take_from(cx, registry, 0) {
                 return Some(found);

@@ -1,10 +1,10 @@
 //! Functions as bytes. What stands in order is written as differences.
 
-use super::{Packed, Unpacking, number, signed, unsigned};
+use super::{Column, Packed, Packing, Unpacking, signed, unsigned};
 use crate::code::{Code, Handler, Ins, Local, ScopeNames, Site, Span};
 
 impl Packed for Code {
-    fn pack(&self, to: &mut Vec<u8>) {
+    fn pack(&self, to: &mut Packing) {
         self.name.pack(to);
         self.kind.pack(to);
         for flag in [self.generator, self.is_async, self.strict, self.internal, self.keeps_arguments] {
@@ -15,11 +15,11 @@ impl Packed for Code {
         }
         self.ins.pack(to);
         pack_spans(&self.spans, to);
-        number(self.statements.len() as u64, to);
+        to.number(Column::Place, self.statements.len() as u64);
         let mut last = (0, 0);
         for (pc, line) in &self.statements {
-            (pc - last.0).pack(to);
-            number(signed(i64::from(*line) - i64::from(last.1)), to);
+            to.number(Column::Place, (pc - last.0).into());
+            to.number(Column::Place, signed(i64::from(*line) - i64::from(last.1)));
             last = (*pc, *line);
         }
         self.handlers.pack(to);
@@ -49,8 +49,9 @@ impl Packed for Code {
         let spans = unpack_spans(from)?;
         let mut statements = Vec::new();
         let mut last = (0u32, 0i64);
-        for _ in 0..from.number()? {
-            last = (last.0.checked_add(u32::unpack(from)?)?, last.1.checked_add(unsigned(from.number()?))?);
+        for _ in 0..from.number(Column::Place)? {
+            let step = u32::try_from(from.number(Column::Place)?).ok()?;
+            last = (last.0.checked_add(step)?, last.1.checked_add(unsigned(from.number(Column::Place)?))?);
             statements.push((last.0, u32::try_from(last.1).ok()?));
         }
         let [generator, is_async, strict, internal, keeps_arguments] = flags;
@@ -81,16 +82,16 @@ impl Packed for Code {
 }
 
 /// Each from where the one before began; one that is the same again is a zero.
-fn pack_spans(spans: &[Span], to: &mut Vec<u8>) {
-    number(spans.len() as u64, to);
+fn pack_spans(spans: &[Span], to: &mut Packing) {
+    to.number(Column::Place, spans.len() as u64);
     let mut last = (0, 0);
     for span in spans {
         if *span == last {
-            to.push(0);
+            to.byte(Column::Place, 0);
             continue;
         }
-        number(signed(i64::from(span.0) - i64::from(last.0)) + 1, to);
-        number(signed(i64::from(span.1) - i64::from(span.0)), to);
+        to.number(Column::Place, signed(i64::from(span.0) - i64::from(last.0)) + 1);
+        to.number(Column::Place, signed(i64::from(span.1) - i64::from(span.0)));
         last = *span;
     }
 }
@@ -98,11 +99,11 @@ fn pack_spans(spans: &[Span], to: &mut Vec<u8>) {
 fn unpack_spans(from: &mut Unpacking) -> Option<Vec<Span>> {
     let mut spans = Vec::new();
     let mut last = (0u32, 0u32);
-    for _ in 0..from.number()? {
-        let step = from.number()?;
+    for _ in 0..from.number(Column::Place)? {
+        let step = from.number(Column::Place)?;
         if step > 0 {
             let begin = i64::from(last.0).checked_add(unsigned(step - 1))?;
-            let end = begin.checked_add(unsigned(from.number()?))?;
+            let end = begin.checked_add(unsigned(from.number(Column::Place)?))?;
             last = (u32::try_from(begin).ok()?, u32::try_from(end).ok()?);
         }
         spans.push(last);
@@ -111,7 +112,7 @@ fn unpack_spans(from: &mut Unpacking) -> Option<Vec<Span>> {
 }
 
 impl Packed for Handler {
-    fn pack(&self, to: &mut Vec<u8>) {
+    fn pack(&self, to: &mut Packing) {
         [self.from, self.to, self.target].iter().for_each(|it| it.pack(to));
         self.error.pack(to);
     }
@@ -126,7 +127,7 @@ impl Packed for Handler {
 }
 
 impl Packed for ScopeNames {
-    fn pack(&self, to: &mut Vec<u8>) {
+    fn pack(&self, to: &mut Packing) {
         self.label.to_string().pack(to);
         self.slots.pack(to);
     }
@@ -136,7 +137,7 @@ impl Packed for ScopeNames {
 }
 
 impl Packed for Local {
-    fn pack(&self, to: &mut Vec<u8>) {
+    fn pack(&self, to: &mut Packing) {
         self.name.pack(to);
         self.register.pack(to);
     }
@@ -146,7 +147,7 @@ impl Packed for Local {
 }
 
 impl Packed for Site {
-    fn pack(&self, to: &mut Vec<u8>) {
+    fn pack(&self, to: &mut Packing) {
         self.line.pack(to);
         self.column.pack(to);
         self.kind.pack(to);

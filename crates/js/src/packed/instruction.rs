@@ -2,7 +2,7 @@
 //!
 //! The lists name what `code` declares; one that is missing here does not compile.
 
-use super::{Packed, Unpacking};
+use super::{Column, Packed, Packing, Unpacking};
 use crate::code::{Binary, CodeId, CodeKind, Define, Helper, Ins, SiteKind, Unary, When};
 use crate::{Atom, Value};
 use memory::heap::Word;
@@ -11,14 +11,14 @@ use memory::heap::Word;
 macro_rules! numbered {
     ($type:ident: $($name:ident),*) => {
         impl Packed for $type {
-            fn pack(&self, to: &mut Vec<u8>) {
+            fn pack(&self, to: &mut Packing) {
                 match self {
-                    $($type::$name)|* => to.push(*self as u8),
+                    $($type::$name)|* => to.byte(Column::Kind, *self as u8),
                 }
             }
             fn unpack(from: &mut Unpacking) -> Option<$type> {
                 const ALL: &[$type] = &[$($type::$name),*];
-                ALL.get(usize::from(from.byte()?)).copied()
+                ALL.get(usize::from(from.byte(Column::Kind)?)).copied()
             }
         }
     };
@@ -32,16 +32,17 @@ numbered! { CodeKind: Script, Function, Arrow, Method, BaseConstructor, DerivedC
 numbered! { SiteKind: Object, Array, Function, Arrow, Class, New, Call }
 
 impl Packed for Define {
-    fn pack(&self, to: &mut Vec<u8>) {
-        to.push(match self {
+    fn pack(&self, to: &mut Packing) {
+        let kind = match self {
             Define::Field => 0,
             Define::Method => 1,
             Define::Getter { enumerable } => 2 + u8::from(*enumerable),
             Define::Setter { enumerable } => 4 + u8::from(*enumerable),
-        });
+        };
+        to.byte(Column::Kind, kind);
     }
     fn unpack(from: &mut Unpacking) -> Option<Define> {
-        Some(match from.byte()? {
+        Some(match from.byte(Column::Kind)? {
             0 => Define::Field,
             1 => Define::Method,
             kind @ (2 | 3) => Define::Getter { enumerable: kind == 3 },
@@ -52,7 +53,7 @@ impl Packed for Define {
 }
 
 impl Packed for CodeId {
-    fn pack(&self, to: &mut Vec<u8>) {
+    fn pack(&self, to: &mut Packing) {
         self.0.pack(to);
     }
     fn unpack(from: &mut Unpacking) -> Option<CodeId> {
@@ -63,18 +64,24 @@ impl Packed for CodeId {
 
 /// What an instruction loads: what has no place in the heap.
 impl Packed for Word {
-    fn pack(&self, to: &mut Vec<u8>) {
+    fn pack(&self, to: &mut Packing) {
         match Value::of(*self) {
-            Value::Atom(atom) => (0u32, atom).pack(to),
-            Value::Int(int) => (1u32, int as u32).pack(to),
+            Value::Atom(atom) => {
+                to.byte(Column::Kind, 0);
+                atom.pack(to);
+            }
+            Value::Int(int) => {
+                to.byte(Column::Kind, 1);
+                (int as u32).pack(to);
+            }
             _ => {
-                to.push(2);
-                to.extend(self.0.to_le_bytes());
+                to.byte(Column::Kind, 2);
+                to.raw(&self.0.to_le_bytes());
             }
         }
     }
     fn unpack(from: &mut Unpacking) -> Option<Word> {
-        match from.byte()? {
+        match from.byte(Column::Kind)? {
             0 => Some(Value::Atom(Atom::unpack(from)?).word()),
             1 => Some(Value::Int(u32::unpack(from)? as i32).word()),
             2 => from.eight().map(Word),
@@ -94,16 +101,16 @@ macro_rules! instructions {
         }
 
         impl Packed for Ins {
-            fn pack(&self, to: &mut Vec<u8>) {
+            fn pack(&self, to: &mut Packing) {
                 match self {
                     $(Ins::$name { $($field),* } => {
-                        to.push(number::$name);
+                        to.byte(Column::Instruction, number::$name);
                         $($field.pack(to);)*
                     })*
                 }
             }
             fn unpack(from: &mut Unpacking) -> Option<Ins> {
-                Some(match from.byte()? {
+                Some(match from.byte(Column::Instruction)? {
                     $(number::$name => Ins::$name { $($field: Packed::unpack(from)?),* },)*
                     _ => return None,
                 })

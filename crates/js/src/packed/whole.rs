@@ -1,6 +1,6 @@
 //! A whole prelude and a whole program as bytes.
 
-use super::{Packed, Unpacking};
+use super::{Column, Packed, Packing, Unpacking};
 use crate::code::Unit;
 use crate::program::name;
 use crate::{Atom, Atoms, Limits, Prelude, Program, Refusal};
@@ -16,9 +16,9 @@ const HEAD: usize = 24;
 
 /// The print of the text that bytes are of, where they are a program that this build has packed, whole.
 pub fn text_print(bytes: &[u8], build: u64) -> Option<u64> {
-    let mut from = Unpacking::of(bytes);
-    let (of, text, rest) = (from.eight()?, from.eight()?, from.eight()?);
-    (of == build && rest == print(from.bytes)).then_some(text)
+    let (head, parts) = bytes.split_at_checked(HEAD)?;
+    let eight = |at: usize| head.get(at..at + 8)?.try_into().ok().map(u64::from_le_bytes);
+    (eight(0)? == build && eight(16)? == print(parts)).then(|| eight(8)).flatten()
 }
 
 /// Puts before the parts of a program which build and which text it is of.
@@ -31,30 +31,35 @@ fn headed(build: u64, source: &str, parts: &[u8]) -> Vec<u8> {
 /// What the compiler makes of a text by itself, as bytes: a program, or why there is none.
 #[cfg(feature = "compiler")]
 pub fn pack(build: u64, source: &str, compiled: &Result<(Unit, Atoms, Option<String>), Refusal>) -> Vec<u8> {
-    let mut to = Vec::new();
+    let mut to = Packing::default();
     match compiled {
         Err(Refusal { at, message }) => {
-            to.push(0);
+            false.pack(&mut to);
             at.pack(&mut to);
             message.pack(&mut to);
         }
         Ok((unit, atoms, markup)) => {
-            to.push(1);
+            true.pack(&mut to);
             pack_atoms(atoms, &mut to);
             unit.pack(&mut to);
             markup.pack(&mut to);
         }
     }
-    headed(build, source, &to)
+    headed(build, source, &to.bytes())
 }
 
-fn pack_atoms(atoms: &Atoms, to: &mut Vec<u8>) {
-    let own: Vec<Vec<u16>> = (name::TEXTS.len()..atoms.len()).map(|n| atoms.text(Atom(n as u32)).to_vec()).collect();
-    own.pack(to);
+fn pack_atoms(atoms: &Atoms, to: &mut Packing) {
+    let own = name::TEXTS.len()..atoms.len();
+    to.number(Column::Number, own.len() as u64);
+    for number in own {
+        let text = atoms.text(Atom(number as u32));
+        to.number(Column::Number, text.len() as u64);
+        text.iter().for_each(|unit| to.number(Column::Letter, (*unit).into()));
+    }
 }
 
 impl Packed for Unit {
-    fn pack(&self, to: &mut Vec<u8>) {
+    fn pack(&self, to: &mut Packing) {
         (self.codes.len() as u32).pack(to);
         self.codes.iter().for_each(|code| code.pack(to));
         self.main.pack(to);
@@ -64,7 +69,7 @@ impl Packed for Unit {
         self.ticks.pack(to);
     }
     fn unpack(from: &mut Unpacking) -> Option<Unit> {
-        let count = from.below(from.bytes.len())?;
+        let count = u32::unpack(from)?;
         from.codes.1 = count;
         let codes = (0..count).map(|_| Packed::unpack(from).map(Rc::new)).collect::<Option<_>>()?;
         Some(Unit {
@@ -90,7 +95,7 @@ impl Program {
         limits: Limits,
     ) -> Option<Result<Program, Refusal>> {
         text_print(bytes, build).filter(|text| *text == print(source.as_bytes()))?;
-        let mut from = Unpacking::of(bytes.get(HEAD..)?);
+        let mut from = Unpacking::of(bytes.get(HEAD..)?)?;
         if !bool::unpack(&mut from)? {
             let (at, message) = (Packed::unpack(&mut from)?, Packed::unpack(&mut from)?);
             return Some(Err(Refusal { at, message }));
@@ -107,7 +112,7 @@ impl Program {
 impl Prelude {
     /// The prelude as bytes, before it has run.
     pub fn pack(&self) -> Vec<u8> {
-        let mut to = Vec::new();
+        let mut to = Packing::default();
         pack_atoms(&self.atoms, &mut to);
         let unit = Unit {
             codes: self.codes.clone(),
@@ -118,13 +123,13 @@ impl Prelude {
         };
         unit.pack(&mut to);
         self.helpers.pack(&mut to);
-        to
+        to.bytes()
     }
 
     /// A prelude from its bytes.
     pub fn unpack(bytes: &[u8]) -> Option<Prelude> {
         let mut atoms = Atoms::beginning();
-        let mut from = Unpacking::of(bytes);
+        let mut from = Unpacking::of(bytes)?;
         from.take_atoms(&mut atoms)?;
         let unit = Unit::unpack(&mut from)?;
         Some(Prelude {

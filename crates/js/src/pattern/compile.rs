@@ -283,7 +283,7 @@ impl Builder {
     }
 
     fn strings(&mut self, set: CodeSet, mut strings: Vec<Vec<u32>>, flags: Flags, back: bool) -> Res {
-        strings.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        sorting::by_key(&mut strings, |it| std::cmp::Reverse(it.len()));
         let mut ends = Vec::new();
         let empty = strings.iter().any(Vec::is_empty);
         for string in strings.iter().filter(|it| !it.is_empty()) {

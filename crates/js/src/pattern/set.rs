@@ -21,7 +21,7 @@ impl CodeSet {
     }
 
     fn order(&mut self) {
-        self.ranges.sort_unstable();
+        sorting::plain(&mut self.ranges);
         let mut merged: Vec<(u32, u32)> = Vec::with_capacity(self.ranges.len());
         for (from, to) in self.ranges.drain(..) {
             match merged.last_mut() {

@@ -35,7 +35,7 @@ impl<'s, 'a> Tables<'s, 'a> {
         let mut symbols: FxHashMap<ScopeId, Vec<SymbolId>> = FxHashMap::default();
         for (scope, bindings) in semantic.scoping().iter_bindings() {
             let mut all: Vec<SymbolId> = bindings.values().copied().collect();
-            all.sort_unstable();
+            sorting::plain(&mut all);
             symbols.insert(scope, all);
         }
         Tables { semantic, symbols }
@@ -127,7 +127,7 @@ impl Walk<'_, '_> {
             _ => None,
         });
         let mut symbols: Vec<SymbolId> = tables.of(scope).iter().copied().chain(functions).collect();
-        symbols.sort_unstable();
+        sorting::plain(&mut symbols);
         symbols.dedup();
         for symbol in symbols {
             if let Some(it) = tables.declared(symbol, scope, false).filter(|it| it.kind != VarKind::Var) {

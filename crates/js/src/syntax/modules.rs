@@ -306,7 +306,7 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
         let called = |name: &String, of: usize| meanings.names.get(&(of, name.clone())).unwrap_or(name).clone();
         let exports = files[file].exports.iter().map(|(name, local, of)| (name.clone(), called(local, *of)));
         let mut exports: Vec<_> = exports.collect();
-        exports.sort();
+        sorting::plain(&mut exports);
         exports
     };
     let (mut imports, mut wants) = (Imports::default(), Vec::new());

@@ -33,7 +33,7 @@ pub fn part<'a>(allocator: &'a Allocator, program: &mut Program<'a>, meanings: &
         let meant = scoping.get_resolved_references(symbol).map(|it| found.reference_span(it));
         for span in declared.chain(again).chain(meant) {
             if let Some(called) = meanings.of(scoping.symbol_name(symbol), span.start) {
-                names.insert(span.start, &*allocator.alloc_str(called));
+                names.insert(span.start, allocator.alloc_str(called));
             }
         }
     }

@@ -63,7 +63,7 @@ impl<'s, 'a> Walk<'s, 'a> {
     /// Gives captured variables their slots.
     fn finish(&mut self) {
         self.parameters_with_arguments();
-        self.scopes.assignments.sort_unstable();
+        sorting::plain(&mut self.scopes.assignments);
         for scope in &mut self.scopes.all {
             for (index, var) in scope.vars.iter_mut().enumerate().filter(|(_, var)| var.captured) {
                 var.place = scope.slots.len() as u16;

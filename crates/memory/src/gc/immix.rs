@@ -343,7 +343,7 @@ fn emptiest(world: &World) -> Option<Bits> {
     let partly =
         blocks.map(|block| (holes::in_use(world, block), block)).filter(|((used, all), _)| (1..*all).contains(used));
     let mut partly: Vec<_> = partly.collect();
-    partly.sort_by_key(|((used, _), block)| (*used, *block));
+    sorting::by_key(&mut partly, |((used, _), block)| (*used, *block));
     let mut room: u32 = partly.iter().map(|((used, all), _)| all - used).sum();
     let mut emptied = Bits::for_words(world.heap.words());
     let mut needed = 0;
