@@ -45,11 +45,16 @@ const within = (element) => (element.querySelector("script, pre") ?? element).te
 const compiler = once(() => bring("heapwave_compiler.js", "heapwave_compiler_bg.wasm"));
 const compile = async (text) => (await compiler()).compile(text);
 
+/** Loads a module of heapwave. */
+async function script(name) {
+  const found = await part(name);
+  return import(found instanceof URL ? found : `data:text/javascript,${encodeURIComponent(new TextDecoder().decode(found))}`);
+}
+
 /** Loads a module of the wasm and its glue. */
 async function bring(glue, wasm) {
-  const found = await part(glue);
-  const code = found instanceof URL ? found : `data:text/javascript,${encodeURIComponent(new TextDecoder().decode(found))}`;
-  const module = await import(code);
+  if (!globalThis.WebAssembly) throw new Error("this browser runs no WebAssembly, or was told not to");
+  const module = await script(glue);
   await module.default({ module_or_path: await part(wasm) });
   return module;
 }
@@ -63,6 +68,31 @@ async function part(name) {
   return new Uint8Array(await new Response(whole).arrayBuffer());
 }
 
+/** The largest text that is read, in bytes. */
+const MOST = 48 << 20;
+
+/** Reads the file that `src` names. What is wrong is said so that an author knows what to do. */
+async function read(src, signal) {
+  const address = new URL(src, document.baseURI);
+  const answer = await fetch(address, { signal }).catch((reason) => {
+    const elsewhere = address.origin !== location.origin;
+    throw elsewhere ? new Error(`${reason.message}; its server has to allow that other pages read it, by CORS`) : reason;
+  });
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());
+  if (answer.headers.get("content-type")?.includes("html")) throw new Error("it is a page of HTML, not a program or a scenario");
+  const decoder = new TextDecoder(), reader = answer.body.getReader();
+  let text = "", length = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    length += chunk.value.length;
+    if (length > MOST) {
+      reader.cancel();
+      throw new Error("it has more than 48 MB");
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 function core(glue) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(glue.stylesheet());
@@ -73,10 +103,20 @@ function core(glue) {
 const sight = new IntersectionObserver(
   (entries) => entries.forEach(({ target, isIntersecting }) => target[see](isIntersecting)), { rootMargin: "160px" });
 const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => target[measure]()));
-/** Says which attributes change. What they mean is known in the wasm alone. */
-const changes = new MutationObserver(
-  (records) => records.forEach(({ target, attributeName }) => target[change](attributeName)));
-const see = Symbol("see"), measure = Symbol("measure"), change = Symbol("change"), outgrow = Symbol("outgrow");
+/** Says which attributes change, and whether the content does. What attributes mean is known in the wasm alone. */
+const changes = new MutationObserver((records) => {
+  const written = new Set();
+  for (const { type, target, attributeName } of records) {
+    if (type !== "attributes") written.add((target.closest ? target : target.parentElement)?.closest("heap-wave"));
+    else target[change]?.(attributeName);
+  }
+  written.forEach((element) => element?.[rewrite]?.());
+});
+const see = Symbol("see"), measure = Symbol("measure"), change = Symbol("change"), rewrite = Symbol("rewrite"), outgrow = Symbol("outgrow");
+/** What takes its time is made in pieces, with room for other things between. */
+const LONG = ["film", "handout", "run"], PIECE = 12;
+/** After so many milliseconds it is said that a file is still on its way. */
+const PATIENCE = 2000;
 /** Where the text is written. */
 const TEXT = ".listing textarea";
 
@@ -87,6 +127,9 @@ class HeapWave extends HTMLElement {
   #heir; // the promise that another core's widget takes its place
   #shown; // the promise of what that one showed first
   #turn = 0; // counts the texts asked for, so that a late answer to an old question is dropped
+  #coming; // gives up the file that is on its way
+  #own; // the content, as it was read last
+  #note = []; // what stands beside the figure while there is something to be said
   #seen = false;
 
   /** How many steps a collector needs for a scenario, from beginning to end. */
@@ -105,12 +148,35 @@ class HeapWave extends HTMLElement {
     return this.#widget.link();
   }
 
-  /** The moment shown as a text: its graph as `json` (a scenario), `dot`, `mmd` (Mermaid), `csv`, `txt` (a list of edges), or
-      its picture as `svg`, light or dark as it is seen. */
-  async export(format = "svg") {
+  /** The moment shown: its graph as `json` (a scenario), `dot`, `mmd` (Mermaid), `csv`, `txt` (a list of edges), its picture as
+      `svg` or `png` (a Blob), light or dark as it is seen; the run as `film` (SVG that moves), `handout` (HTML to print) or `run`
+      (JSON); a live `page` that is one file (HTML). A signal gives up what takes long; `progress` hears a number from 0 to 1. */
+  async export(format = "svg", { signal, progress } = {}) {
     await this.#ask((widget) => widget.rest());
-    const theme = this.getAttribute("theme"), dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    return this.#widget.exported(String(format), theme === "dark" || theme !== "light" && dark);
+    const widget = this.#widget;
+    const theme = this.getAttribute("theme"), prefers = matchMedia("(prefers-color-scheme: dark)").matches;
+    const dark = theme === "dark" || theme !== "light" && prefers;
+    if (format === "png") return (await script("share.js")).png(widget.exported("svg", dark));
+    if (format === "page") return (await script("share.js")).page(this, widget.copy(), { signal, progress });
+    if (!LONG.includes(format)) return widget.exported(String(format), dark);
+    const reel = widget.begin(format);
+    try {
+      for (let done = 0; done < 1; progress?.(done)) {
+        const until = performance.now() + PIECE;
+        do done = reel.take(); while (done < 1 && performance.now() < until);
+        await new Promise((go) => setTimeout(go));
+        signal?.throwIfAborted();
+      }
+      return reel.developed(dark);
+    } finally {
+      reel.free();
+    }
+  }
+
+  /** Offers snippets and downloads in a dialog: what *Embed or download…* in the menu does. */
+  async share() {
+    await this.#ask((widget) => widget.rest());
+    return (await script("share.js")).offer(this, () => this.#widget.copy());
   }
 
   /** The questions an author asks (moment, tick, kind, text, answered); empty until it is ready. */
@@ -141,7 +207,11 @@ class HeapWave extends HTMLElement {
 
   constructor() {
     super();
-    changes.observe(this, { attributes: true });
+    changes.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
+    this.addEventListener("heapwave-warning", ({ detail }) => console.warn(`<heap-wave>: ${detail.message}`));
+    this.addEventListener("heapwave-wish", ({ detail }) => {
+      if (detail.what === "share") this.share().catch((reason) => this.#report(reason, "this cannot be offered"));
+    });
   }
 
   connectedCallback() {
@@ -155,6 +225,15 @@ class HeapWave extends HTMLElement {
     sizes.unobserve(this);
     // An element that is only moved is back before this runs.
     queueMicrotask(() => this.isConnected || this.#widget?.unmount());
+  }
+
+  /** The content is another one. What a reader wrote stays. */
+  [rewrite]() {
+    if (!this.#widget || this.hasAttribute("src") || this.#own === undefined || this.#own === within(this)) return;
+    const own = (this.#own = within(this));
+    this.#turn += 1;
+    this.#given = (widget) => widget.load(own);
+    this.#widget.replaced(own);
   }
 
   [change](name) {
@@ -237,6 +316,7 @@ class HeapWave extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren();
+    this.#note = [];
     this.#widget = widget;
     this.#mount();
     return widget;
@@ -247,29 +327,43 @@ class HeapWave extends HTMLElement {
     this.#widget?.show(this.#seen);
   }
 
-  /** Reads what `src` names, or the element's own text, and opens it. */
+  /** Reads what `src` names (a file, or behind a `#` what a link has there), or the element's own text, and opens it. */
   async #read() {
-    const turn = (this.#turn += 1);
-    const src = this.getAttribute("src");
-    let text = within(this), trouble;
-    if (src !== null) {
-      try {
-        const answer = await fetch(new URL(src, document.baseURI));
-        if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());
-        text = await answer.text();
-      } catch (reason) {
-        trouble = `the file “${src}” cannot be read (${reason.message}): check the src attribute`;
-      }
+    const turn = (this.#turn += 1), src = this.getAttribute("src"), text = (this.#own = within(this));
+    // It is shown in place what is wrong, and told by an event.
+    const open = (given) => void (this.#given = given)(this.#widget).catch(() => {});
+    this.#coming?.abort();
+    this.#say();
+    if (src === null) return open((widget) => widget.load(text));
+    if (src.startsWith("#")) return open((widget) => widget.open(src.slice(1)));
+    const coming = (this.#coming = new AbortController());
+    const late = setTimeout(() => this.#say(`The file “${src}” is still on its way.`), PATIENCE);
+    try {
+      const found = await read(src, coming.signal);
+      if (turn === this.#turn) open((widget) => widget.load(found));
+    } catch (reason) {
+      if (turn === this.#turn) this.#widget.fail(`the file “${src}” cannot be read (${reason.message}): check the src attribute`, text.trim() && text);
+    } finally {
+      clearTimeout(late);
+      if (this.#coming === coming) this.#say();
     }
-    if (turn !== this.#turn) return;
-    this.#given = (widget) => widget.load(text);
-    if (trouble) this.#widget.fail(trouble);
-    else this.#given(this.#widget).catch(() => {}); // it is shown in place, and told by an event
   }
 
-  /** The wasm itself could not be had: the element's content stays, and the page hears of it. */
-  #report(reason) {
-    const detail = { message: `heapwave cannot start: ${reason.message}`, line: 0, column: 0 };
+  /** Says something beside the figure, above the element's own content; without words, no more. */
+  #say(words, role = "status") {
+    this.#note.forEach((part) => part.remove());
+    this.#note = [];
+    if (!words) return;
+    const told = document.createElement("p");
+    Object.assign(told, { role, textContent: words });
+    this.#note = this.state ? [told] : [told, document.createElement("slot")];
+    (this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true })).append(...this.#note);
+  }
+
+  /** The wasm itself could not be had: the element's content stays, with a sentence above it, and the page hears of it. */
+  #report(reason, what = "heapwave cannot start") {
+    const detail = { message: `${what}: ${reason.message}`, line: 0, column: 0 };
+    this.#say(`${what[0].toUpperCase()}${what.slice(1)}: ${reason.message}.`, "alert");
     this.dispatchEvent(new CustomEvent("heapwave-error", { bubbles: true, composed: true, detail }));
   }
 }

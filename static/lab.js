@@ -206,6 +206,10 @@ save.addEventListener("click", async () => {
   give(text, isScenario(text) ? "json" : /^\s*(strict\s+)?(di)?graph\b/i.test(text) ? "dot" : "js");
 });
 exports.addEventListener("click", ({ target }) => {
+  if (target.id === "share") {
+    exports.hidePopover();
+    return wave.share().catch((reason) => say(reason.message));
+  }
   const format = target.dataset.export;
   if (!format) return;
   exports.hidePopover();

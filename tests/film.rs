@@ -124,3 +124,21 @@ fn what_cannot_be_filmed_is_told_with_the_remedy() {
     assert!(!Path::new("/tmp/never.png").exists());
     assert!(told(&["--from", "noon"]).contains("there is no moment \"noon\""));
 }
+
+#[test]
+fn a_handout_has_a_picture_and_a_sentence_for_each_phase_and_the_run_is_data() {
+    let page = text(Made::new("a.html").by(&["render", DIAGRAM]));
+    // All of it but the first line and what HTML closes by itself is XML.
+    let xml = page.replacen("<!doctype html>", "", 1).replace("<meta charset=\"utf-8\">", "");
+    let xml: String = xml.lines().filter(|line| !line.starts_with("<meta ")).collect();
+    let document = roxmltree::Document::parse(&xml).unwrap();
+    let count = |tag: &str| document.descendants().filter(|node| node.has_tag_name(tag)).count();
+    let captions = document.descendants().filter(|node| node.has_tag_name("figcaption"));
+    let told: Vec<String> = captions.map(|node| node.descendants().filter_map(|it| it.text()).collect()).collect();
+    assert_eq!((count("figure"), count("script")), (told.len(), 0));
+    assert!(told.len() >= 5 && told.iter().all(|told| told.len() > 20), "{told:?}");
+    let run = text(Made::new("a.json").by(&["render", DIAGRAM, "--stride", "phase"]));
+    let run: serde_json::Value = serde_json::from_str(&run).unwrap();
+    assert_eq!(run["moments"].as_array().map(Vec::len), Some(told.len()));
+    assert_eq!(run["moments"][told.len() - 1]["tick"], run["ticks"]);
+}

@@ -74,6 +74,9 @@ impl std::fmt::Debug for Lab {
     }
 }
 
+/// How many collectors can stand side by side: more cannot be told apart.
+const MOST_SIDES: usize = 4;
+
 impl Lab {
     /// A scenario under its own collector.
     pub fn new(scenario: Rc<Scenario>) -> Lab {
@@ -86,6 +89,25 @@ impl Lab {
         let known = memory::gc::named(collector);
         let collector = known.ok_or_else(|| Fault::nowhere(file::unknown_collector(collector)))?;
         Ok(Lab { scenario, collector })
+    }
+
+    /// What is wrong with the names of collectors that are to stand side by side, if anything is.
+    pub fn check(collectors: &str) -> Result<(), Fault> {
+        let names: Vec<&str> = collectors.split_whitespace().collect();
+        if let Some(unknown) = names.iter().find(|name| memory::gc::named(name).is_none()) {
+            return Err(Fault::nowhere(file::unknown_collector(unknown)));
+        }
+        let twice = names.iter().enumerate().any(|(at, name)| names[..at].contains(name));
+        if names.len() > MOST_SIDES || twice {
+            let known: Vec<&str> = memory::gc::choices().iter().map(|collector| collector.traits().name).collect();
+            let why = if twice { "different ones" } else { "no more than four" };
+            return Err(Fault::nowhere(format!(
+                "collector {:?} cannot be: {why} stand side by side: name one to four of {}",
+                names.join(" "),
+                known.join(", "),
+            )));
+        }
+        Ok(())
     }
 
     /// In which order the collector works its list: what was chosen for it, else what the scenario says.

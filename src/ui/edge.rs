@@ -185,11 +185,11 @@ pub fn tell(host: &HtmlElement, event: &PlayerEvent, ticks: Tick) {
             set(&detail, "revealed", &JsValue::from(asked.revealed));
             "heapwave-predict"
         }
-        PlayerEvent::Error(fault) => {
+        PlayerEvent::Error(fault) | PlayerEvent::Warning(fault) => {
             set(&detail, "message", &JsValue::from_str(&fault.message));
             set(&detail, "line", &JsValue::from(fault.line as u32));
             set(&detail, "column", &JsValue::from(fault.column as u32));
-            "heapwave-error"
+            if matches!(event, PlayerEvent::Error(_)) { "heapwave-error" } else { "heapwave-warning" }
         }
     };
     dispatch(host, name, &detail);

@@ -6,8 +6,9 @@ use super::ask::{PendingWish, Wish, error};
 use super::session::{Session, said};
 use super::stage::{Msg, StageProps};
 use super::widget_place::{Door, WidgetPlace};
-use crate::view::player::Command;
-use crate::view::svg::Theme;
+use crate::lab::Fault;
+use crate::view::player::{Command, Reel, ReelForm};
+use crate::view::svg::{SvgStyle, Theme};
 use js_sys::{JSON, Promise};
 use memory::time::Tick;
 use std::cell::RefCell;
@@ -146,6 +147,28 @@ impl Widget {
         player.exported(format, if dark { Theme::Dark } else { Theme::Light }).map_err(|fault| error(&fault))
     }
 
+    /// What a copy of what is seen is written with, as plain JSON.
+    pub fn copy(&self) -> Result<JsValue, JsValue> {
+        let copy = self.session.borrow().copy().map_err(|fault| error(&fault))?;
+        Ok(JSON::parse(&copy.to_string()).unwrap_or(JsValue::NULL))
+    }
+
+    /// Begins with what takes its time: `film`, `handout` or `run`.
+    pub fn begin(&self, form: &str) -> Result<WidgetReel, JsValue> {
+        let session = self.session.borrow();
+        let nothing = || Fault::nowhere("there is nothing to export yet");
+        let form = ReelForm::named(form).ok_or_else(|| error(&nothing()))?;
+        let player = session.player.as_ref().ok_or_else(|| error(&nothing()))?;
+        let reel = player.reel(form, None, None, None).map_err(|fault| error(&fault))?;
+        Ok(WidgetReel { session: self.session.clone(), reel: Some(reel) })
+    }
+
+    /// The page has another text in the element.
+    pub fn replaced(&self, text: &str) {
+        self.session.borrow_mut().replaced(text);
+        self.send(Msg::Changed);
+    }
+
     /// Back to the text and the settings it was given.
     pub fn reset(&self) -> Promise {
         let mut session = self.session.borrow_mut();
@@ -171,9 +194,9 @@ impl Widget {
         self.session.borrow_mut().lab = (address, here);
     }
 
-    /// Shows a message where the picture would be.
-    pub fn fail(&self, message: &str) {
-        self.session.borrow_mut().fail(message);
+    /// Shows a message where the picture would be, with the text that is there.
+    pub fn fail(&self, message: &str, text: &str) {
+        self.session.borrow_mut().fail(message, text);
         self.send(Msg::Changed);
     }
 
@@ -231,6 +254,39 @@ impl Widget {
         let session = self.session.borrow();
         let state = session.player.as_ref().filter(|p| p.ready()).map(|p| p.state().to_string());
         state.and_then(|text| JSON::parse(&text).ok()).unwrap_or(JsValue::NULL)
+    }
+}
+
+/// What is taken of a run, moment by moment, between other things.
+#[wasm_bindgen]
+pub struct WidgetReel {
+    session: Rc<RefCell<Session>>,
+    reel: Option<Reel>,
+}
+
+impl std::fmt::Debug for WidgetReel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WidgetReel").field("reel", &self.reel).finish_non_exhaustive()
+    }
+}
+
+#[wasm_bindgen]
+impl WidgetReel {
+    /// Takes the next moment; how much of all is done, from 0 to 1.
+    pub fn take(&mut self) -> Result<f64, JsValue> {
+        let session = self.session.borrow();
+        let Some((player, reel)) = session.player.as_ref().zip(self.reel.as_mut()) else { return Ok(1.0) };
+        player.take(reel).map_err(|fault| error(&fault))?;
+        Ok(reel.done())
+    }
+
+    /// What has come of it, dark or light.
+    pub fn developed(&mut self, dark: bool) -> Result<String, JsValue> {
+        let session = self.session.borrow();
+        let taken = session.player.as_ref().zip(self.reel.take());
+        let (player, reel) = taken.ok_or_else(|| error(&said("there is nothing to export yet")))?;
+        let theme = if dark { Theme::Dark } else { Theme::Light };
+        player.developed(reel, SvgStyle { theme, alone: true, prefix: "picture-" }).map_err(|fault| error(&fault))
     }
 }
 

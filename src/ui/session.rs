@@ -82,9 +82,13 @@ pub struct Session {
 impl Session {
     /// Opens a text instead of the one before.
     pub fn open(&mut self, text: &str) {
+        self.give(self.meant(text), None);
+    }
+
+    /// A text of the page, as it was meant.
+    fn meant(&self, text: &str) -> Rc<str> {
         let program = self.settings.kind.unwrap_or_else(|| TextKind::of(text)) == TextKind::Program;
-        let text = if program { compiled::dedented(text).into() } else { text.into() };
-        self.give(text, None);
+        if program { compiled::dedented(text).into() } else { text.into() }
     }
 
     /// Has this text from now on, with all that a link may say of it.
@@ -197,9 +201,18 @@ impl Session {
         }
     }
 
-    /// Nothing could be opened: says why.
-    pub fn fail(&mut self, message: &str) {
-        (self.text, self.given, self.opened, self.dropped) = ("".into(), "".into(), None, None);
+    /// The element has another text in it. What somebody wrote meanwhile stays; then this is what *Reset* leads back to.
+    pub fn replaced(&mut self, text: &str) {
+        if self.text == self.given {
+            self.open(text);
+        } else {
+            self.given = self.meant(text);
+        }
+    }
+
+    /// Nothing could be opened: says why. Of the text, as far as there is one, nothing is lost.
+    pub fn fail(&mut self, message: &str, text: &str) {
+        (self.text, self.given, self.opened, self.dropped) = (text.into(), text.into(), None, None);
         (self.player, self.asleep) = (None, None);
         self.refuse(Fault { line: 0, column: 0, message: message.to_owned() });
     }
@@ -420,8 +433,10 @@ impl Session {
         match attributes::read(self, name, value) {
             Ok(()) => _ = self.odd.remove(name),
             Err(message) => {
+                // The usual value is always right.
+                let _ = attributes::read(self, name, None);
                 let fault = said(&message);
-                self.events.push(PlayerEvent::Error(fault.clone()));
+                self.events.push(PlayerEvent::Warning(fault.clone()));
                 self.notice = None;
                 self.odd.insert(name.to_owned(), fault);
             }

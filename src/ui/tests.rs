@@ -5,6 +5,7 @@ use super::camera::Camera;
 use super::graph::Graph;
 use super::options::Views;
 use super::panels::{Head, Side, shared_legend, sums};
+use super::session::Session;
 use crate::view::player::{Command, Player, Settings};
 use memory::gc::{self, Collector, Lane, LegendEntry, Sign, Traits};
 use memory::time::{Progress, Sink};
@@ -151,4 +152,14 @@ fn several_collectors_are_summed_up_in_a_table() {
     // Freed, floating, moved, barriers.
     assert_eq!(rows.iter().map(|row| cells(row)[..4].join(" ")).collect::<Vec<_>>(), ["1 0 0 0", "1 0 1 0", "1 0 1 0"]);
     assert!(rows.iter().all(|row| row.contains("class=\"wait\"")), "each pause is drawn: {table}");
+}
+
+#[test]
+fn a_link_that_says_nothing_leaves_what_was_there() {
+    let mut session = Session::default();
+    assert!(session.open_link("1.nonsense").is_err() && session.fault.is_some(), "there was nothing");
+    session.open(GRAPH);
+    let text = session.text.clone();
+    assert!(session.open_link("1.nonsense").is_err());
+    assert!(session.player.is_some() && session.fault.is_none() && session.text == text);
 }

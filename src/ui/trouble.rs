@@ -41,7 +41,7 @@ pub fn Trouble(props: &TroubleProps) -> Html {
                 <pre class="source" tabindex="0" role="group" aria-label="The line in question">{ format!("{line:>4} │ {source}\n     │ {caret}") }</pre>
             }
             if !props.bare && !props.text.trim().is_empty() {
-                <details>
+                <details open={*line == 0}>
                     <summary>{ "The whole text" }</summary>
                     <pre class="whole" tabindex="0">{ &*props.text }</pre>
                 </details>

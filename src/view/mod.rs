@@ -24,6 +24,7 @@ pub mod detail;
 pub mod difference;
 mod drawn_set;
 pub mod frame;
+mod handout;
 pub mod heap_chart;
 pub mod heap_map;
 pub mod inspection;

@@ -154,6 +154,8 @@ pub enum PlayerEvent {
     End(Tick),
     /// Something could not be done.
     Error(Fault),
+    /// Something that an author wrote means nothing; the usual is taken.
+    Warning(Fault),
     /// A question was answered.
     Predict(Asked),
 }

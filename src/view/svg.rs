@@ -19,6 +19,7 @@ use text::{SvgText, number};
 
 pub use film::Still;
 pub use text::Theme;
+pub(super) use text::escaped;
 
 /// How a picture is to be drawn.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +105,7 @@ impl SvgStyle<'_> {
     fn edge(self, out: &mut SvgText, edge: &Edge) {
         let (class, head) = shapes::edge(edge);
         let context = Context { class: &class, ..Context::PLAIN };
-        let more = format!(" marker-end=\"url(#{}head-{head})\"", text::escaped(self.prefix));
+        let more = format!(" marker-end=\"url(#{}head-{head})\"", escaped(self.prefix));
         out.path("", &context, edge.way.path(), edge.opacity, &more);
     }
 
@@ -115,7 +116,7 @@ impl SvgStyle<'_> {
             out.raw(&format!(
                 "<marker id=\"{}head-{look}\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"11\" \
                  markerHeight=\"11\" markerUnits=\"userSpaceOnUse\" orient=\"auto\">",
-                text::escaped(self.prefix)
+                escaped(self.prefix)
             ));
             let class = format!("head {look}");
             out.path("", &Context { class: &class, ..Context::PLAIN }, shapes::arrow_head(), 1.0, "");
@@ -165,7 +166,7 @@ fn piece(out: &mut SvgText, context: &Context, piece: &Piece) {
 }
 
 /// The picture in words: what is drawn of each side, and what just happened there.
-fn said(views: &[View]) -> (String, String) {
+pub(super) fn said(views: &[View]) -> (String, String) {
     let name = |view: &View| (views.len() > 1).then_some(view.collector.label);
     let title: Vec<String> = views.iter().map(|view| shapes::summary(&view.frame.picture, name(view))).collect();
     let told: Vec<String> = views.iter().map(|view| super::state::text(&view.frame.sentence)).collect();

@@ -13,6 +13,9 @@ const SCRIPT: &str = "heapwave.js";
 const CORE: [&str; 2] = ["heapwave_glue.js", "heapwave_bg.wasm"];
 /// What it loads where no program runs.
 const LIGHT: [&str; 2] = ["heapwave_scenarios.js", "heapwave_scenarios_bg.wasm"];
+/// What the page's own *Download* (`static/share.js`) needs, and the page that both fill.
+const SHARE: [&str; 2] = ["share.js", PAGE];
+const PAGE: &str = "one-file.html";
 /// What it loads when a program is changed.
 const COMPILER: [&str; 2] = ["heapwave_compiler.js", "heapwave_compiler_bg.wasm"];
 
@@ -58,16 +61,12 @@ impl Export {
             attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect();
         let compiler = COMPILER.iter().filter(|_| program && !self.fixed);
         let core = if program { CORE } else { LIGHT };
-        let parts = core.iter().chain(compiler).map(|name| self.part(name)).collect::<Result<String, Fault>>()?;
-        let script = String::from_utf8(self.site(SCRIPT)?).map_err(|_| nowhere(format!("{SCRIPT} is no text")))?;
-        let page = format!(
-            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<style>{STYLE}</style>\n\
-             </head>\n<body>\n<main>\n<h1>{title}</h1>\n<heap-wave{attributes}><pre>\n{}</pre></heap-wave>\n</main>\n{parts}\
-             <script type=\"module\">\n{script}</script>\n<script type=\"module\">{LINK}</script>\n</body>\n</html>\n",
-            escaped(&text)
-        );
+        let parts = core.iter().chain(&SHARE).chain(compiler).map(|name| self.part(name));
+        let parts = parts.collect::<Result<String, Fault>>()?;
+        let figure = format!("<heap-wave{attributes}><pre>\n{}</pre></heap-wave>", escaped(&text));
+        // No text of a reader's holds a mark of the page: all of it is escaped.
+        let page = self.text(PAGE)?.replace("<!--title-->", &title).replace("<!--figure-->", &figure);
+        let page = page.replace("<!--parts-->", &parts).replace("<!--script-->", &self.text(SCRIPT)?);
         std::fs::write(&self.output, page)
             .map_err(|error| nowhere(format!("{} cannot be written: {error}", self.output.display())))
     }
@@ -82,6 +81,10 @@ impl Export {
         })
     }
 
+    fn text(&self, name: &str) -> Result<String, Fault> {
+        String::from_utf8(self.site(name)?).map_err(|_| nowhere(format!("{name} is no text")))
+    }
+
     /// A file of the site as the page's script takes it.
     fn part(&self, name: &str) -> Result<String, Fault> {
         let packed = miniz_oxide::deflate::compress_to_vec(&self.site(name)?, 9);
@@ -89,13 +92,6 @@ impl Export {
         Ok(format!("<script type=\"text/plain\" data-heapwave=\"{name}\">{text}</script>\n"))
     }
 }
-
-/// How the page around the figure looks.
-const STYLE: &str = "body { margin: 0 auto; max-width: 1100px; padding: 16px; font: 16px system-ui, sans-serif; \
-                     background: Canvas; color: CanvasText } h1 { font-size: 1.25rem }";
-/// A link to a moment leads to this page.
-const LINK: &str =
-    "if (location.hash.length > 1) document.querySelector(\"heap-wave\").open(location.hash.slice(1)).catch(() => {});";
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")

@@ -8,9 +8,9 @@ use super::{Most, nowhere, read};
 use clap::ValueEnum;
 use heapwave::lab::{Fault, Limits, Stride};
 use heapwave::view::frame::Panels;
-use heapwave::view::player::{Command, Player, Settings, Unfold};
+use heapwave::view::player::{Command, Player, Reel, ReelForm, Settings, Unfold};
 use heapwave::view::predict::Question;
-use heapwave::view::svg::{Still, SvgStyle, Theme};
+use heapwave::view::svg::{SvgStyle, Theme};
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -29,9 +29,9 @@ pub struct Render {
     /// And up to this one (the end without it).
     #[arg(long, conflicts_with = "at")]
     to: Option<String>,
-    /// How far one picture of a film is from the next: auto, line, wave, phase, object, reference, collection, …
-    #[arg(long, default_value = "auto")]
-    stride: String,
+    /// How far one picture of a film is from the next: auto, line, wave, phase, object, reference, collection, … (auto; for a page, phase).
+    #[arg(long)]
+    stride: Option<String>,
     /// The colours.
     #[arg(long, value_enum, default_value_t)]
     theme: Colours,
@@ -41,7 +41,8 @@ pub struct Render {
     /// The shape of the field the picture is made for: its width by its height, such as 1.6.
     #[arg(long, default_value_t = 0.0, hide_default_value = true)]
     shape: f64,
-    /// Where the picture goes, by its ending: .svg, .png, or .gif for a film; without it, SVG to the output.
+    /// Where the picture goes, by its ending: .svg, .png; for a film .svg or .gif, for a page to print .html, for data .json;
+    /// without it, SVG to the output.
     #[arg(short, long)]
     output: Option<PathBuf>,
     /// Draws heap use over the run in place of the graph.
@@ -83,11 +84,6 @@ enum Part {
     Values,
 }
 
-/// Maximum number of pictures of a film.
-const STILLS: usize = 400;
-/// How long each is seen, at least and at most, in milliseconds.
-const SHORTEST: f64 = 300.0;
-const LONGEST: f64 = 2_500.0;
 /// Ticks that are played in one go.
 const FUEL: u64 = 1_000_000;
 
@@ -102,7 +98,9 @@ impl Render {
             ("png", true) => {
                 return Err(nowhere("a film is written as .svg or .gif; a .png is one moment: use --at".into()));
             }
-            (_, true) => self.film()?.into_bytes(),
+            ("html", _) => self.developed(ReelForm::Handout)?.into_bytes(),
+            ("json", _) => self.developed(ReelForm::Run)?.into_bytes(),
+            (_, true) => self.developed(ReelForm::Film)?.into_bytes(),
             (_, false) => self.draw()?.into_bytes(),
         };
         let written = match &self.output {
@@ -122,50 +120,30 @@ impl Render {
         SvgStyle { theme, alone: theme != Theme::Page, prefix: &self.prefix }
     }
 
-    /// The moments of a film.
-    fn stills(&self) -> Result<Vec<Still>, Fault> {
-        let mut player = self.player()?;
-        let stride = Stride::named(&self.stride).ok_or_else(|| {
-            let known: Vec<&str> = Stride::ALL.iter().map(|stride| stride.name()).collect();
-            nowhere(format!("there is no stride {:?}: use one of {}", self.stride, known.join(", ")))
-        })?;
-        let (from, to) = (self.from.as_deref().unwrap_or("start"), self.to.as_deref().unwrap_or("end"));
-        let (from, to) = (player.poster(Some(from)).map_err(placed)?, player.poster(Some(to)).map_err(placed)?);
-        player.obey(Command::Seek(from)).map_err(placed)?;
-        player.advance(0.0);
-        let mut stills = Vec::new();
-        loop {
-            let ms = player.pace_of_moment().clamp(SHORTEST, LONGEST);
-            stills.push(Still { views: player.views(), ms });
-            let now = player.tick();
-            if now >= to {
-                break;
-            }
-            if stills.len() == STILLS {
-                return Err(nowhere(format!(
-                    "a film has {STILLS} pictures at most, and this one comes to tick {} of {}: take a coarser --stride, or less of the run with --from and --to",
-                    now.0, to.0
-                )));
-            }
-            player.obey(Command::Step(1, Some(stride))).map_err(placed)?;
-            player.advance(0.0);
-            if player.tick() == now {
-                break;
-            }
-        }
-        if let Some(last) = stills.last_mut() {
-            last.ms += LONGEST;
-        }
-        Ok(stills)
+    /// A stretch of the run, in this form.
+    fn taken(&self, form: ReelForm) -> Result<(Player, Reel), Fault> {
+        let player = self.player()?;
+        let named = |name: &str| {
+            Stride::named(name).ok_or_else(|| {
+                let known: Vec<&str> = Stride::ALL.iter().map(|stride| stride.name()).collect();
+                nowhere(format!("there is no stride {name:?}: use one of {}", known.join(", ")))
+            })
+        };
+        let stride = self.stride.as_deref().map(named).transpose()?;
+        let mut reel = player.reel(form, self.from.as_deref(), self.to.as_deref(), stride).map_err(placed)?;
+        while !player.take(&mut reel).map_err(placed)? {}
+        Ok((player, reel))
     }
 
-    fn film(&self) -> Result<String, Fault> {
-        self.style().film(&self.stills()?).ok_or_else(|| nowhere("there is nothing to draw".into()))
+    /// The same as a text.
+    fn developed(&self, form: ReelForm) -> Result<String, Fault> {
+        let (player, reel) = self.taken(form)?;
+        player.developed(reel, self.style()).map_err(placed)
     }
 
-    /// The same in pixels; how far it is, is told on the error output.
+    /// A film in pixels; how far it is, is told on the error output.
     fn moving_pixels(&self) -> Result<Vec<u8>, Fault> {
-        let stills = self.stills()?;
+        let stills = self.taken(ReelForm::Film)?.1.stills();
         let drawn = stills.iter().filter_map(|still| Some((self.style().film(std::slice::from_ref(still))?, still.ms)));
         let pictures: Vec<(String, f64)> = drawn.collect();
         let all = pictures.len();

@@ -97,8 +97,9 @@ pub fn Code(props: &CodeProps) -> Html {
             else {
                 return;
             };
-            if e.key() == "Escape" {
-                *writes.borrow_mut() = false;
+            // A dialog of the page, which the widget stands in, closes at the second.
+            if e.key() == "Escape" && writes.replace(false) {
+                e.prevent_default();
             }
             if e.key() == "Tab" && !*writes.borrow() {
                 return;

@@ -288,6 +288,7 @@ fn moving(player: &Player) -> Vec<PaletteEntry> {
         PaletteEntry::does("Zoom out", "−", Act::Camera(Shift::Zoom(1.0 / 1.4, None))),
         PaletteEntry::does("Whole picture", "0", Act::Camera(Shift::Fit)),
         PaletteEntry::does("Copy a link to this moment (share)", "", Act::Share),
+        PaletteEntry::does("Embed or download… (export)", "", Act::Page("share".into())),
         PaletteEntry::does("Reset", "", Act::Reset),
     ]
 }

@@ -46,6 +46,8 @@ pub fn Menu(props: &MenuProps) -> Html {
         let whole = whole.clone();
         Callback::from(move |e: KeyboardEvent| {
             if e.key() == "Escape" && close(&whole) {
+                // A dialog of the page, which the widget stands in, stays.
+                e.prevent_default();
                 e.stop_propagation();
                 focus_summary(&whole);
             }
@@ -102,6 +104,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                 <button type="button" class="narrow" onclick={props.act.reform(|_: MouseEvent| Act::Share)}>
                     { if props.copied { "Copied ✓" } else { "Copy a link to this moment" } }
                 </button>
+                <button type="button" onclick={deed(Act::Page("share".into()))}>{ "Embed or download…" }</button>
                 if let Some(lab) = &props.lab {
                     { open_in_lab(lab) }
                 }

@@ -73,6 +73,7 @@ pub fn ShareField(props: &ShareFieldProps) -> Html {
         let act = props.act.clone();
         Callback::from(move |e: KeyboardEvent| {
             if e.key() == "Escape" {
+                e.prevent_default();
                 e.stop_propagation();
                 act.emit(Act::Shared);
             }

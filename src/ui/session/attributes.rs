@@ -4,7 +4,7 @@
 
 use super::super::options::{Controls, Views, amount, speed, unfold};
 use super::{Session, indices, kind, stride_named};
-use crate::lab::{Limits, compiled};
+use crate::lab::{Lab, Limits, compiled};
 use crate::view::breaks::Breaks;
 use crate::view::player::{Command, Settings};
 use crate::view::predict::Question;
@@ -41,6 +41,7 @@ const fn plain(name: &'static str, read: Reading) -> Attribute {
 /// All of them.
 pub const ATTRIBUTES: &[Attribute] = &[
     plain("collector", |session, given| {
+        given.word.map(Lab::check).transpose().map_err(|fault| fault.message)?;
         session.settings.collector = given.word.map(str::to_owned);
         match given.word {
             Some(collector) if session.player.is_some() => session.wish(Command::Collector(collector.to_owned())),
@@ -151,7 +152,10 @@ pub const ATTRIBUTES: &[Attribute] = &[
         session.filled = given.there;
         Ok(())
     }),
-    plain("theme", |_, _| Ok(())),
+    plain("theme", |_, given| match given.word.unwrap_or("auto") {
+        "auto" | "light" | "dark" => Ok(()),
+        word => Err(format!("theme=\"{word}\" is not known: use auto, light or dark")),
+    }),
     plain("controls", |session, given| {
         session.controls = Controls::read(given.word)?;
         Ok(())

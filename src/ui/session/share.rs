@@ -1,7 +1,7 @@
 //! What a widget gives away and takes back: links to its moment, and the text and settings it was given.
 
 use super::{Session, attributes};
-use crate::lab::{Breaker, Broken, BrokenRun, Fault, Recovered, SharedLink};
+use crate::lab::{Breaker, Broken, BrokenRun, Fault, Recovered, SharedLink, Stride, TextKind};
 use crate::view::player::{Player, Settings};
 use memory::time::{Fuel, Progress, Tick};
 use std::collections::BTreeMap;
@@ -12,7 +12,8 @@ const SEARCH: u64 = 16;
 
 impl Session {
     /// Opens what a link holds: its text, under its collector, with what was done by hand, at its moment. Of a link
-    /// that cannot be read the text is opened, as far as there is any, and the fault says what is missing.
+    /// that cannot be read the text is opened, as far as there is any, and the fault says what is missing; where there is
+    /// none, what is shown stays.
     pub fn open_link(&mut self, fragment: &str) -> Result<(), Fault> {
         let Broken { message, text } = match SharedLink::read(fragment) {
             Ok(link) => {
@@ -27,11 +28,9 @@ impl Session {
                 self.give(text.into(), None);
                 self.complain(fault.clone());
             }
-            Recovered::Part(text) => {
-                self.fail(&fault.message);
-                (self.text, self.given) = (text.as_str().into(), text.into());
-            }
-            Recovered::Nothing => self.fail(&fault.message),
+            Recovered::Part(text) => self.fail(&fault.message, &text),
+            Recovered::Nothing if self.known().is_some() => self.complain(fault.clone()),
+            Recovered::Nothing => self.fail(&fault.message, ""),
         }
         Err(fault)
     }
@@ -97,6 +96,39 @@ impl Session {
             look: self.look(player),
         };
         link.write().map_err(Fault::nowhere)
+    }
+
+    /// What a copy of what is seen is written with, as plain JSON: its text, its attributes, the fragment of its link; and
+    /// whether somebody did something in the run, which no attribute can say.
+    pub fn copy(&self) -> Result<serde_json::Value, Fault> {
+        let (settings, player) = (self.settings(), self.known());
+        let mut attributes = self.look(player);
+        attributes.retain(|name, word| name != "stride" || *word != Stride::default().name());
+        let collector = player.map(Player::chosen).or(settings.collector);
+        attributes.extend(collector.map(|collector| ("collector".into(), collector)));
+        let at = player.filter(|player| !player.posing()).map_or(Tick(0), Player::tick);
+        attributes.extend((at > Tick(0)).then(|| ("at".into(), at.to_string())));
+        let kind = |kind| if kind == TextKind::Program { "javascript" } else { "scenario" };
+        attributes.extend(settings.kind.map(|known| ("type".into(), kind(known).into())));
+        let (limits, usual) = (settings.limits, Settings::default().limits);
+        let given = [
+            ("heap", u64::from(limits.heap), u64::from(usual.heap)),
+            ("threshold", u64::from(limits.threshold), u64::from(usual.threshold)),
+            ("steps", limits.steps, usual.steps),
+            ("elements", u64::from(limits.elements), u64::from(usual.elements)),
+            ("time", u64::from(limits.time), u64::from(usual.time)),
+        ];
+        let given = given.into_iter().filter(|(_, limit, usual)| limit != usual);
+        attributes.extend(given.map(|(name, limit, _)| (name.into(), limit.to_string())));
+        attributes.extend(limits.keeps_logged.then(|| ("keep-logged".into(), String::new())));
+        Ok(serde_json::json!({
+            "title": player.map(|player| player.title().to_string()),
+            "text": &*self.text,
+            "program": self.is_program(),
+            "attributes": attributes,
+            "link": self.link()?,
+            "acted": self.player.as_ref().is_some_and(|player| !player.untouched()),
+        }))
     }
 
     /// How it is looked at, in the words of attributes.

@@ -1,6 +1,7 @@
 //! How long a moment is shown while it plays: at the stride that suits as long as its sentence takes to read, a whole
 //! collection in 5 to 20 seconds, and what a loop repeats ever faster. At any other stride all take the same time.
 
+use super::shown::Shown;
 use super::{Player, STRIDE};
 use crate::lab::Stride;
 use crate::view::state;
@@ -14,23 +15,20 @@ const AGAIN: f64 = 50.0;
 /// How long a collection takes, at least and at most.
 const COLLECTION: (f64, f64) = (5_000.0, 20_000.0);
 
-impl Player {
-    /// How long the moment shown takes to read, in milliseconds, whatever the stride: for who shows it elsewhere.
-    pub fn pace_of_moment(&self) -> f64 {
-        let words = |text: String| text.split_whitespace().count();
-        let shown = self.transport.shown.iter().flat_map(|shown| &shown.sides);
-        let most = shown.map(|(frame, _)| words(state::text(&frame.sentence))).max().unwrap_or(0);
-        READING.0 + READING.1 * most as f64
-    }
+/// How long a moment takes to read, in milliseconds, whatever the stride.
+pub(super) fn reading(shown: &Shown) -> f64 {
+    let words = |text: String| text.split_whitespace().count();
+    let most = shown.sides.iter().map(|(frame, _)| words(state::text(&frame.sentence))).max().unwrap_or(0);
+    READING.0 + READING.1 * most as f64
+}
 
+impl Player {
     /// How long the moment shown is shown, in milliseconds at speed 1.
     pub(super) fn pace(&self) -> f64 {
         let Some(shown) = self.transport.shown.as_ref().filter(|_| self.stride() == Stride::Auto) else {
             return STRIDE;
         };
-        let words = |text: String| text.split_whitespace().count();
-        let words = shown.sides.iter().map(|(frame, _)| words(state::text(&frame.sentence))).max().unwrap_or(0);
-        let reading = READING.0 + READING.1 * words as f64;
+        let reading = reading(shown);
         let runs = self.runs.sides.all();
         let told =
             runs.iter().zip(&shown.sides).find_map(|(run, (_, at))| run.run().chart().telling().collection(at.tick));

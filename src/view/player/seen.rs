@@ -1,6 +1,7 @@
 //! What can be seen of a player: nothing here changes it.
 
 use super::showing::Showing;
+use super::shown::Shown;
 use super::{Choice, Cut, OptionChoice, PicturedRun, Player, Unfold, View};
 use crate::lab::{Fault, OptionTraits, RunMoment, Stride, Traits, collectors, with_value};
 use crate::view::breaks::Breaks;
@@ -54,11 +55,16 @@ impl Player {
     pub fn views(&self) -> Vec<View> {
         let Some(shown) = self.posing.as_ref().or(self.transport.shown.as_ref()) else { return Vec::new() };
         let posed = |side: usize| self.posing.as_ref()?.frame(side, None);
+        self.views_of(shown, &|side| posed(side).or_else(|| self.seen(side)))
+    }
+
+    /// A moment side by side, with these frames.
+    pub(super) fn views_of(&self, shown: &Shown, frame: &dyn Fn(usize) -> Option<Rc<Frame>>) -> Vec<View> {
         let view = |(side, stage): (usize, &PicturedRun)| {
             let traits = stage.run().lab().collector.traits();
             Some(View {
                 collector: Choice { name: traits.name, label: traits.label },
-                frame: posed(side).or_else(|| self.seen(side))?,
+                frame: frame(side)?,
                 tally: shown.tallies.get(side).map_or_else(Tally::default, |(tally, _)| *tally),
                 waits: shown.tallies.get(side).is_some_and(|(_, waits)| *waits),
             })
@@ -76,22 +82,24 @@ impl Player {
     /// of them has the same under `sides`.
     pub fn state(&self) -> Value {
         let Some(shown) = &self.transport.shown else { return Value::Null };
+        let mut state = self.state_of(shown);
+        let (selected, why) = self.told_why().unzip();
+        (state["selected"], state["why"]) = (selected.into(), why.into());
+        state
+    }
+
+    /// A moment as plain JSON, apart from what is selected.
+    pub(super) fn state_of(&self, shown: &Shown) -> Value {
         let stages = self.runs.showing().all();
         let state = |((frame, at), stage): (&(Rc<Frame>, RunMoment), &PicturedRun)| stage.json(at, frame);
         let mut sides: Vec<Value> = shown.sides.iter().zip(stages).map(state).collect();
-        let (selected, why) = self.told_why().unzip();
-        let told =
-            |value: &mut Value| (value["selected"], value["why"]) = (selected.clone().into(), why.clone().into());
         if sides.len() == 1 {
-            let mut only = sides.remove(0);
-            told(&mut only);
-            return only;
+            return sides.remove(0);
         }
         for side in &mut sides {
-            (side["tick"], side["ticks"]) = (self.tick().0.into(), self.ticks().0.into());
+            (side["tick"], side["ticks"]) = (shown.at.0.into(), self.ticks().0.into());
         }
         let mut first = sides[0].clone();
-        told(&mut first);
         for ((side, stage), (tally, waits)) in sides.iter_mut().zip(stages).zip(&shown.tallies) {
             (side["collector"], side["waits"]) = (stage.collector().into(), (*waits).into());
             (side["freed"], side["garbage"]) = (tally.freed.into(), tally.garbage.into());

@@ -2,7 +2,7 @@
 //! what is said to be a side's own is in its ticks.
 
 use super::transport::Goal;
-use crate::lab::{self, Action, Deeds, Fault, Lab, Landmark, NamedMoment, Operation, RunMoment, Scenario, Stride};
+use crate::lab::{Action, Deeds, Fault, Lab, Landmark, NamedMoment, Operation, RunMoment, Scenario, Stride};
 use crate::view::beside::align;
 use crate::view::common_time::CommonTime;
 use crate::view::frame::{Band, Frame, Panels, Track};
@@ -26,8 +26,6 @@ pub(super) struct Sides {
 /// What became of an edit: the side that did it first and its tick after it; what no side could do.
 pub(super) type Edited = (Option<(usize, Tick)>, Option<Fault>);
 
-/// More cannot be told apart.
-const MOST_SIDES: usize = 4;
 /// Maximum number of named moments that are listed where one is not found.
 const KNOWN: usize = 30;
 /// A shorter part of the timeline is not seen.
@@ -47,18 +45,9 @@ impl Sides {
         deeds: Vec<Deeds>,
     ) -> Result<Sides, Fault> {
         let names: Vec<&str> = collectors.map(|text| text.split_whitespace().collect()).unwrap_or_default();
+        Lab::check(&names.join(" "))?;
         let under = |name: &&str| Lab::under(scenario.clone(), name);
         let mut labs = names.iter().map(under).collect::<Result<Vec<Lab>, Fault>>()?;
-        let twice = names.iter().enumerate().any(|(at, name)| names[..at].contains(name));
-        if names.len() > MOST_SIDES || twice {
-            let known: Vec<&str> = lab::collectors().iter().map(|collector| collector.traits().name).collect();
-            let why = if twice { "different ones" } else { "no more than four" };
-            return Err(Fault::nowhere(format!(
-                "collector {:?} cannot be: {why} stand side by side: name one to four of {}",
-                names.join(" "),
-                known.join(", "),
-            )));
-        }
         if labs.is_empty() {
             labs.push(Lab::new(scenario.clone()));
         }

@@ -74,9 +74,9 @@ impl Page {
         self.block(self.driver.session().goto(&url), &format!("open {url}"));
     }
 
-    /// The full address of a page of the site; a file's has one of its own.
+    /// The full address of a page of the site; a file and a page elsewhere have one of their own.
     pub fn url(&self, path: &str) -> String {
-        if path.starts_with("file://") {
+        if path.starts_with("file://") || path.starts_with("http://") {
             return path.to_owned();
         }
         format!("{}{}", self.serving.url(), path.trim_start_matches('/'))

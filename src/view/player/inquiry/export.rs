@@ -14,7 +14,9 @@ impl Player {
         }
         let known = ExchangeFormat::of_name(&format!(".{format}"));
         let known = known.ok_or_else(|| {
-            Fault::nowhere(format!("there is no format {format:?}: write json, dot, mmd, csv, txt or svg"))
+            Fault::nowhere(format!(
+                "there is no format {format:?}: write svg, png, film, handout, page, run, json, dot, mmd, csv or txt"
+            ))
         })?;
         known.write(&ExchangedGraph::of_moment(&*shown.subject, shown.naming, &shown.lab.scenario.title))
     }
