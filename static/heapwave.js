@@ -1,10 +1,18 @@
 // The custom element <heap-wave>. It knows when it is in view and what it contains; everything else is in the wasm
 // (src/ui), which is loaded once a page, when the first element comes into view or is asked to do something.
 
-/** The page that is all lab, and whether this is it. */
-const lab = new URL("./lab.html", import.meta.url), inLab = location.origin + location.pathname === lab.href;
+/** The page that is all lab, and whether this is it. (A bundler takes every file for its own that is named beside `import.meta`.) */
+const here = import.meta.url, lab = new URL("./lab.html", here), inLab = location.origin + location.pathname === lab.href;
 /** A page that is one file has no lab beside it: links to moments lead to the page itself. */
 const alone = document.querySelector("script[data-heapwave]") && location.href.split("#")[0];
+
+/** The modules: glue and wasm by name, and where they are, which is written in full so that a bundler finds them. */
+const FULL = ["heapwave_glue.js", () => import("./heapwave_glue.js"), "heapwave_bg.wasm", () => new URL("./heapwave_bg.wasm", import.meta.url)];
+const LIGHT = ["heapwave_scenarios.js", () => import("./heapwave_scenarios.js"),
+  "heapwave_scenarios_bg.wasm", () => new URL("./heapwave_scenarios_bg.wasm", import.meta.url)];
+const COMPILER = ["heapwave_compiler.js", () => import("./heapwave_compiler.js"),
+  "heapwave_compiler_bg.wasm", () => new URL("./heapwave_compiler_bg.wasm", import.meta.url)];
+const sharing = () => script("share.js", () => import("./share.js"));
 
 /** Loads something once a page, unless it fails. */
 const once = (load) => {
@@ -16,12 +24,12 @@ const once = (load) => {
     programs, the other one is lighter by half and enough for a page whose figures are all scenarios. */
 let whole = false;
 const full = once(async () => {
-  const glue = await bring("heapwave_glue.js", "heapwave_bg.wasm");
+  const glue = await bring(FULL);
   glue.compileWith(compile);
   return core(glue);
 });
 const light = once(async () => {
-  const glue = await bring("heapwave_scenarios.js", "heapwave_scenarios_bg.wasm");
+  const glue = await bring(LIGHT);
   glue.compileWith((_, host) => host[outgrow]());
   return core(glue);
 });
@@ -42,27 +50,28 @@ const scenario = (text) => /^\s*\{\s*"/.test(text);
 const within = (element) => (element.querySelector("script, pre") ?? element).textContent;
 
 /** The compiler, a module of its own: it is loaded when somebody opens or writes a program that does not stand compiled in the page. */
-const compiler = once(() => bring("heapwave_compiler.js", "heapwave_compiler_bg.wasm"));
+const compiler = once(() => bring(COMPILER));
 const compile = async (text) => (await compiler()).compile(text);
 
 /** Loads a module of heapwave. */
-async function script(name) {
+async function script(name, load) {
   const found = await part(name);
-  return import(found instanceof URL ? found : `data:text/javascript,${encodeURIComponent(new TextDecoder().decode(found))}`);
+  const code = found && `data:text/javascript,${encodeURIComponent(new TextDecoder().decode(found))}`;
+  return code ? import(/* @vite-ignore */ /* webpackIgnore: true */ code) : load();
 }
 
 /** Loads a module of the wasm and its glue. */
-async function bring(glue, wasm) {
+async function bring([glue, load, wasm, where]) {
   if (!globalThis.WebAssembly) throw new Error("this browser runs no WebAssembly, or was told not to");
-  const module = await script(glue);
-  await module.default({ module_or_path: await part(wasm) });
+  const module = await script(glue, load);
+  await module.default({ module_or_path: (await part(wasm)) ?? where() });
   return module;
 }
 
-/** A part of heapwave: a file beside this one; in a page that is one file, deflated text that stands in it. */
+/** A part of heapwave, where the page is one file: deflated text that stands in it. Else nothing: it is a file beside this one. */
 async function part(name) {
   const own = held(name);
-  if (own === undefined) return new URL(`./${name}`, import.meta.url);
+  if (own === undefined) return undefined;
   const packed = Uint8Array.from(atob(own), (letter) => letter.charCodeAt(0));
   const whole = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(whole).arrayBuffer());
@@ -120,7 +129,8 @@ const PATIENCE = 2000;
 /** Where the text is written. */
 const TEXT = ".listing textarea";
 
-class HeapWave extends HTMLElement {
+/** The custom element. Types are in `heapwave.d.ts`, what it consists of for tools in `custom-elements.json`. */
+export class HeapWave extends HTMLElement {
   #widget; // the element's Rust side, once there is one
   #begun; // the promise of it
   #given; // gives a widget what was opened last
@@ -132,7 +142,19 @@ class HeapWave extends HTMLElement {
   #note = []; // what stands beside the figure while there is something to be said
   #seen = false;
 
-  /** How many steps a collector needs for a scenario, from beginning to end. */
+  /**
+   * Where links to moments lead: the lab beside this script. With another address they lead there; with an empty one to the
+   * page itself, which can `open` what follows their `#`.
+   * @type {string}
+   */
+  static lab = alone || lab.href;
+
+  /**
+   * How many steps a collector needs for a scenario, from beginning to end.
+   * @param {string} text
+   * @param {string} collector
+   * @returns {Promise<number>}
+   */
   static async work(text, collector) { return (await start(!scenario(text))).work(text, collector); }
 
   /** The moment as plain JSON (tick, ticks, phase, sentence, objects, roots, worklist, heap); null until it is ready. */
@@ -156,8 +178,8 @@ class HeapWave extends HTMLElement {
     const widget = this.#widget;
     const theme = this.getAttribute("theme"), prefers = matchMedia("(prefers-color-scheme: dark)").matches;
     const dark = theme === "dark" || theme !== "light" && prefers;
-    if (format === "png") return (await script("share.js")).png(widget.exported("svg", dark));
-    if (format === "page") return (await script("share.js")).page(this, widget.copy(), { signal, progress });
+    if (format === "png") return (await sharing()).png(widget.exported("svg", dark));
+    if (format === "page") return (await sharing()).page(this, widget.copy(), { signal, progress });
     if (!LONG.includes(format)) return widget.exported(String(format), dark);
     const reel = widget.begin(format);
     try {
@@ -176,7 +198,7 @@ class HeapWave extends HTMLElement {
   /** Offers snippets and downloads in a dialog: what *Embed or download…* in the menu does. */
   async share() {
     await this.#ask((widget) => widget.rest());
-    return (await script("share.js")).offer(this, () => this.#widget.copy());
+    return (await sharing()).offer(this, () => this.#widget.copy());
   }
 
   /** The questions an author asks (moment, tick, kind, text, answered); empty until it is ready. */
@@ -311,7 +333,7 @@ class HeapWave extends HTMLElement {
   /** A widget of a core, in the element. */
   #make({ Widget, sheet }) {
     const widget = new Widget();
-    widget.lab(alone || lab.href, inLab);
+    widget.lab(HeapWave.lab || location.href.split("#")[0], inLab);
     for (const { name, value } of this.attributes) widget.set(name, value);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = [sheet];

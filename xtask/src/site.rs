@@ -67,6 +67,7 @@ pub fn build() -> Outcome {
     for (from, to) in RENAMED {
         fs::rename(dist.join(from), dist.join(to)).map_err(|error| format!("no {from} in the built site: {error}"))?;
     }
+    tell_name(&dist.join("heapwave_glue.js"))?;
     MODULES.iter().try_for_each(|module| module.build(&prelude))?;
     tidy_pages(&dist)?;
     posters::draw(&heapwave, &dist.join("index.html"))?;
@@ -137,6 +138,13 @@ fn undress(file: &Path) -> Outcome {
     let wasm = fs::read(file).map_err(|error| format!("no {}: {error}", file.display()))?;
     let bare = wasm::bare(&wasm).ok_or_else(|| format!("{} is no wasm", file.display()))?;
     fs::write(file, bare).map_err(|error| format!("cannot write {}: {error}", file.display()))
+}
+
+/// The glue names its wasm, too: we load it by name, but bundlers want it to be there.
+fn tell_name(glue: &Path) -> Outcome {
+    let text = fs::read_to_string(glue).map_err(|error| format!("no glue in the built site: {error}"))?;
+    let text = text.replace("'page_bg.wasm'", &format!("'{WASM}'"));
+    fs::write(glue, text).map_err(|error| format!("cannot write {}: {error}", glue.display()))
 }
 
 /// Takes out the line that told trunk what to build: trunk leaves it in, and it means nothing to a browser.
