@@ -39,16 +39,22 @@ pub fn locate() -> Outcome<Browser> {
 
 /// Installs what is missing, or says exactly what to do.
 pub fn ensure() -> Outcome {
-    let Err(missing) = locate() else { return Ok(()) };
-    if !may_install() {
-        return Err(missing);
+    if let Err(missing) = locate() {
+        install("Chromium and its driver", &["chromium", "chromium-driver"], &missing)?;
     }
-    println!("── Installing Chromium and its driver (once; this takes minutes)");
+    locate().map(drop)
+}
+
+/// Installs packages of the system where that is our place to do; elsewhere the remedy is the error.
+pub(crate) fn install(what: &str, packages: &[&str], remedy: &str) -> Outcome {
+    if !may_install() {
+        return Err(remedy.to_owned());
+    }
+    println!("── Installing {what} (once; this takes minutes)");
     run(command("apt-get").args(["update", "--quiet"]))?;
     let mut install = command("apt-get");
-    install.args(["install", "--yes", "--quiet", "--no-install-recommends", "chromium", "chromium-driver"]);
-    run(install.env("DEBIAN_FRONTEND", "noninteractive")).map_err(|error| format!("{error}\n{REMEDY}"))?;
-    locate().map(drop)
+    install.args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages);
+    run(install.env("DEBIAN_FRONTEND", "noninteractive")).map_err(|error| format!("{error}\n{remedy}"))
 }
 
 fn may_install() -> bool {

@@ -2,7 +2,7 @@
 //! build needs, `site` builds the deployable site, `server` serves it, `browser` finds what the browser tests need,
 //! `posters` draws the figures' first pictures into it, `weight` says how heavy it is (`wasm` reads modules), `parts` is the list of everything `cargo xtask test` checks,
 //! `bench` measures, `conformance` runs JavaScript's own test suite, `truth` asks real engines, also about the article's
-//! `figures`; `collector` puts a reader's collector on trial.
+//! `figures`; `collector` puts a reader's collector on trial; `package` makes the npm package and tries it with the snippets of the `how_to`.
 //!
 //! It is a library as well as a binary because the browser tests serve the site with the very same server.
 //! Nothing here knows what heapwave does; it knows cargo and trunk, where files lie and how the
@@ -14,6 +14,8 @@ pub mod browser;
 pub mod collector;
 pub mod conformance;
 pub mod figures;
+pub mod how_to;
+pub mod package;
 pub mod parts;
 pub mod posters;
 pub mod server;

@@ -6,7 +6,7 @@
 use lexopt::prelude::*;
 use std::process::ExitCode;
 use xtask::server::Serving;
-use xtask::{Outcome, bench, collector, conformance, dist, parts, site, truth, weight};
+use xtask::{Outcome, bench, collector, conformance, dist, package, parts, site, truth, weight};
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
@@ -14,6 +14,7 @@ Usage: cargo xtask <command>
   serve [--port N]   build the site, serve it on this machine and print its address (port 8080, or the next free one)
   test [PART…]       run every check and test there is, or only the named parts
   build              leave the deployable site in dist/
+  package            leave the npm package, of the built site, in target/package/
   size               what the built site weighs, part by part; fails above a budget
   bench [PART…]      measure the budgets, natively and in wasm under node; parts: cycle, seek, layout, run
   conformance DIR [FOLDER…]
@@ -28,6 +29,7 @@ enum Command {
     Serve { port: u16 },
     Test { parts: Vec<String> },
     Build,
+    Package,
     Size,
     Bench { options: Vec<String> },
     Conformance { paths: Vec<String> },
@@ -57,6 +59,7 @@ fn parse() -> Result<Command, lexopt::Error> {
                     Some("serve") => Command::Serve { port: 8080 },
                     Some("test") => Command::Test { parts: Vec::new() },
                     Some("build") => Command::Build,
+                    Some("package") => Command::Package,
                     Some("size") => Command::Size,
                     Some("bench") => Command::Bench { options: Vec::new() },
                     Some("conformance") => Command::Conformance { paths: Vec::new() },
@@ -86,6 +89,10 @@ fn obey(command: Command) -> Outcome {
             Ok(())
         }
         Command::Build => site::build(),
+        Command::Package => {
+            site::build()?;
+            package::make()
+        }
         Command::Size => weight::size(),
         Command::Bench { options } => bench::bench(&options),
         Command::Conformance { paths } => conformance::conformance(&paths),

@@ -5,7 +5,7 @@
 
 use crate::shell::{self, run};
 use crate::tools::{self, WASM};
-use crate::{Outcome, browser, site, weight};
+use crate::{Outcome, browser, package, site, weight};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ struct Part {
     check: fn() -> Outcome,
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     Part { name: "setup", headline: "Set-up: tools, browser, crates", check: setup },
     Part { name: "format", headline: "Format", check: format },
     Part { name: "lint", headline: "Lints, native", check: lint_native },
@@ -26,6 +26,7 @@ const PARTS: [Part; 9] = [
     Part { name: "docs", headline: "Documentation", check: docs },
     Part { name: "build", headline: "The site", check: site::build },
     Part { name: "size", headline: "What the site weighs", check: weight::size },
+    Part { name: "package", headline: "The npm package, in a project of pages", check: package::check },
     Part { name: "native", headline: "Tests, native", check: test_native },
     Part { name: "browser", headline: "Tests in the browser, on the built site", check: test_browser },
 ];
