@@ -9,10 +9,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What is taken from the built site.
-const OF_SITE: [&str; 8] = [
+const OF_SITE: [&str; 12] = [
     "heapwave.js",
+    "share.js",
+    "one-file.html",
     "heapwave_glue.js",
     "heapwave_bg.wasm",
+    "heapwave_scenarios.js",
+    "heapwave_scenarios_bg.wasm",
     "heapwave_compiler.js",
     "heapwave_compiler_bg.wasm",
     "heapwave.d.ts",
