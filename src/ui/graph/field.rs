@@ -201,26 +201,46 @@ fn use_wheel(field: &NodeRef, props: &GraphProps, seen: (f64, f64, f64, f64)) {
 
 type Drag = Callback<PointerEvent>;
 
-/// The pointers that hold the picture, and where they were last.
-type Grip = RefCell<Vec<(i32, f64, f64)>>;
+/// A pointer that holds the picture.
+#[derive(Clone, Copy)]
+struct Held {
+    pointer: i32,
+    /// Where it was last.
+    x: f64,
+    y: f64,
+    /// Whether it began on an object, and may still be a press on that.
+    presses: bool,
+}
+
+type Grip = RefCell<Vec<Held>>;
+
+/// A pointer that moves farther drags.
+const STILL: f64 = 4.0;
 
 /// Dragging the picture where less than all of it is seen; and with two fingers, nearer and farther.
 fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64, f64, f64)) -> (Drag, Drag, Drag) {
     let (near, large) = (props.camera.near(), props.large);
+    let capture = |layer: &NodeRef, e: &PointerEvent| {
+        if let Some(layer) = layer.cast::<Element>() {
+            // Without the capture a drag ends at the field's border, which is no harm.
+            let _ = layer.set_pointer_capture(e.pointer_id());
+        }
+    };
     let down = {
         let (grip, layer) = (grip.clone(), props.layer.clone());
         Callback::from(move |e: PointerEvent| {
             let target = e.target_dyn_into::<Element>();
-            // The capture would keep the click from what can be clicked.
-            let clickable =
-                target.is_some_and(|t| t.closest("button, .cuttable, .node").is_ok_and(|found| found.is_some()));
+            let on = |what: &str| target.as_ref().is_some_and(|t| t.closest(what).is_ok_and(|found| found.is_some()));
             let second = !grip.borrow().is_empty();
-            if large && e.button() == 0 && (!clickable || second) {
-                grip.borrow_mut().push((e.pointer_id(), f64::from(e.client_x()), f64::from(e.client_y())));
-                if let Some(layer) = layer.cast::<Element>() {
-                    // Without the capture a drag ends at the field's border, which is no harm.
-                    let _ = layer.set_pointer_capture(e.pointer_id());
-                }
+            if !large || e.button() != 0 || on("button, .cuttable") && !second {
+                return;
+            }
+            // The capture would keep the click from what can be clicked.
+            let presses = on(".node") && !second;
+            let (x, y) = (f64::from(e.client_x()), f64::from(e.client_y()));
+            grip.borrow_mut().push(Held { pointer: e.pointer_id(), x, y, presses });
+            if !presses {
+                capture(&layer, &e);
             }
         })
     };
@@ -228,13 +248,19 @@ fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64, f64, f64)) -> (Dr
         let (grip, act, layer) = (grip.clone(), props.act.clone(), props.layer.clone());
         Callback::from(move |e: PointerEvent| {
             let mut grip = grip.borrow_mut();
-            let Some(own) = grip.iter().position(|held| held.0 == e.pointer_id()) else { return };
-            let (_, x, y) = grip[own];
+            let Some(own) = grip.iter().position(|held| held.pointer == e.pointer_id()) else { return };
+            let Held { x, y, presses, .. } = grip[own];
             let (nx, ny) = (f64::from(e.client_x()), f64::from(e.client_y()));
-            grip[own] = (e.pointer_id(), nx, ny);
+            if presses && (nx - x).hypot(ny - y) < STILL {
+                return;
+            }
+            if presses {
+                capture(&layer, &e);
+            }
+            grip[own] = Held { pointer: e.pointer_id(), x: nx, y: ny, presses: false };
             let scale = scale_of(&layer, (seen.2, seen.3));
-            match grip.iter().find(|held| held.0 != e.pointer_id()) {
-                Some(&(_, ox, oy)) => {
+            match grip.iter().find(|held| held.pointer != e.pointer_id()) {
+                Some(&Held { x: ox, y: oy, .. }) => {
                     let times = (nx - ox).hypot(ny - oy).max(1.0) / (x - ox).hypot(y - oy).max(1.0);
                     let about = point_of(&layer, seen, (nx + ox) / 2.0, (ny + oy) / 2.0);
                     act.emit(Act::Camera(Shift::Zoom(times, about)));
@@ -245,7 +271,7 @@ fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64, f64, f64)) -> (Dr
         })
     };
     let grip = grip.clone();
-    (down, drag, Callback::from(move |e: PointerEvent| grip.borrow_mut().retain(|held| held.0 != e.pointer_id())))
+    (down, drag, Callback::from(move |e: PointerEvent| grip.borrow_mut().retain(|held| held.pointer != e.pointer_id())))
 }
 
 fn buttons(props: &GraphProps) -> Html {

@@ -111,7 +111,10 @@ fn every_question_has_a_right_answer_that_the_core_agrees_with() {
         );
         let done = page.eval("$$('.contents .done').map(badge => badge.textContent).join(' ')");
         page.visit("/?again");
-        assert_eq!(page.eval("$$('.contents .done').map(badge => badge.textContent).join(' ')"), done);
+        page.wait(
+            "they are remembered",
+            &format!("$$('.contents .done').map(badge => badge.textContent).join(' ') === {done}"),
+        );
         assert!(done.as_str().is_some_and(|done| done.matches('✓').count() >= 8), "{done}");
         page.click("#forget");
         assert_eq!(page.eval("$$('.contents .done').length"), 0);
@@ -222,7 +225,9 @@ fn the_contents_follow_and_links_lead_to_moments() {
 fn the_instruments_reckon_and_drive_their_figure() {
     on_stage(Look::light().reduced_motion(), |page| {
         page.visit("/");
-        write(page, "#sizes-n", "9");
+        // The article's own scripts may come after the page.
+        let reckons = "$('#sizes').elements.static.value.startsWith('28 bytes: x has 4 places, and')";
+        page.wait("it reckons", &format!("({}, {reckons})", input("#sizes-n", "9")));
         let said = page.eval("[$('#sizes').elements.static.value, $('#sizes').elements.dynamic.value]");
         assert_eq!(
             said,
@@ -320,7 +325,12 @@ fn alive(page: &Page) {
 }
 
 fn write(page: &Page, field: &str, text: &str) {
-    page.run(&format!(
-        "const field = $('{field}'); field.value = '{text}'; field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));"
-    ));
+    page.run(&format!("{};", input(field, text)));
+}
+
+/// What writes into a field, as an expression.
+fn input(field: &str, text: &str) -> String {
+    format!(
+        "((field) => (field.value = '{text}', field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}))))($('{field}'))"
+    )
 }
