@@ -158,7 +158,7 @@ fn a_graph_in_another_format_is_played_and_a_moment_is_given_in_any() {
             assert_eq!(there(&again), "\"kept\" \"other\"", "{format}: {text}");
         }
     }
-    assert!(player.exported("gif", Theme::Light).unwrap_err().message.contains("json, dot, mmd, csv, txt or svg"));
+    assert!(player.exported("gif", Theme::Light).unwrap_err().message.contains("run, json, dot, mmd, csv or txt"));
     let Err(fault) = Player::open("digraph {\n  a -> ;\n}", Settings::default()) else { panic!("it is no graph") };
     assert_eq!(fault.line, 2, "{fault:?}");
 }
