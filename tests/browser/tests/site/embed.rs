@@ -54,7 +54,9 @@ fn the_pages_of_the_how_to_live() {
     on_stage(Look::light().reduced_motion(), |page| {
         for name in ["plain.html", "scroll.html"] {
             let path = format!("/{name}");
-            page.serve(&path, &text(name).replace("<script type=\"module\" src=\"scroll.js\"></script>\n", ""));
+            // Its script runs below; an icon is the author's own affair.
+            let html = text(name).replace("<script type=\"module\" src=\"scroll.js\"></script>", "");
+            page.serve(&path, &html.replace("<title>", "<link rel=\"icon\" href=\"/icon.svg\"><title>"));
             page.visit(&path);
             ready(page, "heap-wave");
         }
