@@ -79,7 +79,8 @@ fn the_gallery_is_for_everyone() {
             page.look(&look.reduced_motion());
             page.visit("/collectors.html");
             page.run(
-                "for (const widget of $$('heap-wave')) {
+                "await customElements.whenDefined('heap-wave');
+                for (const widget of $$('heap-wave')) {
                     widget.scrollIntoView({ behavior: 'instant' });
                     await widget.step(0);
                     await widget.seek(Math.floor(widget.state.ticks / 2));
