@@ -69,7 +69,7 @@ const ENDINGS = { film: "svg", handout: "html", page: "html", run: "run.json" };
 const KINDS = { svg: "image/svg+xml", html: "text/html" };
 
 const STYLE = `
-.sharing { all: initial; display: contents; }
+.sharing { display: contents; }
 dialog { box-sizing: border-box; inline-size: min(640px, calc(100vw - 24px)); max-block-size: calc(100dvh - 24px); overflow: auto; padding: 18px 20px 16px;
   background: var(--card); color: var(--ink); border: 1px solid var(--edge); border-radius: 14px; box-shadow: 0 8px 30px var(--shadow), 0 2px 8px var(--shadow);
   font: 15px/1.5 var(--sans); }

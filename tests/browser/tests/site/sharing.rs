@@ -105,6 +105,9 @@ fn the_dialog_is_for_everyone_and_leaves_nothing_behind() {
             page.wait("it is open", "$('heap-wave >> dialog')?.open");
             page.screenshot(&format!("sharing-{number}"));
             page.assert_accessible();
+            let card = "['dialog', '.frame'].map(part => getComputedStyle($(`heap-wave >> ${part}`)).backgroundColor)";
+            let card = page.eval(card);
+            assert_eq!(card[0], card[1], "it has the widget's colours");
             let fits = "(() => { const { left, right, top, bottom } = $('heap-wave >> dialog').getBoundingClientRect();
                 const small = $$('heap-wave >> dialog button').filter(it => it.offsetWidth && Math.min(it.offsetWidth, it.offsetHeight) < 24);
                 return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight && small.length === 0
