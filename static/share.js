@@ -1,9 +1,10 @@
 // What goes elsewhere: the snippets of *Embed*, the downloads, and what only a browser can make of a moment (PNG, a page
 // that is one file). It is loaded when somebody asks for it. What a figure is, it hears from the element.
 
-/** Where heapwave is. A page that is one file has it all in it. */
-const site = import.meta.url.startsWith("data:") ? undefined : new URL("./", import.meta.url);
-const lab = site ? new URL("lab.html", site).href : location.href.split("#")[0];
+/** Where heapwave is: where its lab is. A page that is one file has it all in it, and what was bundled may have no lab. */
+const { lab: home } = customElements.get("heap-wave");
+const site = home && !import.meta.url.startsWith("data:") ? new URL("./", new URL(home, location.href)) : undefined;
+const lab = home || location.href.split("#")[0];
 const CORE = ["heapwave_glue.js", "heapwave_bg.wasm"], LIGHT = ["heapwave_scenarios.js", "heapwave_scenarios_bg.wasm"];
 const SHARE = ["share.js", "one-file.html"];
 const COMPILER = ["heapwave_compiler.js", "heapwave_compiler_bg.wasm"];
@@ -214,6 +215,7 @@ async function packed(name, signal) {
 }
 
 async function found(name, signal) {
+  if (!site) throw new Error("this page is built without the files that a page of its own needs: give HeapWave.lab the address of a lab");
   const answer = await fetch(new URL(name, site), { signal });
   if (!answer.ok) throw new Error(`${name} cannot be read: ${answer.status}`);
   return answer;
