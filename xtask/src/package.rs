@@ -8,21 +8,8 @@ use crate::{Outcome, browser, dist, how_to, root};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What is taken from the built site.
-const OF_SITE: [&str; 12] = [
-    "heapwave.js",
-    "share.js",
-    "one-file.html",
-    "heapwave_glue.js",
-    "heapwave_bg.wasm",
-    "heapwave_scenarios.js",
-    "heapwave_scenarios_bg.wasm",
-    "heapwave_compiler.js",
-    "heapwave_compiler_bg.wasm",
-    "heapwave.d.ts",
-    "heapwave-react.d.ts",
-    "custom-elements.json",
-];
+/// What tells tools of the element.
+const TOLD: [&str; 3] = ["heapwave.d.ts", "heapwave-react.d.ts", "custom-elements.json"];
 /// What is taken from the repository, and what it is called in the package.
 const OF_ROOT: [(&str, &str); 3] =
     [("docs/package.md", "README.md"), ("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE")];
@@ -70,7 +57,9 @@ pub fn make() -> Outcome {
     println!("── Making the npm package");
     let folder = folder();
     fresh(&folder)?;
-    for name in OF_SITE {
+    // What a page loads stands in a list of its own.
+    let parts = read(&dist().join("parts.txt"))?;
+    for name in parts.lines().chain(TOLD) {
         copy(&dist().join(name), &folder.join(name))?;
     }
     for (from, to) in OF_ROOT {

@@ -6,18 +6,8 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a page with figures loads.
-const FILES: [&str; 9] = [
-    "heapwave.js",
-    "share.js",
-    "one-file.html",
-    "heapwave_glue.js",
-    "heapwave_bg.wasm",
-    "heapwave_scenarios.js",
-    "heapwave_scenarios_bg.wasm",
-    "heapwave_compiler.js",
-    "heapwave_compiler_bg.wasm",
-];
+/// What a page with figures loads, a line each.
+const FILES: &str = include_str!("../../../static/parts.txt");
 /// Where they go in the book.
 const FOLDER: &str = "heapwave";
 const NO_SITE: &str = "say in book.toml where heapwave is: under [preprocessor.heapwave], site = \"https://example.org/heapwave/\", \
@@ -108,7 +98,7 @@ fn read_site(context: &Value) -> Result<Site, String> {
 /// Copies what is new: mdBook watches the book for changes.
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
     fs::create_dir_all(to).map_err(|error| format!("no {}: {error}", to.display()))?;
-    for name in FILES {
+    for name in FILES.lines() {
         let file = from.join(name);
         let bytes = fs::read(&file).map_err(|error| format!("no {}: {error}; {NO_SITE}", file.display()))?;
         let copied = to.join(name);

@@ -214,8 +214,8 @@ struct Held {
 
 type Grip = RefCell<Vec<Held>>;
 
-/// A pointer that moves farther drags.
-const STILL: f64 = 4.0;
+/// A pointer that moves farther drags, also from an object.
+const STILL: f64 = 6.0;
 
 /// Dragging the picture where less than all of it is seen; and with two fingers, nearer and farther.
 fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64, f64, f64)) -> (Drag, Drag, Drag) {
@@ -251,7 +251,8 @@ fn drags(grip: &Rc<Grip>, props: &GraphProps, seen: (f64, f64, f64, f64)) -> (Dr
             let Some(own) = grip.iter().position(|held| held.pointer == e.pointer_id()) else { return };
             let Held { x, y, presses, .. } = grip[own];
             let (nx, ny) = (f64::from(e.client_x()), f64::from(e.client_y()));
-            if presses && (nx - x).hypot(ny - y) < STILL {
+            // Where all of it is seen one pointer drags nothing: it is a press, however unsteady.
+            if presses && ((nx - x).hypot(ny - y) < STILL || grip.len() == 1 && !near) {
                 return;
             }
             if presses {

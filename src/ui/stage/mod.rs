@@ -8,6 +8,7 @@ mod announce;
 mod asked;
 mod draw;
 mod making;
+mod pictures;
 mod tools;
 
 use super::act::Act;

@@ -107,7 +107,7 @@ impl Player {
         }
         if reel.taken == STILLS {
             return Err(Fault::nowhere(format!(
-                "a film has {STILLS} pictures at most, and this one comes to tick {} of {}: take a coarser stride, or less of the run",
+                "{STILLS} moments are taken at most, and they end at tick {} of {}: take a coarser stride, or less of the run",
                 at.0, reel.to.0
             )));
         }

@@ -216,6 +216,7 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
             return Err(Refusal { at: file.span.start, message: format!("Duplicate export of '{name}'") });
         }
     }
+    while hand_on(program, &mut files) {}
     let mut spaces = Vec::new();
     let mut meanings = Meanings { files: files.iter().map(|file| file.span).collect(), ..Meanings::default() };
     for statement in &program.body {
@@ -290,15 +291,9 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
                 }
             }
             Statement::ExportFromDeclaration(it) => {
-                for specifier in &it.specifiers {
-                    let (name, of) = local(&files, &name_of(&specifier.local))?;
-                    files[file].exports.push((name_of(&specifier.exported), name, of));
-                }
+                it.specifiers.iter().try_for_each(|it| local(&files, &name_of(&it.local)).map(drop))?;
             }
-            _ => {
-                let all = files[from].exports.clone();
-                files[file].exports.extend(all.into_iter().filter(|(name, ..)| name != "default"));
-            }
+            _ => {}
         }
     }
     meanings.part(&files);
@@ -342,6 +337,40 @@ pub fn flatten(source: &str, program: &Program<'_>) -> Res<Flat> {
     Ok(Flat { text, order: order(&files), dynamic, computed, meanings })
 }
 
+/// Lets each file have what it exports from others, as far as those have it; whether anything has come to any.
+fn hand_on(program: &Program<'_>, files: &mut [File]) -> bool {
+    let mut more = false;
+    for statement in &program.body {
+        let source = match statement {
+            Statement::ExportFromDeclaration(it) => &it.source,
+            Statement::ExportAllDeclaration(it) => &it.source,
+            _ => continue,
+        };
+        let (at, wanted) = (statement.span().start, stem(source.value.as_str()));
+        let file = files.iter().position(|it| (it.span.start..it.span.end).contains(&at));
+        let from = files.iter().position(|it| it.name == wanted && !wanted.is_empty());
+        let Some((file, from)) = file.zip(from) else { continue };
+        let given: Vec<_> = match statement {
+            Statement::ExportFromDeclaration(it) => {
+                let found = |it: &ExportSpecifier<'_>| {
+                    let (name, exported) = (name_of(&it.local), name_of(&it.exported));
+                    let (_, local, of) = files[from].exports.iter().find(|(known, ..)| *known == name)?;
+                    Some((exported, local.clone(), *of))
+                };
+                it.specifiers.iter().filter_map(found).collect()
+            }
+            _ => files[from].exports.iter().filter(|(name, ..)| name != "default").cloned().collect(),
+        };
+        for export in given {
+            if !files[file].exports.iter().any(|(known, ..)| *known == export.0) {
+                files[file].exports.push(export);
+                more = true;
+            }
+        }
+    }
+    more
+}
+
 impl Meanings {
     /// Gives each name that several files have at their top level to the first, and to each other one of its own.
     fn part(&mut self, files: &[File]) {
@@ -358,8 +387,8 @@ impl Meanings {
                 self.names.insert((number, name.clone()), parting::of("default", &file.name, number));
             }
         }
-        // Who has a name from there means that one.
-        for (number, file) in files.iter().enumerate() {
+        // Who has a name from there means that one, through as many files as it came.
+        for (number, file) in files.iter().enumerate().cycle().take(files.len() * files.len()) {
             for (name, of) in &file.shared {
                 if let Some(called) = self.names.get(&(*of, name.clone())).cloned() {
                     self.names.insert((number, name.clone()), called);
