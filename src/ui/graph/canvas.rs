@@ -2,10 +2,10 @@
 //! elements for.
 //!
 //! While the camera moves, what is painted moves with it as an image; once it rests, all is painted anew, a little at a
-//! time and out of sight. What changes meanwhile is painted by itself.
+//! time and out of sight. What changes meanwhile is painted by itself, where it is much in several frames of the screen.
 
 use super::field::scale_of;
-use super::painter::{Painter, Sheet, Stand};
+use super::painter::{Painter, SHEETS, Sheet, Stand};
 use crate::ui::edge::{Frames, now};
 use crate::ui::inks::{inks, read};
 use crate::view::detail::DetailLevel;
@@ -14,8 +14,10 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
-/// For so many frames of the screen the camera must rest before all is painted anew.
+/// For so many frames of the screen the camera must rest before all is painted anew; and before a picture is painted for the
+/// first time, for what is around it is still measured then.
 const REST: u32 = 5;
+const FIRST: u32 = 2;
 /// How long one frame may paint, in milliseconds.
 const PATIENCE: f64 = 7.0;
 
@@ -51,15 +53,16 @@ pub enum FarMsg {
     Colours,
 }
 
-/// Two canvases: one for the references, one above it for the objects.
+/// The canvases, one above the other.
 pub struct Far {
-    lines: NodeRef,
-    patches: NodeRef,
+    sheets: [NodeRef; SHEETS],
     inks: NodeRef,
     painter: Painter,
     frames: Frames,
     /// For how many frames of the screen the camera is still to rest.
     rest: u32,
+    /// Whether changes are left to be painted.
+    behind: bool,
 }
 
 impl Component for Far {
@@ -68,8 +71,8 @@ impl Component for Far {
 
     fn create(ctx: &Context<Far>) -> Far {
         let frames = Frames::new(ctx.link().callback(|_| FarMsg::Frame));
-        let (lines, patches, inks) = Default::default();
-        Far { lines, patches, inks, painter: Painter::default(), frames, rest: 0 }
+        let (sheets, inks) = Default::default();
+        Far { sheets, inks, painter: Painter::default(), frames, rest: 0, behind: false }
     }
 
     fn update(&mut self, ctx: &Context<Far>, msg: FarMsg) -> bool {
@@ -79,7 +82,7 @@ impl Component for Far {
                 self.rest = self.rest.saturating_sub(1);
                 if self.rest == 0 {
                     let end = now() + PATIENCE;
-                    if self.painter.go_on(|| now() < end) {
+                    if self.painter.go_on(|| now() < end) || std::mem::take(&mut self.behind) {
                         // What is around it may have another size by now.
                         self.show(ctx.props());
                     }
@@ -99,8 +102,7 @@ impl Component for Far {
     fn view(&self, ctx: &Context<Far>) -> Html {
         html! {
             <>
-                <canvas class="far" ref={self.lines.clone()} aria-hidden="true" />
-                <canvas class="far" ref={self.patches.clone()} aria-hidden="true" />
+                { for self.sheets.iter().map(|sheet| html! { <canvas class="far" ref={sheet} aria-hidden="true" /> }) }
                 { inks(&self.inks, ctx.link().callback(|_| FarMsg::Colours)) }
             </>
         }
@@ -113,25 +115,30 @@ impl Component for Far {
 
 impl Far {
     fn show(&mut self, props: &FarProps) {
-        let canvas = |place: &NodeRef| place.cast::<HtmlCanvasElement>();
-        let Some((lines, patches)) = canvas(&self.lines).zip(canvas(&self.patches)) else { return };
-        let Some(stand) = stand(&lines, &props.layer, props.seen) else { return };
+        let canvases: Option<Vec<HtmlCanvasElement>> = self.sheets.iter().map(NodeRef::cast).collect();
+        let Some(canvases) = canvases else { return };
+        let Some(stand) = stand(&canvases[0], &props.layer, props.seen) else { return };
         let how = (props.level, props.nodes);
         let picture = &props.frame.picture;
         if self.painter.is_of(picture, stand, how) {
             if !self.painter.busy() {
-                self.painter.update(picture);
+                self.behind = self.painter.update(picture);
             }
         } else {
-            let first = !self.painter.move_to(stand, how);
-            let sheets = Sheet::of(&lines).zip(Sheet::of(&patches));
-            self.painter.begin(picture, stand, how, sheets, read(&self.inks));
-            self.rest = if first { 0 } else { REST };
+            let first = !self.painter.move_to(picture, stand, how);
+            self.painter.begin(picture, stand, how, || sheets(&canvases), read(&self.inks));
+            self.rest = if first { FIRST } else { REST };
         }
-        if self.painter.busy() {
+        if self.painter.busy() || self.behind {
             self.frames.ask();
         }
     }
+}
+
+/// What is painted on these canvases.
+fn sheets(canvases: &[HtmlCanvasElement]) -> Option<[Sheet; SHEETS]> {
+    let sheets: Option<Vec<Sheet>> = canvases.iter().map(Sheet::of).collect();
+    sheets?.try_into().ok()
 }
 
 /// Where the picture is to be on a canvas.

@@ -1,6 +1,7 @@
-//! Paints references and objects on two canvases: all of them anew a little at a time, or those that changed.
+//! Paints references and objects on canvases: all of them anew a little at a time, or those that changed.
 //!
 //! From afar each look still has a shape of its own: an outline, a patch with a hole, a patch, a cross, a thin outline.
+//! References of garbage have a canvas to themselves: they go one by one, and what is taken away there damages no others.
 //! It knows when it is done with something, not what time it is.
 
 use crate::ui::inks::{LOOKS, PATH, RING};
@@ -12,8 +13,18 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// How many things are painted between two looks at the clock; and how many references by one stroke.
 const TURN: usize = 96;
+/// A browser writes down what is painted and does it when it must: out of sight that is after so many things, so that the
+/// clock tells what they took.
+const SETTLED: usize = 10 * TURN;
+/// So many references, and so many objects, that changed are painted in one frame of the screen.
+const CHANGES: usize = 700;
 /// Where references vanished from among others, some of the others are damaged: after so many all are painted again.
 const DAMAGE: usize = 400;
+/// The canvases, from below: references, those of garbage, objects.
+pub const SHEETS: usize = 3;
+const LINES: usize = 0;
+const WASTE: usize = 1;
+const PATCHES: usize = 2;
 /// What is fainter is not painted.
 const FAINT: f64 = 0.3;
 /// The looks in the order in which they are painted: what matters most last.
@@ -37,17 +48,28 @@ pub struct Stand {
     pub top: f64,
 }
 
-/// A canvas, and one out of sight on which what comes next is painted.
+/// A canvas, and one out of sight on which what comes next is painted; and a last one of a single pixel.
 pub struct Sheet {
     shown: HtmlCanvasElement,
     hidden: HtmlCanvasElement,
+    drop: CanvasRenderingContext2d,
 }
 
 impl Sheet {
     /// Paints for a canvas.
     pub fn of(shown: &HtmlCanvasElement) -> Option<Sheet> {
-        let hidden = shown.owner_document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-        Some(Sheet { shown: shown.clone(), hidden })
+        let document = shown.owner_document()?;
+        let canvas = || document.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok();
+        let drop = canvas()?;
+        drop.set_width(1);
+        drop.set_height(1);
+        Some(Sheet { shown: shown.clone(), hidden: canvas()?, drop: paper(&drop)? })
+    }
+
+    /// Has the browser do what it has written down, for a picture of it is wanted.
+    fn settle(&self) {
+        // A canvas without an extent is the only thing it could refuse.
+        let _ = self.drop.draw_image_with_html_canvas_element(&self.hidden, 0.0, 0.0);
     }
 
     /// The paper out of sight, blank; on it is painted in pixels of the picture.
@@ -126,6 +148,19 @@ impl Pen {
         x < f64::from(wide) && y < f64::from(high) && x + r.w * scale > 0.0 && y + r.h * scale > 0.0
     }
 
+    /// Takes references off the paper.
+    fn take_away<'a>(&mut self, edges: impl Iterator<Item = &'a Edge>, level: DetailLevel) {
+        // This mode every browser knows.
+        let _ = self.paper.set_global_composite_operation("destination-out");
+        self.alpha(1.0);
+        (self.width, self.line) = (0.0, None);
+        self.paper.set_line_width(2.8_f64.max(2.2 * 0.7 / self.at.scale));
+        self.paper.begin_path();
+        edges.for_each(|edge| self.trace(edge, level == DetailLevel::Points));
+        self.paper.stroke();
+        let _ = self.paper.set_global_composite_operation("source-over");
+    }
+
     /// Adds a reference's curve to the path, if any of it is on the paper; from afar as a line from joint to joint.
     fn trace(&self, edge: &Edge, coarse: bool) {
         let curve = &edge.way.curve;
@@ -159,10 +194,19 @@ struct Done {
     nodes: Pages<Node>,
 }
 
+impl Done {
+    /// Whether everything of a picture has the place that it has here.
+    fn stands_as(&self, picture: &Picture) -> bool {
+        let first = |edges: &Pages<Edge>| edges.get(0).map(|edge| std::rc::Rc::as_ptr(&edge.way));
+        (self.edges.len(), self.nodes.len()) == (picture.edges.len(), picture.nodes.len())
+            && first(&self.edges) == first(&picture.edges)
+    }
+}
+
 /// What is being painted out of sight.
 struct Todo {
     done: Done,
-    pens: (Pen, Pen),
+    pens: [Pen; SHEETS],
     /// The references and the objects in the order in which they are painted, and how many of all are.
     order: (Vec<u32>, Vec<u32>),
     next: usize,
@@ -171,8 +215,8 @@ struct Todo {
 /// What knows what is painted.
 #[derive(Default)]
 pub struct Painter {
-    sheets: Option<(Sheet, Sheet)>,
-    shown: Option<(Done, (Pen, Pen))>,
+    sheets: Option<[Sheet; SHEETS]>,
+    shown: Option<(Done, [Pen; SHEETS])>,
     todo: Option<Todo>,
     inks: Vec<String>,
     damage: usize,
@@ -187,12 +231,7 @@ impl Painter {
     /// Whether it paints this picture, or has painted it, so.
     pub fn is_of(&self, picture: &Picture, stand: Stand, how: How) -> bool {
         let done = self.todo.as_ref().map(|todo| &todo.done).or(self.shown.as_ref().map(|shown| &shown.0));
-        let first = |edges: &Pages<Edge>| edges.get(0).map(|edge| std::rc::Rc::as_ptr(&edge.way));
-        done.is_some_and(|done| {
-            (done.stand, done.how) == (stand, how)
-                && (done.edges.len(), done.nodes.len()) == (picture.edges.len(), picture.nodes.len())
-                && first(&done.edges) == first(&picture.edges)
-        })
+        done.is_some_and(|done| (done.stand, done.how) == (stand, how) && done.stands_as(picture))
     }
 
     /// Has forgotten all: it is painted anew.
@@ -200,17 +239,20 @@ impl Painter {
         (self.todo, self.shown) = (None, None);
     }
 
-    /// Moves what is painted to where it belongs from now on, as an image; whether there is anything.
-    pub fn move_to(&mut self, to: Stand, how: How) -> bool {
-        let Some((Done { stand: from, how: (_, nodes), .. }, _)) = &self.shown else { return false };
-        if (from.wide, from.high) != (to.wide, to.high) {
+    /// Moves what is painted to where it belongs from now on, as an image; whether it can. What stands elsewhere in the
+    /// new picture cannot: the old one stays until that is painted.
+    pub fn move_to(&mut self, picture: &Picture, to: Stand, how: How) -> bool {
+        let Some((done, _)) = &self.shown else { return false };
+        let Done { stand: from, how: (_, nodes), .. } = done;
+        if (from.wide, from.high) != (to.wide, to.high) || !done.stands_as(picture) {
             return false;
         }
         let times = to.scale / from.scale;
         let (x, y) = ((to.left - from.left * times) / to.fine, (to.top - from.top * times) / to.fine);
         let transform = format!("translate({x:.2}px,{y:.2}px) scale({times:.5})");
-        if let Some((lines, patches)) = &self.sheets {
+        if let Some([lines, waste, patches]) = &self.sheets {
             lines.place(&transform);
+            waste.place(&transform);
             // Where objects have elements, those are painted over by them.
             patches.place(if *nodes && how.1 { &transform } else { "scale(0)" });
         }
@@ -223,14 +265,12 @@ impl Painter {
         picture: &Picture,
         stand: Stand,
         how: How,
-        sheets: Option<(Sheet, Sheet)>,
+        sheets: impl FnOnce() -> Option<[Sheet; SHEETS]>,
         inks: Vec<String>,
     ) {
         self.inks = inks;
-        if self.sheets.is_none() {
-            self.sheets = sheets;
-        }
-        let pens = self.sheets.as_ref().and_then(|(lines, patches)| lines.blank(stand).zip(patches.blank(stand)));
+        self.sheets = self.sheets.take().or_else(sheets);
+        let pens = pens(&self.sheets, |sheet| sheet.blank(stand));
         let place = |look: Look| ORDER.iter().position(|other| *other == look).unwrap_or_default();
         let sorted = |mut order: Vec<(usize, u32)>| {
             order.sort_unstable();
@@ -249,70 +289,68 @@ impl Painter {
     pub fn go_on(&mut self, more: impl Fn() -> bool) -> bool {
         let Some(mut todo) = self.todo.take() else { return false };
         let (edges, nodes) = (&todo.order.0, &todo.order.1);
+        let level = todo.done.how.0;
         // Objects first: they say most.
         while todo.next < nodes.len() + edges.len() {
             let next = todo.next;
             if next < nodes.len() {
                 let turn = &nodes[next..(next + TURN).min(nodes.len())];
                 for number in turn {
-                    patch(&mut todo.pens.1, &self.inks, &todo.done.nodes[*number as usize], todo.done.how.0);
+                    patch(&mut todo.pens[PATCHES], &self.inks, &todo.done.nodes[*number as usize], level);
                 }
                 todo.next += turn.len();
             } else {
                 let turn = &edges[next - nodes.len()..(next - nodes.len() + TURN).min(edges.len())];
                 let all = turn.iter().map(|number| &todo.done.edges[*number as usize]);
-                strokes(&mut todo.pens.0, &self.inks, all, todo.done.how.0);
+                for sheet in [LINES, WASTE] {
+                    let own = all.clone().filter(|edge| sheet_of(edge) == sheet);
+                    strokes(&mut todo.pens[sheet], &self.inks, own, level);
+                }
                 todo.next += turn.len();
+            }
+            if next / SETTLED != todo.next / SETTLED {
+                self.sheets.iter().flatten().for_each(Sheet::settle);
             }
             if !more() {
                 self.todo = Some(todo);
                 return false;
             }
         }
-        let pens = self
-            .sheets
-            .as_ref()
-            .and_then(|(lines, patches)| lines.turn(todo.done.stand).zip(patches.turn(todo.done.stand)));
+        let pens = pens(&self.sheets, |sheet| sheet.turn(todo.done.stand));
         self.shown = pens.map(|pens| (todo.done, pens));
         self.damage = 0;
         true
     }
 
-    /// Paints what of a picture is not as it was painted.
-    pub fn update(&mut self, picture: &Picture) {
-        let Some((done, (lines, patches))) = &mut self.shown else { return };
+    /// Paints what of a picture is not as it was painted; true when some of it is left for the next frame of the screen.
+    pub fn update(&mut self, picture: &Picture) -> bool {
+        let Some((done, pens)) = &mut self.shown else { return false };
         let level = done.how.0;
-        let changed: Vec<usize> = picture.edges.changed(&done.edges).collect();
-        if !changed.is_empty() {
+        let changed: Vec<usize> = picture.edges.changed(&done.edges).take(CHANGES).collect();
+        for (sheet, pen) in pens.iter_mut().enumerate().take(PATCHES) {
+            let on = |edge: &&Edge| sheet_of(edge) == sheet && edge.opacity > FAINT;
+            let old = |number: usize| Some(&done.edges[number]).filter(on);
+            let new = |number: usize| Some(&picture.edges[number]).filter(on);
             // What was plain is painted over by what it becomes; all else is taken away first.
-            let over = |number: &&usize| {
-                let (old, new) = (&done.edges[**number], &picture.edges[**number]);
-                old.look == Look::White && !old.lit && new.opacity > FAINT
-            };
-            let gone: Vec<&Edge> = (changed.iter().filter(|number| !over(number)))
-                .map(|number| &done.edges[*number])
-                .filter(|edge| edge.opacity > FAINT)
-                .collect();
-            if !gone.is_empty() {
-                let _ = lines.paper.set_global_composite_operation("destination-out");
-                lines.alpha(1.0);
-                (lines.width, lines.line) = (0.0, None);
-                lines.paper.set_line_width(2.8_f64.max(2.2 * 0.7 / lines.at.scale));
-                lines.paper.begin_path();
-                gone.into_iter().for_each(|edge| lines.trace(edge, level == DetailLevel::Points));
-                lines.paper.stroke();
-                let _ = lines.paper.set_global_composite_operation("source-over");
+            let over = |old: &Edge, new: Option<&Edge>| old.look == Look::White && !old.lit && new.is_some();
+            let mut gone =
+                changed.iter().filter_map(|&number| old(number).filter(|old| !over(old, new(number)))).peekable();
+            if gone.peek().is_some() {
+                pen.take_away(gone, level);
             }
-            let there = |number: &usize| Some(&picture.edges[*number]).filter(|edge| edge.opacity > FAINT);
-            self.damage += changed.iter().filter(|number| there(number).is_none()).count();
+            if sheet == LINES {
+                self.damage += changed.iter().filter(|&&number| old(number).is_some() && new(number).is_none()).count();
+            }
             for look in ORDER {
-                let of_look = changed.iter().filter_map(there).filter(|edge| edge.look == look);
-                strokes(lines, &self.inks, of_look, level);
+                let of_look = changed.iter().filter_map(|&number| new(number)).filter(|edge| edge.look == look);
+                strokes(pen, &self.inks, of_look, level);
             }
         }
+        let nodes: Vec<usize> = picture.nodes.changed(&done.nodes).take(CHANGES).collect();
         if done.how.1 {
+            let patches = &mut pens[PATCHES];
             let by = 7.0_f64.max(3.0 / patches.at.scale);
-            for number in picture.nodes.changed(&done.nodes) {
+            for &number in &nodes {
                 let (r, node) = (done.nodes[number].rect, &picture.nodes[number]);
                 patches.paper.clear_rect(r.x - by, r.y - by, r.w + 2.0 * by, r.h + 2.0 * by);
                 if node.opacity > FAINT {
@@ -320,12 +358,35 @@ impl Painter {
                 }
             }
         }
-        (done.edges, done.nodes) = (picture.edges.clone(), picture.nodes.clone());
+        let behind =
+            [catch_up(&mut done.edges, &picture.edges, &changed), catch_up(&mut done.nodes, &picture.nodes, &nodes)];
         if self.damage > DAMAGE {
             let (stand, how, inks) = (done.stand, done.how, self.inks.clone());
-            self.begin(picture, stand, how, None, inks);
+            self.begin(picture, stand, how, || None, inks);
         }
+        behind.contains(&true)
     }
+}
+
+/// Notes what was painted of what changed; whether something is left.
+fn catch_up<T: Clone + PartialEq>(painted: &mut Pages<T>, picture: &Pages<T>, changed: &[usize]) -> bool {
+    if changed.len() < CHANGES {
+        *painted = picture.clone();
+        return false;
+    }
+    changed.iter().for_each(|&number| painted.set(number, picture[number].clone()));
+    true
+}
+
+/// The canvas of a reference.
+fn sheet_of(edge: &Edge) -> usize {
+    if edge.look == Look::Condemned && !edge.lit { WASTE } else { LINES }
+}
+
+/// A pen for each canvas, or none.
+fn pens(sheets: &Option<[Sheet; SHEETS]>, pen: impl Fn(&Sheet) -> Option<Pen>) -> Option<[Pen; SHEETS]> {
+    let pens: Option<Vec<Pen>> = sheets.as_ref()?.iter().map(pen).collect();
+    pens?.try_into().ok()
 }
 
 /// References, those that look alike by one stroke.
@@ -342,7 +403,7 @@ fn strokes<'a>(pen: &mut Pen, inks: &[String], edges: impl Iterator<Item = &'a E
             let near = level >= DetailLevel::Names;
             let strong = edge.lit || edge.look == Look::Grey || near && edge.look == Look::Condemned;
             let ink = if edge.lit { PATH } else { line_of(edge.look) };
-            pen.line(inks, ink, if strong { 2.4_f64.max(1.6 * thin) } else { 1.4_f64.max(thin) });
+            pen.line(inks, ink, if strong { 2.4_f64.max(1.4 * thin) } else { 1.4_f64.max(thin) });
             pen.alpha(if strong || near { 1.0 } else { 0.35 });
             pen.paper.begin_path();
             open = Some(style);

@@ -44,9 +44,18 @@ impl WidgetView {
         }
         match alive {
             Some(player) => self.alive(&session, player),
-            None => html! {
-                <section class="frame waiting" aria-label="heapwave" aria-busy="true">{ self.running(&session) }</section>
-            },
+            None => self.waiting(&session),
+        }
+    }
+
+    /// Where the widget is to be. Its rooms are those it will have: the picture is made for the shape of its own.
+    fn waiting(&self, session: &Session) -> Html {
+        let (class, style) = self.shape(session);
+        html! {
+            <section class={classes!(class, "waiting")} {style} ref={self.places.whole.clone()} aria-label="heapwave" aria-busy="true">
+                <div class="field" />
+                { self.running(session) }
+            </section>
         }
     }
 

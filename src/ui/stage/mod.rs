@@ -325,7 +325,8 @@ impl WidgetView {
         let moment = (run, player.tick());
         let new_run = self.view.of.is_none_or(|of| of.0 != run);
         if new_run {
-            let Look { panes, wide, slider, plot, shape, table, unrolled, scale, least, follows, .. } = self.view;
+            let Look { panes, wide, slider, plot, shape, large, table, unrolled, scale, least, follows, .. } =
+                self.view;
             let asked = self.view.asked.anew();
             self.view = Look {
                 panes,
@@ -333,6 +334,7 @@ impl WidgetView {
                 slider,
                 plot,
                 shape,
+                large,
                 table,
                 unrolled,
                 scale,
