@@ -139,7 +139,7 @@ export type HeapWaveStride =
   | "collection";
 
 /** The picture, or the graph as a scenario, DOT, Mermaid, CSV or a list of edges. */
-export type HeapWaveFormat = "svg" | "json" | "dot" | "mmd" | "csv" | "txt" | "film" | "handout" | "run" | "page";
+export type HeapWaveFormat = "svg" | "json" | "dot" | "mmd" | "csv" | "txt" | "film" | "gif" | "handout" | "run" | "page";
 
 /** What an export heeds. */
 export interface HeapWaveExport {

@@ -12,6 +12,7 @@ const LIGHT = ["heapwave_scenarios.js", () => import("./heapwave_scenarios.js"),
   "heapwave_scenarios_bg.wasm", () => new URL("./heapwave_scenarios_bg.wasm", import.meta.url)];
 const COMPILER = ["heapwave_compiler.js", () => import("./heapwave_compiler.js"),
   "heapwave_compiler_bg.wasm", () => new URL("./heapwave_compiler_bg.wasm", import.meta.url)];
+const GIF = ["heapwave_gif.js", () => import("./heapwave_gif.js"), "heapwave_gif_bg.wasm", () => new URL("./heapwave_gif_bg.wasm", import.meta.url)];
 const sharing = () => script("share.js", () => import("./share.js"));
 
 /** Loads something once a page, unless it fails. */
@@ -52,6 +53,8 @@ const within = (element) => (element.querySelector("script, pre") ?? element).te
 /** The compiler, a module of its own: it is loaded when somebody opens or writes a program that does not stand compiled in the page. */
 const compiler = once(() => bring(COMPILER));
 const compile = async (text) => (await compiler()).compile(text);
+/** What writes GIF, a module of its own: it is loaded when somebody asks for one. */
+const gifs = once(() => bring(GIF));
 
 /** Loads a module of heapwave. */
 async function script(name, load) {
@@ -123,7 +126,7 @@ const changes = new MutationObserver((records) => {
 });
 const see = Symbol("see"), measure = Symbol("measure"), change = Symbol("change"), rewrite = Symbol("rewrite"), outgrow = Symbol("outgrow");
 /** What takes its time is made in pieces, with room for other things between. */
-const LONG = ["film", "handout", "run"], PIECE = 12;
+const LONG = ["film", "gif", "handout", "run"], PIECE = 12;
 /** After so many milliseconds it is said that a file is still on its way. */
 const PATIENCE = 2000;
 /** Where the text is written. */
@@ -171,8 +174,8 @@ export class HeapWave extends HTMLElement {
   }
 
   /** The moment shown: its graph as `json` (a scenario), `dot`, `mmd` (Mermaid), `csv`, `txt` (a list of edges), its picture as
-      `svg` or `png` (a Blob), light or dark as it is seen; the run as `film` (SVG that moves), `handout` (HTML to print) or `run`
-      (JSON); a live `page` that is one file (HTML). A signal gives up what takes long; `progress` hears a number from 0 to 1. */
+      `svg` or `png` (a Blob), light or dark as it is seen; the run as `film` (SVG that moves), `gif` (a Blob), `handout` (HTML to
+      print) or `run` (JSON); a live `page` that is one file (HTML). A signal gives up what takes long; `progress` hears a number from 0 to 1. */
   async export(format = "svg", { signal, progress } = {}) {
     await this.#ask((widget) => widget.rest());
     const widget = this.#widget;
@@ -181,15 +184,17 @@ export class HeapWave extends HTMLElement {
     if (format === "png") return (await sharing()).png(widget.exported("svg", dark));
     if (format === "page") return (await sharing()).page(this, widget.copy(), { signal, progress });
     if (!LONG.includes(format)) return widget.exported(String(format), dark);
-    const reel = widget.begin(format);
+    const gif = format === "gif", reel = widget.begin(gif ? "film" : format);
     try {
-      for (let done = 0; done < 1; progress?.(done)) {
+      for (let done = 0; done < 1; progress?.(gif ? done / 2 : done)) {
         const until = performance.now() + PIECE;
         do done = reel.take(); while (done < 1 && performance.now() < until);
         await new Promise((go) => setTimeout(go));
         signal?.throwIfAborted();
       }
-      return reel.developed(dark);
+      if (!gif) return reel.developed(dark);
+      const half = (done) => progress?.((1 + done) / 2);
+      return await (await sharing()).gif((await gifs()).GifWriter, reel.pictures(dark), { signal, progress: half });
     } finally {
       reel.free();
     }

@@ -3,7 +3,9 @@
 
 /** Where heapwave is: where its lab is. A page that is one file has it all in it, and what was bundled may have no lab. */
 const { lab: home } = customElements.get("heap-wave");
-const site = home && !import.meta.url.startsWith("data:") ? new URL("./", new URL(home, location.href)) : undefined;
+/** Whether this is in a page that is one file: it has no module for GIF, which only few ask for. */
+const alone = import.meta.url.startsWith("data:");
+const site = home && !alone ? new URL("./", new URL(home, location.href)) : undefined;
 const lab = home || location.href.split("#")[0];
 const CORE = ["heapwave_glue.js", "heapwave_bg.wasm"], LIGHT = ["heapwave_scenarios.js", "heapwave_scenarios_bg.wasm"];
 const SHARE = ["share.js", "one-file.html"];
@@ -60,7 +62,7 @@ const SNIPPETS = {
 
 const DOWNLOADS = [
   ["Picture", ["svg", "SVG"], ["png", "PNG"]],
-  ["Film", ["film", "SVG that moves"]],
+  ["Film", ["film", "SVG that moves"], ["gif", "GIF"]],
   ["Handout", ["handout", "HTML to print"]],
   ["Live page", ["page", "HTML, one file"]],
   ["Graph", ["json", "JSON"], ["dot", "DOT"], ["mmd", "Mermaid"], ["csv", "CSV"], ["txt", "List"]],
@@ -114,7 +116,7 @@ export async function offer(wave, copy) {
   const stop = button("Cancel", { hidden: true });
   const downloads = DOWNLOADS.flatMap(([what, ...formats]) => [
     made("dt", {}, what),
-    made("dd", {}, ...formats.map(([format, name]) => button(name, { ariaLabel: `${what}: ${name}`, data: { format } }))),
+    made("dd", {}, ...formats.filter(([format]) => format !== "gif" || !alone).map(([format, name]) => button(name, { ariaLabel: `${what}: ${name}`, data: { format } }))),
   ]);
   const close = button("×", { className: "ask", ariaLabel: "Close" });
   const title = made("h2", { id: "sharing" }, "Embed or download");
@@ -246,17 +248,42 @@ export async function page(wave, copy, { signal, progress } = {}) {
 
 const SCALE = 2, MOST = 8192;
 
-/** A picture in pixels. A page's policy may forbid an image made here, so it is drawn shape by shape: these are few. */
-export function png(svg) {
+/** A picture drawn on a canvas. A page's policy may forbid an image made here, so it is drawn shape by shape: these are few. */
+function canvas(svg, most) {
   const { root, width, height } = pictured(svg);
-  const scale = Math.min(SCALE, MOST / Math.max(width, height));
-  const canvas = made("canvas", { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
-  const pen = canvas.getContext("2d");
+  const scale = Math.min(most, MOST / Math.max(width, height));
+  const drawn = made("canvas", { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
+  const pen = drawn.getContext("2d");
   pen.scale(scale, scale);
   const heads = new Map([...root.querySelectorAll("marker")].map((head) => [`url(#${head.id})`, head.firstElementChild]));
   draw(root, pen, heads, root.getAttribute("font-family"));
+  return drawn;
+}
+
+/** A picture in pixels. */
+export function png(svg) {
   const refused = () => new Error("this picture is too large for the browser: download it as SVG");
-  return new Promise((keep, refuse) => canvas.toBlob((blob) => (blob ? keep(blob) : refuse(refused())), "image/png"));
+  return new Promise((keep, refuse) => canvas(svg, SCALE).toBlob((blob) => (blob ? keep(blob) : refuse(refused())), "image/png"));
+}
+
+/** Pictures in pixels, one after the other. What writes them is a module of its own. */
+export async function gif(GifWriter, pictures, { signal, progress }) {
+  let writer;
+  try {
+    for (const [at, [svg, ms]] of pictures.entries()) {
+      const drawn = canvas(svg, 1), { width, height } = drawn;
+      writer ??= new GifWriter(width, height);
+      writer.add(drawn.getContext("2d").getImageData(0, 0, width, height).data, ms);
+      progress((at + 1) / pictures.length);
+      await new Promise((go) => setTimeout(go));
+      signal?.throwIfAborted();
+    }
+    const whole = writer;
+    writer = undefined; // it is used up
+    return new Blob([whole.finish()], { type: "image/gif" });
+  } finally {
+    writer?.free();
+  }
 }
 
 function draw(it, pen, heads, family) {

@@ -9,7 +9,7 @@ use super::widget_place::{Door, WidgetPlace};
 use crate::lab::Fault;
 use crate::view::player::{Command, Reel, ReelForm};
 use crate::view::svg::{SvgStyle, Theme};
-use js_sys::{JSON, Promise};
+use js_sys::{Array, JSON, Promise};
 use memory::time::Tick;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -285,9 +285,18 @@ impl WidgetReel {
         let session = self.session.borrow();
         let taken = session.player.as_ref().zip(self.reel.take());
         let (player, reel) = taken.ok_or_else(|| error(&said("there is nothing to export yet")))?;
-        let theme = if dark { Theme::Dark } else { Theme::Light };
-        player.developed(reel, SvgStyle { theme, alone: true, prefix: "picture-" }).map_err(|fault| error(&fault))
+        player.developed(reel, style(dark)).map_err(|fault| error(&fault))
     }
+
+    /// The pictures of a film, dark or light: each an SVG, and for how many milliseconds it is seen.
+    pub fn pictures(&mut self, dark: bool) -> Vec<JsValue> {
+        let pictures = self.reel.take().map(|reel| reel.pictures(style(dark))).unwrap_or_default();
+        pictures.into_iter().map(|(svg, ms)| Array::of2(&svg.into(), &ms.into()).into()).collect()
+    }
+}
+
+fn style(dark: bool) -> SvgStyle<'static> {
+    SvgStyle { theme: if dark { Theme::Dark } else { Theme::Light }, alone: true, prefix: "picture-" }
 }
 
 impl Widget {

@@ -88,34 +88,42 @@ impl Views {
         Panels { graph, worklist, counters, strip, map }
     }
 
+    /// The parts, by the words of the attribute.
+    const PARTS: [(&str, fn(&mut Views) -> &mut bool); 10] = [
+        ("code", |views| &mut views.code),
+        ("console", |views| &mut views.console),
+        ("graph", |views| &mut views.graph),
+        ("strip", |views| &mut views.strip),
+        ("worklist", |views| &mut views.worklist),
+        ("counters", |views| &mut views.counters),
+        ("chart", |views| &mut views.chart),
+        ("map", |views| &mut views.map),
+        ("lives", |views| &mut views.lives),
+        ("sums", |views| &mut views.sums),
+    ];
+
     /// Reads `graph strip`; every part but chart, map and lives when there is nothing to read.
     /// `console` matters for programs only.
     pub fn read(text: Option<&str>) -> Result<Views, String> {
-        let words: Vec<&str> = words(text).collect();
-        if words.is_empty() {
-            return Ok(Views::default());
-        }
         let mut views = Views::NONE;
-        for word in words {
-            match word {
-                "graph" => views.graph = true,
-                "strip" => views.strip = true,
-                "worklist" => views.worklist = true,
-                "counters" => views.counters = true,
-                "chart" => views.chart = true,
-                "map" => views.map = true,
-                "lives" => views.lives = true,
-                "sums" => views.sums = true,
-                "code" => views.code = true,
-                "console" => views.console = true,
-                _ => {
-                    return Err(format!(
-                        "view=\"{word}\" is not a part of a widget: use some of code, console, graph, strip, worklist, counters, chart, map, lives, sums"
-                    ));
-                }
-            }
+        let mut none = true;
+        for word in words(text) {
+            let part = Views::PARTS.iter().find(|(name, _)| *name == word);
+            let (_, part) = part.ok_or_else(|| {
+                let names = Views::PARTS.map(|(name, _)| name).join(", ");
+                format!("view=\"{word}\" is not a part of a widget: use some of {names}")
+            })?;
+            (*part(&mut views), none) = (true, false);
         }
-        Ok(views)
+        Ok(if none { Views::default() } else { views })
+    }
+
+    /// What `read` reads as the same parts; the text is one of them only where it is shown.
+    pub fn words(mut self, texted: bool) -> String {
+        self.code &= texted;
+        self.console &= texted;
+        let shown = Views::PARTS.iter().filter(|(_, part)| *part(&mut self)).map(|(name, _)| *name);
+        shown.collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -124,6 +124,8 @@ impl Session {
         self.views.map = picture == MainPicture::Map;
         self.views.lives |= picture == MainPicture::Lives;
         self.settings.panels = self.views.panels();
+        // Copies and links show the same.
+        self.words.insert("view".into(), self.views.words(self.texted()));
         self.tell(Command::Panels(self.settings.panels));
     }
 

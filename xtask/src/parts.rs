@@ -106,7 +106,8 @@ fn lint_wasm() -> Outcome {
     for features in ["ui,programs", "ui"] {
         lint(&["--package", "heapwave", "--lib", "--bin", "page", "--no-default-features", "--features", features])?;
     }
-    lint(&["--package", "compiler"])
+    lint(&["--package", "compiler"])?;
+    lint(&["--package", "gif-film"])
 }
 
 fn docs() -> Outcome {

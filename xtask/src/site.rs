@@ -18,7 +18,7 @@ struct Module {
     built: &'static str,
 }
 
-const MODULES: [Module; 2] = [
+const MODULES: [Module; 3] = [
     // What a page loads whose figures are all scenarios, in place of the core that trunk builds.
     Module {
         name: "heapwave_scenarios",
@@ -32,6 +32,13 @@ const MODULES: [Module; 2] = [
         headline: "the compiler's module",
         asked: &["--package", "compiler"],
         built: "compiler.wasm",
+    },
+    // What a page loads when somebody asks for a GIF.
+    Module {
+        name: "heapwave_gif",
+        headline: "the module that writes GIF",
+        asked: &["--package", "gif-film"],
+        built: "gif_film.wasm",
     },
 ];
 const RENAMED: [(&str, &str); 2] = [("page.js", "heapwave_glue.js"), ("page_bg.wasm", WASM)];

@@ -1,6 +1,7 @@
 //! Pictures in pixels: SVG drawn as PNG, and several as a GIF that moves.
 
 use super::nowhere;
+use gif_film::GifFilm;
 use heapwave::lab::Fault;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -59,29 +60,19 @@ impl Raster {
     /// Pictures, each with the milliseconds for which it is seen, as a GIF that begins again at its end. `progress` hears
     /// how many are drawn.
     pub fn gif(&self, pictures: &[(String, f64)], progress: impl Fn(usize)) -> Result<Vec<u8>, Fault> {
-        let wrong = |error: gif::EncodingError| nowhere(format!("it cannot be written as GIF: {error}"));
-        let mut bytes = Vec::new();
-        let mut encoder: Option<gif::Encoder<&mut Vec<u8>>> = None;
-        let mut size = (0, 0);
-        let mut room = Some(&mut bytes);
+        let written = |error| nowhere(format!("it cannot be written as GIF: {error}"));
+        let mut film = None;
         for (index, (svg, ms)) in pictures.iter().enumerate() {
             let pixels = self.drawn(svg, FILM)?;
-            if let Some(room) = room.take() {
-                size = (pixels.width() as u16, pixels.height() as u16);
-                let mut first = gif::Encoder::new(room, size.0, size.1, &[]).map_err(wrong)?;
-                first.set_repeat(gif::Repeat::Infinite).map_err(wrong)?;
-                encoder = Some(first);
-            }
-            let mut rgba = pixels.take();
-            // Speed 10 of 30: the usual one.
-            let mut frame = gif::Frame::from_rgba_speed(size.0, size.1, &mut rgba, 10);
-            frame.delay = (ms / 10.0).round() as u16;
-            if let Some(encoder) = &mut encoder {
-                encoder.write_frame(&frame).map_err(wrong)?;
-            }
+            let size = (pixels.width() as u16, pixels.height() as u16);
+            let film = match &mut film {
+                Some(film) => film,
+                none => none.insert(GifFilm::new(size.0, size.1).map_err(written)?),
+            };
+            film.add(&mut pixels.take(), *ms).map_err(written)?;
             progress(index + 1);
         }
-        drop(encoder);
-        Ok(bytes)
+        let film = film.ok_or_else(|| nowhere("there is nothing to draw".into()))?;
+        film.finish().map_err(written)
     }
 }

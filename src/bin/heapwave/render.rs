@@ -143,9 +143,7 @@ impl Render {
 
     /// A film in pixels; how far it is, is told on the error output.
     fn moving_pixels(&self) -> Result<Vec<u8>, Fault> {
-        let stills = self.taken(ReelForm::Film)?.1.stills();
-        let drawn = stills.iter().filter_map(|still| Some((self.style().film(std::slice::from_ref(still))?, still.ms)));
-        let pictures: Vec<(String, f64)> = drawn.collect();
+        let pictures = self.taken(ReelForm::Film)?.1.pictures(self.style());
         let all = pictures.len();
         let gif = Raster::new().gif(&pictures, |drawn| eprint!("\rdrawing: {drawn} of {all}"))?;
         eprintln!();

@@ -1,18 +1,20 @@
 //! What a widget's head offers beside the choice of collector: back to what was given, a link to the moment, the lab.
 
 use super::{Msg, Shared, WidgetView};
+use crate::ui::act::Act;
 use crate::ui::edge::copy;
 use crate::ui::options::Controls;
 use crate::ui::panels::{Menu, ShareField, Tools, options};
 use crate::ui::session::Session;
 use crate::view::player::Player;
-use yew::{Callback, Context, Html, html};
+use yew::{Callback, Context, Html, MouseEvent, html};
 
 impl WidgetView {
-    /// The tools, where all controls are offered.
+    /// The tools: all of them, or with few controls the one that gives the figure to others.
     pub(super) fn tools(&self, session: &Session, player: &Player) -> Html {
         if session.controls != Controls::Full {
-            return Html::default();
+            let onclick = self.act.reform(|_: MouseEvent| Act::Page("share".into()));
+            return html! { <button type="button" class="plain" title="Embed or download…" {onclick}>{ "Embed" }</button> };
         }
         let (changed, returns) = (session.changed(), session.can_return());
         let breaks = player.breaks();

@@ -64,8 +64,14 @@ impl Reel {
         self.next.map_or(1.0, |next| next.0 as f64 / self.to.0.max(1) as f64).min(1.0)
     }
 
+    /// The pictures of a film as drawings that stand still, and for how many milliseconds each is seen.
+    pub fn pictures(self, style: SvgStyle) -> Vec<(String, f64)> {
+        let stills = self.stills();
+        stills.iter().filter_map(|still| Some((style.film(std::slice::from_ref(still))?, still.ms))).collect()
+    }
+
     /// The pictures of a film, the last of which stays for a while.
-    pub fn stills(mut self) -> Vec<Still> {
+    fn stills(mut self) -> Vec<Still> {
         if let Some(last) = self.stills.last_mut() {
             last.ms += LONGEST;
         }

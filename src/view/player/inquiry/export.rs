@@ -15,7 +15,7 @@ impl Player {
         let known = ExchangeFormat::of_name(&format!(".{format}"));
         let known = known.ok_or_else(|| {
             Fault::nowhere(format!(
-                "there is no format {format:?}: write svg, png, film, handout, page, run, json, dot, mmd, csv or txt"
+                "there is no format {format:?}: write svg, png, film, gif, handout, page, run, json, dot, mmd, csv or txt"
             ))
         })?;
         known.write(&ExchangedGraph::of_moment(&*shown.subject, shown.naming, &shown.lab.scenario.title))

@@ -72,6 +72,26 @@ fn each_snippet_shows_elsewhere_what_is_seen_here() {
 }
 
 #[test]
+fn a_snippet_has_the_picture_that_somebody_chose_and_few_controls_offer_it_too() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget("controls=minimal view='graph strip'", PAIR));
+        page.click("heap-wave >> button 'Embed'");
+        page.wait("it is open", "$('heap-wave >> dialog')?.open");
+        assert!(snippet(page, "Element").contains(r#"view="graph strip""#));
+        page.press("Escape");
+        page.run("$('heap-wave').setAttribute('controls', 'full');");
+        page.click("heap-wave >> .note button 'Map'");
+        page.wait("the map is there", "$('heap-wave >> .memory')");
+        offer(page);
+        let element = snippet(page, "Element");
+        assert!(element.contains(r#"view="strip map""#), "{element}");
+        elsewhere(page, &element);
+        ready(page, "heap-wave");
+        page.wait("the map is there", "$('heap-wave >> .memory') && !$('heap-wave >> .field')");
+    });
+}
+
+#[test]
 fn what_was_done_in_the_run_is_in_the_snippet_too() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, &widget("collector=reference-counting", PAIR));
@@ -157,6 +177,8 @@ fn every_download_is_what_it_says() {
         assert_eq!(png["first"], json!([137, 80, 78, 71, 13, 10, 26, 10]));
         let film = save(page, "Film: SVG that moves");
         assert!(film["text"].as_str().is_some_and(|text| text.contains("<animate ") && text.starts_with("<svg")));
+        let gif = save(page, "Film: GIF");
+        assert_eq!((&gif["name"], &gif["type"]), (&json!("two-two.gif"), &json!("image/gif")));
         let handout = save(page, "Handout: HTML to print");
         let handout = handout["text"].as_str().expect("a text");
         assert!(handout.matches("<figure>").count() > 2 && handout.contains("// Two &amp; &lt;two&gt;"), "{handout}");
@@ -221,6 +243,33 @@ fn a_picture_in_pixels_is_the_one_that_is_drawn() {
 }
 
 #[test]
+fn a_gif_has_all_moments_of_the_run_and_begins_again() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget("", PAIR));
+        let seen = page.run(
+            "const parts = [], gif = await $('heap-wave').export('gif', { progress: part => parts.push(part) });
+            const run = JSON.parse(await $('heap-wave').export('run'));
+            const read = new ImageDecoder({ data: await gif.arrayBuffer(), type: gif.type });
+            await read.completed;
+            const { frameCount, repetitionCount } = read.tracks.selectedTrack;
+            const pixels = async (frameIndex) => {
+                const { image } = await read.decode({ frameIndex });
+                const pen = new OffscreenCanvas(image.displayWidth, image.displayHeight).getContext('2d');
+                pen.drawImage(image, 0, 0);
+                const { data } = pen.getImageData(0, 0, image.displayWidth, image.displayHeight);
+                return [data, image.duration];
+            };
+            const [[first, time], [last]] = [await pixels(0), await pixels(frameCount - 1)];
+            let apart = 0;
+            for (let at = 0; at < first.length; at += 4) apart += Math.abs(first[at] - last[at]) > 60;
+            const rising = parts.every((part, at) => part >= (parts[at - 1] ?? 0)) && parts.at(-1) === 1;
+            return [frameCount === run.moments.length, frameCount > 3, repetitionCount === Infinity, time >= 300_000, apart > 200, rising];",
+        );
+        assert_eq!(seen, json!([true; 6]));
+    });
+}
+
+#[test]
 fn what_takes_long_shows_how_far_it_is_and_can_be_given_up() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, &widget("", "let list = null;\nfor (let i = 0; i < 40; i++) list = { list };\nlist = null;\ngc();"));
@@ -268,6 +317,11 @@ fn a_page_that_is_one_file_works_from_a_disk_and_makes_another_one() {
         assert_eq!(alert(page), "");
         offer(page);
         assert_eq!(page.eval("$$('heap-wave >> dialog .seg button').map(it => it.innerText).join()"), "Image,Link");
+        assert_eq!(
+            page.eval("$$('heap-wave >> dialog [data-format=gif]').length"),
+            0,
+            "what it has not got is not offered"
+        );
         leave(page);
     });
 }
