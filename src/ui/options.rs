@@ -194,6 +194,15 @@ mod tests {
     use super::{Controls, Views, amount, speed, unfold};
 
     #[test]
+    fn a_view_in_words_is_read_as_the_same_view() {
+        let map = Views { graph: false, map: true, ..Views::default() };
+        assert_eq!(map.words(true), "code console strip worklist counters map");
+        assert_eq!(Views::read(Some(&map.words(true))), Ok(Views { asked: true, ..map }));
+        // A scenario's text is not shown when nobody asked for it, and then its copy does not show it either.
+        assert_eq!(map.words(false), "strip worklist counters map");
+    }
+
+    #[test]
     fn an_author_who_writes_nothing_gets_everything() {
         assert_eq!(Views::read(None), Ok(Views::default()));
         assert_eq!(Controls::read(Some(" ")), Ok(Controls::Full));
