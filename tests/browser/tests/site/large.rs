@@ -106,6 +106,63 @@ fn graphs_of_any_size_open_with_everything_in_sight() {
 }
 
 #[test]
+fn a_large_picture_is_planned_once_for_the_field_it_is_shown_in() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        page.begin_with(
+            "window.scales = new Set();
+            const { setTransform } = CanvasRenderingContext2D.prototype;
+            CanvasRenderingContext2D.prototype.setTransform = function (scale, ...rest) {
+                if (this.canvas.isConnected) scales.add(scale.toFixed(3));
+                return setTransform.call(this, scale, ...rest);
+            };",
+        );
+        let scenario =
+            r#"{ "heapwave": 1, "generate": { "kind": "random", "objects": 2000, "seed": 1 }, "script": [] }"#;
+        page.serve("/graph.json", scenario);
+        serve(page, "<heap-wave src=/graph.json view=graph style='block-size: 660px' poster=none></heap-wave>");
+        page.wait("it is painted", &format!("$('heap-wave')?.state && (({PAINTED})[2] > 0.3)"));
+        page.run("await new Promise(done => setTimeout(done, 1000));");
+        assert_eq!(page.eval("scales.size"), 1, "what is seen first stays");
+    });
+}
+
+#[test]
+fn what_was_painted_change_by_change_is_what_is_painted_at_once() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        let scenario = r#"{ "heapwave": 1, "generate": { "kind": "clusters", "objects": 3000, "seed": 5 },
+            "script": [{ "op": "collect" }] }"#;
+        page.serve("/graph.json", scenario);
+        serve(page, "<heap-wave src=/graph.json view=graph collector=mark-sweep poster=none></heap-wave>");
+        page.wait("it is painted", &format!("$('heap-wave')?.state && (({PAINTED})[2] > 0.3)"));
+        let apart = page.run(
+            "const wave = $('heap-wave'), { ticks } = wave.state;
+            const pause = (ms) => new Promise(done => setTimeout(done, ms));
+            const painted = () => $$('heap-wave >> canvas.far').map(canvas =>
+                canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data);
+            await pause(500);
+            for (const part of [0.1, 0.3, 0.5, 0.7, 0.8]) { await wave.seek(Math.round(ticks * part)); await pause(300); }
+            await pause(1000);
+            const before = painted();
+            wave.setAttribute('theme', 'dark');
+            await pause(1500);
+            wave.setAttribute('theme', 'light');
+            await pause(1500);
+            const after = painted();
+            let apart = 0, ink = 0;
+            before.forEach((sheet, number) => {
+                for (let at = 3; at < sheet.length; at += 4) {
+                    apart += Math.abs(sheet[at] - after[number][at]) > 80;
+                    ink += after[number][at] > 80;
+                }
+            });
+            return [apart / ink, ink > 10_000];",
+        );
+        assert_eq!(apart[1], true, "much is painted");
+        assert!(apart[0].as_f64().is_some_and(|part| part < 0.02), "{apart}");
+    });
+}
+
+#[test]
 fn the_canvas_has_the_colours_of_the_theme() {
     on_stage(Look::light().reduced_motion(), |page| {
         let scenario = r#"{ "heapwave": 1, "generate": { "kind": "tree", "objects": 900, "seed": 5 }, "script": [] }"#;
