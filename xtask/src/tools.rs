@@ -1,4 +1,5 @@
-//! Installs what building needs and a fresh machine lacks: the wasm target, wasm-bindgen and trunk.
+//! Installs what building needs and a fresh machine lacks, the wasm target, wasm-bindgen and trunk, and for the tests
+//! geckodriver.
 //!
 //! Versions are pinned here (and wasm-bindgen's once more in Cargo.toml and Trunk.toml, because the crate and the
 //! program must match exactly). Everything goes into `target/tools`; what is already there costs nothing, so the
@@ -14,6 +15,9 @@ const WASM_BINDGEN: Tool =
     Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: "0.2.128", flags: &[] };
 /// Without its default features, which only fetch things: updates, and the tools we have installed ourselves.
 const TRUNK: Tool = Tool { package: "trunk", program: "trunk", version: "0.21.14", flags: &["--no-default-features"] };
+
+/// What steers Firefox, from its makers.
+const GECKODRIVER: Tool = Tool { package: "geckodriver", program: "geckodriver", version: "0.37.1", flags: &[] };
 
 struct Tool {
     package: &'static str,
@@ -38,6 +42,11 @@ pub fn ensure() -> Outcome {
 pub fn ensure_wasm() -> Outcome {
     wasm_target()?;
     WASM_BINDGEN.ensure()
+}
+
+/// What the tests in Firefox need beside the browser.
+pub fn ensure_geckodriver() -> Outcome {
+    GECKODRIVER.ensure()
 }
 
 /// rustfmt and clippy, which the toolchain file asks for but a minimal installation may lack.

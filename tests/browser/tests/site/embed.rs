@@ -1,12 +1,12 @@
 //! The page for frames: the same fragment, a few wishes before it, and its height for the page around.
 
 use crate::widget::{document, open, ready, widget};
-use browser_tests::{Look, on_stage};
+use browser_tests::{Look, on_stage, on_stages};
 use serde_json::json;
 
 #[test]
 fn a_frame_shows_the_linked_moment_as_the_page_around_wishes_and_tells_its_height() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         page.begin_with("window.heights = []; addEventListener('message', ({ data }) => data?.heapwave === 'height' && heights.push(data.height));");
         open(page, &widget("", "let a = {};\na = null;\ngc();"));
         page.run("await $('heap-wave').seek(6);");

@@ -17,6 +17,7 @@ mod drafts;
 mod drawing;
 mod element;
 mod embed;
+mod engines;
 mod everyone;
 mod export;
 mod figures;
