@@ -4,6 +4,7 @@
 mod article;
 mod asked;
 mod attributes;
+mod book;
 mod chart;
 mod compiler;
 mod content;
@@ -25,6 +26,7 @@ mod freed;
 mod gallery;
 mod hostile;
 mod hosts;
+mod how_to;
 mod lab;
 mod large;
 mod many;
