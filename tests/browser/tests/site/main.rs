@@ -29,6 +29,7 @@ mod hosts;
 mod how_to;
 mod lab;
 mod large;
+mod links;
 mod many;
 mod map;
 mod pages;
