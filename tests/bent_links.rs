@@ -217,3 +217,22 @@ fn a_bent_link_opens_or_is_told_in_a_sentence() {
     let few = count / 100;
     assert!([opened, refused, recovered, in_part, lost].iter().all(|kind| *kind > few), "too few of a kind: {seen:?}");
 }
+
+#[test]
+fn what_one_link_allows_its_program_binds_neither_what_programs_begin_with_nor_the_next() {
+    let link = |elements| SharedLink {
+        text: "let list = [1, 2, 3];\nconsole.log(new Map([[list, 1]]));\n".into(),
+        limits: Limits { elements, ..Limits::default() },
+        ..SharedLink::default()
+    };
+    let log = |link: SharedLink| {
+        let settings = Settings { limits: link.limits, at: Some("end".into()), still: true, ..Settings::default() };
+        let mut player = Player::open(&link.text, settings).unwrap();
+        while !player.prepare(10_000).unwrap() {}
+        player.advance(16.0);
+        (player.state()["stopped"].clone(), player.state()["log"].clone())
+    };
+    let (stopped, _) = log(link(1));
+    assert!(stopped.as_str().is_some_and(|told| told.contains("RangeError")), "{stopped}");
+    assert_eq!(log(link(1000)).1, serde_json::json!(["Map(1) { [ 1, 2, 3 ] => 1 }"]));
+}
