@@ -45,6 +45,16 @@ fn a_page_of_scenarios_loads_the_small_core_alone_and_all_of_it_works() {
 }
 
 #[test]
+fn the_wasm_does_not_wait_for_its_glue() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget("", PAIR));
+        let together = "(([glue, wasm]) => wasm.startTime < glue.responseEnd)(['heapwave_scenarios.js', 'heapwave_scenarios_bg.wasm']
+            .map(name => performance.getEntriesByName(new URL(name, location).href)[0]))";
+        assert_eq!(page.eval(together), true);
+    });
+}
+
+#[test]
 fn a_program_that_is_typed_where_a_scenario_was_runs_and_the_caret_stays() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, &widget("view='code graph' stride=phase", PAIR));
