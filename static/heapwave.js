@@ -63,11 +63,13 @@ async function script(name, load) {
   return code ? import(/* @vite-ignore */ /* webpackIgnore: true */ code) : load();
 }
 
-/** Loads a module of the wasm and its glue. */
+/** Loads a module of the wasm and its glue, both at once: on a slow network neither should wait for the other. */
 async function bring([glue, load, wasm, where]) {
   if (!globalThis.WebAssembly) throw new Error("this browser runs no WebAssembly, or was told not to");
+  const coming = part(wasm).then((own) => own ?? fetch(where()));
+  coming.catch(() => {}); // if the glue fails, that is told; else this is, below
   const module = await script(glue, load);
-  await module.default({ module_or_path: (await part(wasm)) ?? where() });
+  await module.default({ module_or_path: coming });
   return module;
 }
 

@@ -48,7 +48,9 @@ pub fn start(program: &Program, collector: &'static dyn Collector, order: Order)
         kits.iter().find(|(other, ..)| *other == kit).map(|(_, world, vm)| (world.clone(), vm.clone()))
     };
     let (mut world, mut vm) = BOOTED.with_borrow(known).unwrap_or_else(|| {
-        let (world, vm) = boot(program, collector, order);
+        // Under the usual limits: what a program may use does not bind what it begins with, nor the next program's copy.
+        let alone = Program::alone(program.prelude.clone());
+        let (world, vm) = boot(&alone, collector, order);
         BOOTED.with_borrow_mut(|kits| {
             kits.drain(..kits.len().saturating_sub(KITS - 1));
             kits.push((kit, world.clone(), vm.clone()));

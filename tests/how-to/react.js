@@ -2,6 +2,9 @@
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 import Figure from "./Figure.jsx";
-import { TEXT } from "./text.js";
+import { follow, given } from "./props.js";
 
-createRoot(document.querySelector("main")).render(createElement(Figure, { text: TEXT }));
+const root = createRoot(document.querySelector("main"));
+const show = (props) => root.render(createElement(Figure, props));
+show(given());
+follow(show);

@@ -1,6 +1,8 @@
 // The Vue figure in a page.
-import { createApp } from "vue";
+import { createApp, h, reactive } from "vue";
 import Figure from "./Figure.vue";
-import { TEXT } from "./text.js";
+import { follow, given } from "./props.js";
 
-createApp(Figure, { text: TEXT }).mount("main");
+const props = reactive(given());
+createApp({ render: () => h(Figure, { ...props }) }).mount("main");
+follow((now) => Object.assign(props, now));

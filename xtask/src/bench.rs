@@ -37,7 +37,7 @@ fn in_wasm() -> Command {
 }
 
 /// The path of the program that cargo's messages tell of.
-pub(crate) fn executable(messages: &str) -> Option<PathBuf> {
+pub fn executable(messages: &str) -> Option<PathBuf> {
     let path = messages.split("\"executable\":\"").nth(1)?.split('"').next()?;
     Some(Path::new(&path.replace("\\\\", "\\")).to_path_buf())
 }

@@ -48,6 +48,11 @@ pub fn pages() -> PathBuf {
     project().join("dist")
 }
 
+/// What npm has installed for them, the package included.
+pub fn modules() -> PathBuf {
+    project().join("node_modules")
+}
+
 fn project() -> PathBuf {
     root().join("target").join("how-to")
 }
@@ -88,9 +93,11 @@ pub fn check() -> Outcome {
         run(command(&npm).args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&project))?;
         copy(&project.join("package-lock.json"), &project.join("node_modules/.locked"))?;
     }
-    let install = ["install", "--no-save", "--no-package-lock", "--offline", "--no-audit", "--no-fund", "--silent"];
+    // Without the lock it would ask the network which versions there are. What is there already need not be what is new.
+    let _ = fs::remove_dir_all(modules().join("heapwave"));
+    let install = ["install", "--no-save", "--offline", "--no-audit", "--no-fund", "--silent"];
     run(command(&npm).args(install).arg(&packed).current_dir(&project))?;
-    let modules = project.join("node_modules");
+    let modules = modules();
     run(command(&node).arg(modules.join("typescript/bin/tsc")).arg("--noEmit").current_dir(&project))?;
     run(command(&node)
         .arg(modules.join("vite/bin/vite.js"))

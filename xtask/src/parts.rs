@@ -81,6 +81,7 @@ fn cargo() -> Command {
 fn setup() -> Outcome {
     browser::ensure()?;
     tools::components()?;
+    tools::ensure_mdbook()?;
     tools::ensure()
 }
 

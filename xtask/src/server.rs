@@ -30,6 +30,15 @@ type Pages = Arc<Mutex<HashMap<String, String>>>;
 impl Serving {
     /// Serves a folder at the first free port from `port` on; any free one for 0.
     pub fn start(folder: &Path, port: u16) -> Outcome<Serving> {
+        Serving::under(Some(POLICY), folder, port)
+    }
+
+    /// Serves a folder of somebody else's pages, which were not made for a policy, at a free port.
+    pub fn without_policy(folder: &Path) -> Outcome<Serving> {
+        Serving::under(None, folder, 0)
+    }
+
+    fn under(policy: Option<&'static str>, folder: &Path, port: u16) -> Outcome<Serving> {
         let listener = listen(port)?;
         let address = listener.local_addr().map_err(|error| format!("the server has no address: {error}"))?;
         let server = Server::from_listener(listener, None).map_err(|error| format!("cannot serve: {error}"))?;
@@ -38,7 +47,7 @@ impl Serving {
             let (server, pages, folder) = (server.clone(), pages.clone(), folder.to_path_buf());
             std::thread::spawn(move || {
                 while let Ok(request) = server.recv() {
-                    answer(request, &folder, &pages);
+                    answer(request, policy, &folder, &pages);
                 }
             })
         });
@@ -84,7 +93,7 @@ fn listen(port: u16) -> Outcome<TcpListener> {
     Err(format!("no free port from {port} to {last} ({why}): choose one with --port"))
 }
 
-fn answer(request: Request, folder: &Path, pages: &Pages) {
+fn answer(request: Request, policy: Option<&'static str>, folder: &Path, pages: &Pages) {
     let path = decoded(request.url().split(['?', '#']).next().unwrap_or("/"));
     let page = pages.lock().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
     let found = match page {
@@ -96,12 +105,14 @@ fn answer(request: Request, folder: &Path, pages: &Pages) {
         Ok((bytes, mime)) => Response::from_data(bytes).with_header(header("Content-Type", mime)),
         Err((status, why)) => Response::from_string(why).with_status_code(status),
     };
-    let response = response
-        .with_header(header("Content-Security-Policy", POLICY))
+    let mut response = response
         .with_header(header("X-Content-Type-Options", "nosniff"))
         .with_header(header("Cache-Control", "no-store"))
         // A blog elsewhere loads the script from here, and modules are always fetched with CORS.
         .with_header(header("Access-Control-Allow-Origin", "*"));
+    if let Some(policy) = policy {
+        response.add_header(header("Content-Security-Policy", policy));
+    }
     // The older version of the protocol, under which a connection ends with its answer. Kept ones hold a thread of the
     // server's pool each, and a new one may be queued behind them: a page of seven files then waits for a minute.
     let head = *request.method() == Method::Head;

@@ -1,4 +1,5 @@
-//! Installs what building needs and a fresh machine lacks: the wasm target, wasm-bindgen and trunk.
+//! Installs what building needs and a fresh machine lacks, the wasm target, wasm-bindgen and trunk, and for the tests
+//! geckodriver and mdBook.
 //!
 //! Versions are pinned here (and wasm-bindgen's once more in Cargo.toml and Trunk.toml, because the crate and the
 //! program must match exactly). Everything goes into `target/tools`; what is already there costs nothing, so the
@@ -14,6 +15,12 @@ const WASM_BINDGEN: Tool =
     Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: "0.2.128", flags: &[] };
 /// Without its default features, which only fetch things: updates, and the tools we have installed ourselves.
 const TRUNK: Tool = Tool { package: "trunk", program: "trunk", version: "0.21.14", flags: &["--no-default-features"] };
+
+/// What steers Firefox, from its makers.
+const GECKODRIVER: Tool = Tool { package: "geckodriver", program: "geckodriver", version: "0.37.1", flags: &[] };
+
+/// What the preprocessor's book is built with. It need not watch, serve or search.
+const MDBOOK: Tool = Tool { package: "mdbook", program: "mdbook", version: "0.5.4", flags: &["--no-default-features"] };
 
 struct Tool {
     package: &'static str,
@@ -38,6 +45,22 @@ pub fn ensure() -> Outcome {
 pub fn ensure_wasm() -> Outcome {
     wasm_target()?;
     WASM_BINDGEN.ensure()
+}
+
+/// What the tests in Firefox need beside the browser.
+pub fn ensure_geckodriver() -> Outcome {
+    GECKODRIVER.ensure()
+}
+
+/// mdBook, for the test of its preprocessor.
+pub fn ensure_mdbook() -> Outcome {
+    MDBOOK.ensure()
+}
+
+/// Where mdBook is, once it is installed.
+pub fn mdbook() -> Outcome<PathBuf> {
+    let program = MDBOOK.path();
+    program.is_file().then_some(program).ok_or_else(|| "there is no mdBook: run `cargo xtask test setup` first".into())
 }
 
 /// rustfmt and clippy, which the toolchain file asks for but a minimal installation may lack.

@@ -1,6 +1,6 @@
 //! A stage for tests of the built site in a real browser: `look` says how the page is to be shown, `stage` sets up
 //! server, browser and page and takes all of it down, `page` is what a test works with, `driver` the program that
-//! steers the browser, `elsewhere` another origin, `keys` the names of keys, `axe` the accessibility check.
+//! steers the browser (`chromium` or `firefox`), `elsewhere` another origin, `keys` the names of keys, `axe` the accessibility check.
 //!
 //! It knows nothing of heapwave but that the site is in `dist/`. Tests read as a user's acts:
 //!
@@ -15,8 +15,10 @@
 #![forbid(unsafe_code)]
 
 mod axe;
+mod chromium;
 mod driver;
 mod elsewhere;
+mod firefox;
 mod keys;
 mod look;
 mod page;
@@ -25,4 +27,5 @@ mod stage;
 pub use elsewhere::{Answer, Elsewhere};
 pub use look::Look;
 pub use page::{Page, Tab};
-pub use stage::on_stage;
+pub use stage::{on_stage, on_stage_in, on_stages};
+pub use xtask::browser::Engine;

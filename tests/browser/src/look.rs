@@ -1,16 +1,15 @@
 //! How a page is shown to the test: the size of the window and what the person prefers.
 
-use serde_json::{Value, json};
-
 /// Viewport and preferences. Start from [`Look::light`] or [`Look::dark`] and change what matters.
 #[derive(Clone, Debug)]
 pub struct Look {
-    width: u32,
-    height: u32,
-    scheme: &'static str,
-    reduced_motion: bool,
-    forced_colors: bool,
-    print: bool,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    /// `light` or `dark`.
+    pub(crate) scheme: &'static str,
+    pub(crate) reduced_motion: bool,
+    pub(crate) forced_colors: bool,
+    pub(crate) print: bool,
 }
 
 impl Look {
@@ -42,25 +41,5 @@ impl Look {
     /// As it would be printed.
     pub fn print(self) -> Look {
         Look { print: true, ..self }
-    }
-
-    /// The browser's commands that bring it about.
-    pub(crate) fn commands(&self) -> [(&'static str, Value); 2] {
-        let Look { width, height, .. } = self;
-        let chosen = |yes: bool, value: &'static str| if yes { value } else { "" };
-        let features = [
-            ("prefers-color-scheme", self.scheme),
-            ("prefers-reduced-motion", chosen(self.reduced_motion, "reduce")),
-            ("forced-colors", chosen(self.forced_colors, "active")),
-        ];
-        let features: Vec<Value> =
-            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        [
-            (
-                "Emulation.setDeviceMetricsOverride",
-                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-            ),
-            ("Emulation.setEmulatedMedia", json!({ "media": chosen(self.print, "print"), "features": features })),
-        ]
     }
 }

@@ -74,6 +74,11 @@ impl Page {
         self.block(self.driver.session().goto(&url), &format!("open {url}"));
     }
 
+    /// Opens the same page anew, whatever its address says by now.
+    pub fn reload(&self) {
+        self.block(self.driver.session().refresh(), "load the page again");
+    }
+
     /// The full address of a page of the site; a file and a page elsewhere have one of their own.
     pub fn url(&self, path: &str) -> String {
         if path.starts_with("file://") || path.starts_with("http://") {
@@ -89,17 +94,15 @@ impl Page {
 
     /// Runs a script in every page opened from now on, before any of the page's own.
     pub fn begin_with(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": script }));
+        done(self.driver.begin_with(script), "add a script");
     }
 
-    /// Changes size and preferences while the page is open.
+    /// Changes size and, in Chromium, preferences while the page is open.
     pub fn look(&self, look: &Look) {
-        for (command, parameters) in look.commands() {
-            self.devtools(command, parameters);
-        }
+        done(self.driver.look(look), "change the look");
     }
 
-    /// Sends a command of the DevTools protocol, for what has no method here.
+    /// Sends a command of the DevTools protocol, which only Chromium knows, for what has no method here.
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.block(self.driver.session().cdp().send_raw(command, parameters), command)
     }
@@ -197,8 +200,7 @@ impl Page {
 
     /// The errors on the console so far: exceptions, refusals by the policy, failed loads, `console.error`.
     pub fn errors(&self) -> Vec<String> {
-        let log = self.block(self.driver.session().browser_log(), "read the console");
-        let new = log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message);
+        let new = done(self.driver.errors(), "read the console");
         self.errors.borrow_mut().extend(new);
         self.errors.borrow().clone()
     }
@@ -218,13 +220,16 @@ impl Page {
 
     fn try_run(&self, statements: &str) -> Result<Value, String> {
         let script = format!("{FINDERS}\nreturn (async () => {{ {statements}\n }})();");
-        let result = self.driver.runtime.block_on(self.driver.session().execute(script, Vec::new()));
-        result.map(|result| result.json().clone()).map_err(|error| error.to_string())
+        self.driver.wait(self.driver.session().execute(script, Vec::new())).map(|result| result.json().clone())
     }
 
     fn block<T>(&self, work: impl Future<Output = thirtyfour::error::WebDriverResult<T>>, what: &str) -> T {
-        self.driver.runtime.block_on(work).unwrap_or_else(|error| panic!("could not {what}: {error}"))
+        done(self.driver.wait(work), what)
     }
+}
+
+fn done<T>(result: Result<T, String>, what: &str) -> T {
+    result.unwrap_or_else(|error| panic!("could not {what}: {error}"))
 }
 
 fn truthy(value: &Value) -> bool {

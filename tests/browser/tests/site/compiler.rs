@@ -2,7 +2,7 @@
 //! And a page whose figures are all scenarios has a core that runs no programs, until a program comes into one.
 
 use crate::widget::{HEAR, PAIR, alert, open, ready, serve, widget};
-use browser_tests::{Look, Page, on_stage};
+use browser_tests::{Look, Page, on_stage, on_stages};
 use serde_json::json;
 
 const PROGRAM: &str = "let a = { b: {} };\na = null;\ngc();";
@@ -25,7 +25,7 @@ const ALL: &str = "heapwave_bg.wasm heapwave_compiler_bg.wasm heapwave_scenarios
 
 #[test]
 fn a_page_of_scenarios_loads_the_small_core_alone_and_all_of_it_works() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         let two = format!("{}{}", widget("view='code graph map chart log'", PAIR), widget("", PAIR));
         open(page, &two);
         page.run("await $('heap-wave').seek(1e9); await $$('heap-wave')[1].seek(1);");
@@ -41,6 +41,16 @@ fn a_page_of_scenarios_loads_the_small_core_alone_and_all_of_it_works() {
         page.run("await $('heap-wave').load('{ \"objects\": 1 }').catch(() => {});");
         page.wait("the fault is told", "$('heap-wave >> [role=alert]')");
         assert_eq!(modules(page), SCENARIOS);
+    });
+}
+
+#[test]
+fn the_wasm_does_not_wait_for_its_glue() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget("", PAIR));
+        let together = "(([glue, wasm]) => wasm.startTime < glue.responseEnd)(['heapwave_scenarios.js', 'heapwave_scenarios_bg.wasm']
+            .map(name => performance.getEntriesByName(new URL(name, location).href)[0]))";
+        assert_eq!(page.eval(together), true);
     });
 }
 

@@ -1,7 +1,7 @@
 //! What the page says of an element after it has begun: every attribute, and its content, as frameworks set and replace it.
 
 use crate::widget::{PAIR, alert, open, ready, serve, tick, widget};
-use browser_tests::{Look, on_stage};
+use browser_tests::{Look, on_stage, on_stages};
 use serde_json::json;
 
 const FIRST: &str = "let a = {};\na = null;\ngc();";
@@ -9,7 +9,7 @@ const SECOND: &str = "let other = { b: {} };\ngc();";
 
 #[test]
 fn content_that_is_set_replaced_or_changed_is_seen() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         serve(page, "<heap-wave></heap-wave>");
         page.wait("there is nothing yet", "$('heap-wave >> [role=alert]')");
         let shows = |what: &str, act: &str, text: &str| {
@@ -55,7 +55,7 @@ fn what_a_reader_wrote_is_not_lost_when_the_content_changes() {
 
 #[test]
 fn every_attribute_counts_when_it_is_changed_later() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         page.serve("/pair.json", PAIR);
         let program = "let s = Symbol('s');\nlet a = { b: { c: {} } };\nfunction f() { return () => a; }\nlet g = f();\nconsole.log(a);\na = null;\ngc();\nfor (let i = 0; i < 50; i++) s = [i, i, i];";
         let holds = |attribute: &str, value: &str, seen: &str| {
@@ -141,7 +141,7 @@ fn an_unknown_value_falls_back_and_is_told_once() {
 
 #[test]
 fn a_clone_a_template_and_one_that_is_moved_while_it_plays_are_widgets_too() {
-    on_stage(Look::light(), |page| {
+    on_stages(Look::light(), |page| {
         let body = format!(
             "{}<template>{}</template><aside></aside>",
             widget("id=first loop speed=4", FIRST),

@@ -1,7 +1,7 @@
 //! Every button, list and key does what it says, the scrubber too, and the page keeps its own keys.
 
 use crate::widget::{DIAGRAM, PAIR, at_tick, open, tick, ticks, widget};
-use browser_tests::{Look, Page, on_stage};
+use browser_tests::{Look, Page, on_stage, on_stages};
 
 /// The ticks at which the first references of the diagram have been followed.
 fn stops(page: &Page, stride: &str) -> Vec<u64> {
@@ -47,7 +47,7 @@ fn the_transport_buttons() {
 
 #[test]
 fn the_keys() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         open(page, DIAGRAM);
         let (stops, phases, end) = (stops(page, "wave"), stops(page, "phase"), ticks(page));
         page.run("$('heap-wave').focus();");

@@ -1,12 +1,12 @@
 //! The page for frames: the same fragment, a few wishes before it, and its height for the page around.
 
-use crate::widget::{document, open, ready, widget};
-use browser_tests::{Look, on_stage};
+use crate::widget::{document, open, widget};
+use browser_tests::{Look, on_stage, on_stages};
 use serde_json::json;
 
 #[test]
 fn a_frame_shows_the_linked_moment_as_the_page_around_wishes_and_tells_its_height() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         page.begin_with("window.heights = []; addEventListener('message', ({ data }) => data?.heapwave === 'height' && heights.push(data.height));");
         open(page, &widget("", "let a = {};\na = null;\ngc();"));
         page.run("await $('heap-wave').seek(6);");
@@ -45,24 +45,5 @@ fn a_frame_can_play_and_choose_another_collector() {
         page.visit(&format!("/embed.html?autoplay&loop&speed=8&collector=reference-counting#{link}"));
         page.wait("it plays", "$('heap-wave').state?.tick > 2");
         assert_eq!(page.eval("$(`heap-wave >> .seg [aria-pressed=true]`).innerText"), "Reference counting");
-    });
-}
-
-#[test]
-fn the_pages_of_the_how_to_live() {
-    let text = |name: &str| xtask::how_to::snippet(name).unwrap().text.replace(xtask::how_to::PLACE, "/");
-    on_stage(Look::light().reduced_motion(), |page| {
-        for name in ["plain.html", "scroll.html"] {
-            let path = format!("/{name}");
-            // Its script runs below; an icon is the author's own affair.
-            let html = text(name).replace("<script type=\"module\" src=\"scroll.js\"></script>", "");
-            page.serve(&path, &html.replace("<title>", "<link rel=\"icon\" href=\"/icon.svg\"><title>"));
-            page.visit(&path);
-            ready(page, "heap-wave");
-        }
-        page.run(&text("scroll.js"));
-        page.run("$('[data-phases=\"5\"]').scrollIntoView({ block: 'center', behavior: 'instant' });");
-        page.wait("it goes with the reader", "$('heap-wave').state.objects.some(object => !object.alive)");
-        page.wait("what it says is told", "$('output').textContent === $('heap-wave').state.sentence");
     });
 }

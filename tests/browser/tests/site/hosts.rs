@@ -2,7 +2,7 @@
 //! scaled, turned round or shown over everything else.
 
 use crate::widget::{HEAR, PAIR, alert, document, leave, open, ready, serve, tick, widget};
-use browser_tests::{Answer, Elsewhere, Look, on_stage};
+use browser_tests::{Answer, Elsewhere, Look, on_stage, on_stages};
 use serde_json::json;
 use std::time::Duration;
 
@@ -66,7 +66,7 @@ fn a_source_that_cannot_be_had_is_told_and_the_content_can_be_read() {
 
 #[test]
 fn without_webassembly_the_content_stays_with_a_sentence() {
-    on_stage(Look::light(), |page| {
+    on_stages(Look::light(), |page| {
         page.begin_with(HEAR);
         page.begin_with("delete window.WebAssembly;");
         serve(page, &widget("", PAIR));
@@ -168,7 +168,7 @@ fn a_hidden_tab_asks_for_nothing_and_goes_on_when_it_is_seen() {
 #[test]
 fn at_four_times_the_size_and_from_right_to_left_nothing_is_lost() {
     // A window of 1280 pixels at 400 % has room for 320.
-    on_stage(Look::light().sized(320, 225).reduced_motion(), |page| {
+    on_stages(Look::light().sized(320, 225).reduced_motion(), |page| {
         page.serve("/host.html", &document(&widget("", PAIR)).replace("<html ", "<html dir=rtl "));
         page.visit("/host.html");
         ready(page, "heap-wave");

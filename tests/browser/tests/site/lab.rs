@@ -3,7 +3,7 @@
 use crate::programs::write;
 use crate::sides::choose;
 use crate::widget::{alert, at_tick, leave, ready, tick};
-use browser_tests::{Look, Page, on_stage};
+use browser_tests::{Look, Page, on_stage, on_stages};
 use serde_json::json;
 
 const TEXT: &str = "// Mine\nlet a = {};\na = null;\ngc();";
@@ -19,7 +19,7 @@ pub(crate) fn enter(page: &Page) {
 
 /// Opens the same page anew, whatever its address says by now.
 fn reload(page: &Page) {
-    page.devtools("Page.reload", json!({}));
+    page.reload();
     page.wait("it is loaded", "document.readyState === 'complete' && $('heap-wave')?.text !== null");
 }
 
@@ -30,7 +30,7 @@ fn at_rest(page: &Page) {
 
 #[test]
 fn what_is_typed_and_where_one_is_survive_a_reload() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         enter(page);
         assert!(
             page.eval("$('heap-wave').text").as_str().is_some_and(|text| text.contains("Object 1")),

@@ -2,7 +2,7 @@
 
 use crate::programs::write;
 use crate::widget::{HEAR, PAIR, alert, at_tick, open, ready, tick, widget};
-use browser_tests::{Look, Page, on_stage};
+use browser_tests::{Look, Page, on_stage, on_stages};
 use serde_json::json;
 
 const TEXT: &str = "let a = {};\nlet b = { a };\na = null;\ngc();";
@@ -18,7 +18,7 @@ fn menu(page: &Page, item: &str) {
 
 #[test]
 fn a_link_gives_the_same_text_collector_deeds_and_moment() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         for (attributes, text) in [
             ("collector=reference-counting stride=object", PAIR),
             ("collector='reference-counting mark-sweep' heap=64k", TEXT),

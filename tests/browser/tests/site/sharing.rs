@@ -1,7 +1,7 @@
 //! *Embed or download…*: snippets made of what is seen, each of which works where it is put; and files.
 
 use crate::widget::{PAIR, alert, leave, open, ready, tick, widget};
-use browser_tests::{Answer, Elsewhere, Look, Page, on_stage};
+use browser_tests::{Answer, Elsewhere, Look, Page, on_stage, on_stages};
 use serde_json::{Value, json};
 
 const TEXT: &str = "// Two & <two>\nlet a = { next: {} };\nlet b = a.next;\na = null;\ngc();";
@@ -166,7 +166,7 @@ fn save(page: &Page, name: &str) -> Value {
 
 #[test]
 fn every_download_is_what_it_says() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         page.begin_with(SAVED);
         open(page, &widget("", ESCAPED));
         page.run("await $('heap-wave').seek(9);");
@@ -296,7 +296,7 @@ fn what_takes_long_shows_how_far_it_is_and_can_be_given_up() {
 
 #[test]
 fn a_page_that_is_one_file_works_from_a_disk_and_makes_another_one() {
-    on_stage(Look::light().reduced_motion(), |page| {
+    on_stages(Look::light().reduced_motion(), |page| {
         let folder = xtask::root().join("target").join("exported");
         std::fs::create_dir_all(&folder).expect("a folder");
         open(page, &widget("collector=reference-counting", ESCAPED));

@@ -1,6 +1,6 @@
 //! The stage itself: keys and clicks arrive, looks are real, the policy holds, errors and faults are seen.
 
-use browser_tests::{Look, on_stage};
+use browser_tests::{Engine, Look, on_stage, on_stage_in, on_stages};
 
 const HOST: &str = "<!doctype html><html lang=en><title>Host</title><link rel=icon href=/icon.svg>
     <main><h1>Host</h1><div id=host></div></main><script src=/host.js></script>";
@@ -57,12 +57,12 @@ fn looks_are_what_the_page_is_told() {
 
 #[test]
 fn the_policy_holds_and_its_refusals_are_seen() {
-    on_stage(Look::light(), |page| {
+    on_stages(Look::light(), |page| {
         page.serve("/icon.svg", ICON);
         page.serve("/bad.html", "<!doctype html><link rel=icon href=/icon.svg><body onload='window.ran = 1'><script>window.ran = 1</script>");
         page.visit("/bad.html");
         assert_eq!(page.eval("window.ran === undefined"), true);
-        page.expect_error("Content Security Policy");
+        page.expect_error("Policy");
         page.run("await Promise.reject(new Error('never caught')).catch(() => {}); setTimeout(() => { throw new Error('planted'); });");
         page.wait("the exception has been thrown", "new Promise(done => setTimeout(() => done(true)))");
         page.expect_error("planted");
@@ -73,6 +73,15 @@ fn the_policy_holds_and_its_refusals_are_seen() {
 #[should_panic(expected = "errors on the page's console")]
 fn an_unexpected_error_fails_the_test() {
     with_host(Look::light(), |page| {
+        page.run("console.error('surprise');");
+    });
+}
+
+#[test]
+#[should_panic(expected = "errors on the page's console in Firefox")]
+fn an_unexpected_error_fails_the_test_in_firefox() {
+    on_stage_in(Engine::Firefox, Look::light(), |page| {
+        page.visit("/embed.html");
         page.run("console.error('surprise');");
     });
 }

@@ -1,7 +1,7 @@
 //! What cannot be shown is told where the picture would be: what is wrong, in which line and column, and what to do.
 
 use crate::widget::{HEAR, PAIR, alert, open, ready, serve, widget};
-use browser_tests::{Look, on_stage};
+use browser_tests::{Look, on_stage, on_stages};
 
 /// What is wrong, the scenario with `¦` before the place of the fault, and words of the remedy.
 const FAULTS: [(&str, &str, &str); 12] = [
@@ -58,7 +58,7 @@ fn every_fault_is_told_with_its_place_and_a_remedy_and_the_text_stays() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_told() {
-    on_stage(Look::light(), |page| {
+    on_stages(Look::light(), |page| {
         page.begin_with(HEAR);
         serve(page, "<heap-wave src=/missing.json></heap-wave>");
         page.wait("it is told", "$('heap-wave >> [role=alert]')");
