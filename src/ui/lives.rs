@@ -2,15 +2,17 @@
 //! the nearest of its moments; a press on a name selects the object.
 
 use crate::ui::act::Act;
+use crate::ui::button::Button;
+use crate::ui::memo::Memo;
 use crate::view::lives::LifeBar;
 use crate::view::player::{Command, Pick};
 use memory::time::Tick;
 use std::rc::Rc;
 use web_sys::Element;
-use yew::{Callback, Html, MouseEvent, Properties, TargetCast, classes, function_component, html};
+use yew::{Callback, Html, MouseEvent, TargetCast, classes, html};
 
 /// The bars.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct LivesProps {
     /// The bars; none while they are searched for.
     pub bars: Option<Rc<Vec<LifeBar>>>,
@@ -31,28 +33,28 @@ pub struct LivesProps {
 /// What the parts of a bar mean.
 const PARTS: [(&str, &str); 3] = [("used", "in use"), ("kept", "kept, not used again"), ("lost", "out of reach")];
 
-/// The bars with a line at the moment.
-#[function_component]
-pub fn Lives(props: &LivesProps) -> Html {
-    let part = |at: Tick| 100.0 * at.0 as f64 / props.end.0.max(1) as f64;
-    let now = format!("inset-inline-start:{:.3}%", part(props.tick));
-    let leaked = props.bars.iter().flat_map(|bars| bars.iter()).map(|bar| bar.leaked).sum::<usize>();
-    html! {
-        <div class="lives">
-            <div class="parts">
-                { for PARTS.iter().map(|(class, text)| html! { <span class={*class}><i />{ *text }</span> }) }
-                if leaked > 0 {
-                    <strong>{ format!("{leaked} never freed") }</strong>
+impl Memo for LivesProps {
+    fn draw(&self) -> Html {
+        let part = |at: Tick| 100.0 * at.0 as f64 / self.end.0.max(1) as f64;
+        let now = format!("inset-inline-start:{:.3}%", part(self.tick));
+        let leaked = self.bars.iter().flat_map(|bars| bars.iter()).map(|bar| bar.leaked).sum::<usize>();
+        html! {
+            <div class="lives">
+                <div class="parts">
+                    { for PARTS.iter().map(|(class, text)| html! { <span class={*class}><i />{ *text }</span> }) }
+                    if leaked > 0 {
+                        <strong>{ format!("{leaked} never freed") }</strong>
+                    }
+                </div>
+                if let Some(bars) = &self.bars {
+                    <div class="window" tabindex="0" role="group" aria-label="Lives of the objects">
+                        <ol>{ for bars.iter().map(|bar| row(self, bar, &part, &now)) }</ol>
+                    </div>
+                } else {
+                    <p role="status">{ format!("Looking at the whole run: {:.0} %", self.progress * 100.0) }</p>
                 }
             </div>
-            if let Some(bars) = &props.bars {
-                <div class="window" tabindex="0" role="group" aria-label="Lives of the objects">
-                    <ol>{ for bars.iter().map(|bar| row(props, bar, &part, &now)) }</ol>
-                </div>
-            } else {
-                <p role="status">{ format!("Looking at the whole run: {:.0} %", props.progress * 100.0) }</p>
-            }
-        </div>
+        }
     }
 }
 
@@ -78,10 +80,12 @@ fn row(props: &LivesProps, bar: &LifeBar, part: &dyn Fn(Tick) -> f64, now: &str)
         1 => bar.name.to_string(),
         many => format!("{} × {many}", bar.name),
     };
-    let pressed = props.picked.contains(&pick).to_string();
-    let select = props.act.reform(move |_: MouseEvent| Act::Pick(pick));
+    let pressed = Some(props.picked.contains(&pick));
     let name = match props.picks {
-        true => html! { <button type="button" class="pick" aria-pressed={pressed} onclick={select}>{ name }</button> },
+        true => {
+            let button = Button { class: "pick", text: name.into(), pressed, ..Button::default() };
+            button.does(&props.act, Act::Pick(pick))
+        }
         false => html! { <span>{ name }</span> },
     };
     html! {

@@ -6,6 +6,7 @@
 
 mod act;
 mod ask;
+mod button;
 mod camera;
 mod code;
 mod compiler;
@@ -18,6 +19,7 @@ mod listed;
 mod lives;
 mod make;
 mod map;
+mod memo;
 mod options;
 mod palette;
 mod panels;

@@ -3,8 +3,9 @@
 
 use super::camera::Camera;
 use super::graph::Graph;
+use super::memo::shown;
 use super::options::Views;
-use super::panels::{Head, Side, shared_legend, sums};
+use super::panels::{HeadProps, SideProps, shared_legend, sums};
 use super::session::Session;
 use crate::view::player::{Command, Player, Settings};
 use memory::gc::{self, Collector, Lane, LegendEntry, Sign, Traits};
@@ -15,8 +16,6 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use yew::{BaseComponent, Callback, Html, LocalServerRenderer, NodeRef, Properties, function_component};
 
-type HeadProps = <Head as BaseComponent>::Properties;
-type SideProps = <Side as BaseComponent>::Properties;
 type GraphProps = <Graph as BaseComponent>::Properties;
 
 /// Never frees anything (JEP 318).
@@ -44,12 +43,12 @@ const GRAPH: &str = r#"{ "heapwave": 1, "objects": { "kept": {}, "lost": {} }, "
 
 /// What is no component of its own.
 #[derive(PartialEq, Properties)]
-struct ShownProps {
+struct BareProps {
     html: Html,
 }
 
 #[function_component]
-fn Shown(props: &ShownProps) -> Html {
+fn Bare(props: &BareProps) -> Html {
     props.html.clone()
 }
 
@@ -63,9 +62,14 @@ fn drawn<C: BaseComponent>(props: C::Properties) -> String {
     }
 }
 
+/// What is no component of its own as HTML.
+fn html_of(html: Html) -> String {
+    drawn::<Bare>(BareProps { html })
+}
+
 /// The head of a player, with all that can be chosen.
 fn head_of(player: &Player) -> String {
-    drawn::<Head>(HeadProps {
+    html_of(shown(HeadProps {
         title: player.title(),
         collectors: player.collectors(),
         chosen: player.chosen().into(),
@@ -77,7 +81,7 @@ fn head_of(player: &Player) -> String {
         help_button: NodeRef::default(),
         tools: Default::default(),
         act: Callback::noop(),
-    })
+    }))
 }
 
 #[test]
@@ -95,9 +99,9 @@ fn a_readers_collector_stands_in_the_picker_and_is_drawn_as_it_says() {
     let chosen = head.split("<option").find(|option| option.contains("Epsilon")).unwrap();
     assert!(chosen.contains("selected"), "and shows that it is the one: {chosen}");
 
-    let side = drawn::<Side>(SideProps { frame: frame.clone(), views: Views::default(), children: Html::default() });
+    let side = html_of(shown(SideProps { frame: frame.clone(), views: Views::default(), children: Html::default() }));
     assert!(side.contains("Nothing to do") && !side.contains("Worklist"), "{side}");
-    let legend = drawn::<Shown>(ShownProps { html: shared_legend(&player.views()).unwrap() });
+    let legend = html_of(shared_legend(&player.views()).unwrap());
     assert!(legend.contains("garbage ✕ nobody will free it") && legend.matches("<li").count() == 1, "{legend}");
 
     let graph = drawn::<Graph>(GraphProps {
@@ -143,7 +147,7 @@ fn several_collectors_are_summed_up_in_a_table() {
         Player::open(GRAPH, Settings { collector: Some(collectors.into()), ..Settings::default() }).unwrap();
     while !player.prepare(10_000).unwrap() {}
     player.obey(Command::End).unwrap();
-    let table = drawn::<Shown>(ShownProps { html: sums(&player.views(), &player.tracks(), player.tick()) });
+    let table = html_of(sums(&player.views(), &player.tracks(), player.tick()));
     let rows: Vec<&str> = table.split("<tr").skip(2).collect();
     let cells = |row: &&str| -> Vec<String> {
         row.split("<td>").skip(1).map(|cell| cell.split('<').next().unwrap_or_default().to_owned()).collect()

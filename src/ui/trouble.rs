@@ -1,52 +1,51 @@
 //! What stands where the picture would be when a text cannot be shown: the place, the reason, and the text itself.
 
 use crate::lab::Fault;
+use crate::ui::memo::Memo;
 use crate::view::words::capital;
 use std::rc::Rc;
-use yew::{Html, Properties, function_component, html};
+use yew::{Html, html};
 
 /// How much of a long line is shown before its fault, so that the caret is in sight on a narrow page, and after it.
 const AROUND: (usize, usize) = (20, 60);
 
 /// A fault and the text it is in.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct TroubleProps {
     /// The fault.
     pub fault: Fault,
     /// The text.
     pub text: Rc<str>,
     /// Whether it would run if it could: its text is being written.
-    #[prop_or_default]
     pub running: bool,
     /// Whether the text is shown beside this already.
-    #[prop_or_default]
     pub bare: bool,
 }
 
-/// The fault.
-#[function_component]
-pub fn Trouble(props: &TroubleProps) -> Html {
-    let Fault { line, column, message } = &props.fault;
-    let source = excerpt(&props.text, *line, *column);
-    html! {
-        <div class="trouble" role="alert">
-            <p class="label">{ if props.running { "Nothing is running" } else { "This cannot be shown" } }</p>
-            <p class="message">
-                if *line > 0 {
-                    <span class="place">{ format!("line {line}, column {column}") }</span>{ " " }
+impl Memo for TroubleProps {
+    fn draw(&self) -> Html {
+        let Fault { line, column, message } = &self.fault;
+        let source = excerpt(&self.text, *line, *column);
+        html! {
+            <div class="trouble" role="alert">
+                <p class="label">{ if self.running { "Nothing is running" } else { "This cannot be shown" } }</p>
+                <p class="message">
+                    if *line > 0 {
+                        <span class="place">{ format!("line {line}, column {column}") }</span>{ " " }
+                    }
+                    { capital(message) }
+                </p>
+                if let Some((source, caret)) = source {
+                    <pre class="source" tabindex="0" role="group" aria-label="The line in question">{ format!("{line:>4} │ {source}\n     │ {caret}") }</pre>
                 }
-                { capital(message) }
-            </p>
-            if let Some((source, caret)) = source {
-                <pre class="source" tabindex="0" role="group" aria-label="The line in question">{ format!("{line:>4} │ {source}\n     │ {caret}") }</pre>
-            }
-            if !props.bare && !props.text.trim().is_empty() {
-                <details open={*line == 0}>
-                    <summary>{ "The whole text" }</summary>
-                    <pre class="whole" tabindex="0">{ &*props.text }</pre>
-                </details>
-            }
-        </div>
+                if !self.bare && !self.text.trim().is_empty() {
+                    <details open={*line == 0}>
+                        <summary>{ "The whole text" }</summary>
+                        <pre class="whole" tabindex="0">{ &*self.text }</pre>
+                    </details>
+                }
+            </div>
+        }
     }
 }
 

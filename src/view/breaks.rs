@@ -133,7 +133,7 @@ impl Breaks {
         let moved =
             |line: &u32| if *line as usize > same + 1 { i64::from(*line) + has - had } else { i64::from(*line) };
         let lines = self.lines.iter().map(moved).filter(|line| (1..=has).contains(line));
-        Breaks { lines: lines.map(|line| line as u32).collect(), ..self.clone() }
+        Breaks { lines: sorting::set(lines.map(|line| line as u32)), ..self.clone() }
     }
 }
 

@@ -5,7 +5,6 @@ use super::frame::Ring;
 use super::pictured_run::PicturedRun;
 use crate::lab::{EntityId, HeldRow, RunMoment, State, Subject};
 use memory::time::Tick;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The difference between a moment and the one that is shown.
@@ -37,7 +36,7 @@ impl Difference {
     pub(super) fn between(run: &PicturedRun, then: &RunMoment, now: &RunMoment) -> Difference {
         let (before, after) = (&*run.subject(&then.state), &*run.subject(&now.state));
         let mut difference = Difference { since: then.tick, ..Difference::default() };
-        let objects = |at: &State| run.objects(at).into_iter().collect::<BTreeSet<EntityId>>();
+        let objects = |at: &State| sorting::set(run.objects(at));
         let (old, new) = (objects(&then.state), objects(&now.state));
         for entity in old.union(&new).copied() {
             let differing =

@@ -99,9 +99,7 @@ impl Scene<'_> {
             None => (0..drawn.members.len()).collect(),
             Some(mut touched) => {
                 touched.extend(sketch.passing.0.iter().chain(&glowing));
-                touched.sort_unstable();
-                touched.dedup();
-                touched
+                in_order(touched)
             }
         };
         let seen = members.iter().map(|member| {
@@ -200,8 +198,7 @@ impl Scene<'_> {
         for range in &words {
             last.starts.blocks(&now.heap, range.clone()).for_each(|block| add(now.heap.id(block.at)));
         }
-        members.sort_unstable();
-        members.dedup();
+        let mut members = in_order(members);
         // A reference looks otherwise when what it leads to is about to move, or is gone.
         let moves = now.collection.relocation.is_some();
         let is_there = |member: usize| self.subject.state().object(drawn.members[member]).is_some();
@@ -382,4 +379,12 @@ impl Scene<'_> {
             (None, SlotId::Root(_)) => held_by_roots(),
         }
     }
+}
+
+/// Each once, in order.
+fn in_order(members: Vec<usize>) -> Vec<usize> {
+    let mut members: Vec<u64> = members.into_iter().map(|member| member as u64).collect();
+    sorting::numbers(&mut members);
+    members.dedup();
+    members.into_iter().map(|member| member as usize).collect()
 }

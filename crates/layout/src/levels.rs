@@ -208,7 +208,7 @@ impl Levels {
     fn sweep(&mut self, request: &Request, column: usize) {
         let order = &self.orders[column];
         let mut wishes: Vec<(f64, u32)> = order.iter().map(|&item| (self.middle(item as usize), item)).collect();
-        wishes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        sorting::by(&mut wishes, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let tall = |item: u32| request.items[item as usize].height;
         let mut above = -GAP;
         let apart: Vec<f64> = (wishes.iter())

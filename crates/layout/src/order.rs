@@ -189,7 +189,7 @@ impl Seating {
             // Positive floats sort as their bits do; the item breaks ties.
             items.push(u64::from((wish + BASE).max(0.0).to_bits()) << 32 | u64::from(item));
         }
-        items.sort_unstable();
+        sorting::numbers(items);
         wish.clear();
         wish.extend(items.iter().map(|key| f64::from(f32::from_bits((key >> 32) as u32) - BASE) / 2.0));
         pack(wish, &apart[..items.len()], -1.0);

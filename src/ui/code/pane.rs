@@ -8,7 +8,6 @@ use crate::ui::act::Act;
 use crate::ui::edge::write_into;
 use crate::view::breaks::Breaks;
 use crate::view::player::Command;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlTextAreaElement};
@@ -189,7 +188,7 @@ fn coloured(props: &CodeProps, (first, last): (u32, u32)) -> Html {
     let pieces: Vec<_> =
         colours(text).into_iter().filter(|(range, _)| range.start < end && range.end > begin).collect();
     // At which bytes something begins or ends.
-    let mut edges: BTreeSet<usize> = [begin, end].into();
+    let mut edges = sorting::set([begin, end]);
     let spans = pieces.iter().map(|(range, _)| (range.start, range.end)).chain(here).chain(wrong);
     spans.for_each(|(from, to)| edges.extend([from.clamp(begin, end), to.clamp(begin, end)]));
     let edges: Vec<usize> = edges.into_iter().collect();

@@ -5,13 +5,14 @@ use super::edges::heads;
 use super::map::{map, patches};
 use super::nodes::node;
 use super::pieces::group;
-use super::roots::Roots;
-use super::sheet::Sheet;
+use super::roots::RootsProps;
+use super::sheet::sheet;
 use super::{MANY, NEAR, SHEET};
 use crate::lab::EntityId;
 use crate::ui::act::Act;
 use crate::ui::camera::{Camera, Shift};
 use crate::ui::edge::Wheel;
+use crate::ui::memo::shown;
 use crate::ui::shapes;
 use crate::view::detail::{Detail, DetailLevel};
 use crate::view::frame::{Edge, Frame, Node, Picture};
@@ -108,16 +109,16 @@ pub fn Graph(props: &GraphProps) -> Html {
                     if props.side == 0 {
                         { heads() }
                     }
-                    <Roots groups={picture.roots.clone()} {detail} act={props.cuts.then(|| props.act.clone())} />
+                    { shown(RootsProps { groups: picture.roots.clone(), detail, act: props.cuts.then(|| props.act.clone()) }) }
                 </svg>
                 if !many {
-                    { sheets(picture.edges.len(), &view, |from| html! { <Sheet<Edge> {frame} {from} len={SHEET} {detail} /> }) }
+                    { sheets(picture.edges.len(), &view, |from| sheet::<Edge>(frame, from, detail)) }
                 }
             </div>
             <div class={classes!("layer", "nodes", props.picks.then_some("picks"))} role="img"
                 aria-label={summary(&frame.picture, props.name)} onclick={picked(props, (x, y, w, h))}>
                 if !many {
-                    { sheets(picture.nodes.len(), &view, |from| html! { <Sheet<Node> {frame} {from} len={SHEET} {detail} /> }) }
+                    { sheets(picture.nodes.len(), &view, |from| sheet::<Node>(frame, from, detail)) }
                 } else if elements {
                     <svg viewBox={view.clone()}>{ for near.iter().map(|at| node(&picture.nodes[*at], detail)) }</svg>
                 }

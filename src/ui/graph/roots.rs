@@ -2,15 +2,16 @@
 
 use super::pieces::{piece, pieces};
 use crate::ui::act::Act;
+use crate::ui::memo::Memo;
 use crate::view::detail::Detail;
 use crate::view::frame::{RootGroup, RootSlot};
 use crate::view::player::Cut;
 use crate::view::shapes;
 use std::rc::Rc;
-use yew::{Callback, Html, MouseEvent, Properties, function_component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 /// The roots, and what a click on one does.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct RootsProps {
     /// The groups.
     pub groups: Rc<Vec<RootGroup>>,
@@ -20,10 +21,10 @@ pub struct RootsProps {
     pub act: Option<Callback<Act>>,
 }
 
-/// Draws every slot; a filled one can be clicked, which is another way to press its cut button.
-#[function_component]
-pub fn Roots(props: &RootsProps) -> Html {
-    html! { <g class="roots">{ for props.groups.iter().filter(|g| !g.covered).map(|g| group(g, props.detail, props.act.as_ref())) }</g> }
+impl Memo for RootsProps {
+    fn draw(&self) -> Html {
+        html! { <g class="roots">{ for self.groups.iter().filter(|g| !g.covered).map(|g| group(g, self.detail, self.act.as_ref())) }</g> }
+    }
 }
 
 fn group(group: &RootGroup, detail: Detail, act: Option<&Callback<Act>>) -> Html {

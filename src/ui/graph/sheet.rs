@@ -1,13 +1,14 @@
 //! A part of the picture's objects or references, drawn in chunks, so that little is compared and less is drawn where
 //! one of them changed. It does not know what it draws.
 
-use super::CHUNK;
+use super::{CHUNK, SHEET};
+use crate::ui::memo::{Memo, shown, shown_at};
 use crate::view::detail::Detail;
 use crate::view::frame::{Frame, Picture};
 use crate::view::pages::Pages;
 use std::marker::PhantomData;
 use std::rc::Rc;
-use yew::{Html, Properties, function_component, html};
+use yew::{Html, html};
 
 /// What a sheet draws: one of many things of a picture.
 pub trait Drawn: Clone + PartialEq + Sized + 'static {
@@ -17,20 +18,22 @@ pub trait Drawn: Clone + PartialEq + Sized + 'static {
     fn draw(&self, detail: Detail) -> Html;
 }
 
+/// A sheet of the things of a frame, from this one on.
+pub fn sheet<T: Drawn>(frame: &Rc<Frame>, from: usize, detail: Detail) -> Html {
+    shown(Slice { frame: frame.clone(), from, len: SHEET, detail, kind: PhantomData::<T> })
+}
+
 /// Some of the things of a frame.
-#[derive(Properties)]
-pub struct Slice<T: Drawn> {
-    /// The frame.
-    pub frame: Rc<Frame>,
+struct Slice<T: Drawn> {
+    frame: Rc<Frame>,
     /// The first one.
-    pub from: usize,
+    from: usize,
     /// How many at most.
-    pub len: usize,
+    len: usize,
     /// How much of each.
-    pub detail: Detail,
+    detail: Detail,
     /// Which kind.
-    #[prop_or_default]
-    pub kind: PhantomData<T>,
+    kind: PhantomData<T>,
 }
 
 impl<T: Drawn> Slice<T> {
@@ -46,14 +49,14 @@ impl<T: Drawn> PartialEq for Slice<T> {
     }
 }
 
-/// The things of a slice, in chunks.
-#[function_component]
-pub fn Sheet<T: Drawn>(slice: &Slice<T>) -> Html {
-    if slice.len <= CHUNK {
-        return html! { <>{ for slice.things().map(|thing| thing.draw(slice.detail)) }</> };
+impl<T: Drawn> Memo for Slice<T> {
+    fn draw(&self) -> Html {
+        if self.len <= CHUNK {
+            return html! { <>{ for self.things().map(|thing| thing.draw(self.detail)) }</> };
+        }
+        let chunks = (self.from..self.from + self.things().count())
+            .step_by(CHUNK)
+            .map(|from| shown_at(from, Slice { from, len: CHUNK, frame: self.frame.clone(), ..*self }));
+        html! { <>{ for chunks }</> }
     }
-    let chunks = (slice.from..slice.from + slice.things().count()).step_by(CHUNK).map(|from| {
-        html! { <Sheet<T> key={from} frame={slice.frame.clone()} {from} len={CHUNK} detail={slice.detail} /> }
-    });
-    html! { <>{ for chunks }</> }
 }

@@ -3,17 +3,18 @@
 use super::{MakeAct, Making};
 use crate::lab::GraphAct;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
+use crate::ui::memo::Memo;
 use crate::ui::transport::Choose;
 use crate::view::player::{Command, FieldNow};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{
-    AttrValue, Callback, Event, Html, MouseEvent, Properties, TargetCast, classes, function_component, html,
-    use_effect_with, use_node_ref,
+    AttrValue, Callback, Event, Html, Properties, TargetCast, function_component, html, use_effect_with, use_node_ref,
 };
 
 /// What the buttons go by.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct MakeBarProps {
     /// What is selected, and how the next press is meant.
     pub making: Making,
@@ -29,62 +30,57 @@ pub struct MakeBarProps {
     pub act: Callback<Act>,
 }
 
-/// The buttons.
-#[function_component]
-pub fn MakeBar(props: &MakeBarProps) -> Html {
-    let Making { selected, connecting, weak, .. } = &props.making;
-    let (some, one) = (!selected.is_empty(), selected.len() == 1);
-    let button = |name: &'static str, title: &'static str, act: Act, on: bool, pressed: Option<bool>| {
-        let onclick = props.act.reform(move |_: MouseEvent| if on { act.clone() } else { Act::Touch });
+impl Memo for MakeBarProps {
+    fn draw(&self) -> Html {
+        let Making { selected, connecting, weak, .. } = &self.making;
+        let (some, one) = (!selected.is_empty(), selected.len() == 1);
+        let button = |name: &'static str, title: &'static str, act: Act, on: bool, pressed: Option<bool>| {
+            Button { title: Some(title.into()), pressed, off: !on, ..Button::plain(name) }
+                .does(&self.act, if on { act } else { Act::Touch })
+        };
+        let make = |act: MakeAct| Act::Make(act);
+        let hint = match (connecting, self.begun) {
+            (true, _) => "Press what it is to refer to.",
+            (_, true) => "The run has begun: what you do now is done in it, by a mutator.",
+            _ if some => "Drag from the dot at its right to what it is to refer to.",
+            _ => "Press the ground twice to add an object.",
+        };
+        let turn = |sign: &'static str, name: &'static str, title: &'static str, command: Command, on: bool| {
+            Button { label: Some(name.into()), title: Some(title.into()), off: !on, ..Button::plain(sign) }
+                .does(&self.act, if on { Act::Player(command) } else { Act::Touch })
+        };
         html! {
-            <button type="button" class="plain" {title} aria-disabled={(!on).then_some("true")}
-                aria-pressed={pressed.map(|pressed| pressed.to_string())} {onclick}>{ name }</button>
+            <>
+            <div class="make" role="toolbar" aria-label="Draw">
+                { button("Add object", "Add an object", make(MakeAct::Add(None)), true, None) }
+                { button("Connect to…", "Let the selected object refer to the one you press next",
+                    make(MakeAct::Connecting(!connecting)), one, Some(*connecting)) }
+                { button("Weak", "Draw weak references", make(MakeAct::Weak(!weak)), true, Some(*weak)) }
+                if self.rooted {
+                    { button("Unroot", "Empty the roots that refer to it", make(MakeAct::Unroot), some, None) }
+                } else {
+                    { button("Root", "Let a root refer to it", make(MakeAct::Root), some, None) }
+                }
+                { button("Duplicate", "Add a copy of what is selected", make(MakeAct::Duplicate), some, None) }
+                { button("Delete", "Delete what is selected (Delete)", make(MakeAct::Delete), some, None) }
+                { button("Arrange", "Let all objects stand where they stand best", make(MakeAct::Do(vec![GraphAct::Arrange])),
+                    true, None) }
+                { turn("↶", "Undo", "Take back what you did last (Ctrl Z)", Command::Undo, self.turns.0) }
+                { turn("↷", "Redo", "Do it again (Ctrl Shift Z)", Command::Redo, self.turns.1) }
+                if self.done {
+                    { button("Write into the script", "Have the script do what you did in the run",
+                        Act::Player(Command::WriteScript), true, None) }
+                }
+                { button("Done", "Stop drawing", make(MakeAct::Open(false)), true, None) }
+            </div>
+            <p class="hint">{ hint }</p>
+            </>
         }
-    };
-    let make = |act: MakeAct| Act::Make(act);
-    let hint = match (connecting, props.begun) {
-        (true, _) => "Press what it is to refer to.",
-        (_, true) => "The run has begun: what you do now is done in it, by a mutator.",
-        _ if some => "Drag from the dot at its right to what it is to refer to.",
-        _ => "Press the ground twice to add an object.",
-    };
-    let turn = |sign: &'static str, name: &'static str, title: &'static str, command: Command, on: bool| {
-        let onclick = props.act.reform(move |_: MouseEvent| if on { Act::Player(command.clone()) } else { Act::Touch });
-        html! {
-            <button type="button" class="plain" aria-label={name} {title} aria-disabled={(!on).then_some("true")} {onclick}>{ sign }</button>
-        }
-    };
-    html! {
-        <>
-        <div class="make" role="toolbar" aria-label="Draw">
-            { button("Add object", "Add an object", make(MakeAct::Add(None)), true, None) }
-            { button("Connect to…", "Let the selected object refer to the one you press next",
-                make(MakeAct::Connecting(!connecting)), one, Some(*connecting)) }
-            { button("Weak", "Draw weak references", make(MakeAct::Weak(!weak)), true, Some(*weak)) }
-            if props.rooted {
-                { button("Unroot", "Empty the roots that refer to it", make(MakeAct::Unroot), some, None) }
-            } else {
-                { button("Root", "Let a root refer to it", make(MakeAct::Root), some, None) }
-            }
-            { button("Duplicate", "Add a copy of what is selected", make(MakeAct::Duplicate), some, None) }
-            { button("Delete", "Delete what is selected (Delete)", make(MakeAct::Delete), some, None) }
-            { button("Arrange", "Let all objects stand where they stand best", make(MakeAct::Do(vec![GraphAct::Arrange])),
-                true, None) }
-            { turn("↶", "Undo", "Take back what you did last (Ctrl Z)", Command::Undo, props.turns.0) }
-            { turn("↷", "Redo", "Do it again (Ctrl Shift Z)", Command::Redo, props.turns.1) }
-            if props.done {
-                { button("Write into the script", "Have the script do what you did in the run",
-                    Act::Player(Command::WriteScript), true, None) }
-            }
-            { button("Done", "Stop drawing", make(MakeAct::Open(false)), true, None) }
-        </div>
-        <p class="hint">{ hint }</p>
-        </>
     }
 }
 
 /// The object that is selected.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ObjectFormProps {
     /// Its name.
     pub name: Rc<str>,
@@ -100,29 +96,29 @@ pub struct ObjectFormProps {
     pub act: Callback<Act>,
 }
 
-/// Name, size and fields of an object, to be changed.
-#[function_component]
-pub fn ObjectForm(props: &ObjectFormProps) -> Html {
-    let object = props.name.clone();
-    let edit = |acts: Vec<GraphAct>| Act::Make(MakeAct::Do(acts));
-    let rename = {
-        let object = object.clone();
-        props.act.reform(move |to: String| edit(vec![GraphAct::Rename { object: object.clone(), to: to.into() }]))
-    };
-    let resize = {
-        let object = object.clone();
-        props.act.reform(move |size: String| {
-            let size = size.trim().parse().unwrap_or(0);
-            edit(vec![GraphAct::Resize { object: object.clone(), size }])
-        })
-    };
-    html! {
-        <details class="form" open={props.open} aria-label={format!("Object {}", props.name)}>
-            <summary>{ format!("{}: {} bytes", props.name, props.size) }</summary>
-            <label>{ "Name" }<Line name="Name" value={props.name.to_string()} changed={rename} /></label>
-            <label>{ "Bytes" }<Line name="Bytes" value={props.size.to_string()} changed={resize} numeric={true} /></label>
-            { for props.fields.iter().map(|field| row(props, field)) }
-        </details>
+impl Memo for ObjectFormProps {
+    fn draw(&self) -> Html {
+        let object = self.name.clone();
+        let edit = |acts: Vec<GraphAct>| Act::Make(MakeAct::Do(acts));
+        let rename = {
+            let object = object.clone();
+            self.act.reform(move |to: String| edit(vec![GraphAct::Rename { object: object.clone(), to: to.into() }]))
+        };
+        let resize = {
+            let object = object.clone();
+            self.act.reform(move |size: String| {
+                let size = size.trim().parse().unwrap_or(0);
+                edit(vec![GraphAct::Resize { object: object.clone(), size }])
+            })
+        };
+        html! {
+            <details class="form" open={self.open} aria-label={format!("Object {}", self.name)}>
+                <summary>{ format!("{}: {} bytes", self.name, self.size) }</summary>
+                <label>{ "Name" }<Line name="Name" value={self.name.to_string()} changed={rename} /></label>
+                <label>{ "Bytes" }<Line name="Bytes" value={self.size.to_string()} changed={resize} numeric={true} /></label>
+                { for self.fields.iter().map(|field| row(self, field)) }
+            </details>
+        }
     }
 }
 
@@ -132,7 +128,7 @@ fn row(props: &ObjectFormProps, (field, to, weak): &FieldNow) -> Html {
     let connect =
         |field: Rc<str>, to: Option<Rc<str>>, weak: bool| GraphAct::Connect { object: object.clone(), field, to, weak };
     let drop = GraphAct::DropField { object: object.clone(), field: field.clone(), weak };
-    let deed = |acts: Vec<GraphAct>| act.reform(move |_: MouseEvent| Act::Make(MakeAct::Do(acts.clone())));
+    let deed = |acts: Vec<GraphAct>| Act::Make(MakeAct::Do(acts));
     let mut options = vec![(AttrValue::from(""), AttrValue::from("nothing"))];
     options.extend(props.names.iter().map(|name| (AttrValue::from(name.clone()), AttrValue::from(name.clone()))));
     let chosen = {
@@ -154,9 +150,17 @@ fn row(props: &ObjectFormProps, (field, to, weak): &FieldNow) -> Html {
         <div class="field-row">
             <Line name={format!("Name of field {field}")} value={field.to_string()} changed={renamed} />
             <Choose name={format!("What {field} refers to")} {options} value={AttrValue::from(to.clone().unwrap_or_else(|| "".into()))} {chosen} />
-            <button type="button" class={classes!("plain")} aria-pressed={weak.to_string()} aria-label={format!("{field} is weak")} title="Weak: it does not keep its target"
-                onclick={deed(vec![turned])}>{ "weak" }</button>
-            <button type="button" class="plain" aria-label={format!("Take {field} away")} title="Take it away" onclick={deed(vec![drop])}>{ "×" }</button>
+            { Button {
+                label: Some(format!("{field} is weak").into()),
+                title: Some("Weak: it does not keep its target".into()),
+                pressed: Some(weak),
+                ..Button::plain("weak")
+            }.does(act, deed(vec![turned])) }
+            { Button {
+                label: Some(format!("Take {field} away").into()),
+                title: Some("Take it away".into()),
+                ..Button::plain("×")
+            }.does(act, deed(vec![drop])) }
         </div>
     }
 }

@@ -4,7 +4,7 @@
 mod bar;
 mod pad;
 
-pub use bar::{MakeBar, ObjectForm};
+pub use bar::{MakeBarProps, ObjectFormProps};
 pub use pad::Pad;
 
 use crate::lab::{CopyOf, GraphAct};

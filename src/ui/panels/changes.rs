@@ -1,15 +1,17 @@
 //! How the moment shown differs from another one, in the lab: what was made, freed and changed since, or what will be.
 
 use crate::ui::act::Act;
+use crate::ui::button::Button;
+use crate::ui::memo::Memo;
 use crate::view::difference::{Difference, Differing};
 use crate::view::player::{Command, Pick};
 use crate::view::words::count;
 use memory::time::Tick;
 use std::rc::Rc;
-use yew::{Callback, Html, MouseEvent, Properties, function_component, html};
+use yew::{Callback, Html, html};
 
 /// The comparison.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ChangesProps {
     /// The moment that is shown.
     pub tick: Tick,
@@ -21,35 +23,32 @@ pub struct ChangesProps {
     pub act: Callback<Act>,
 }
 
-/// The comparison, or how to begin one.
-#[function_component]
-pub fn Changes(props: &ChangesProps) -> Html {
-    let mark = |mark: Option<Tick>| props.act.reform(move |_: MouseEvent| Act::Player(Command::Mark(mark)));
-    let begin = |name: &'static str| {
-        html! { <button type="button" class="plain" onclick={mark(Some(props.tick))}>{ name }</button> }
-    };
-    let Some(since) = props.mark else {
-        return html! {
-            <div class="changes">
-                <p>{ "Mark a moment, go to another one: what was made, freed and changed between the two is listed here and lit in the picture." }</p>
-                { begin("Mark this moment") }
-            </div>
+impl Memo for ChangesProps {
+    fn draw(&self) -> Html {
+        let mark = |name, mark| Button::plain(name).does(&self.act, Act::Player(Command::Mark(mark)));
+        let begin = |name: &'static str| mark(name, Some(self.tick));
+        let Some(since) = self.mark else {
+            return html! {
+                <div class="changes">
+                    <p>{ "Mark a moment, go to another one: what was made, freed and changed between the two is listed here and lit in the picture." }</p>
+                    { begin("Mark this moment") }
+                </div>
+            };
         };
-    };
-    let back = props.act.reform(move |_: MouseEvent| Act::Player(Command::Seek(since)));
-    html! {
-        <div class="changes">
-            <p role="status">{ told(props.difference.as_deref(), since, props.tick) }</p>
-            <div class="deeds">
-                <button type="button" class="plain" onclick={back}>{ format!("To step {}", since.0) }</button>
-                { begin("Mark this moment instead") }
-                <button type="button" class="plain" onclick={mark(None)}>{ "Stop comparing" }</button>
+        html! {
+            <div class="changes">
+                <p role="status">{ told(self.difference.as_deref(), since, self.tick) }</p>
+                <div class="deeds">
+                    { Button::plain(format!("To step {}", since.0)).does(&self.act, Act::Player(Command::Seek(since))) }
+                    { begin("Mark this moment instead") }
+                    { mark("Stop comparing", None) }
+                </div>
+                if let Some(difference) = &self.difference {
+                    { for [("Made", &difference.made), ("Freed", &difference.freed), ("Changed", &difference.changed)]
+                        .into_iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| self::list(name, list, &self.act)) }
+                }
             </div>
-            if let Some(difference) = &props.difference {
-                { for [("Made", &difference.made), ("Freed", &difference.freed), ("Changed", &difference.changed)]
-                    .into_iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| self::list(name, list, &props.act)) }
-            }
-        </div>
+        }
     }
 }
 
@@ -72,10 +71,10 @@ fn told(difference: Option<&Difference>, since: Tick, now: Tick) -> String {
 fn list(name: &'static str, list: &[Differing], act: &Callback<Act>) -> Html {
     let row = |one: &Differing| {
         let pick = Pick { side: 0, object: one.entity };
-        let onclick = act.reform(move |_: MouseEvent| Act::Player(Command::Select(Some(pick))));
+        let name = Button { class: "pick", text: one.name.clone().into(), ..Button::default() };
         html! {
             <li>
-                <button type="button" class="pick" {onclick}>{ &*one.name }</button>
+                { name.does(act, Act::Player(Command::Select(Some(pick)))) }
                 { for one.how.iter().map(|how| html! { <small>{ &**how }</small> }) }
             </li>
         }

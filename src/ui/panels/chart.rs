@@ -2,6 +2,7 @@
 //! needle. A press anywhere goes there. Drawn once a run; only the needle moves.
 
 use crate::ui::act::Act;
+use crate::ui::memo::{Memo, shown};
 use crate::ui::seeking::{Seeking, use_seeking};
 use crate::view::frame::Track;
 use crate::view::heap_chart::{LimitLine, PauseMark, ScaleLine};
@@ -47,13 +48,14 @@ pub fn Chart(props: &ChartProps) -> Html {
     let (ticks, tick) = (props.track.ticks, props.tick);
     let Seeking { down, drag, up } = use_seeking(&plot, ticks, tick, &props.act);
     let at = tick.part_of(ticks) * 100.0;
+    let run = || RunProps { track: props.track.clone(), width: props.width - BESIDE, act: props.act.clone() };
     html! {
         <div class="chart" part="chart" role="group" aria-label="Heap use over the run">
             <p class="label">{ "Heap use over the run" }</p>
-            <Stops track={props.track.clone()} width={props.width - BESIDE} act={props.act.clone()} />
+            { shown(Stops(run())) }
             <div class="plot" ref={plot} style={format!("--at:{at:.3}%")}
                 onpointerdown={down} onpointermove={drag} onpointerup={up.clone()} onpointercancel={up}>
-                <Ground track={props.track.clone()} width={props.width - BESIDE} />
+                { shown(Ground(run())) }
                 <span class="needle" />
             </div>
             <p class="axis"><span>{ "step 0" }</span><span>{ format!("step {ticks}") }</span></p>
@@ -63,11 +65,10 @@ pub fn Chart(props: &ChartProps) -> Html {
 }
 
 /// What is drawn once a run.
-#[derive(Clone, Properties)]
+#[derive(Clone)]
 struct RunProps {
     track: Rc<Track>,
     width: f64,
-    #[prop_or_default]
     act: Callback<Act>,
 }
 
@@ -79,61 +80,70 @@ impl PartialEq for RunProps {
     }
 }
 
-#[function_component]
-fn Ground(props: &RunProps) -> Html {
-    let chart = &props.track.chart;
-    let line = |line: &ScaleLine| {
-        let style = format!("bottom:{:.2}%", line.at * 100.0);
-        html! { <span class="across" {style}><i>{ &*line.label }</i></span> }
-    };
-    let limit = |limit: &LimitLine| html! { <path class="limit" d={along(&limit.stairs)} /> };
-    let named = |(index, limit): (usize, &LimitLine)| {
-        let height = limit.stairs.first().map_or(0.0, |stair| stair.1);
-        // The first stands at the left, the second at the right: they may be as high as each other.
-        let class = classes!("bound", (index % 2 == 1).then_some("right"));
-        html! { <span {class} style={format!("bottom:{:.2}%", height * 100.0)}>{ &*limit.label }</span> }
-    };
-    let band = |pause: &PauseMark| {
-        let wide = (pause.to - pause.from) * props.width;
-        let fits = wide > 6.0 * pause.label.chars().count() as f64 + 10.0;
-        let style = format!("left:{:.3}%;width:{:.3}%", pause.from * 100.0, (pause.to - pause.from) * 100.0);
+/// The scale, the pauses and the staircase.
+#[derive(PartialEq)]
+struct Ground(RunProps);
+
+impl Memo for Ground {
+    fn draw(&self) -> Html {
+        let chart = &self.0.track.chart;
+        let line = |line: &ScaleLine| {
+            let style = format!("bottom:{:.2}%", line.at * 100.0);
+            html! { <span class="across" {style}><i>{ &*line.label }</i></span> }
+        };
+        let limit = |limit: &LimitLine| html! { <path class="limit" d={along(&limit.stairs)} /> };
+        let named = |(index, limit): (usize, &LimitLine)| {
+            let height = limit.stairs.first().map_or(0.0, |stair| stair.1);
+            // The first stands at the left, the second at the right: they may be as high as each other.
+            let class = classes!("bound", (index % 2 == 1).then_some("right"));
+            html! { <span {class} style={format!("bottom:{:.2}%", height * 100.0)}>{ &*limit.label }</span> }
+        };
+        let band = |pause: &PauseMark| {
+            let wide = (pause.to - pause.from) * self.0.width;
+            let fits = wide > 6.0 * pause.label.chars().count() as f64 + 10.0;
+            let style = format!("left:{:.3}%;width:{:.3}%", pause.from * 100.0, (pause.to - pause.from) * 100.0);
+            html! {
+                <span class={classes!("pause", (wide < THIN).then_some("thin"))} title={pause.name.to_string()} {style}>
+                    if fits {
+                        <b>{ &*pause.label }</b>
+                    }
+                </span>
+            }
+        };
         html! {
-            <span class={classes!("pause", (wide < THIN).then_some("thin"))} title={pause.name.to_string()} {style}>
-                if fits {
-                    <b>{ &*pause.label }</b>
-                }
-            </span>
+            <>
+                <span class="across zero"><i>{ "0" }</i></span>
+                { for chart.lines.iter().map(line) }
+                { for chart.pauses.iter().map(band) }
+                <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+                    <path class="area" d={format!("{}V1H0Z", along(&chart.used))} />
+                    <path class="used" d={along(&chart.used)} />
+                    { for chart.limits.iter().map(limit) }
+                </svg>
+                { for chart.limits.iter().enumerate().map(named) }
+            </>
         }
-    };
-    html! {
-        <>
-            <span class="across zero"><i>{ "0" }</i></span>
-            { for chart.lines.iter().map(line) }
-            { for chart.pauses.iter().map(band) }
-            <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-                <path class="area" d={format!("{}V1H0Z", along(&chart.used))} />
-                <path class="used" d={along(&chart.used)} />
-                { for chart.limits.iter().map(limit) }
-            </svg>
-            { for chart.limits.iter().enumerate().map(named) }
-        </>
     }
 }
 
 /// A button for each pause; where they are too many, or have no room, for the longest.
-#[function_component]
-fn Stops(props: &RunProps) -> Html {
-    let stop = |(pause, x): (&PauseMark, f64)| {
-        let tick = pause.tick;
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Seek(tick)));
-        let name = format!("{}; go to its beginning", pause.name);
-        html! {
-            <li style={format!("left:min({x:.1}px, 100% - 24px)")}>
-                <button type="button" aria-label={name.clone()} title={name} {onclick}>{ pause.number }</button>
-            </li>
-        }
-    };
-    html! { <ol class="stops">{ for placed(&props.track.chart.pauses, props.width).into_iter().map(stop) }</ol> }
+#[derive(PartialEq)]
+struct Stops(RunProps);
+
+impl Memo for Stops {
+    fn draw(&self) -> Html {
+        let stop = |(pause, x): (&PauseMark, f64)| {
+            let tick = pause.tick;
+            let onclick = self.0.act.reform(move |_: MouseEvent| Act::Player(Command::Seek(tick)));
+            let name = format!("{}; go to its beginning", pause.name);
+            html! {
+                <li style={format!("left:min({x:.1}px, 100% - 24px)")}>
+                    <button type="button" aria-label={name.clone()} title={name} {onclick}>{ pause.number }</button>
+                </li>
+            }
+        };
+        html! { <ol class="stops">{ for placed(&self.0.track.chart.pauses, self.0.width).into_iter().map(stop) }</ol> }
+    }
 }
 
 /// Where the buttons stand, over the middles of their bands as far as there is room for all of them.

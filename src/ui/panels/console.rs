@@ -2,6 +2,7 @@
 
 use crate::lab::EntityId;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
 use crate::view::listing::{ConsoleRow, Listing, Offer, WaitingPanel};
 use crate::view::player::{Command, Pick};
 use std::rc::Rc;
@@ -73,11 +74,10 @@ pub fn Output(props: &OutputProps) -> Html {
 /// Whether the console is a root, as that of an open inspector is.
 fn switch(props: &OutputProps) -> Html {
     let keeps = props.keeps;
-    let onclick = props.act.reform(move |_: MouseEvent| Act::KeepLogged(!keeps));
-    html! {
-        <button type="button" class="plain keeps" aria-pressed={if keeps { "true" } else { "false" }} {onclick}
-            title="As an open inspector does: what is logged stays alive">{ "keeps what it logs" }</button>
-    }
+    let title = Some("As an open inspector does: what is logged stays alive".into());
+    let text = "keeps what it logs".into();
+    let button = Button { class: "plain keeps", text, title, pressed: Some(keeps), ..Button::default() };
+    button.does(&props.act, Act::KeepLogged(!keeps))
 }
 
 /// A line. What is the text of an object leads to it, at the moment at which the line was printed; the Tab key stops once at
@@ -99,11 +99,7 @@ fn line(row: &ConsoleRow, act: &Callback<Act>) -> Html {
 }
 
 fn pending(pending: &WaitingPanel, live: bool, act: &Callback<Act>) -> Html {
-    let offer = |offer: &Offer| {
-        let ops = offer.ops.clone();
-        let onclick = act.reform(move |_: MouseEvent| Act::Edit(ops.clone()));
-        html! { <button type="button" class="plain" {onclick}>{ &*offer.label }</button> }
-    };
+    let offer = |offer: &Offer| Button::plain(offer.label.clone()).does(act, Act::Edit(offer.ops.clone()));
     html! {
         <div class="pending">
             <p class="label">{ "Waiting" }<span class="clock">{ format!("at {}", pending.now) }</span></p>

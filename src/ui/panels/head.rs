@@ -1,16 +1,18 @@
 //! The head of a widget: its title, the choice of collector, and the button that lists the keys.
 
 use crate::ui::act::Act;
+use crate::ui::button::Button;
+use crate::ui::memo::Memo;
 use crate::ui::transport::Choose;
 use crate::view::player::{Choice, Command, OptionChoice};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, classes, function_component, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, classes, html};
 
 /// How many collectors have a button of their own; the others are on a list.
 const BUTTONS: usize = 2;
 
 /// What the head shows.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct HeadProps {
     /// The scenario's title.
     pub title: Rc<str>,
@@ -21,71 +23,71 @@ pub struct HeadProps {
     /// The two that can be compared.
     pub pair: AttrValue,
     /// What can be chosen of the collector, where that is offered.
-    #[prop_or_default]
     pub options: Vec<OptionChoice>,
     /// Whether options are offered of collectors that have some: then the collectors are a list.
     pub optional: bool,
     /// The collector, where one can look for what it loses.
-    #[prop_or_default]
     pub breakable: Option<AttrValue>,
     /// Whether the list of keys is open; `None` where it is not offered.
     pub help: Option<bool>,
     /// The button of the list of keys, to which focus returns.
     pub help_button: NodeRef,
     /// What else is offered.
-    #[prop_or_default]
     pub tools: Html,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
 
-/// The head.
-#[function_component]
-pub fn Head(props: &HeadProps) -> Html {
-    let choice = |names: AttrValue, label: &'static str, chosen: bool| {
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Collector(names.to_string())));
-        html! { <button type="button" aria-pressed={if chosen { "true" } else { "false" }} {onclick}>{ label }</button> }
-    };
-    let one = |c: &Choice| choice(c.name.into(), c.label, props.chosen == c.name);
-    let (first, others) = props.collectors.split_at(props.collectors.len().min(BUTTONS));
-    let other = others.iter().find(|c| props.chosen == c.name).map_or("", |c| c.name);
-    let listed = std::iter::once(("".into(), "⋯".into())).chain(others.iter().map(|c| (c.name.into(), c.label.into())));
-    let act = props.act.clone();
-    let chosen = Callback::from(move |name: String| {
-        if !name.is_empty() {
-            act.emit(Act::Player(Command::Collector(name)));
+impl Memo for HeadProps {
+    fn draw(&self) -> Html {
+        let choice = |names: AttrValue, label: &'static str, chosen: bool| {
+            let button = Button { text: label.into(), pressed: Some(chosen), ..Button::default() };
+            button.does(&self.act, Act::Player(Command::Collector(names.to_string())))
+        };
+        let one = |c: &Choice| choice(c.name.into(), c.label, self.chosen == c.name);
+        let (first, others) = self.collectors.split_at(self.collectors.len().min(BUTTONS));
+        let other = others.iter().find(|c| self.chosen == c.name).map_or("", |c| c.name);
+        let listed =
+            std::iter::once(("".into(), "⋯".into())).chain(others.iter().map(|c| (c.name.into(), c.label.into())));
+        let act = self.act.clone();
+        let chosen = Callback::from(move |name: String| {
+            if !name.is_empty() {
+                act.emit(Act::Player(Command::Collector(name)));
+            }
+        });
+        let optional = self.optional.then_some("optional");
+        html! {
+            <div class={classes!("head", optional)} part="head">
+                <p class="title" title={self.title.to_string()}>{ &*self.title }</p>
+                if !self.collectors.is_empty() {
+                    <div class="seg" role="group" aria-label="Collector">
+                        { for first.iter().map(one) }
+                        if !others.is_empty() {
+                            <Choose name="Other collectors" options={listed.collect::<Vec<_>>()} value={other} {chosen} />
+                        }
+                        { choice(self.pair.clone(), "Compare", self.chosen.contains(' ')) }
+                    </div>
+                    { list(self) }
+                }
+                { add(self) }
+                { options(&self.options, &self.act) }
+                if let Some(collector) = self.breakable.clone() {
+                    { breaker().does(&self.act, Act::Break(collector.to_string())) }
+                }
+                { self.tools.clone() }
+                if let Some(open) = self.help {
+                    <button type="button" class="ask" ref={self.help_button.clone()} aria-label="Keys" title="Keys (?)"
+                        aria-expanded={if open { "true" } else { "false" }}
+                        onclick={self.act.reform(move |_: MouseEvent| Act::Help(!open))}>{ "?" }</button>
+                }
+            </div>
         }
-    });
-    let optional = props.optional.then_some("optional");
-    html! {
-        <div class={classes!("head", optional)} part="head">
-            <p class="title" title={props.title.to_string()}>{ &*props.title }</p>
-            if !props.collectors.is_empty() {
-                <div class="seg" role="group" aria-label="Collector">
-                    { for first.iter().map(one) }
-                    if !others.is_empty() {
-                        <Choose name="Other collectors" options={listed.collect::<Vec<_>>()} value={other} {chosen} />
-                    }
-                    { choice(props.pair.clone(), "Compare", props.chosen.contains(' ')) }
-                </div>
-                { list(props) }
-            }
-            { add(props) }
-            { options(&props.options, &props.act) }
-            if let Some(collector) = props.breakable.clone() {
-                <button type="button" class="plain breaker" title="Find the shortest run in which an object is lost"
-                    onclick={props.act.reform(move |_: MouseEvent| Act::Break(collector.to_string()))}>
-                    { "What gets lost?" }
-                </button>
-            }
-            { props.tools.clone() }
-            if let Some(open) = props.help {
-                <button type="button" class="ask" ref={props.help_button.clone()} aria-label="Keys" title="Keys (?)"
-                    aria-expanded={if open { "true" } else { "false" }}
-                    onclick={props.act.reform(move |_: MouseEvent| Act::Help(!open))}>{ "?" }</button>
-            }
-        </div>
     }
+}
+
+fn breaker() -> Button {
+    let title = Some("Find the shortest run in which an object is lost".into());
+    Button { class: "plain breaker", text: "What gets lost?".into(), title, ..Button::default() }
 }
 
 /// The same choice as one list, where there is no room for buttons.

@@ -2,6 +2,7 @@
 //! program's also what of its engine the picture shows.
 
 use crate::ui::act::Act;
+use crate::ui::button::Button;
 use crate::ui::keys;
 use crate::view::player::{Command, Unfold};
 use web_sys::HtmlElement;
@@ -59,8 +60,7 @@ pub fn Help(props: &HelpProps) -> Html {
 /// What of a program's engine the picture shows by itself.
 fn choices(unfold: Unfold, act: &Callback<Act>) -> Html {
     let choice = |name: &'static str, on: bool, then: Unfold| {
-        let onclick = act.reform(move |_: MouseEvent| Act::Player(Command::Unfold(then)));
-        html! { <button type="button" class="plain" aria-pressed={on.to_string()} {onclick}>{ name }</button> }
+        Button { pressed: Some(on), ..Button::plain(name) }.does(act, Act::Player(Command::Unfold(then)))
     };
     html! {
         <div class="unfold" role="group" aria-label="Show in the picture">

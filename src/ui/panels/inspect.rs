@@ -3,15 +3,17 @@
 
 use crate::lab::Happening;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
+use crate::ui::memo::Memo;
 use crate::ui::transport::Choose;
 use crate::view::breaks::{Condition, deed};
 use crate::view::inspection::{Fact, FactLead, Hold, Inspection};
 use crate::view::player::{Command, Pick};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, FocusEvent, Html, MouseEvent, PointerEvent, Properties, function_component, html};
+use yew::{AttrValue, Callback, FocusEvent, Html, MouseEvent, PointerEvent, html};
 
 /// What is known of an object.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct InspectProps {
     /// The object.
     pub pick: Pick,
@@ -23,41 +25,41 @@ pub struct InspectProps {
     pub act: Callback<Act>,
 }
 
-/// The panel.
-#[function_component]
-pub fn Inspect(props: &InspectProps) -> Html {
-    let InspectProps { inspection, act, .. } = props;
-    let lists = [("Held by", &inspection.held_by, inspection.more), ("Refers to", &inspection.refers_to, 0)];
-    let more_paths = inspection.paths.get(1..).unwrap_or_default();
-    html! {
-        <section class="inspect" aria-label={format!("About {}", inspection.title)}>
-            <p class="label">{ &*inspection.title }</p>
-            <dl>
-                { for inspection.facts.iter().map(|fact| self::fact(fact, props.pick, act)) }
-                if props.progress < 1.0 {
-                    <dt>{ "Retains" }</dt><dd>{ format!("looking: {:.0} %", props.progress * 100.0) }</dd>
-                }
-            </dl>
-            { for lists.into_iter().filter(|(_, holds, _)| !holds.is_empty()).map(|(name, holds, more)| html! {
-                <>
-                    <p class="label">{ name }</p>
-                    <ul>{ for holds.iter().map(|hold| self::hold(hold, props.pick.side, name == "Held by", act)) }</ul>
-                    if more > 0 {
-                        <p class="more">{ format!("and {more} more") }</p>
+impl Memo for InspectProps {
+    fn draw(&self) -> Html {
+        let InspectProps { inspection, act, .. } = self;
+        let lists = [("Held by", &inspection.held_by, inspection.more), ("Refers to", &inspection.refers_to, 0)];
+        let more_paths = inspection.paths.get(1..).unwrap_or_default();
+        html! {
+            <section class="inspect" aria-label={format!("About {}", inspection.title)}>
+                <p class="label">{ &*inspection.title }</p>
+                <dl>
+                    { for inspection.facts.iter().map(|fact| self::fact(fact, self.pick, act)) }
+                    if self.progress < 1.0 {
+                        <dt>{ "Retains" }</dt><dd>{ format!("looking: {:.0} %", self.progress * 100.0) }</dd>
                     }
-                </>
-            }) }
-            if !more_paths.is_empty() {
-                <p class="label">{ "Also reached by" }</p>
-                <ul>{ for more_paths.iter().map(|path| html! { <li class="path">{ &**path }</li> }) }</ul>
-            }
-            if let Some(weak) = inspection.weak {
-                <button type="button" class="plain" aria-pressed={weak.to_string()} onclick={act.reform(move |_: MouseEvent| Act::Player(Command::IgnoreWeak(!weak)))}>
-                    { "Paths without weak maps" }
-                </button>
-            }
-            { stop(&inspection.title, act) }
-        </section>
+                </dl>
+                { for lists.into_iter().filter(|(_, holds, _)| !holds.is_empty()).map(|(name, holds, more)| html! {
+                    <>
+                        <p class="label">{ name }</p>
+                        <ul>{ for holds.iter().map(|hold| self::hold(hold, self.pick.side, name == "Held by", act)) }</ul>
+                        if more > 0 {
+                            <p class="more">{ format!("and {more} more") }</p>
+                        }
+                    </>
+                }) }
+                if !more_paths.is_empty() {
+                    <p class="label">{ "Also reached by" }</p>
+                    <ul>{ for more_paths.iter().map(|path| html! { <li class="path">{ &**path }</li> }) }</ul>
+                }
+                if let Some(weak) = inspection.weak {
+                    <button type="button" class="plain" aria-pressed={weak.to_string()} onclick={act.reform(move |_: MouseEvent| Act::Player(Command::IgnoreWeak(!weak)))}>
+                        { "Paths without weak maps" }
+                    </button>
+                }
+                { stop(&inspection.title, act) }
+            </section>
+        }
     }
 }
 
@@ -88,23 +90,24 @@ fn fact(fact: &Fact, pick: Pick, act: &Callback<Act>) -> Html {
     let value = match fact.leads {
         None => html! { { &*fact.value } },
         Some(lead) => {
-            let onclick = act.reform(move |_: MouseEvent| match lead {
-                FactLead::Object(object) => Act::Player(Command::Select(Some(Pick { side: pick.side, object }))),
-                FactLead::Moment(at) => Act::Player(Command::Visit(at, pick)),
-            });
-            html! { <button type="button" class="link" {onclick}>{ &*fact.value }</button> }
+            let deed = match lead {
+                FactLead::Object(object) => Command::Select(Some(Pick { side: pick.side, object })),
+                FactLead::Moment(at) => Command::Visit(at, pick),
+            };
+            link(&fact.value).does(act, Act::Player(deed))
         }
     };
     html! { <><dt>{ fact.name }</dt><dd>{ value }</dd></> }
 }
 
+fn link(text: &Rc<str>) -> Button {
+    Button { class: "link", text: text.clone().into(), ..Button::default() }
+}
+
 fn hold(hold: &Hold, side: usize, held: bool, act: &Callback<Act>) -> Html {
     let name = match hold.other {
         None => html! { { &*hold.name } },
-        Some(object) => {
-            let onclick = act.reform(move |_: MouseEvent| Act::Player(Command::Select(Some(Pick { side, object }))));
-            html! { <button type="button" class="link" {onclick}>{ &*hold.name }</button> }
-        }
+        Some(object) => link(&hold.name).does(act, Act::Player(Command::Select(Some(Pick { side, object })))),
     };
     let lights = hold.lost.clone().filter(|lost| !lost.is_empty());
     let foresee = |lost: Option<Rc<[_]>>| Act::Player(Command::Foresee(lost));
@@ -115,14 +118,14 @@ fn hold(hold: &Hold, side: usize, held: bool, act: &Callback<Act>) -> Html {
     let onfocusin = lights.is_some().then(|| act.reform(move |_: FocusEvent| focus.clone()));
     let onfocusout = lights.is_some().then(|| act.reform(move |_: FocusEvent| blur.clone()));
     let cut = hold.cut.clone().map(|cut| {
-        let onclick = act.reform(move |_: MouseEvent| Act::Edit(vec![cut.clone()]));
         let label = format!("Cut {}", hold.name);
-        html! { <button type="button" class="plain" title={format!("{label} (Z takes it back)")} aria-label={label} {onclick}>{ "Cut" }</button> }
+        let title = Some(format!("{label} (Z takes it back)").into());
+        Button { title, label: Some(label.into()), ..Button::plain("Cut") }.does(act, Act::Edit(vec![cut]))
     });
     let ignore = hold.place.filter(|_| held).map(|place| {
-        let onclick = act.reform(move |_: MouseEvent| Act::Player(Command::Ignore(place)));
-        let label = format!("Ignore {}: look for paths without it", hold.name);
-        html! { <button type="button" class="plain" title={label.clone()} aria-label={label} aria-pressed={hold.ignored.to_string()} {onclick}>{ "Ignore" }</button> }
+        let label = Some(AttrValue::from(format!("Ignore {}: look for paths without it", hold.name)));
+        let button = Button { title: label.clone(), label, pressed: Some(hold.ignored), ..Button::plain("Ignore") };
+        button.does(act, Act::Player(Command::Ignore(place)))
     });
     html! {
         <li class={hold.ignored.then_some("ignored")} {onpointerenter} {onpointerleave} {onfocusin} {onfocusout}>

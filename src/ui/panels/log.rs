@@ -3,18 +3,18 @@
 
 use crate::lab::Happening;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
 use crate::ui::listed::LogWish;
+use crate::ui::memo::Memo;
 use crate::ui::transport::Choose;
 use crate::view::breaks::{Breaks, Condition};
 use crate::view::player::{Command, LogPage, LogRow};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::{
-    AttrValue, Callback, Html, InputEvent, MouseEvent, Properties, TargetCast, classes, function_component, html,
-};
+use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent, TargetCast, classes, html};
 
 /// The log.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct LogProps {
     /// What is read of it.
     pub wish: LogWish,
@@ -28,20 +28,20 @@ pub struct LogProps {
     pub act: Callback<Act>,
 }
 
-/// The log with its filter.
-#[function_component]
-pub fn Log(props: &LogProps) -> Html {
-    html! {
-        <div class="logbook">
-            { filter(props) }
-            { stops(props) }
-            if props.progress < 1.0 {
-                <p role="status">{ format!("Reading the run: {:.0} %", props.progress * 100.0) }</p>
-            }
-            if let Some(page) = &props.page {
-                { entries(props, page) }
-            }
-        </div>
+impl Memo for LogProps {
+    fn draw(&self) -> Html {
+        html! {
+            <div class="logbook">
+                { filter(self) }
+                { stops(self) }
+                if self.progress < 1.0 {
+                    <p role="status">{ format!("Reading the run: {:.0} %", self.progress * 100.0) }</p>
+                }
+                if let Some(page) = &self.page {
+                    { entries(self, page) }
+                }
+            </div>
+        }
     }
 }
 
@@ -70,8 +70,7 @@ fn filter(props: &LogProps) -> Html {
     let condition = kind_of_object.filter(|_| !whom.is_empty()).map(|kind| Condition::Object(kind, whom.into()));
     let stop = condition.filter(|condition| !props.breaks.conditions.contains(condition)).map(|condition| {
         let name = format!("Stop when {}", condition.words());
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Condition(condition.clone())));
-        html! { <button type="button" class="plain" {onclick}>{ name }</button> }
+        Button::plain(name).does(&props.act, Act::Player(Command::Condition(condition)))
     });
     html! {
         <div class="sieve" role="search" aria-label="Filter the log">
@@ -91,19 +90,16 @@ fn stops(props: &LogProps) -> Html {
     }
     let stop = |condition: &Condition| {
         let words = condition.words();
-        let (label, condition) = (format!("Do not stop when {words}"), condition.clone());
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::Condition(condition.clone())));
+        let label = Some(AttrValue::from(format!("Do not stop when {words}")));
+        let away = Button { title: label.clone(), label, ..Button::plain("×") };
         html! {
             <li>
                 <span>{ format!("● {words}") }</span>
-                <button type="button" class="plain" aria-label={label.clone()} title={label} {onclick}>{ "×" }</button>
+                { away.does(&props.act, Act::Player(Command::Condition(condition.clone()))) }
             </li>
         }
     };
-    let to = |name: &'static str, ahead: bool| {
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(Command::ToBreak(ahead)));
-        html! { <button type="button" class="plain" {onclick}>{ name }</button> }
-    };
+    let to = |name: &'static str, ahead| Button::plain(name).does(&props.act, Act::Player(Command::ToBreak(ahead)));
     html! {
         <div class="watched">
             <ul aria-label="Where play stops">{ for conditions.iter().map(stop) }</ul>
@@ -116,8 +112,7 @@ fn stops(props: &LogProps) -> Html {
 fn entries(props: &LogProps, page: &LogPage) -> Html {
     let turn = |name: &'static str, by: i64, there: bool| {
         let wish = LogWish { pages: props.wish.pages + by, ..props.wish.clone() };
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Log(wish.clone()));
-        html! { <button type="button" class="plain" aria-disabled={(!there).then_some("true")} {onclick}>{ name }</button> }
+        Button { off: !there, ..Button::plain(name) }.does(&props.act, Act::Log(wish))
     };
     let last = page.first + page.rows.len();
     let row = |(number, row): (usize, &LogRow)| {

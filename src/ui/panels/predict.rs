@@ -3,16 +3,16 @@
 use super::say::pieces;
 use super::why;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
+use crate::ui::memo::Memo;
 use crate::view::frame::Sentence;
 use crate::view::player::{Asking, Bar, Command, Reply, Verdict};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::{
-    Callback, Html, InputEvent, MouseEvent, Properties, SubmitEvent, TargetCast, classes, function_component, html,
-};
+use yew::{Callback, Html, InputEvent, SubmitEvent, TargetCast, classes, html};
 
 /// The bar.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct PredictProps {
     /// What it shows.
     pub bar: Rc<Bar>,
@@ -28,12 +28,12 @@ pub struct PredictProps {
     pub act: Callback<Act>,
 }
 
-/// The bar.
-#[function_component]
-pub fn Predict(props: &PredictProps) -> Html {
-    match &props.bar.asking {
-        Some(asking) => asked(props, asking),
-        None => quiet(props),
+impl Memo for PredictProps {
+    fn draw(&self) -> Html {
+        match &self.bar.asking {
+            Some(asking) => asked(self, asking),
+            None => quiet(self),
+        }
     }
 }
 
@@ -61,9 +61,9 @@ fn quiet(props: &PredictProps) -> Html {
                     { why::close(&props.act) }
                 }
                 if left {
-                    { button(props, "Ask me now", "", true, Command::Ask(None)) }
+                    { button(props, "Ask me now", "plain", true, Command::Ask(None)) }
                 } else {
-                    { button(props, "Ask me again", "", true, Command::Answered(Vec::new())) }
+                    { button(props, "Ask me again", "plain", true, Command::Answered(Vec::new())) }
                 }
             </div>
         </div>
@@ -96,21 +96,19 @@ fn asked(props: &PredictProps, asking: &Asking) -> Html {
             <div class="choices">
                 if checked {
                     if !right && !revealed {
-                        { reply("Reveal", "", true, Reply::Reveal) }
-                        { reply("Try again", "", true, Reply::Again) }
+                        { reply("Reveal", "plain", true, Reply::Reveal) }
+                        { reply("Try again", "plain", true, Reply::Again) }
                     }
-                    { reply("Go on ▸", "main", true, Reply::GoOn) }
+                    { reply("Go on ▸", "plain main", true, Reply::GoOn) }
                 } else {
                     if let Some(number) = asking.number {
                         { figure(props, number) }
                     } else if !asking.one {
-                        <button type="button" class="plain" aria-pressed={if asking.none { "true" } else { "false" }}
-                            onclick={props.act.reform(|_: MouseEvent| Act::Player(Command::Reply(Reply::NoneOfThem)))}>
-                            { "None of them" }
-                        </button>
+                        { Button { pressed: Some(asking.none), ..Button::plain("None of them") }
+                            .does(&props.act, Act::Player(Command::Reply(Reply::NoneOfThem))) }
                     }
-                    { reply("Skip", "", true, Reply::Skip) }
-                    { reply("Check", "main", asking.answered, Reply::Check) }
+                    { reply("Skip", "plain", true, Reply::Skip) }
+                    { reply("Check", "plain main", asking.answered, Reply::Check) }
                 }
             </div>
         </form>
@@ -165,8 +163,5 @@ fn figure(props: &PredictProps, number: Option<u32>) -> Html {
 }
 
 fn button(props: &PredictProps, name: &'static str, class: &'static str, on: bool, command: Command) -> Html {
-    let onclick = props.act.reform(move |_: MouseEvent| Act::Player(command.clone()));
-    html! {
-        <button type="button" class={classes!("plain", class)} aria-disabled={(!on).then_some("true")} {onclick}>{ name }</button>
-    }
+    Button { class, off: !on, ..Button::plain(name) }.does(&props.act, Act::Player(command))
 }

@@ -3,8 +3,9 @@
 
 use crate::lab::Breaker;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
 use crate::view::player::{Command, Player};
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, html};
 
 /// Programs of fewer instructions than this are over before anybody could read how far they are.
 const SOON: u64 = 300_000;
@@ -15,13 +16,12 @@ pub fn running(player: &Player, act: &Callback<Act>) -> Html {
     if steps <= SOON {
         return Html::default();
     }
-    let onclick = act.reform(|_: MouseEvent| Act::Player(Command::Halt));
     let millions = |steps: u64| format!("{:.1}", steps as f64 / 1e6);
     html! {
         <div class="running">
             <label>{ format!("Running: {} of at most {} million instructions ", millions(steps), millions(most)) }
                 <progress max={most.to_string()} value={steps.to_string()} /></label>
-            <button type="button" class="plain" {onclick}>{ "Stop" }</button>
+            { Button::plain("Stop").does(act, Act::Player(Command::Halt)) }
         </div>
     }
 }
@@ -45,14 +45,13 @@ fn preparing(player: &Player) -> Html {
 
 /// How far the search is for the shortest run in which an object is lost: of the runs of as many writes as it has come to.
 pub fn searching(breaker: &Breaker, act: &Callback<Act>) -> Html {
-    let onclick = act.reform(|_: MouseEvent| Act::StopSearch);
     let (writes, (runs, of)) = (breaker.writes(), breaker.runs());
     let writes = if writes == 1 { "1 write".to_owned() } else { format!("{writes} writes") };
     html! {
         <div class="running searching">
             <label>{ format!("Searching: {runs} of {of} runs of {writes}; {} moments looked at ", breaker.looked_at()) }
                 <progress max={of.max(1).to_string()} value={runs.to_string()} /></label>
-            <button type="button" class="plain" {onclick}>{ "Stop" }</button>
+            { Button::plain("Stop").does(act, Act::StopSearch) }
         </div>
     }
 }

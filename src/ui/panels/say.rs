@@ -2,18 +2,20 @@
 
 use crate::lab::Operation;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
+use crate::ui::memo::Memo;
 use crate::ui::shapes;
 use crate::ui::transport::Choose;
 use crate::view::frame::{Frame, Sentence, SentencePart};
 use crate::view::player::{Command, Cut};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, function_component, html};
+use yew::{AttrValue, Callback, Html, classes, html};
 
 /// How many cuts are buttons; where there are more, all of them are in one list.
 const BUTTONS: usize = 3;
 
 /// A frame's sentence, and what is beside it.
-#[derive(Clone, Properties)]
+#[derive(Clone)]
 pub struct SayProps {
     /// The frame; `None` where the sentence stands elsewhere.
     pub frame: Option<Rc<Frame>>,
@@ -49,41 +51,37 @@ impl SayProps {
     }
 }
 
-/// The sentence.
-#[function_component]
-pub fn Say(props: &SayProps) -> Html {
-    html! {
-        <div class={classes!("say", props.offers.then_some("offers"))} part={props.frame.is_some().then_some("sentence")}>
-            { for props.sentence().map(sentence) }
-            if let Some(notice) = &props.notice {
-                <p class="notice" role="alert">{ &**notice }</p>
-            } else if let Some(ops) = props.resume.clone() {
-                <div class="cuts">
-                    <button type="button" class="plain" onclick={props.act.reform(move |_: MouseEvent| Act::Edit(ops.clone()))}>
-                        { "Continue" }
-                    </button>
-                </div>
-            } else if props.offers {
-                <div class="cuts" role="group" aria-label="Cut a reference">
-                    if props.undo {
-                        <button type="button" class="plain" title="Take back what you did last (Z)"
-                            onclick={props.act.reform(|_: MouseEvent| Act::Player(Command::Undo))}>{ "Undo" }</button>
-                    }
-                    { cuts(&props.cuts, &props.act) }
-                </div>
-            }
-            <p class="aloud" aria-live="polite">{ props.aloud.clone() }</p>
-        </div>
+impl Memo for SayProps {
+    fn draw(&self) -> Html {
+        html! {
+            <div class={classes!("say", self.offers.then_some("offers"))} part={self.frame.is_some().then_some("sentence")}>
+                { for self.sentence().map(sentence) }
+                if let Some(notice) = &self.notice {
+                    <p class="notice" role="alert">{ &**notice }</p>
+                } else if let Some(ops) = self.resume.clone() {
+                    <div class="cuts">
+                        { Button::plain("Continue").does(&self.act, Act::Edit(ops)) }
+                    </div>
+                } else if self.offers {
+                    <div class="cuts" role="group" aria-label="Cut a reference">
+                        if self.undo {
+                            { Button { title: Some("Take back what you did last (Z)".into()), ..Button::plain("Undo") }
+                                .does(&self.act, Act::Player(Command::Undo)) }
+                        }
+                        { cuts(&self.cuts, &self.act) }
+                    </div>
+                }
+                <p class="aloud" aria-live="polite">{ self.aloud.clone() }</p>
+            </div>
+        }
     }
 }
 
 fn cuts(cuts: &Rc<Vec<Cut>>, act: &Callback<Act>) -> Html {
     if cuts.len() <= BUTTONS {
         let button = |cut: &Cut| {
-            let label = cut.label();
-            let cut = cut.clone();
-            let onclick = act.reform(move |_: MouseEvent| Act::Cut(cut.clone()));
-            html! { <button type="button" class="plain cut" {onclick}>{ label }</button> }
+            Button { class: "plain cut", text: cut.label().into(), ..Button::default() }
+                .does(act, Act::Cut(cut.clone()))
         };
         return html! { <>{ for cuts.iter().map(button) }</> };
     }

@@ -1,23 +1,23 @@
 //! The side panel: the worklist as chips, and the figures. Its height is the same in every
 //! frame: the worklist has room for a few chips and says how many more there are.
 
+use crate::ui::memo::Memo;
 use crate::ui::options::Views;
 use crate::view::frame::{Chip, Counter, Frame, WorklistPanel};
 use std::rc::Rc;
-use yew::{Html, Properties, classes, function_component, html};
+use yew::{Html, classes, html};
 
 /// How many chips there is room for.
 const ROOM: usize = 4;
 
 /// A frame's worklist and figures.
-#[derive(Clone, Properties)]
+#[derive(Clone)]
 pub struct SideProps {
     /// The frame.
     pub frame: Rc<Frame>,
     /// Which of them are wanted.
     pub views: Views,
     /// What stands above them.
-    #[prop_or_default]
     pub children: Html,
 }
 
@@ -29,20 +29,20 @@ impl PartialEq for SideProps {
     }
 }
 
-/// The side panel.
-#[function_component]
-pub fn Side(props: &SideProps) -> Html {
-    let frame = &props.frame;
-    html! {
-        <div class="side" part="lanes">
-            { props.children.clone() }
-            if props.views.worklist {
-                { for frame.worklist.as_ref().map(worklist) }
-            }
-            if props.views.counters {
-                <dl class="counters">{ for frame.counters.iter().flatten().map(counter) }</dl>
-            }
-        </div>
+impl Memo for SideProps {
+    fn draw(&self) -> Html {
+        let frame = &self.frame;
+        html! {
+            <div class="side" part="lanes">
+                { self.children.clone() }
+                if self.views.worklist {
+                    { for frame.worklist.as_ref().map(worklist) }
+                }
+                if self.views.counters {
+                    <dl class="counters">{ for frame.counters.iter().flatten().map(counter) }</dl>
+                }
+            </div>
+        }
     }
 }
 

@@ -1,15 +1,17 @@
 //! The graph in words: a table of every object, what it refers to and what refers to it. Built only while it is open.
 
-use super::changes::{Changes, ChangesProps};
+use super::changes::ChangesProps;
 use super::keepers::{Keepers, KeepersProps};
-use super::log::{Log, LogProps};
+use super::log::LogProps;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
 use crate::ui::listed::Listed;
+use crate::ui::memo::{Memo, shown};
 use crate::view::frame::Row;
 use crate::view::player::{Pick, ROWS};
 use std::rc::Rc;
 use web_sys::Element;
-use yew::{Callback, Event, Html, MouseEvent, Properties, TargetCast, function_component, html};
+use yew::{AttrValue, Callback, Event, Html, TargetCast, html};
 
 /// Rows by side.
 pub type TableSides = Vec<(&'static str, Rc<Vec<Row>>)>;
@@ -28,7 +30,7 @@ pub struct Lists {
 }
 
 /// The rows, while the table is open.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct TableProps {
     /// For each side what it is called and its rows; `None` while it is closed.
     pub sides: Option<TableSides>,
@@ -37,30 +39,29 @@ pub struct TableProps {
     /// Whether they can be.
     pub picks: bool,
     /// What else can be listed, in the lab.
-    #[prop_or_default]
     pub lists: Option<Lists>,
     /// Where deeds go.
     pub act: Callback<Act>,
 }
 
-/// The table.
-#[function_component]
-pub fn Table(props: &TableProps) -> Html {
-    let ontoggle = props.act.reform(|e: Event| {
-        Act::Table(e.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open")))
-    });
-    html! {
-        <details class="table" open={props.sides.is_some()} {ontoggle}>
-            <summary title="All objects as a table">{ "Table" }</summary>
-            if let Some(sides) = &props.sides {
-                <div class="rows">
-                    if let Some(lists) = &props.lists {
-                        { tabs(props, lists.now) }
-                    }
-                    { listed(props, sides) }
-                </div>
-            }
-        </details>
+impl Memo for TableProps {
+    fn draw(&self) -> Html {
+        let ontoggle = self.act.reform(|e: Event| {
+            Act::Table(e.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open")))
+        });
+        html! {
+            <details class="table" open={self.sides.is_some()} {ontoggle}>
+                <summary title="All objects as a table">{ "Table" }</summary>
+                if let Some(sides) = &self.sides {
+                    <div class="rows">
+                        if let Some(lists) = &self.lists {
+                            { tabs(self, lists.now) }
+                        }
+                        { listed(self, sides) }
+                    </div>
+                }
+            </details>
+        }
     }
 }
 
@@ -68,8 +69,8 @@ pub fn Table(props: &TableProps) -> Html {
 fn listed(props: &TableProps, sides: &TableSides) -> Html {
     match &props.lists {
         Some(Lists { now: Listed::Keepers | Listed::Classes, keepers, .. }) => html! { <Keepers ..keepers.clone() /> },
-        Some(Lists { now: Listed::Log, log, .. }) => html! { <Log ..log.clone() /> },
-        Some(Lists { now: Listed::Changes, changes, .. }) => html! { <Changes ..changes.clone() /> },
+        Some(Lists { now: Listed::Log, log, .. }) => shown(log.clone()),
+        Some(Lists { now: Listed::Changes, changes, .. }) => shown(changes.clone()),
         _ => {
             let several = sides.len() > 1;
             let side = |(side, (name, rows)): (usize, &(&'static str, Rc<Vec<Row>>))| {
@@ -83,8 +84,8 @@ fn listed(props: &TableProps, sides: &TableSides) -> Html {
 /// The choice of what is listed.
 fn tabs(props: &TableProps, now: Listed) -> Html {
     let tab = |name: &'static str, title: &'static str, listed: Listed| {
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Listed(listed));
-        html! { <button type="button" class="plain" aria-pressed={(now == listed).to_string()} {title} {onclick}>{ name }</button> }
+        Button { title: Some(title.into()), pressed: Some(now == listed), ..Button::plain(name) }
+            .does(&props.act, Act::Listed(listed))
     };
     html! {
         <div class="tabs" role="group" aria-label="What is listed">
@@ -140,7 +141,6 @@ fn label(props: &TableProps, pick: Pick, row: &Row) -> Html {
     if !props.picks {
         return html! { { &*row.label } };
     }
-    let pressed = if props.picked.contains(&pick) { "true" } else { "false" };
-    let onclick = props.act.reform(move |_: MouseEvent| Act::Pick(pick));
-    html! { <button type="button" class="pick" aria-pressed={pressed} {onclick}>{ &*row.label }</button> }
+    let (text, pressed) = (AttrValue::from(row.label.to_string()), Some(props.picked.contains(&pick)));
+    Button { class: "pick", text, pressed, ..Button::default() }.does(&props.act, Act::Pick(pick))
 }

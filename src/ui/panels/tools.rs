@@ -2,6 +2,7 @@
 //! that nothing in the head moves.
 
 use crate::ui::act::Act;
+use crate::ui::memo::Memo;
 use web_sys::HtmlInputElement;
 use yew::{
     AttrValue, Callback, Html, KeyboardEvent, MouseEvent, NodeRef, Properties, classes, function_component, html,
@@ -9,7 +10,7 @@ use yew::{
 };
 
 /// What the tools are about.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct ToolsProps {
     /// Whether there is something to go back from.
     pub reset: bool,
@@ -23,20 +24,20 @@ pub struct ToolsProps {
     pub act: Callback<Act>,
 }
 
-/// The tools.
-#[function_component]
-pub fn Tools(props: &ToolsProps) -> Html {
-    let reset = props.act.reform(|_: MouseEvent| Act::Reset);
-    let share = props.act.reform(|_: MouseEvent| Act::Share);
-    html! {
-        <>
-            <button type="button" class={classes!("plain", "wide", (!props.reset).then_some("off"))} onclick={reset}>
-                { either(!props.returns, "Reset", "Undo reset") }
-            </button>
-            <button type="button" class="plain wide" ref={props.share.clone()} title="Copy a link to this moment" onclick={share}>
-                { either(!props.copied, "Share", "Copied ✓") }
-            </button>
-        </>
+impl Memo for ToolsProps {
+    fn draw(&self) -> Html {
+        let reset = self.act.reform(|_: MouseEvent| Act::Reset);
+        let share = self.act.reform(|_: MouseEvent| Act::Share);
+        html! {
+            <>
+                <button type="button" class={classes!("plain", "wide", (!self.reset).then_some("off"))} onclick={reset}>
+                    { either(!self.returns, "Reset", "Undo reset") }
+                </button>
+                <button type="button" class="plain wide" ref={self.share.clone()} title="Copy a link to this moment" onclick={share}>
+                    { either(!self.copied, "Share", "Copied ✓") }
+                </button>
+            </>
+        }
     }
 }
 

@@ -3,14 +3,16 @@
 
 use super::say::pieces;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
+use crate::ui::memo::Memo;
 use crate::ui::shapes;
 use crate::view::frame::Sentence;
 use crate::view::player::Command;
 use std::rc::Rc;
-use yew::{Callback, Html, MouseEvent, Properties, classes, function_component, html};
+use yew::{AttrValue, Callback, Html, classes, html};
 
 /// The sentence, while something is selected.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct WhyProps {
     /// The sentence.
     pub why: Option<Rc<Sentence>>,
@@ -20,18 +22,18 @@ pub struct WhyProps {
     pub act: Callback<Act>,
 }
 
-/// The line.
-#[function_component]
-pub fn WhyLine(props: &WhyProps) -> Html {
-    html! {
-        <div class={classes!("why", props.why.is_some().then_some("told"))}>
-            <p aria-live={if props.aloud { "polite" } else { "off" }}>{ for props.why.as_deref().map(told) }</p>
-            if props.why.is_some() {
-                { close(&props.act) }
-            } else {
-                <p class="quiet">{ hint() }</p>
-            }
-        </div>
+impl Memo for WhyProps {
+    fn draw(&self) -> Html {
+        html! {
+            <div class={classes!("why", self.why.is_some().then_some("told"))}>
+                <p aria-live={if self.aloud { "polite" } else { "off" }}>{ for self.why.as_deref().map(told) }</p>
+                if self.why.is_some() {
+                    { close(&self.act) }
+                } else {
+                    <p class="quiet">{ hint() }</p>
+                }
+            </div>
+        }
     }
 }
 
@@ -47,6 +49,7 @@ pub(super) fn hint() -> Html {
 
 /// The button that selects nothing.
 pub(super) fn close(act: &Callback<Act>) -> Html {
-    let onclick = act.reform(|_: MouseEvent| Act::Player(Command::Select(None)));
-    html! { <button type="button" class="close" aria-label="Select nothing" title="Select nothing" {onclick}>{ "✕" }</button> }
+    let name = Some(AttrValue::Static("Select nothing"));
+    let button = Button { class: "close", text: "✕".into(), title: name.clone(), label: name, ..Button::default() };
+    button.does(act, Act::Player(Command::Select(None)))
 }

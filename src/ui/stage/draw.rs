@@ -1,19 +1,22 @@
 //! How a stage is put together from its components.
 
 use super::WidgetView;
+use crate::lab::Fault;
 use crate::ui::act::{Act, Pane};
+use crate::ui::button::Button;
 use crate::ui::code::Code;
 use crate::ui::keys::{Press, meaning};
 use crate::ui::make::MakeAct;
+use crate::ui::memo::shown;
 use crate::ui::options::Controls;
 use crate::ui::panels::{
-    Head, HeapStrip, Help, Output, Predict, Say, Side, Split, Table, WhyLine, compiling, running, searching,
-    shared_legend, sums,
+    HeadProps, Help, Output, PredictProps, SayProps, SideProps, Split, StripProps, TableProps, WhyProps, compiling,
+    running, searching, shared_legend, sums,
 };
 use crate::ui::session::Session;
-use crate::ui::transport::Transport;
-use crate::ui::trouble::Trouble;
-use crate::view::player::{Command, OptionChoice, Player, View};
+use crate::ui::transport::TransportProps;
+use crate::ui::trouble::TroubleProps;
+use crate::view::player::{Bar, Command, OptionChoice, Player, View};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::{
@@ -38,7 +41,7 @@ impl WidgetView {
         if let Some(fault) = &session.fault {
             return html! {
                 <section class="frame failed" aria-label="heapwave">
-                    <Trouble fault={fault.clone()} text={session.text.clone()} />
+                    { self.trouble(session.text.clone(), fault, false, false) }
                 </section>
             };
         }
@@ -131,7 +134,7 @@ impl WidgetView {
                     <Output {listing} {console} live={controls != Controls::None} keeps={alive.is_some_and(Player::keeps_logged)} act={self.act.clone()} />
                 }
                 if let Some(fault) = &session.fault {
-                    <Trouble fault={fault.clone()} text={session.text.clone()} running={true} bare={views.code} />
+                    { self.trouble(session.text.clone(), fault, true, views.code) }
                 } else if let Some(player) = alive {
                     { self.around(session, player) }
                 } else {
@@ -171,13 +174,24 @@ impl WidgetView {
 
     fn head(&self, session: &Session, player: &Player) -> Html {
         let full = session.controls == Controls::Full;
-        let options = self.options(session, player);
-        let breakable = player.breakable().filter(|_| self.offers(session)).map(AttrValue::from);
-        html! {
-            <Head title={player.title()} collectors={if full { player.collectors() } else { Vec::new() }}
-                chosen={player.chosen()} pair={player.pair()} {options} optional={self.offers(session)} {breakable} help={full.then_some(self.view.help)}
-                help_button={self.places.help.clone()} tools={self.tools(session, player)} act={self.act.clone()} />
-        }
+        shown(HeadProps {
+            title: player.title(),
+            collectors: if full { player.collectors() } else { Vec::new() },
+            chosen: player.chosen().into(),
+            pair: player.pair().into(),
+            options: self.options(session, player),
+            optional: self.offers(session),
+            breakable: player.breakable().filter(|_| self.offers(session)).map(AttrValue::from),
+            help: full.then_some(self.view.help),
+            help_button: self.places.help.clone(),
+            tools: self.tools(session, player),
+            act: self.act.clone(),
+        })
+    }
+
+    /// What stands where the picture would be.
+    fn trouble(&self, text: Rc<str>, fault: &Fault, running: bool, bare: bool) -> Html {
+        shown(TroubleProps { fault: fault.clone(), text, running, bare })
     }
 
     /// How far the program is, while it is run ahead, or a search.
@@ -205,8 +219,7 @@ impl WidgetView {
         if controls == Controls::None {
             return Html::default();
         }
-        let onclick = self.act.reform(|_: MouseEvent| Act::Skip);
-        html! { <button type="button" class="skip plain" {onclick}>{ "Skip this figure" }</button> }
+        Button { class: "skip plain", text: "Skip this figure".into(), ..Button::default() }.does(&self.act, Act::Skip)
     }
 
     /// What stands behind everything: one who skips a figure is there, and nobody else comes by.
@@ -249,12 +262,16 @@ impl WidgetView {
             true => view.frame.sentence.phase.to_string(),
             false => format!("{}: {}", view.collector.label, view.frame.sentence.phase),
         });
+        let predict = |bar: Rc<Bar>| {
+            let (why, aloud) = (self.view.why.clone(), !player.playing());
+            shown(PredictProps { bar, why, aloud, picks, sides: !alone, act: act.clone() })
+        };
         html! {
             <>
                 if alone {
                     { self.pictures(session, player, 0) }
                     if views.worklist || views.counters {
-                        <Side frame={frame.clone()} {views}>{ self.inspected() }</Side>
+                        { shown(SideProps { frame: frame.clone(), views, children: self.inspected() }) }
                         if session.lab.1 {
                             <Split pane={Pane::Lanes} size={self.view.panes[1]} {act} />
                         }
@@ -265,9 +282,9 @@ impl WidgetView {
                 if pictured || bar.is_some() {
                     <div class="note">
                         if let Some(bar) = bar.clone().filter(|bar| bar.asking.is_none()) {
-                            <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
+                            { predict(bar) }
                         } else if picks && bar.is_none() {
-                            <WhyLine why={self.view.why.clone()} aloud={!player.playing()} {act} />
+                            { shown(WhyProps { why: self.view.why.clone(), aloud: !player.playing(), act: act.clone() }) }
                         }
                         if pictured {
                             { shared_legend(&self.view.sides).unwrap_or_default() }
@@ -277,27 +294,50 @@ impl WidgetView {
                             if full {
                                 { self.other_pictures(views, alone && (session.lab.1 || views.lives)) }
                             }
-                            <Table sides={self.view.rows.clone()} picked={self.view.picked.clone()} {picks} {act}
-                                lists={(session.lab.1 && alone).then(|| self.lists(player))} />
+                            { shown(TableProps {
+                                sides: self.view.rows.clone(),
+                                picked: self.view.picked.clone(),
+                                picks,
+                                lists: (session.lab.1 && alone).then(|| self.lists(player)),
+                                act: act.clone(),
+                            }) }
                         }
                     </div>
                 }
                 if let Some(bar) = bar.filter(|bar| bar.asking.is_some()) {
-                    <Predict {bar} why={self.view.why.clone()} aloud={!player.playing()} {picks} sides={!alone} {act} />
+                    { predict(bar) }
                 }
-                <Say frame={alone.then(|| frame.clone())} cuts={self.view.cuts.clone()} undo={player.undoable()} offers={full && listing.is_none()}
-                    {resume} {notice} aloud={self.view.aloud.clone()} {act} />
+                { shown(SayProps {
+                    frame: alone.then(|| frame.clone()),
+                    cuts: self.view.cuts.clone(),
+                    offers: full && listing.is_none(),
+                    undo: player.undoable(),
+                    resume,
+                    notice,
+                    aloud: self.view.aloud.clone(),
+                    act: act.clone(),
+                }) }
                 if views.strip && alone {
-                    <HeapStrip frame={frame.clone()} width={self.view.wide - 32.0} />
+                    { shown(StripProps { frame: frame.clone(), width: self.view.wide - 32.0 }) }
                 }
                 if views.chart && alone {
                     { self.chart(player, 0, self.view.plot) }
                 }
                 if session.controls != Controls::None {
-                    <Transport tracks={player.tracks()} tick={player.tick()} phase={phases.collect::<Vec<_>>().join(", ")}
-                        line={listing.and_then(|listing| listing.line).filter(|_| !player.posing())}
-                        playing={player.playing()} strides={player.strides()} stride={player.stride()}
-                        speed={player.speed()} {full} width={self.view.slider} slider={self.places.slider.clone()} {act} />
+                    { shown(TransportProps {
+                        tracks: player.tracks(),
+                        tick: player.tick(),
+                        line: listing.and_then(|listing| listing.line).filter(|_| !player.posing()),
+                        phase: phases.collect::<Vec<_>>().join(", "),
+                        playing: player.playing(),
+                        strides: player.strides(),
+                        stride: player.stride(),
+                        speed: player.speed(),
+                        full,
+                        width: self.view.slider,
+                        slider: self.places.slider.clone(),
+                        act: act.clone(),
+                    }) }
                 }
                 if self.sums(session) {
                     { sums(&self.view.sides, &player.tracks(), player.tick()) }

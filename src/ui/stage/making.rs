@@ -2,15 +2,17 @@
 
 use super::{WidgetView, focus};
 use crate::ui::act::Act;
+use crate::ui::button::Button;
 use crate::ui::edge::tell_wish;
-use crate::ui::make::{MakeAct, MakeBar, ObjectForm, Pad};
+use crate::ui::make::{MakeAct, MakeBarProps, ObjectFormProps, Pad};
+use crate::ui::memo::shown;
 use crate::ui::palette::{Palette, PaletteState, SAMPLES, entries};
 use crate::ui::session::Session;
 use crate::view::player::{Command, Player};
 use memory::time::Tick;
 use std::rc::Rc;
 use web_sys::Element;
-use yew::{Html, MouseEvent, html};
+use yew::{Html, html};
 
 /// In a widget of fewer pixels the form of an object is folded, or it would cover the picture.
 const ROOMY: f64 = 859.0;
@@ -96,9 +98,23 @@ impl WidgetView {
                 <Pad frame={view.frame.clone()} objects={Rc::new(objects)} selected={making.selected.clone()}
                     connecting={making.connecting} {seen} scale={self.view.scale * self.view.camera.zoom()}
                     layer={self.places.layers[0].clone()} act={self.act.clone()} />
-                <MakeBar {making} turns={(undo.is_some(), redo.is_some())} {rooted} {begun} done={!player.untouched()} act={self.act.clone()} />
+                { shown(MakeBarProps {
+                    making,
+                    turns: (undo.is_some(), redo.is_some()),
+                    rooted,
+                    begun,
+                    done: !player.untouched(),
+                    act: self.act.clone(),
+                }) }
                 if let Some((name, size)) = form {
-                    <ObjectForm fields={player.fields_now(&name)} {name} {size} {names} open={wide > ROOMY} act={self.act.clone()} />
+                    { shown(ObjectFormProps {
+                        fields: player.fields_now(&name),
+                        name,
+                        size,
+                        open: wide > ROOMY,
+                        names,
+                        act: self.act.clone(),
+                    }) }
                 }
             </>
         }
@@ -111,19 +127,18 @@ impl WidgetView {
         if !session.lab.1 || !(bare || graph) || session.outdated() {
             return Html::default();
         }
-        let press = |act: Act| self.act.reform(move |_: MouseEvent| act.clone());
         let sample = |(name, file): (&'static str, &'static str)| {
-            let onclick = press(Act::Page(format!("sample {file}")));
-            html! { <li><button type="button" class="link" {onclick}>{ name }</button></li> }
+            let button = Button { class: "link", text: name.into(), ..Button::default() };
+            html! { <li>{ button.does(&self.act, Act::Page(format!("sample {file}"))) }</li> }
         };
         html! {
             <div class="begin">
                 <p>
                     if graph {
-                        <button type="button" class="plain" onclick={press(Act::Make(MakeAct::Open(true)))}>{ "Draw a graph" }</button>
+                        { Button::plain("Draw a graph").does(&self.act, Act::Make(MakeAct::Open(true))) }
                     } else {
                         { "Write a program at the left" }
-                        <button type="button" class="plain" onclick={press(Act::Page("new graph".into()))}>{ "Draw a graph instead" }</button>
+                        { Button::plain("Draw a graph instead").does(&self.act, Act::Page("new graph".into())) }
                     }
                     { "or begin with one of these:" }
                 </p>

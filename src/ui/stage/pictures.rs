@@ -2,20 +2,23 @@
 
 use super::WidgetView;
 use crate::ui::act::Act;
+use crate::ui::button::Button;
 use crate::ui::graph::Graph;
 use crate::ui::listed::Listed;
-use crate::ui::lives::Lives;
+use crate::ui::lives::LivesProps;
 use crate::ui::make::MakeAct;
 use crate::ui::map::HeapMapView;
+use crate::ui::memo::shown;
 use crate::ui::options::{Controls, MainPicture, Views};
 use crate::ui::panels::{
-    ChangesProps, Chart, HeapStrip, Inspect, KeepersProps, Lists, LogProps, Side, legend, over, sentence, shared_legend,
+    ChangesProps, Chart, InspectProps, KeepersProps, Lists, LogProps, SideProps, StripProps, legend, over, sentence,
+    shared_legend,
 };
 use crate::ui::session::Session;
 use crate::ui::transport::Choose;
 use crate::view::player::{Command, Player};
 use std::rc::Rc;
-use yew::{Html, MouseEvent, classes, html};
+use yew::{AttrValue, Html, classes, html};
 
 /// The choice of each side's collector.
 const SIDES: [&str; 4] = [
@@ -58,7 +61,7 @@ impl WidgetView {
         let asked = &self.view.asked;
         html! {
             if let Some((pick, inspection)) = asked.inspection.clone() {
-                <Inspect {pick} {inspection} progress={asked.progress} act={self.act.clone()} />
+                { shown(InspectProps { pick, inspection, progress: asked.progress, act: self.act.clone() }) }
             }
         }
     }
@@ -87,12 +90,16 @@ impl WidgetView {
     /// The lives of the objects.
     fn lives(&self, session: &Session, player: &Player) -> Html {
         let asked = &self.view.asked;
-        html! {
-            <div class="memory">
-                <Lives bars={asked.lives.clone()} progress={asked.lived} tick={player.tick()} end={player.ticks()}
-                    picked={self.view.picked.clone()} picks={session.controls != Controls::None} act={self.act.clone()} />
-            </div>
-        }
+        let lives = LivesProps {
+            bars: asked.lives.clone(),
+            progress: asked.lived,
+            tick: player.tick(),
+            end: player.ticks(),
+            picked: self.view.picked.clone(),
+            picks: session.controls != Controls::None,
+            act: self.act.clone(),
+        };
+        html! { <div class="memory">{ shown(lives) }</div> }
     }
 
     /// The buttons that show another picture instead of the graph.
@@ -100,10 +107,9 @@ impl WidgetView {
         let button = |name: &'static str, title: &'static str, shown: Option<MainPicture>, picture: MainPicture| {
             let shown = shown == Some(picture);
             let to = if shown { MainPicture::Graph } else { picture };
-            let onclick = self.act.reform(move |_: MouseEvent| Act::Instead(to));
-            html! {
-                <button type="button" class="mapped plain" aria-pressed={shown.to_string()} {title} {onclick}>{ name }</button>
-            }
+            let (text, title) = (name.into(), Some(title.into()));
+            Button { class: "mapped plain", text, title, pressed: Some(shown), ..Button::default() }
+                .does(&self.act, Act::Instead(to))
         };
         html! {
             <>
@@ -118,10 +124,9 @@ impl WidgetView {
     /// The button by which one begins to draw.
     pub(super) fn draws(&self) -> Html {
         let open = self.view.making.open;
-        let onclick = self.act.reform(move |_: MouseEvent| Act::Make(MakeAct::Open(!open)));
-        html! {
-            <button type="button" class="mapped plain" aria-pressed={open.to_string()} title="Draw in the picture: add objects, connect them" {onclick}>{ "Draw" }</button>
-        }
+        let (text, title) = ("Draw".into(), Some("Draw in the picture: add objects, connect them".into()));
+        Button { class: "mapped plain", text, title, pressed: Some(open), ..Button::default() }
+            .does(&self.act, Act::Make(MakeAct::Open(!open)))
     }
 
     /// Whether several collectors are summed up in a table.
@@ -166,9 +171,9 @@ impl WidgetView {
         });
         let name = SIDES[side.min(SIDES.len() - 1)];
         let away = others.filter(|_| self.view.sides.len() > 2).map(|names| {
-            let away = self.act.reform(move |_: MouseEvent| Act::Player(Command::Collector(names.clone())));
-            let label = format!("Take {} away", self.view.sides[side].collector.label);
-            html! { <button type="button" class="away" aria-label={label.clone()} title={label} onclick={away}>{ "×" }</button> }
+            let label = Some(AttrValue::from(format!("Take {} away", self.view.sides[side].collector.label)));
+            Button { class: "away", text: "×".into(), title: label.clone(), label, ..Button::default() }
+                .does(&self.act, Act::Player(Command::Collector(names)))
         });
         Some(
             html! { <><Choose {name} options={options.collect::<Vec<_>>()} {value} {chosen} />{ away.unwrap_or_default() }</> },
@@ -192,10 +197,10 @@ impl WidgetView {
                     { self.chart(player, side, self.view.plot) }
                 }
                 if views.strip {
-                    <HeapStrip frame={view.frame.clone()} width={self.view.wide / self.view.sides.len().max(1) as f64 - 32.0} />
+                    { shown(StripProps { frame: view.frame.clone(), width: self.view.wide / self.view.sides.len().max(1) as f64 - 32.0 }) }
                 }
                 if views.worklist || views.counters {
-                    <Side frame={view.frame.clone()} {views} />
+                    { shown(SideProps { frame: view.frame.clone(), views, children: Html::default() }) }
                 }
             </div>
         }

@@ -3,8 +3,9 @@
 use super::{Msg, Shared, WidgetView};
 use crate::ui::act::Act;
 use crate::ui::edge::copy;
+use crate::ui::memo::shown;
 use crate::ui::options::Controls;
-use crate::ui::panels::{Menu, ShareField, Tools, options};
+use crate::ui::panels::{Menu, ShareField, ToolsProps, options};
 use crate::ui::session::Session;
 use crate::view::player::Player;
 use yew::{Callback, Context, Html, MouseEvent, html};
@@ -29,8 +30,13 @@ impl WidgetView {
         };
         html! {
             <>
-                <Tools reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)}
-                    share={self.places.share.clone()} act={self.act.clone()} />
+                { shown(ToolsProps {
+                    reset: changed || returns,
+                    returns,
+                    copied: self.view.shared == Some(Shared::Copied),
+                    share: self.places.share.clone(),
+                    act: self.act.clone(),
+                }) }
                 <Menu {turns} {branches} reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)} freed={breaks.freed} stops={!breaks.is_empty() && !session.texted()}
                     options={options(&self.options(session, player), &self.act)} lab={(!session.lab.1 && session.lab.0.ends_with("lab.html")).then_some(link)} act={self.act.clone()} />
             </>

@@ -4,16 +4,17 @@ use super::choose::Choose;
 use super::scrubber::Scrubber;
 use crate::lab::Stride;
 use crate::ui::act::Act;
+use crate::ui::memo::Memo;
 use crate::ui::shapes;
 use crate::view::frame::Track;
 use crate::view::player::Command;
 use crate::view::words::capital;
 use memory::time::{Clock, Tick};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, classes, function_component, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, NodeRef, classes, html};
 
 /// Where one is, and how one moves.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct TransportProps {
     /// The track of each side; all have the same last tick.
     pub tracks: Vec<Rc<Track>>,
@@ -41,46 +42,46 @@ pub struct TransportProps {
     pub act: Callback<Act>,
 }
 
-/// The transport.
-#[function_component]
-pub fn Transport(props: &TransportProps) -> Html {
-    let ticks = props.tracks.first().map_or(Tick(0), |track| track.ticks);
-    let step = match props.stride {
-        Stride::Auto => "one step".to_owned(),
-        stride => format!("by {}", stride.name()),
-    };
-    let button = |class: &'static str, name: String, icon: &'static str, command: Command, off: bool| {
-        let onclick = props.act.reform(move |_: MouseEvent| Act::Player(command.clone()));
+impl Memo for TransportProps {
+    fn draw(&self) -> Html {
+        let ticks = self.tracks.first().map_or(Tick(0), |track| track.ticks);
+        let step = match self.stride {
+            Stride::Auto => "one step".to_owned(),
+            stride => format!("by {}", stride.name()),
+        };
+        let button = |class: &'static str, name: String, icon: &'static str, command: Command, off: bool| {
+            let onclick = self.act.reform(move |_: MouseEvent| Act::Player(command.clone()));
+            html! {
+                <button type="button" {class} aria-label={name.clone()} title={name} aria-disabled={off.then_some("true")}
+                    {onclick}>{ shapes::icon(icon) }</button>
+            }
+        };
+        let (first, last) = (self.tick == Tick(0), self.tick >= ticks);
+        let (name, icon) = if self.playing { ("Pause", shapes::PAUSE) } else { ("Play", shapes::PLAY) };
+        // As wide as the widest figure of this run, so that nothing moves while it counts.
+        let width = format!("min-width:{}ch", 2 * ticks.to_string().len() + 8);
         html! {
-            <button type="button" {class} aria-label={name.clone()} title={name} aria-disabled={off.then_some("true")}
-                {onclick}>{ shapes::icon(icon) }</button>
+            <div class={classes!("transport", self.full.then_some("full"))} part="transport">
+                <div class="buttons" role="group" aria-label="Transport">
+                    { button("", "To the start".into(), shapes::START, Command::Start, first) }
+                    { button("", format!("Back {step}"), shapes::BACK, Command::Step(-1, None), first) }
+                    { button("play", name.into(), icon, Command::Toggle, false) }
+                    { button("", format!("Ahead {step}"), shapes::AHEAD, Command::Step(1, None), last) }
+                    { button("", "To the end".into(), shapes::END, Command::End, last) }
+                </div>
+                <Scrubber tracks={self.tracks.clone()} tick={self.tick} width={self.width} slider={self.slider.clone()}
+                    text={format!("step {} of {ticks}, {}", self.tick, self.phase)} act={self.act.clone()} />
+                <div class="figures">
+                    <span class="step" style={width}>
+                        <span class="line">{ self.line.map_or_else(String::new, |line| format!("line {line} · ")) }</span>
+                        { format!("step {} / {ticks}", self.tick) }
+                    </span>
+                    if self.full {
+                        { choices(self) }
+                    }
+                </div>
+            </div>
         }
-    };
-    let (first, last) = (props.tick == Tick(0), props.tick >= ticks);
-    let (name, icon) = if props.playing { ("Pause", shapes::PAUSE) } else { ("Play", shapes::PLAY) };
-    // As wide as the widest figure of this run, so that nothing moves while it counts.
-    let width = format!("min-width:{}ch", 2 * ticks.to_string().len() + 8);
-    html! {
-        <div class={classes!("transport", props.full.then_some("full"))} part="transport">
-            <div class="buttons" role="group" aria-label="Transport">
-                { button("", "To the start".into(), shapes::START, Command::Start, first) }
-                { button("", format!("Back {step}"), shapes::BACK, Command::Step(-1, None), first) }
-                { button("play", name.into(), icon, Command::Toggle, false) }
-                { button("", format!("Ahead {step}"), shapes::AHEAD, Command::Step(1, None), last) }
-                { button("", "To the end".into(), shapes::END, Command::End, last) }
-            </div>
-            <Scrubber tracks={props.tracks.clone()} tick={props.tick} width={props.width} slider={props.slider.clone()}
-                text={format!("step {} of {ticks}, {}", props.tick, props.phase)} act={props.act.clone()} />
-            <div class="figures">
-                <span class="step" style={width}>
-                    <span class="line">{ props.line.map_or_else(String::new, |line| format!("line {line} · ")) }</span>
-                    { format!("step {} / {ticks}", props.tick) }
-                </span>
-                if props.full {
-                    { choices(props) }
-                }
-            </div>
-        </div>
     }
 }
 

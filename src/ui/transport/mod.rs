@@ -5,5 +5,5 @@ mod choose;
 mod scrubber;
 mod track;
 
-pub use bar::Transport;
+pub use bar::TransportProps;
 pub use choose::Choose;

@@ -1,7 +1,8 @@
 //! The scrubber: a slider over the track, dragged by a pointer or moved by keys.
 
-use super::track::{Bands, Ground, same};
+use super::track::{Bands, Ground, TrackProps, same};
 use crate::ui::act::Act;
+use crate::ui::memo::shown;
 use crate::ui::seeking::{Seeking, use_seeking};
 use crate::view::frame::Track;
 use crate::view::player::Command;
@@ -62,14 +63,15 @@ pub fn Scrubber(props: &ScrubberProps) -> Html {
         })
     };
     let at = props.tick.part_of(ticks) * 100.0;
+    let track = |width: f64| TrackProps { tracks: props.tracks.clone(), width };
     html! {
         <div class={classes!("scrubber", lanes)} role="slider" tabindex="0" ref={props.slider.clone()} aria-label="Time"
             aria-valuemin="0" aria-valuemax={ticks.to_string()} aria-valuenow={props.tick.to_string()}
             aria-valuetext={props.text.clone()} style={format!("--at:{at:.3}%")}
             onpointerdown={down} onpointermove={drag} onpointerup={up.clone()} onpointercancel={up} onkeydown={page}>
-            <Ground tracks={props.tracks.clone()} width={props.width} />
-            <div class="bands ahead"><Bands tracks={props.tracks.clone()} width=0.0 /></div>
-            <div class="bands past"><Bands tracks={props.tracks.clone()} width=0.0 /></div>
+            { shown(Ground(track(props.width))) }
+            <div class="bands ahead">{ shown(Bands(track(0.0))) }</div>
+            <div class="bands past">{ shown(Bands(track(0.0))) }</div>
             <span class="needle" /><span class="knob" />
         </div>
     }

@@ -1,13 +1,14 @@
 //! The track behind the scrubber: phases as bands, heap use as an area, named moments as ticks. Drawn once a run.
 
+use crate::ui::memo::Memo;
 use crate::ui::shapes;
 use crate::view::frame::{Band, Track};
 use memory::time::Tick;
 use std::rc::Rc;
-use yew::{Html, Properties, classes, function_component, html};
+use yew::{Html, classes, html};
 
 /// The tracks of one run, or of two side by side.
-#[derive(Clone, Properties)]
+#[derive(Clone)]
 pub struct TrackProps {
     /// The tracks.
     pub tracks: Vec<Rc<Track>>,
@@ -28,41 +29,49 @@ pub fn same(some: &[Rc<Track>], others: &[Rc<Track>]) -> bool {
 }
 
 /// Heap use, the names of the phases and the named moments.
-#[function_component]
-pub fn Ground(props: &TrackProps) -> Html {
-    let Some(first) = props.tracks.first() else { return Html::default() };
-    let alone = props.tracks.len() == 1;
-    let name = |b: &Band| {
-        let fits = (b.to - b.from) * props.width > 6.2 * b.label.chars().count() as f64 + 4.0;
-        let style = format!("left:{:.3}%", b.from * 100.0);
-        html! { if fits { <span class="name" {style}>{ &*b.label }</span> } }
-    };
-    let tick = |(name, at): &(Rc<str>, Tick)| {
-        let style = format!("left:{:.3}%", at.part_of(first.ticks) * 100.0);
-        html! { <span class="moment" title={name.to_string()} {style} /> }
-    };
-    html! {
-        <>
-            <svg class="use" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-                { for props.tracks.iter().map(|track| html! { <path d={area(&track.used)} /> }) }
-            </svg>
-            if alone {
-                { for first.bands.iter().map(name) }
-            }
-            { for first.moments.iter().map(tick) }
-        </>
+#[derive(PartialEq)]
+pub struct Ground(pub TrackProps);
+
+impl Memo for Ground {
+    fn draw(&self) -> Html {
+        let Some(first) = self.0.tracks.first() else { return Html::default() };
+        let alone = self.0.tracks.len() == 1;
+        let name = |b: &Band| {
+            let fits = (b.to - b.from) * self.0.width > 6.2 * b.label.chars().count() as f64 + 4.0;
+            let style = format!("left:{:.3}%", b.from * 100.0);
+            html! { if fits { <span class="name" {style}>{ &*b.label }</span> } }
+        };
+        let tick = |(name, at): &(Rc<str>, Tick)| {
+            let style = format!("left:{:.3}%", at.part_of(first.ticks) * 100.0);
+            html! { <span class="moment" title={name.to_string()} {style} /> }
+        };
+        html! {
+            <>
+                <svg class="use" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+                    { for self.0.tracks.iter().map(|track| html! { <path d={area(&track.used)} /> }) }
+                </svg>
+                if alone {
+                    { for first.bands.iter().map(name) }
+                }
+                { for first.moments.iter().map(tick) }
+            </>
+        }
     }
 }
 
 /// The phases as coloured bands.
-#[function_component]
-pub fn Bands(props: &TrackProps) -> Html {
-    let band = |b: &Band| {
-        let style = format!("left:{:.3}%;width:{:.3}%", b.from * 100.0, (b.to - b.from) * 100.0);
-        html! { <span class={classes!("band", shapes::band(b.kind))} {style} /> }
-    };
-    let lane = |track: &Rc<Track>| html! { <div class="lane">{ for track.bands.iter().map(band) }</div> };
-    html! { <>{ for props.tracks.iter().map(lane) }</> }
+#[derive(PartialEq)]
+pub struct Bands(pub TrackProps);
+
+impl Memo for Bands {
+    fn draw(&self) -> Html {
+        let band = |b: &Band| {
+            let style = format!("left:{:.3}%;width:{:.3}%", b.from * 100.0, (b.to - b.from) * 100.0);
+            html! { <span class={classes!("band", shapes::band(b.kind))} {style} /> }
+        };
+        let lane = |track: &Rc<Track>| html! { <div class="lane">{ for track.bands.iter().map(band) }</div> };
+        html! { <>{ for self.0.tracks.iter().map(lane) }</> }
+    }
 }
 
 /// The staircase of heap use as an area over the unit square.

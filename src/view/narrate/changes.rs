@@ -3,7 +3,9 @@
 //! is told as what it comes to.
 
 use super::Narrator;
-use crate::lab::{EntityId, Event, HeldRow, Holder, Holds, Naming, Note, RootEntry, SlotId, Subject, Words};
+use crate::lab::{
+    EntityId, Event, HeldRow, Holder, Holds, LinkTarget, Naming, Note, RootEntry, SlotId, Subject, Words,
+};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -87,7 +89,7 @@ impl Narrator<'_> {
         {
             let targets = |roots: &[RootEntry], subject: &dyn Subject| -> BTreeSet<EntityId> {
                 let leads = roots.iter().filter(|root| root.holder == holder).flat_map(|root| &root.leads);
-                leads.filter_map(|target| subject.entity_at(target.to)).collect()
+                sorting::set(leads.filter_map(|target| subject.entity_at(target.to)))
             };
             let (old, new) = (targets(&old, before), targets(&new, self.subject));
             let names = |these: Vec<&EntityId>| these.into_iter().map(|to| self.name(*to)).collect::<Vec<_>>();
@@ -153,12 +155,15 @@ impl Narrator<'_> {
     }
 
     fn targets(&self, row: &HeldRow) -> Targets {
-        row.leads.iter().filter_map(|target| Some((self.subject.entity_at(target.to)?, target.weak))).collect()
+        self.these(&row.leads)
     }
 
     fn besides(&self, holds: &Holds) -> Targets {
-        let leads = holds.besides.iter();
-        leads.filter_map(|target| Some((self.subject.entity_at(target.to)?, target.weak))).collect()
+        self.these(&holds.besides)
+    }
+
+    fn these(&self, leads: &[LinkTarget]) -> Targets {
+        sorting::set(leads.iter().filter_map(|target| Some((self.subject.entity_at(target.to)?, target.weak))))
     }
 
     /// A property as people call it: an element of an array by its index, a captured variable by its name.

@@ -72,10 +72,12 @@ impl PicturedRun {
     pub fn answer(&self, question: &Question, at: Tick) -> Answer {
         let after = || self.at(self.over(at)).state;
         match &question.kind {
-            QuestionKind::Next => Answer::Objects(self.next_grey(at).into_iter().map(|(_, entity)| entity).collect()),
+            QuestionKind::Next => {
+                Answer::Objects(sorting::set(self.next_grey(at).into_iter().map(|(_, entity)| entity)))
+            }
             QuestionKind::Freed => {
                 let (there, after) = (self.objects(&self.at(at).state), after());
-                Answer::Objects(there.into_iter().filter(|entity| after.object(*entity).is_none()).collect())
+                Answer::Objects(sorting::set(there.into_iter().filter(|entity| after.object(*entity).is_none())))
             }
             QuestionKind::Count(name) => {
                 let after = after();

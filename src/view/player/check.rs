@@ -8,7 +8,6 @@ use crate::view::frame::{Ring, SentencePart};
 use crate::view::predict::{Answer, Question, QuestionKind};
 use crate::view::quiz::{Open, Pick, Verdict};
 use memory::time::Tick;
-use std::collections::BTreeSet;
 
 /// What is right and what is not of an answer to a question that is asked at a moment, and why; all of it when the
 /// answer is to be revealed.
@@ -32,8 +31,7 @@ pub(super) fn verdict(question: &Question, open: &Open, sides: &Sides, now: Tick
                 }
             }
             Answer::Objects(answer) => {
-                let chosen: BTreeSet<EntityId> =
-                    open.chosen.iter().filter(|pick| pick.side == side).map(|pick| pick.object).collect();
+                let chosen = sorting::set(open.chosen.iter().filter(|pick| pick.side == side).map(|pick| pick.object));
                 right &= chosen == answer;
                 let ring = |object: &EntityId, ring| (Pick { side, object: *object }, ring);
                 rings.extend(chosen.intersection(&answer).map(|object| ring(object, Ring::Right)));

@@ -17,7 +17,6 @@ use super::{
 use crate::heap::{Addr, Full, Shape, Slot, Word};
 use crate::time::{Progress, Sink};
 use crate::world::{Note, Order, Phase, SlotId, Why, WorkItem, World};
-use std::collections::BTreeSet;
 
 /// Deferred reference counting; see the top of the file.
 pub struct DeferredCounting {
@@ -217,7 +216,7 @@ impl Collector for DeferredCounting {
         if !self.resting(world) {
             return false;
         }
-        let held: BTreeSet<Addr> = (0..world.roots.len()).filter_map(|root| world.roots.get(root).target()).collect();
+        let held = sorting::set((0..world.roots.len()).filter_map(|root| world.roots.get(root).target()));
         let zero = |at: Addr| world.heap.is_object(at) && world.heap.count(at) == 0;
         world.collection.zeros.iter(Order::Queue).all(|task| !zero(task.object) || held.contains(&task.object))
     }

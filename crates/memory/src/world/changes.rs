@@ -66,8 +66,10 @@ fn moved(now: &Worklist, then: &Worklist) -> impl Iterator<Item = Addr> {
 }
 
 /// Ranges in order, those that touch as one.
-pub(crate) fn joined(mut words: Vec<Range<u32>>) -> Vec<Range<u32>> {
-    words.sort_unstable_by_key(|range| range.start);
+pub(crate) fn joined(words: Vec<Range<u32>>) -> Vec<Range<u32>> {
+    let mut packed: Vec<u64> = words.iter().map(|range| u64::from(range.start) << 32 | u64::from(range.end)).collect();
+    sorting::numbers(&mut packed);
+    let mut words: Vec<Range<u32>> = packed.iter().map(|range| (range >> 32) as u32..*range as u32).collect();
     words.dedup_by(|next, last| {
         let touches = next.start <= last.end;
         if touches {
