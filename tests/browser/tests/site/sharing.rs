@@ -265,7 +265,7 @@ fn a_gif_has_all_moments_of_the_run_and_begins_again() {
             const rising = parts.every((part, at) => part >= (parts[at - 1] ?? 0)) && parts.at(-1) === 1;
             return [frameCount === run.moments.length, frameCount > 3, repetitionCount === Infinity, time >= 300_000, apart > 200, rising];",
         );
-        assert_eq!(seen, json!([true; 6]));
+        assert_eq!(seen, json!(vec![true; 6]));
     });
 }
 
