@@ -126,16 +126,17 @@ function rest() {
     } catch (reason) {
       // Too much for a link: the text itself is kept all the same.
       history.replaceState(null, "", location.pathname + location.search);
-      say(reason.message);
+      if (!said.textContent) say(reason.message[0].toUpperCase() + reason.message.slice(1));
     }
   }, 350);
 }
 
-/** What a text is called: a scenario's title, a program's first comment. */
+/** What a text is called: a scenario's title, a program's first comment; else one of the usual names. */
+const USUAL = ["Scenario", "Program"];
 const isScenario = (text) => /^\s*\{\s*"/.test(text);
 function title(text) {
   const found = isScenario(text) ? text.match(/"title"\s*:\s*"([^"\n]*)"/) : text.match(/^\s*\/\/[ \t]*(.*)/);
-  return found?.[1].trim() || (isScenario(text) ? "Scenario" : "Program");
+  return found?.[1].trim() || USUAL[isScenario(text) ? 0 : 1];
 }
 function name() {
   const words = kept.now?.named ? kept.now.name : title(wave.text ?? "");
@@ -146,11 +147,23 @@ function name() {
 
 /** The file that was opened, where the browser lets it be written in place. */
 let handle;
-async function openFile(chosen, at) {
+async function openFile(chosen, at, others = []) {
   if (!chosen) return;
-  await enter(chosen.text().then((text) => wave.load(text)));
+  if (await isNoText(chosen)) return say(`${chosen.name} is no text: open a program, a scenario, DOT, CSV or a list of edges.`);
+  const text = await chosen.text();
+  // What has no title of its own is called as its file is.
+  const named = USUAL.includes(title(text)) && { name: chosen.name.replace(/\.[^.]+$/, ""), named: true };
+  await enter(wave.load(text), undefined, named || {});
   handle = at;
-  say(`Opened ${chosen.name}`);
+  const left = others.map(({ name }) => name).join(", ");
+  say(left ? `Opened ${chosen.name}. One file is opened at a time: ${left} was not.` : `Opened ${chosen.name}`);
+}
+
+/** Whether a file is a picture or the like; UTF-16, which says so at its beginning, is a text. */
+async function isNoText(chosen) {
+  if (/^(image|audio|video|font)\//.test(chosen.type) && !chosen.type.includes("xml")) return true;
+  const first = new Uint8Array(await chosen.slice(0, 4096).arrayBuffer());
+  return first.includes(0) && ![[255, 254], [254, 255]].some(([a, b]) => first[0] === a && first[1] === b);
 }
 
 wave.addEventListener("heapwave-text", ({ detail: { text } }) => {
@@ -301,7 +314,8 @@ addEventListener("drop", (event) => {
   main.classList.remove("over");
   if (!hasFile(event)) return;
   event.preventDefault();
-  openFile(event.dataTransfer.files[0]);
+  const [chosen, ...others] = event.dataTransfer.files;
+  openFile(chosen, undefined, others);
 }, { capture: true });
 
 /** What was kept before there were documents becomes some. */

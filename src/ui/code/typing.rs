@@ -130,8 +130,15 @@ impl Typing<'_> {
         }
         let start = self.start(self.from);
         let indent = self.spaces(start, self.from);
-        let alone = indent == self.from - start && indent >= INDENT;
-        alone.then(|| self.replaced(self.from - INDENT, self.from, close.to_string(), self.from - INDENT + 1))
+        let outer = indent.checked_sub(INDENT).filter(|_| indent == self.from - start)?;
+        // The one that came by itself on the next line is the one that is meant; the empty line goes.
+        let next = self.from + 1;
+        let there = self.at(self.from) == Some('\n') && self.spaces(next, self.text.len()) == outer;
+        if there && self.at(next + outer) == Some(close) {
+            let with = format!("{}{close}", " ".repeat(outer));
+            return Some(self.replaced(start, next + outer + 1, with, start + outer + 1));
+        }
+        Some(self.replaced(self.from - INDENT, self.from, close.to_string(), self.from - INDENT + 1))
     }
 
     /// Both halves of a pair with nothing between them.
@@ -201,6 +208,10 @@ mod tests {
         assert_eq!(after("|a, b|", "[", false), "[|a, b|]");
         assert_eq!(after("f(|)", ")", false), "f()|");
         assert_eq!(after("{\n    |", "}", false), "{\n  }|");
+        // The one that came by itself is the one that is meant.
+        assert_eq!(after("f() {\n  a;\n  |\n}", "}", false), "f() {\n  a;\n}|");
+        assert_eq!(after("  {\n    |\n  }\n}", "}", false), "  {\n  }|\n}");
+        assert_eq!(after("{\n    |\n}", "}", false), "{\n  }|\n}");
         assert_eq!(after("a(|)", "Backspace", false), "a|");
         assert_eq!(after("a|)", "Backspace", false), "as it is");
         assert_eq!(after("a|", "b", false), "as it is");

@@ -98,14 +98,16 @@ fn cuts(cuts: &Rc<Vec<Cut>>, act: &Callback<Act>) -> Html {
     html! { <Choose name="Cut a reference" {options} value="" {chosen} /> }
 }
 
-/// A sentence of more characters than this is set smaller: the room it has is always the same.
+/// A sentence of more characters than this is set smaller: the room it has is always the same. Beside cuts that is so from
+/// fewer on.
 const LONG: usize = 140;
+const LENGTHY: usize = 80;
 
 /// A sentence as a paragraph.
 pub fn sentence(sentence: &Sentence) -> Html {
-    let long = words(sentence).chars().count() > LONG;
+    let letters = words(sentence).chars().count();
     html! {
-        <p class={classes!("sentence", long.then_some("long"))}>
+        <p class={classes!("sentence", (letters > LONG).then_some("long"), (letters > LENGTHY).then_some("lengthy"))}>
             <span class={classes!("phase", shapes::tone(sentence.tone))}>{ &*sentence.phase }</span>{ " " }
             { pieces(&sentence.parts) }
         </p>

@@ -366,9 +366,9 @@ impl WidgetView {
                 on_button: on(BUTTONS),
                 on_select: on(SELECTS),
             };
-            let chord = chord(&e, on(SELECTS), lab, making);
+            // The list of keys is closed before anything else.
+            let chord = chord(&e, on(SELECTS), lab, making && !help);
             let meant = chord.or_else(|| meaning(press)).filter(|act| match act {
-                Act::Help(open) => *open != help,
                 Act::Leave => help || selected,
                 Act::Player(Command::Reply(_)) => asking,
                 Act::Player(Command::SelectNext(_)) => picks,
@@ -378,7 +378,7 @@ impl WidgetView {
             if let Some(meant) = meant {
                 e.prevent_default();
                 e.stop_propagation();
-                act.emit(meant);
+                act.emit(if matches!(meant, Act::Help(_)) { Act::Help(!help) } else { meant });
             }
         }))
     }
