@@ -250,6 +250,7 @@ fn a_gif_has_all_moments_of_the_run_and_begins_again() {
             "const parts = [], gif = await $('heap-wave').export('gif', { progress: part => parts.push(part) });
             const run = JSON.parse(await $('heap-wave').export('run'));
             const read = new ImageDecoder({ data: await gif.arrayBuffer(), type: gif.type });
+            await read.tracks.ready;
             await read.completed;
             const { frameCount, repetitionCount } = read.tracks.selectedTrack;
             const pixels = async (frameIndex) => {
