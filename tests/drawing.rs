@@ -107,6 +107,22 @@ fn nothing_moves_but_what_is_moved() {
     assert_eq!((places(&again)["b"], places(&again)["far"]), ((420.0, 200.0), (500.0, 300.0)));
 }
 
+#[test]
+fn who_gets_the_name_of_one_that_was_renamed_does_not_stand_on_it() {
+    let text = r#"{ "heapwave": 1, "objects": { "a": { "fields": { "n": "q" }, "pin": [132, 70] }, "q": { "pin": [341, 70] } },
+        "roots": { "r": "a" }, "script": [{ "op": "collect" }] }"#;
+    let mut player = open(text);
+    draw(&mut player, vec![GraphAct::Rename { object: "a".into(), to: "head".into() }]);
+    player.obey(Command::Step(3, None)).unwrap();
+    rest(&mut player);
+    let before = places(&player)["head"];
+    draw(&mut player, vec![add("a")]);
+    let places = places(&player);
+    let (a, head) = (places["a"], places["head"]);
+    assert!((head.0 - before.0).abs() < 1.0 && (head.1 - before.1).abs() < 1.0, "{places:?}");
+    assert!((a.0 - head.0).abs() > 60.0 || (a.1 - head.1).abs() > 25.0, "{places:?}");
+}
+
 const RING: &str = r#"{ "heapwave": 1, "objects": { "a": { "fields": { "next": "b" } }, "b": { "fields": { "next": "a" } } },
   "roots": { "root": "a" }, "script": [ { "op": "collect" } ] }"#;
 

@@ -5,7 +5,7 @@ use super::drawn_set::DrawnSet;
 use super::plan::Plan;
 use crate::lab::{EntityId, Scenario, State};
 use layout::Point;
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::rc::Rc;
 
 /// Where an object stood.
@@ -69,6 +69,9 @@ impl KeptPlaces {
     }
 }
 
+/// Where one stands so near to another one, it lies on it.
+const NEAR: f64 = 8.0;
+
 /// Where objects stand already, and whether the others are new among them.
 pub fn held(
     drawn: &DrawnSet,
@@ -83,5 +86,12 @@ pub fn held(
         let (told, name) = (pin(scenario, *entity), name(state, *entity)?);
         kept.map_or_else(|| told.map(|(x, y)| Point { x, y }), |kept| kept.place(&name, told))
     };
-    (drawn.members.iter().map(place).collect(), kept.is_some())
+    // Who has the name of one that is called otherwise now does not stand on it.
+    let mut taken = HashSet::default();
+    let mut alone = |at: Point| {
+        let (x, y) = ((at.x / NEAR).floor() as i64, (at.y / NEAR).floor() as i64);
+        let near = (x - 1..=x + 1).any(|x| (y - 1..=y + 1).any(|y| taken.contains(&(x, y))));
+        (!near && taken.insert((x, y))).then_some(at)
+    };
+    (drawn.members.iter().map(|entity| place(entity).and_then(&mut alone)).collect(), kept.is_some())
 }
