@@ -47,16 +47,25 @@ pub fn short(name: &Rc<str>, letters: usize) -> Rc<str> {
     if (1..=letters).contains(&number.len()) { number.into() } else { "".into() }
 }
 
-/// A name cut to a number of letters, with an ellipsis where it was cut; of what is called by its line, the number stays.
+/// A name cut to a number of letters, with an ellipsis where it was cut; of what is called by its line, the number stays, and
+/// so does the one that tells it from others of its name (`#3`, ` 3`), where there is room for some of the name too.
 pub fn fitting(name: &Rc<str>, letters: usize) -> Rc<str> {
     if name.chars().count() <= letters {
         return name.clone();
     }
     let brief = name.replacen("line ", "", 1);
-    match brief.chars().count() <= letters {
-        true => brief.into(),
-        false => brief.chars().take(letters.saturating_sub(1)).chain(['…']).collect::<String>().into(),
+    if brief.chars().count() <= letters {
+        return brief.into();
     }
+    let stem = brief.trim_end_matches(['}', ']', '>', '”']).trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let end = match stem.chars().last() {
+        Some('#') => &brief[stem.len() - 1..],
+        Some(' ') => &brief[stem.len()..],
+        _ => "",
+    };
+    let left = letters.saturating_sub(end.chars().count() + 1);
+    let (left, end) = if left > 1 { (left, end) } else { (letters.saturating_sub(1), "") };
+    brief.chars().take(left).chain(['…']).chain(end.chars()).collect::<String>().into()
 }
 
 /// The same, but a number at its end stays, and what closes it: that tells it from others.
@@ -95,5 +104,9 @@ mod tests {
         assert_eq!(&*numbered(&"scope of replaceThing 12".into(), 14), "scope of r… 12");
         assert_eq!(&*numbered(&"{someLongVariableName}".into(), 10), "{someLon…}");
         assert_eq!(&*fitting(&"a very long name".into(), 6), "a ver…");
+        let name: Rc<str> = "promise #12".into();
+        assert_eq!([9, 6, 5].map(|letters| fitting(&name, letters)), ["promi…#12", "pr…#12", "prom…"].map(Rc::from));
+        assert_eq!(&*fitting(&"{value #3}".into(), 7), "{va…#3}");
+        assert_eq!(&*fitting(&"{value 3}".into(), 6), "{va…3}");
     }
 }
