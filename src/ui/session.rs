@@ -435,8 +435,7 @@ impl Session {
         match attributes::read(self, name, value) {
             Ok(()) => _ = self.odd.remove(name),
             Err(message) => {
-                // The usual value is always right.
-                let _ = attributes::read(self, name, None);
+                attributes::forget(self, name);
                 let fault = said(&message);
                 self.events.push(PlayerEvent::Warning(fault.clone()));
                 self.notice = None;

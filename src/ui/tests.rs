@@ -167,3 +167,23 @@ fn a_link_that_says_nothing_leaves_what_was_there() {
     assert!(session.open_link("1.nonsense").is_err());
     assert!(session.player.is_some() && session.fault.is_none() && session.text == text);
 }
+
+/// A program, and what is typed into it, as a page has it.
+fn written(program: &str) -> Session {
+    let mut session = Session::default();
+    session.open(program);
+    session.advance(0.0, || true);
+    session
+}
+
+#[test]
+fn of_a_list_of_breakpoints_what_means_something_stays() {
+    let mut session = written("let a = {};\nlet b = {};\nlet c = {};");
+    session.set("break", Some("3 freed:"));
+    assert!(session.notice().unwrap().message.contains("freed:"));
+    assert_eq!(session.player.as_ref().unwrap().breaks().to_string(), "3");
+    session.set("break", None);
+    assert!(session.notice().is_none() && session.player.as_ref().unwrap().breaks().is_empty());
+    session.set("speed", Some("fast"));
+    assert!(session.notice().unwrap().message.contains("speed"));
+}
