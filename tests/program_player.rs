@@ -96,6 +96,39 @@ fn a_new_text_keeps_the_moment_and_a_wrong_one_changes_nothing() {
 }
 
 #[test]
+fn a_text_in_the_place_of_another_begins_at_its_start() {
+    let graph = |title: &str, name: &str| {
+        format!(
+            "{{ \"heapwave\": 1, \"title\": \"{title}\",\n  \"objects\": {{ \"{name}\": {{}}, \"{name}2\": {{ \"fields\": {{ \"to\": \"{name}\" }} }} }},\n  \
+             \"roots\": {{ \"{title} {name}\": \"{name}\" }},\n  \"script\": [{{ \"op\": \"collect\" }}] }}\n"
+        )
+    };
+    let (one, two) = (graph("One", "abc"), graph("Another thing", "xyz"));
+    let moved = |from: &str, to: &str| {
+        let mut player = open(from, "mark-sweep");
+        player.obey(Command::End).unwrap();
+        settle(&mut player);
+        player.obey(Command::Text(to.into())).unwrap();
+        settle(&mut player);
+        player.tick()
+    };
+    let other = "const list = [];\nlist.push({ name: \"it\" });\nlist.length = 0;\ngc();\n";
+    assert_eq!(moved(CYCLE, other), Tick(0), "no line is the same");
+    assert_eq!(moved(&one, other), Tick(0), "a graph is no program");
+    assert_eq!(moved(other, &one), Tick(0));
+    assert_eq!(moved(&one, &two), Tick(0), "it is another graph");
+    for (from, to) in [
+        (CYCLE, CYCLE.replace("o2", "second")),
+        (CYCLE, format!("{other}{CYCLE}")),
+        ("let a = {}; gc();", "let b = {}; let a = {}; gc();".into()),
+        (&*one, one.replace("abc", "b")),
+        (&*one, one.replace("collect\" }", "collect\" }, { \"op\": \"collect\" }")),
+    ] {
+        assert!(moved(from, &to) > Tick(0), "{to} is the same text, edited");
+    }
+}
+
+#[test]
 fn little_fuel_gives_the_same_picture_later() {
     let mut slow = Player::open(CYCLE, Settings { still: true, ..Settings::default() }).unwrap();
     while !slow.prepare(3).unwrap() {}

@@ -37,14 +37,46 @@ fn refused(text: &str, said: &str) {
 
 #[test]
 fn syntax_errors_have_their_place() {
-    refused(
-        "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} HERE\"b\": {} } }",
-        "this is not JSON as a scenario needs it: expected `,` or `}`",
-    );
     let graph = |text: &str| Scenario::read(text).unwrap_err().to_string();
     assert!(graph("").starts_with("1:1: there is nothing here: write a scenario"));
     assert!(graph(" function f() {}").starts_with("1:2: this is not a scenario: a scenario is JSON"));
-    refused("{ \"heapwave\": 1, \"objects\": {}HERE ", "this is not JSON as a scenario needs it: EOF");
+}
+
+#[test]
+fn what_is_no_json_is_told_with_what_to_do() {
+    for (text, said) in [
+        (
+            "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} HERE\"b\": {} } }",
+            "a comma or } is missing before this: put a comma",
+        ),
+        ("{ \"heapwave\": 1, \"objects\": {}HERE ", "the text ends too early: a } is missing"),
+        ("{ \"heapwave\": 1, \"script\": [HERE ", "the text ends too early: a ] is missing"),
+        ("{ \"heapwave\": 1, \"title\": \"unHERE", "the text ends too early: a \" is missing"),
+        ("{ \"heapwave\": 1, \"title\":HERE ", "the text ends too early: a value is missing"),
+        (
+            "{ \"heapwave\": 1, \"objects\": { \"a\": {}, HERE} }",
+            "after the comma before this nothing follows: take the comma away",
+        ),
+        (
+            "{ \"heapwave\": 1, \"script\": [{ \"op\": \"collect\" },HERE] }",
+            "after the comma before this nothing follows",
+        ),
+        ("{ \"heapwave\": 1, \"objects\": {} } HERE}", "the scenario ended before this: take this away"),
+        ("{ \"heapwave\": 1, \"objects\": HEREyes }", "here a value is missing: write a text in double quotes"),
+        ("{ \"heapwave\": 1, HEREobjects: {} }", "a key is missing here: write it in double quotes"),
+        ("{ \"heapwave\": 1, HERE// mine\n \"objects\": {} }", "JSON has no comments: take this one away"),
+        (
+            "{ \"heapwave\": 1, \"title\": \"onHEREe\ntwo\", \"objects\": {} }",
+            "this text in quotes is not closed: close it with \"",
+        ),
+        ("{ \"heapwave\" HERE1, \"objects\": {} }", "a colon is missing before this"),
+        ("{ \"heapwave\": 1, \"script\": [{ \"op\": \"collect\" } HERE{}] }", "a comma or ] is missing before this"),
+        ("{ \"heapwave\": 1, \"title\": \"a\\HEREq\", \"objects\": {} }", "a backslash in quotes needs one of"),
+        ("{ \"heapwave\": 1, \"objects\": { \"a\": HERE5 } }", "this must be something else: write an object, { … }"),
+        ("{ \"heapwave\": 1, \"objects\": {}, HERE\"objects\": {} }", "the key \"objects\" is there twice"),
+    ] {
+        refused(text, said);
+    }
 }
 
 #[test]

@@ -169,3 +169,29 @@ fn turns_of_the_event_loop_are_steps() {
     assert_eq!(chart.previous(turns[1], Stride::Task), turns[0]);
     assert_eq!((chart.previous(turns[0], Stride::Task), chart.next(turns[1], Stride::Task)), (Tick(0), run.end()));
 }
+
+#[test]
+fn the_start_counts_what_is_there() {
+    for (objects, roots, expected) in [
+        ("", "", "No objects in the heap, no roots."),
+        ("\"a\": {}", "\"r\": null", "1 object in the heap, 1 root, which refers to nothing."),
+        ("\"a\": {}", "\"r\": \"a\"", "1 object in the heap, 1 root, which refers to an object."),
+        (
+            "\"a\": {}, \"b\": {}",
+            "\"r\": \"a\", \"s\": \"b\"",
+            "2 objects in the heap, 2 roots, each of which refers to an object.",
+        ),
+        ("\"a\": {}", "\"r\": \"a\", \"s\": null", "1 object in the heap, 2 roots, 1 of which refers to an object."),
+        ("\"a\": {}", "\"r\": null, \"s\": null", "1 object in the heap, 2 roots, which refer to nothing."),
+        (
+            "\"a\": {}",
+            "\"r\": \"a\", \"s\": \"a\", \"t\": null",
+            "1 object in the heap, 3 roots, 2 of which refer to an object.",
+        ),
+    ] {
+        let text = format!("{{ \"heapwave\": 1, \"objects\": {{ {objects} }}, \"roots\": {{ {roots} }} }}");
+        let mut player = Player::open(&text, Settings { still: true, ..Settings::default() }).unwrap();
+        while !player.prepare(10_000).unwrap() {}
+        assert_eq!(player.state()["sentence"], format!("{expected} Nothing has happened yet."));
+    }
+}

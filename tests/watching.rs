@@ -33,7 +33,7 @@ fn obey(player: &mut Player, command: Command) -> Tick {
 
 /// Every moment at which one stops, between the start and the end of the run; the way back has the same.
 fn stops(player: &mut Player, breaks: &str) -> Vec<Tick> {
-    obey(player, Command::Breaks(Breaks::read(breaks).unwrap()));
+    obey(player, Command::Breaks(Breaks::read(breaks).0));
     let mut way = |from: Command, ahead: bool| {
         let mut stops = vec![obey(player, from)];
         loop {
@@ -99,7 +99,7 @@ fn a_class_is_all_its_instances() {
 #[test]
 fn play_comes_to_a_stop_by_itself() {
     let mut player = open(DIAGRAM, "mark-sweep");
-    obey(&mut player, Command::Breaks(Breaks::read("marked:\"Object 3\" phase:sweep").unwrap()));
+    obey(&mut player, Command::Breaks(Breaks::read("marked:\"Object 3\" phase:sweep").0));
     let mut paused = Vec::new();
     for _ in 0..2 {
         player.obey(Command::Play).unwrap();

@@ -3,6 +3,7 @@
 
 mod attributes;
 mod share;
+mod taken_back;
 
 use super::ask::Wish;
 use super::options::{Controls, MainPicture, Views};
@@ -58,6 +59,8 @@ pub struct Session {
     print: Option<u32>,
     /// The text that the last reset took away.
     dropped: Option<Rc<str>>,
+    /// A text that did not run and was taken back: it can be had again until something else is done.
+    broken: Option<Rc<str>>,
     /// The words of attributes that say how it is looked at; and which of them the page itself wrote.
     words: BTreeMap<String, String>,
     written: BTreeSet<String>,
@@ -110,7 +113,9 @@ impl Session {
     /// Whether the text is a program rather than a graph.
     pub fn is_program(&self) -> bool {
         let told = self.opened.as_ref().map_or(self.settings.kind, |link| link.kind);
-        !self.text.trim().is_empty() && told.unwrap_or_else(|| TextKind::of(&self.text)) == TextKind::Program
+        // Of a text that was taken away it is still known what it was.
+        let text = if self.text.trim().is_empty() { &self.given } else { &self.text };
+        !text.trim().is_empty() && told.unwrap_or_else(|| TextKind::of(text)) == TextKind::Program
     }
 
     /// Whether the text stands beside the picture: a program's does, a scenario's where it is asked for.
@@ -135,6 +140,7 @@ impl Session {
         self.waits &= !self.edited;
         self.sent &= !self.edited;
         self.rewritten |= *self.text != *text;
+        self.broken = None;
         (self.text, self.dropped) = (text.into(), None);
     }
 
@@ -170,9 +176,21 @@ impl Session {
         }
     }
 
+    /// What to say where no text is: it has no place.
+    fn nothing(&self) -> Option<Fault> {
+        let message = if self.lab.1 {
+            "nothing is written yet: write a program or a scenario, or open a file"
+        } else if self.text != self.given {
+            "nothing is written yet: write a program or a scenario"
+        } else {
+            "there is nothing to show: write a program or a scenario inside the element, or name a file in its src attribute"
+        };
+        self.text.trim().is_empty().then(|| said(message))
+    }
+
     /// Whether there is something to wait for before the text can be tried: bytes that only the compiler can make.
     fn must_wait(&mut self) -> bool {
-        self.waits = self.is_program() && !compiled::known(&self.text);
+        self.waits = self.nothing().is_none() && self.is_program() && !compiled::known(&self.text);
         self.sent &= self.waits;
         self.waits
     }
@@ -183,23 +201,24 @@ impl Session {
             return;
         }
         self.edited = false;
-        let player = self.player.take().or_else(|| self.asleep.take());
-        let tried = match player {
-            Some(mut player) => {
-                let tried = player.obey(Command::Text(self.text.to_string()));
-                if tried.is_err() {
-                    let _ = player.obey(Command::Pause);
-                    self.asleep = Some(player);
-                    tried.map(|()| None)
-                } else {
-                    Ok(Some(player))
-                }
-            }
-            None => Player::open(&self.text, Settings { autoplay: false, poster: None, ..self.settings() }).map(Some),
+        let mut player = self.player.take().or_else(|| self.asleep.take());
+        let tried = if let Some(fault) = self.nothing() {
+            Err(fault)
+        } else if let Some(player) = &mut player {
+            player.obey(Command::Text(self.text.to_string()))
+        } else {
+            let settings = Settings { autoplay: false, poster: None, ..self.settings() };
+            Player::open(&self.text, settings).map(|opened| player = Some(opened))
         };
         match tried {
-            Ok(player) => (self.player, self.fault, self.notice) = (player, None, None),
-            Err(fault) => self.refuse(fault),
+            Ok(()) => (self.player, self.fault, self.notice) = (player, None, None),
+            Err(fault) => {
+                if let Some(player) = &mut player {
+                    let _ = player.obey(Command::Pause);
+                }
+                self.asleep = player;
+                self.refuse(fault);
+            }
         }
     }
 
@@ -215,7 +234,7 @@ impl Session {
     /// Nothing could be opened: says why. Of the text, as far as there is one, nothing is lost.
     pub fn fail(&mut self, message: &str, text: &str) {
         (self.text, self.given, self.opened, self.dropped) = (text.into(), text.into(), None, None);
-        (self.player, self.asleep) = (None, None);
+        (self.player, self.asleep, self.broken) = (None, None, None);
         self.refuse(Fault { line: 0, column: 0, message: message.to_owned() });
     }
 
@@ -231,7 +250,7 @@ impl Session {
             self.answered = player.right();
         }
         (self.player, self.fault, self.notice) = (None, None, None);
-        (self.asleep, self.edited) = (None, false);
+        (self.asleep, self.broken, self.edited) = (None, None, false);
         (self.waits, self.sent) = (false, false);
         self.run += 1;
         self.touched = false;
@@ -244,9 +263,8 @@ impl Session {
         if self.must_wait() {
             return;
         }
-        // Where a text is shown one can begin with none.
-        let opened = match unsupported(&self.text).filter(|_| !self.texted()) {
-            Some(message) => Err(Fault { line: 1, column: 1, message: message.to_owned() }),
+        let opened = match self.nothing() {
+            Some(fault) => Err(fault),
             None => Player::open(&self.text, self.settings()),
         };
         match opened {
@@ -309,7 +327,7 @@ impl Session {
             return;
         }
         let Some(player) = &mut self.player else { return };
-        while !player.ready() || player.outdated() {
+        while !player.ready() || player.outdated() || player.untried() {
             if let Err(fault) = player.prepare(FUEL) {
                 let _ = player.obey(Command::Pause);
                 self.asleep = self.player.take();
@@ -356,15 +374,22 @@ impl Session {
         if turns && self.edited {
             self.try_text();
             if self.waits {
-                return Err(said("the text that was written is still being compiled: try again in a moment"));
+                let fault = said("the text that was written is still being compiled: try again in a moment");
+                self.complain(fault.clone());
+                return Err(fault);
             }
+        }
+        if let Some(done) = self.take_back(&command) {
+            return done;
         }
         let Some(player) = &mut self.player else {
             return Err(self.fault.clone().unwrap_or_else(|| said("there is nothing to play yet")));
         };
+        let acts = taken_back::acts(&command);
         let done = player.obey(command);
         match &done {
             Ok(()) => {
+                self.broken = self.broken.take().filter(|_| !acts);
                 self.notice = None;
                 self.odd.clear();
             }
@@ -435,8 +460,7 @@ impl Session {
         match attributes::read(self, name, value) {
             Ok(()) => _ = self.odd.remove(name),
             Err(message) => {
-                // The usual value is always right.
-                let _ = attributes::read(self, name, None);
+                attributes::forget(self, name);
                 let fault = said(&message);
                 self.events.push(PlayerEvent::Warning(fault.clone()));
                 self.notice = None;
@@ -504,13 +528,6 @@ fn indices(text: &str) -> Result<Vec<usize>, String> {
 /// A fault that has no place in the text.
 pub fn said(message: &str) -> Fault {
     Fault { line: 0, column: 0, message: message.to_owned() }
-}
-
-/// Why a text cannot be shown, whatever it is.
-fn unsupported(text: &str) -> Option<&'static str> {
-    text.trim().is_empty().then_some(
-        "there is nothing to show: write a program or a scenario inside the element, or name a file in its src attribute",
-    )
 }
 
 /// What an author calls the kind of a text.

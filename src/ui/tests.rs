@@ -167,3 +167,87 @@ fn a_link_that_says_nothing_leaves_what_was_there() {
     assert!(session.open_link("1.nonsense").is_err());
     assert!(session.player.is_some() && session.fault.is_none() && session.text == text);
 }
+
+/// A program, and what is typed into it, as a page has it.
+fn written(program: &str) -> Session {
+    let mut session = Session::default();
+    session.open(program);
+    session.advance(0.0, || true);
+    session
+}
+
+fn write(session: &mut Session, text: &str) {
+    session.typed(text.to_owned());
+    session.advance(0.0, || true);
+}
+
+#[test]
+fn where_nothing_is_written_it_is_said() {
+    for (lab, expected) in [(true, ", or open a file"), (false, "write a program or a scenario")] {
+        let mut session = written("let a = {};");
+        session.lab.1 = lab;
+        for nothing in ["", " \n\t\n"] {
+            write(&mut session, nothing);
+            let fault = session.fault.clone().unwrap();
+            assert!(
+                fault.message.starts_with("nothing is written yet: ") && fault.message.ends_with(expected),
+                "{fault}"
+            );
+            assert_eq!((fault.line, fault.column), (0, 0));
+            assert!(session.is_program(), "its pane stays");
+        }
+        write(&mut session, "// a comment");
+        assert!(session.fault.is_none() && session.ready());
+    }
+    let mut session = Session::default();
+    session.open("");
+    assert!(session.fault.unwrap().message.contains("inside the element"));
+}
+
+#[test]
+fn a_text_that_does_not_run_is_taken_back_and_had_again() {
+    let mut session = written("let a = {};");
+    for broken in ["let a = {", ""] {
+        write(&mut session, broken);
+        assert!(session.fault.is_some() && session.player.is_none());
+        session.obey(Command::Undo).unwrap();
+        assert!(session.fault.is_none() && session.ready() && *session.text == *"let a = {};");
+        assert_eq!(session.news().as_deref(), Some("let a = {};"), "the page hears of it");
+        session.obey(Command::Redo).unwrap();
+        session.advance(0.0, || true);
+        assert!(session.fault.is_some() && *session.text == *broken);
+        session.obey(Command::Undo).unwrap();
+    }
+    // What only shows when it runs.
+    let mut session = written(GRAPH);
+    let broken =
+        GRAPH.replace("\"collect\" }", "\"collect\" }, { \"op\": \"root\", \"name\": \"r\", \"to\": \"lost\" }");
+    write(&mut session, &broken);
+    assert!(session.fault.is_some(), "it uses what has been freed");
+    session.obey(Command::Undo).unwrap();
+    session.advance(0.0, || true);
+    assert!(session.fault.is_none() && session.ready() && *session.text == *GRAPH);
+    session.obey(Command::Redo).unwrap();
+    session.advance(0.0, || true);
+    assert!(session.fault.is_some() && *session.text == *broken);
+}
+
+#[test]
+fn where_nothing_can_be_taken_back_it_is_said() {
+    let mut session = written("let a = {");
+    assert!(session.obey(Command::Undo).is_err());
+    assert!(session.notice().unwrap().message.starts_with("there is nothing to take back"));
+    assert!(session.fault.is_some() && *session.text == *"let a = {");
+}
+
+#[test]
+fn of_a_list_of_breakpoints_what_means_something_stays() {
+    let mut session = written("let a = {};\nlet b = {};\nlet c = {};");
+    session.set("break", Some("3 freed:"));
+    assert!(session.notice().unwrap().message.contains("freed:"));
+    assert_eq!(session.player.as_ref().unwrap().breaks().to_string(), "3");
+    session.set("break", None);
+    assert!(session.notice().is_none() && session.player.as_ref().unwrap().breaks().is_empty());
+    session.set("speed", Some("fast"));
+    assert!(session.notice().unwrap().message.contains("speed"));
+}

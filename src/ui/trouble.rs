@@ -20,6 +20,8 @@ pub struct TroubleProps {
     pub running: bool,
     /// Whether the text is shown beside this already.
     pub bare: bool,
+    /// Why the last wish was not granted.
+    pub notice: Option<Rc<str>>,
 }
 
 impl Memo for TroubleProps {
@@ -37,6 +39,9 @@ impl Memo for TroubleProps {
                 </p>
                 if let Some((source, caret)) = source {
                     <pre class="source" tabindex="0" role="group" aria-label="The line in question">{ format!("{line:>4} │ {source}\n     │ {caret}") }</pre>
+                }
+                if let Some(notice) = &self.notice {
+                    <p class="notice">{ capital(notice) }</p>
                 }
                 if !self.bare && !self.text.trim().is_empty() {
                     <details open={*line == 0}>

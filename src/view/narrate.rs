@@ -74,13 +74,19 @@ impl Narrator<'_> {
 
     fn start(&self) -> Sentence {
         let objects = self.subject.state().world.objects().count();
-        let roots = self.subject.roots().iter().filter(|root| !root.leads.is_empty()).count();
-        let words = Words::default().say(&format!(
-            "{} in the heap, {} that {} to one. Nothing has happened yet.",
-            count(objects, "object"),
-            count(roots, "root"),
-            if roots == 1 { "refers" } else { "refer" },
-        ));
+        let roots = self.subject.roots();
+        let hold = roots.iter().filter(|root| !root.leads.is_empty()).count();
+        let held = match (roots.len(), hold) {
+            (0, _) => "no roots".to_owned(),
+            (1, 0) => "1 root, which refers to nothing".to_owned(),
+            (1, _) => "1 root, which refers to an object".to_owned(),
+            (all, 0) => format!("{all} roots, which refer to nothing"),
+            (all, hold) if all == hold => format!("{all} roots, each of which refers to an object"),
+            (all, 1) => format!("{all} roots, 1 of which refers to an object"),
+            (all, hold) => format!("{all} roots, {hold} of which refer to an object"),
+        };
+        let objects = if objects == 0 { "No objects".to_owned() } else { count(objects, "object") };
+        let words = Words::default().say(&format!("{objects} in the heap, {held}. Nothing has happened yet."));
         sentence("Start", Tone::Plain, words)
     }
 

@@ -19,6 +19,8 @@ pub struct Attribute {
     pub look: bool,
     /// Takes in its value, without blanks around it; `None` where it is empty or gone.
     read: Reading,
+    /// Whether it is a list, of which what means something stays when a part means nothing.
+    list: bool,
 }
 
 type Reading = fn(&mut Session, Given) -> Result<(), String>;
@@ -31,11 +33,15 @@ struct Given<'a> {
 }
 
 const fn look(name: &'static str, read: Reading) -> Attribute {
-    Attribute { name, look: true, read }
+    Attribute { name, look: true, read, list: false }
+}
+
+const fn list(name: &'static str, read: Reading) -> Attribute {
+    Attribute { name, look: true, read, list: true }
 }
 
 const fn plain(name: &'static str, read: Reading) -> Attribute {
-    Attribute { name, look: false, read }
+    Attribute { name, look: false, read, list: false }
 }
 
 /// All of them.
@@ -137,11 +143,11 @@ pub const ATTRIBUTES: &[Attribute] = &[
         session.wish(Command::Unfold(session.settings.unfold));
         Ok(())
     }),
-    look("break", |session, given| {
-        let breaks = given.word.map(Breaks::read).transpose()?.unwrap_or_default();
+    list("break", |session, given| {
+        let (breaks, odd) = given.word.map(Breaks::read).unwrap_or_default();
         session.settings.breaks = breaks.clone();
         session.wish(Command::Breaks(breaks));
-        Ok(())
+        odd.map_or(Ok(()), Err)
     }),
     plain("poster", |session, given| {
         session.poster = given.word.unwrap_or_default().to_owned();
@@ -196,6 +202,13 @@ pub fn read(session: &mut Session, name: &str, value: Option<&str>) -> Result<()
         }
     }
     (attribute.read)(session, Given { there: value.is_some(), word })
+}
+
+/// After a value that means nothing: the usual one, which is always right. Of a list the rest was taken in already.
+pub fn forget(session: &mut Session, name: &str) {
+    if !ATTRIBUTES.iter().any(|attribute| attribute.name == name && attribute.list) {
+        let _ = read(session, name, None);
+    }
 }
 
 type Setting = fn(&mut Limits, Limits, Option<u64>);

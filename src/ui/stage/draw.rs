@@ -41,7 +41,7 @@ impl WidgetView {
         if let Some(fault) = &session.fault {
             return html! {
                 <section class="frame failed" aria-label="heapwave">
-                    { self.trouble(session.text.clone(), fault, false, false) }
+                    { self.trouble(&session, fault, false) }
                 </section>
             };
         }
@@ -134,7 +134,7 @@ impl WidgetView {
                     <Output {listing} {console} live={controls != Controls::None} keeps={alive.is_some_and(Player::keeps_logged)} act={self.act.clone()} />
                 }
                 if let Some(fault) = &session.fault {
-                    { self.trouble(session.text.clone(), fault, true, views.code) }
+                    { self.trouble(session, fault, true) }
                 } else if let Some(player) = alive {
                     { self.around(session, player) }
                 } else {
@@ -190,8 +190,10 @@ impl WidgetView {
     }
 
     /// What stands where the picture would be.
-    fn trouble(&self, text: Rc<str>, fault: &Fault, running: bool, bare: bool) -> Html {
-        shown(TroubleProps { fault: fault.clone(), text, running, bare })
+    fn trouble(&self, session: &Session, fault: &Fault, running: bool) -> Html {
+        let notice = session.notice().map(|notice| Rc::from(notice.message.as_str()));
+        let bare = running && session.views.code;
+        shown(TroubleProps { fault: fault.clone(), text: session.text.clone(), running, bare, notice })
     }
 
     /// How far the program is, while it is run ahead, or a search.

@@ -233,6 +233,11 @@ impl Player {
         self.runs.old.is_some()
     }
 
+    /// Whether the text was not yet played to its end, so that [`Player::prepare`] may still find out that it cannot be.
+    pub fn untried(&self) -> bool {
+        self.given.untried
+    }
+
     /// The chosen stride.
     pub fn stride(&self) -> Stride {
         self.transport.stride

@@ -2,6 +2,9 @@
 
 use super::refuse;
 use crate::{Refusal, support};
+use oxc_allocator::Allocator;
+use oxc_parser::Parser;
+use oxc_span::SourceType;
 
 /// What the parser says, by a part of it, and what is said instead.
 const PLAIN: &[(&str, &str)] = &[
@@ -60,7 +63,21 @@ fn quoted(message: &str) -> (Option<&str>, Option<&str>) {
     (parts.nth(1), parts.nth(1))
 }
 
-/// The sentence for a mistake that the parser found at a place.
+/// A piece of the text in a sentence: no word of the sentence, so that nobody takes it for one.
+fn code(piece: &str) -> String {
+    if piece.contains('`') { format!("“{piece}”") } else { format!("`{piece}`") }
+}
+
+/// The sentence for a text that the parser could not read, at a place.
+pub fn unread(source: &str, message: &str, at: u32) -> Refusal {
+    let typed = Parser::new(&Allocator::default(), source, SourceType::ts()).parse().diagnostics.is_empty();
+    match typed {
+        true => Refusal { at, message: support::TYPESCRIPT.sentence() },
+        false => complaint(source, message, at),
+    }
+}
+
+/// The sentence for a mistake that was found at a place.
 pub fn complaint(source: &str, message: &str, at: u32) -> Refusal {
     if let Some(known) = refuse::known(message) {
         return Refusal { at, message: known.sentence() };
@@ -78,7 +95,10 @@ pub fn complaint(source: &str, message: &str, at: u32) -> Refusal {
         let missing = first.filter(|_| message.starts_with("Expected `"));
         let message = match missing {
             Some(missing) => {
-                format!("the text ends too early: {missing} is missing, which closes or completes what was begun.")
+                format!(
+                    "the text ends too early: {} is missing, which closes or completes what was begun.",
+                    code(missing)
+                )
             }
             None => "the text ends too early: complete what was begun.".into(),
         };
@@ -88,7 +108,8 @@ pub fn complaint(source: &str, message: &str, at: u32) -> Refusal {
         let message = "this is data, not a program: write const data = before it, and then what is to be done with it.";
         return Refusal { at, message: message.into() };
     }
-    let found = token(source, at as usize);
+    let token = token(source, at as usize);
+    let found = code(token);
     let message = match first {
         Some(sign) if message.starts_with("Invalid Character") => match sign {
             "“" | "”" | "„" | "‘" | "’" | "«" | "»" => {
@@ -97,18 +118,21 @@ pub fn complaint(source: &str, message: &str, at: u32) -> Refusal {
             _ => format!("{sign} cannot stand in a program: take it away, or put it into quotes."),
         },
         Some(name) if message.contains("already been declared") => {
-            format!("{name} is declared before: choose another name, or leave let, const, var or class out here.")
+            format!(
+                "{} is declared before: choose another name, or leave let, const, var or class out here.",
+                code(name)
+            )
         }
         Some(missing) if message.starts_with("Expected `") => {
             let other = message.split_once("` or `").and_then(|(_, rest)| rest.split_once('`')).map(|(other, _)| other);
-            let missing = other.map_or_else(|| missing.into(), |other| format!("{missing} or {other}"));
+            let missing = other.map_or_else(|| code(missing), |other| format!("{} or {}", code(missing), code(other)));
             format!("{missing} is missing before {found}: write it, or take {found} away.")
         }
         _ if message.contains("reserved word") || message.contains("cannot be declared as a variable name") => {
             format!("{found} is a word of the language itself: choose another name.")
         }
         _ if message.starts_with("Unexpected token") || message.contains("semicolon") => {
-            format!("{found} cannot stand here: {}.", remedy(found))
+            format!("{found} cannot stand here: {}.", remedy(token))
         }
         _ => format!("{}{}", message, if message.ends_with(['.', '!', '?']) { "" } else { "." }),
     };
@@ -129,18 +153,40 @@ mod tests {
     #[test]
     fn mistakes_are_told_in_plain_words_with_a_remedy() {
         for (source, expected) in [
-            ("hello world", "world cannot stand here: put a semicolon"),
-            ("foo(", "the text ends too early: ) is missing"),
-            ("f(1 2)", ", or ) is missing before 2"),
-            ("}", "} cannot stand here: take it away, or open"),
+            ("hello world", "`world` cannot stand here: put a semicolon"),
+            ("foo(", "the text ends too early: `)` is missing"),
+            ("f(1 2)", "`,` or `)` is missing before `2`"),
+            ("}", "`}` cannot stand here: take it away, or open"),
             ("“hello”", "“ is no quotation mark"),
-            ("let a; let a;", "a is declared before"),
+            ("let a; let a;", "`a` is declared before"),
             ("{\"a\": 1}", "this is data, not a program"),
             ("let x = 'a\nb'", "this text in quotes is not closed"),
-            ("var var = 1", "var is a word of the language"),
-            ("await 1; x y", "y cannot stand here"),
+            ("var var = 1", "`var` is a word of the language"),
+            ("Hello, this is a note.", "`is` cannot stand here: put a semicolon"),
+            ("await 1; x y", "`y` cannot stand here"),
         ] {
             assert!(said(source).contains(expected), "{source}: {}", said(source));
+        }
+    }
+
+    #[test]
+    fn typescript_is_refused_by_its_name() {
+        for source in [
+            "interface A { x: number }",
+            "let x: number = 1;",
+            "type A = { x: number };",
+            "let y = x as string;",
+            "function f<T>(x) { return x; }",
+            "enum E { A }",
+            "abstract class A {}",
+            "let a = b!;",
+            "function f(x?) {}",
+            "export interface A { x: number }",
+        ] {
+            assert_eq!(said(source), "TypeScript is not supported: take the types away.", "{source}");
+        }
+        for source in ["let a; let a;", "const x;", "a b", "foo(", "return 1 2", "let x: = 1"] {
+            assert!(!said(source).contains("TypeScript"), "{source}: {}", said(source));
         }
     }
 }

@@ -119,7 +119,7 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
             // Whoever came further has understood more.
             let [script, at] = [script, it].map(|it| it.labels.first().map_or(0, |label| label.offset()));
             if at > script && refuse::check(&module.program, false).is_ok() {
-                return Err(complaints::complaint(source, it.message.as_ref(), at));
+                return Err(complaints::unread(source, it.message.as_ref(), at));
             }
         }
     }
@@ -130,7 +130,7 @@ pub fn compile(source: &str, atoms: &mut Atoms, options: Options) -> Result<Unit
         let at = it.labels.first().map_or(0, |label| label.offset());
         return match refused {
             Err(refusal) if refusal.at <= at => Err(refusal),
-            _ => Err(complaints::complaint(source, it.message.as_ref(), at)),
+            _ => Err(complaints::unread(source, it.message.as_ref(), at)),
         };
     }
     refused?;
