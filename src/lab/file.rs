@@ -395,7 +395,7 @@ fn syntax(text: &str, error: &serde_json::Error) -> Fault {
         return Fault::at(text, byte, format!("the key {key:?} is missing in the object that ends here: add it"));
     }
     if let Some(key) = quoted("duplicate field `") {
-        let at = text.get(..byte).unwrap_or(text).rfind(&format!("\"{key}\"")).unwrap_or(byte);
+        let at = text.get(..(byte + 1).min(text.len())).unwrap_or(text).rfind(&format!("\"{key}\"")).unwrap_or(byte);
         return Fault::at(text, at, format!("the key {key:?} is there twice: leave one of them out"));
     }
     if text.trim().is_empty() {

@@ -36,8 +36,8 @@ const fn look(name: &'static str, read: Reading) -> Attribute {
     Attribute { name, look: true, read, list: false }
 }
 
-const fn list(name: &'static str, read: Reading) -> Attribute {
-    Attribute { name, look: true, read, list: true }
+const fn list(attribute: Attribute) -> Attribute {
+    Attribute { list: true, ..attribute }
 }
 
 const fn plain(name: &'static str, read: Reading) -> Attribute {
@@ -143,12 +143,12 @@ pub const ATTRIBUTES: &[Attribute] = &[
         session.wish(Command::Unfold(session.settings.unfold));
         Ok(())
     }),
-    list("break", |session, given| {
+    list(look("break", |session, given| {
         let (breaks, odd) = given.word.map(Breaks::read).unwrap_or_default();
         session.settings.breaks = breaks.clone();
         session.wish(Command::Breaks(breaks));
         odd.map_or(Ok(()), Err)
-    }),
+    })),
     plain("poster", |session, given| {
         session.poster = given.word.unwrap_or_default().to_owned();
         Ok(())
