@@ -60,6 +60,9 @@ impl Default for Views {
     }
 }
 
+/// A part of a view: whether it is shown.
+type ViewPart = fn(&mut Views) -> &mut bool;
+
 impl Views {
     const NONE: Views = Views {
         code: false,
@@ -89,7 +92,7 @@ impl Views {
     }
 
     /// The parts, by the words of the attribute.
-    const PARTS: [(&str, fn(&mut Views) -> &mut bool); 10] = [
+    const PARTS: [(&str, ViewPart); 10] = [
         ("code", |views| &mut views.code),
         ("console", |views| &mut views.console),
         ("graph", |views| &mut views.graph),
