@@ -5,8 +5,8 @@ use browser_tests::{Look, on_stage, on_stages};
 
 /// What is wrong, the scenario with `¦` before the place of the fault, and words of the remedy.
 const FAULTS: [(&str, &str, &str); 12] = [
-    ("a comma is missing", "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} ¦\"b\": {} } }", "expected `,` or `}`"),
-    ("it ends too soon", "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} }¦", "is not JSON"),
+    ("a comma is missing", "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} ¦\"b\": {} } }", "put a comma between two keys"),
+    ("it ends too soon", "{ \"heapwave\": 1,\n  \"objects\": { \"a\": {} }¦", "a } is missing"),
     ("an unknown key", "{ \"heapwave\": 1,\n  \"objects\": { \"a\": { ¦\"sise\": 8 } } }", "the keys here are size, fields"),
     ("nobody of that name", "{ \"heapwave\": 1, \"objects\": {},\n  \"roots\": { \"r\": ¦\"ghost\" } }", "add it, or write null"),
     ("a size of 0", "{ \"heapwave\": 1,\n \"objects\": { \"a\": { \"size\": ¦0 } } }", "write a multiple of 8"),
@@ -37,8 +37,10 @@ fn every_fault_is_told_with_its_place_and_a_remedy_and_the_text_stays() {
             serve(page, &widget("", &text));
             page.wait(&format!("{what} is told"), "$('heap-wave >> [role=alert]') && heard.length > 0");
             let told = alert(page);
-            let (line, column) = place(marked);
-            assert!(told.contains(&format!("line {line}, column {column}")), "{what} at {line}:{column}: {told}");
+            // Where no text is, no place is wrong.
+            let (line, column) = if text.trim().is_empty() { (0, 0) } else { place(marked) };
+            let placed = told.contains(&format!("line {line}, column {column}"));
+            assert_eq!(placed, line > 0, "{what} at {line}:{column}: {told}");
             assert!(told.contains(remedy), "{what}: {told}");
             let refused = format!("{what}: no state, nothing drawn, the page hears of it once");
             assert_eq!(page.eval("$('heap-wave').state"), serde_json::Value::Null, "{refused}");
