@@ -36,6 +36,7 @@ mod lives;
 mod log;
 mod loss;
 mod machine;
+mod malformed;
 mod names;
 mod op;
 mod path;

@@ -52,7 +52,7 @@ pub struct Stand {
 pub struct Sheet {
     shown: HtmlCanvasElement,
     hidden: HtmlCanvasElement,
-    drop: CanvasRenderingContext2d,
+    pixel: CanvasRenderingContext2d,
 }
 
 impl Sheet {
@@ -60,16 +60,16 @@ impl Sheet {
     pub fn of(shown: &HtmlCanvasElement) -> Option<Sheet> {
         let document = shown.owner_document()?;
         let canvas = || document.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok();
-        let drop = canvas()?;
-        drop.set_width(1);
-        drop.set_height(1);
-        Some(Sheet { shown: shown.clone(), hidden: canvas()?, drop: paper(&drop)? })
+        let pixel = canvas()?;
+        pixel.set_width(1);
+        pixel.set_height(1);
+        Some(Sheet { shown: shown.clone(), hidden: canvas()?, pixel: paper(&pixel)? })
     }
 
     /// Has the browser do what it has written down, for a picture of it is wanted.
     fn settle(&self) {
         // A canvas without an extent is the only thing it could refuse.
-        let _ = self.drop.draw_image_with_html_canvas_element(&self.hidden, 0.0, 0.0);
+        let _ = self.pixel.draw_image_with_html_canvas_element(&self.hidden, 0.0, 0.0);
     }
 
     /// The paper out of sight, blank; on it is painted in pixels of the picture.
