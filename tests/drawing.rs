@@ -172,6 +172,24 @@ fn a_collector_in_instalments_hears_of_it_at_once() {
     assert_eq!(player.deeds()[0][0].0, Tick(3));
 }
 
+#[test]
+fn what_is_made_in_the_run_stands_where_it_was_put() {
+    let mut player = open(RING);
+    player.obey(Command::Seek(Tick(1))).unwrap();
+    rest(&mut player);
+    let mut before = places(&player);
+    for (name, at) in [("new", (500.0, 300.0)), ("b2", (420.0, 260.0))] {
+        draw(&mut player, vec![GraphAct::Add { name: name.into(), size: 8, pin: Some(at) }]);
+        let now = places(&player);
+        assert_eq!(now[name], at);
+        assert!(before.iter().all(|(name, at)| now[name] == *at), "{before:?} {now:?}");
+        before = now;
+    }
+    player.obey(Command::WriteScript).unwrap();
+    rest(&mut player);
+    assert_eq!(places(&player), before);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 

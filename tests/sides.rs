@@ -256,3 +256,27 @@ fn four_stand_side_by_side_and_are_summed_up() {
     assert!(tallies.iter().all(|tally| tally.peak > 0 && tally.waited >= tally.pause), "{tallies:?}");
     assert_eq!(tallies[0].cells().len(), heapwave::view::player::TALLIED.len());
 }
+
+/// Whatever a collector does and when, garbage is what nothing reaches.
+#[test]
+fn by_the_end_garbage_is_the_same_whoever_frees_it() {
+    let mut differ = Vec::new();
+    for folder in ["article", "more", "ours", "hard", "figures"] {
+        for entry in std::fs::read_dir(format!("tests/programs/{folder}")).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "js") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let mut player = open(&text, BOTH);
+            obey(&mut player, Command::End);
+            let [counting, marking] = player.views().iter().map(|view| view.tally).collect::<Vec<_>>()[..] else {
+                panic!()
+            };
+            if !counting.many && counting.garbage != marking.garbage {
+                differ.push(format!("{} {} {}", path.display(), counting.garbage, marking.garbage));
+            }
+        }
+    }
+    assert!(differ.is_empty(), "{}\n{}", differ.len(), differ.join("\n"));
+}

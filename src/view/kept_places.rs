@@ -57,6 +57,11 @@ impl KeptPlaces {
         places
     }
 
+    /// An object that is about to be made is to stand there.
+    pub fn put(&mut self, name: &Rc<str>, (x, y): (f64, f64)) {
+        self.known.insert(name.clone(), KeptPlace { at: Point { x, y }, pin: None, home: None });
+    }
+
     /// Where an object is to stand: where it stood, unless its text has said otherwise since.
     pub fn place(&self, name: &str, pin: Option<(f64, f64)>) -> Option<Point> {
         let told = pin.map(|(x, y)| Point { x, y });

@@ -247,6 +247,13 @@ impl PicturedRun {
         self.kept = places;
     }
 
+    /// Has an object that is about to be made stand at a place.
+    pub(super) fn put(&mut self, name: &Rc<str>, at: (f64, f64)) {
+        let mut places = self.places().as_deref().cloned().unwrap_or_default();
+        places.put(name, at);
+        self.kept = Some(places.into());
+    }
+
     /// Has room for more in the picture, or not.
     pub(super) fn make_room(&mut self, roomy: bool) {
         if std::mem::replace(&mut self.roomy, roomy) != roomy && self.planned && !self.waits_for_eyes() {
@@ -480,7 +487,7 @@ impl PicturedRun {
             waited: self.pauses(at.tick).map(|pause| pause.steps).sum(),
             barriers: chart.barriers(at.tick),
             peak: used.map(|(_, used)| *used).max().unwrap_or(0),
-            ..Tally::of(&*self.subject(&at.state), self.index())
+            ..Tally::of(&*self.subject(&at.state), self.index(), at.tick)
         }
     }
 

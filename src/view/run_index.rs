@@ -36,11 +36,13 @@ pub struct RunIndex {
     pub before: (u64, u64),
     /// Whether anything ever waits for time or a person.
     pub waits: bool,
+    /// When each thing was freed that no look has met, so short was its life.
+    pub fleeting: Vec<Tick>,
     touched: BTreeSet<EntityId>,
     /// Through which folded things the members lead somewhere.
     through: HashMap<ObjectId, BTreeSet<EntityId>>,
-    /// Objects that are not shown yet, and may be.
-    nameless: Vec<ObjectId>,
+    /// What no look has met yet, and whether it was shown when it was made; the others may be later.
+    unmet: Vec<(ObjectId, bool)>,
     inherited: HashMap<EntityId, Vec<EntityId>>,
     held: Vec<EdgeKey>,
     /// Who is there from the start and was not looked at yet, the last one first; and whether that is over.
@@ -51,8 +53,8 @@ pub struct RunIndex {
     looks: u64,
 }
 
-/// Maximum number of objects without a name that an eye is kept on.
-const NAMELESS: usize = 256;
+/// Maximum number of things that no look has met that an eye is kept on.
+const UNMET: usize = 256;
 /// Maximum number of members remembered for one folded thing that they share.
 const SHARERS: usize = 32;
 /// With more members than this nothing has rows.
@@ -175,8 +177,9 @@ impl RunIndex {
         self.drawn.truncate(at);
         self.strokes.retain(|(tick, _)| *tick <= at);
         self.depths.truncate(self.strokes.len());
+        self.fleeting.truncate(self.fleeting.partition_point(|tick| *tick <= at));
         self.touched.clear();
-        self.nameless.clear();
+        self.unmet.clear();
     }
 
     /// How many statements or operations had begun at a moment.
@@ -214,7 +217,10 @@ impl RunIndex {
                         self.drawn.bear(entity, tick);
                         self.touched.insert(entity);
                     }
-                    None if shape.kind == BlockKind::Object => self.nameless.push(*id),
+                    None if shape.kind == BlockKind::Object => {
+                        let at = subject.state().world.heap.address(*id);
+                        self.unmet.push((*id, at.is_some_and(|at| subject.shown(at))));
+                    }
                     None => {}
                 }
             }
@@ -224,6 +230,11 @@ impl RunIndex {
             }
             Note::Freed { id, .. } => {
                 if let Some(entity) = subject.entity(*id) {
+                    let unmet = |(other, shown): &(ObjectId, bool)| *shown && other == id;
+                    let shown = || self.unmet.iter().any(unmet) || subject.was_shown(*id);
+                    if self.drawn.member(entity).is_none() && shown() {
+                        self.fleeting.push(tick);
+                    }
                     self.drawn.bury(entity, tick, self.strokes.len());
                     self.touched.remove(&entity);
                     self.inherited.remove(&entity);
@@ -248,13 +259,13 @@ impl RunIndex {
             }
         }
         let heap = &subject.state().world.heap;
-        let nameless = std::mem::take(&mut self.nameless);
-        for id in nameless.iter().rev().take(NAMELESS).rev() {
+        let unmet = std::mem::take(&mut self.unmet);
+        for (id, _) in unmet.iter().rev().take(UNMET).rev() {
             let Some(at) = heap.address(*id) else { continue };
             if subject.shown(at) {
                 self.join(subject, at, tick);
             } else if subject.may_be_shown(at) {
-                self.nameless.push(*id);
+                self.unmet.push((*id, false));
             }
         }
         let mut later = BTreeSet::new();

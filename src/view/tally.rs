@@ -3,6 +3,7 @@
 use super::run_index::RunIndex;
 use super::words::{bytes, count, readable};
 use crate::lab::{Subject, oracle};
+use memory::time::Tick;
 
 /// What was freed, of what could have been, and the work it took.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -33,7 +34,7 @@ pub struct Tally {
 
 impl Tally {
     /// Reads it from a moment, all but what is known of the run as a whole: pauses, barriers, the peak.
-    pub fn of(subject: &dyn Subject, index: &RunIndex) -> Tally {
+    pub fn of(subject: &dyn Subject, index: &RunIndex, at: Tick) -> Tally {
         let (state, before) = (subject.state(), index.before);
         let reached = oracle::reachable(&state.world);
         let collection = &state.world.collection;
@@ -43,6 +44,7 @@ impl Tally {
             moved: collection.moved,
             holes: holes(subject),
             many: !index.drawn.all_drawn(),
+            freed: index.fleeting.partition_point(|freed| *freed <= at),
             ..Tally::default()
         };
         for entity in &index.drawn.members {

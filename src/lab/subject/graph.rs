@@ -113,6 +113,10 @@ impl Subject for GraphSubject<'_> {
         false
     }
 
+    fn was_shown(&self, id: ObjectId) -> bool {
+        self.entity(id).is_some()
+    }
+
     fn card(&self, at: Addr) -> CardTitle {
         let label = self.entity_at(at).and_then(|entity| self.given_name(entity)).unwrap_or_default();
         CardTitle { label, word: "object" }

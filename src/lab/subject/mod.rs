@@ -225,6 +225,9 @@ pub trait Subject {
     /// Whether a thing that is not shown may be later.
     fn may_be_shown(&self, at: Addr) -> bool;
 
+    /// Whether a thing that is gone was shown while it was there, as far as anything is known of it still.
+    fn was_shown(&self, id: ObjectId) -> bool;
+
     /// What a thing is called by itself.
     fn card(&self, at: Addr) -> CardTitle;
 

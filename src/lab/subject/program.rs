@@ -117,6 +117,10 @@ impl Subject for ProgramSubject<'_> {
         self.heap.moment.class(at).is_some_and(|class| class.is_object() || class == js::Class::Pixels)
     }
 
+    fn was_shown(&self, id: ObjectId) -> bool {
+        self.heap.moment.vm.event(id).is_some()
+    }
+
     fn card(&self, at: Addr) -> CardTitle {
         let moment = self.heap.moment;
         CardTitle { label: moment.label(moment.world.heap.id(at)), word: moment.word(at) }

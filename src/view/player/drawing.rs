@@ -26,6 +26,11 @@ impl Player {
             ops.extend(operations(act)?);
         }
         self.wait_for_collector();
+        for act in acts {
+            if let GraphAct::Add { name, pin: Some(at), .. } = act {
+                self.runs.sides.put(name, *at);
+            }
+        }
         self.edit(ops)
     }
 

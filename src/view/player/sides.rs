@@ -153,6 +153,11 @@ impl Sides {
         self.stages.iter_mut().for_each(|stage| stage.keep(places.clone()));
     }
 
+    /// Has an object that is about to be made stand at a place.
+    pub fn put(&mut self, name: &Rc<str>, at: (f64, f64)) {
+        self.stages.iter_mut().for_each(|stage| stage.put(name, at));
+    }
+
     /// Whether somebody looks at the graph: side by side, the pictures are made together in any case.
     pub fn picture(&mut self, looked_at: bool) {
         let several = self.stages.len() > 1;
