@@ -8,6 +8,10 @@ use super::frame::{Dot, Frame, Look, Node, Picture};
 /// How far on the way the dots land, if there are any.
 pub const LANDING: f64 = 0.6;
 
+/// In a picture of more objects nothing changes gradually: one sees it from afar, and too much would be mixed anew for each
+/// frame of the screen.
+const CROWD: usize = 300;
+
 /// The frame at `progress` (0 to 1) on the way between two moments of one run, the later one second. At 0 it is the
 /// one before, at 1 the one after.
 pub fn between(before: &Frame, after: &Frame, progress: f64) -> Frame {
@@ -34,17 +38,19 @@ pub fn between(before: &Frame, after: &Frame, progress: f64) -> Frame {
 fn picture(before: &Picture, after: &Picture, progress: f64, landing: f64) -> Picture {
     let landed = progress >= landing;
     let mut picture = if landed { after.clone() } else { before.clone() };
-    picture.nodes = before.nodes.between(&after.nodes, |before, after| node(before, after, progress, landing));
-    picture.edges = before.edges.between(&after.edges, |from, to| {
-        let mut edge = if landed { to.clone() } else { from.clone() };
-        edge.opacity = from.opacity + (to.opacity - from.opacity) * ease(progress);
-        // A reference that appears is drawn as what it becomes, one that goes as what it was.
-        edge.look = if from.opacity == 0.0 || landed { to.look } else { from.look };
-        if to.opacity == 0.0 {
-            edge.look = from.look;
-        }
-        edge
-    });
+    if after.nodes.len() <= CROWD {
+        picture.nodes = before.nodes.between(&after.nodes, |before, after| node(before, after, progress, landing));
+        picture.edges = before.edges.between(&after.edges, |from, to| {
+            let mut edge = if landed { to.clone() } else { from.clone() };
+            edge.opacity = from.opacity + (to.opacity - from.opacity) * ease(progress);
+            // A reference that appears is drawn as what it becomes, one that goes as what it was.
+            edge.look = if from.opacity == 0.0 || landed { to.look } else { from.look };
+            if to.opacity == 0.0 {
+                edge.look = from.look;
+            }
+            edge
+        });
+    }
     let way = ease((progress / landing).min(1.0));
     let fade = if landed { 1.0 - (progress - landing) / (1.0 - landing) } else { (progress / 0.1).min(1.0) };
     picture.dots = (after.travels.iter().filter(|_| fade > 0.0))

@@ -21,8 +21,9 @@ use std::rc::Rc;
 
 /// Pictures of more things than this are drawn from the one before.
 const FEW: usize = 200;
-/// More references than this that are followed at once are not told apart by dots.
-const DOTS: usize = 60;
+/// More references than this that are followed at once are not told apart by dots; more things than this that are touched
+/// at once, in such a picture, not from the rest.
+const TOUCHED: usize = 60;
 
 /// What is known of the run that a moment belongs to, and the moment as it is seen.
 #[derive(Clone, Copy)]
@@ -118,7 +119,7 @@ impl Scene<'_> {
             let edge = self.edge(nodes, &news, sketch.now[number], number);
             sketch.picture.edges.set(number, edge);
         }
-        let strong = followed.iter().filter(|number| followed.len() <= DOTS && !drawn.key(**number).weak);
+        let strong = followed.iter().filter(|number| followed.len() <= TOUCHED && !drawn.key(**number).weak);
         let travels = strong.map(|number| Travel { way: plan.ways[*number].clone() }).collect();
         let mut roots = self.index.roots.draw(self.subject, &plan.roots, &held, self.tick);
         for (from, _) in &news.edges {
@@ -357,7 +358,9 @@ impl Scene<'_> {
                 _ => {}
             }
         }
-        news
+        // Where so much is touched at once, all of it emphasised is nothing emphasised.
+        let much = news.edges.len().max(news.glowing.len()) > TOUCHED && self.index.drawn.members.len() > FEW;
+        if much { News::default() } else { news }
     }
 
     /// Where a reference in a slot starts in the picture; a slot without a name is among what the roots keep.

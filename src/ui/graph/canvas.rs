@@ -5,7 +5,7 @@
 //! time and out of sight. What changes meanwhile is painted by itself, where it is much in several frames of the screen.
 
 use super::field::scale_of;
-use super::painter::{Painter, SHEETS, Sheet, Stand};
+use super::painter::{Painted, Painter, SHEETS, Sheet, Stand};
 use crate::ui::edge::{Frames, now};
 use crate::ui::inks::{inks, read};
 use crate::view::detail::DetailLevel;
@@ -18,6 +18,8 @@ use yew::{Component, Context, Html, NodeRef, Properties, html};
 /// first time, for what is around it is still measured then.
 const REST: u32 = 5;
 const FIRST: u32 = 2;
+/// One frame more for each so many references before they are all painted again, for what is damaged.
+const PATIENT: usize = 500;
 /// How long one frame may paint, in milliseconds.
 const PATIENCE: f64 = 7.0;
 
@@ -80,12 +82,13 @@ impl Component for Far {
             FarMsg::Frame => {
                 self.frames.came();
                 self.rest = self.rest.saturating_sub(1);
-                if self.rest == 0 {
-                    let end = now() + PATIENCE;
-                    if self.painter.go_on(|| now() < end) || std::mem::take(&mut self.behind) {
-                        // What is around it may have another size by now.
-                        self.show(ctx.props());
-                    }
+                let end = now() + PATIENCE;
+                let rests = self.rest == 0;
+                if std::mem::take(&mut self.behind) || rests && self.painter.go_on(|| now() < end) {
+                    // What is around it may have another size by now.
+                    self.show(ctx.props());
+                } else if rests && self.painter.is_damaged() {
+                    self.painter.mend(&ctx.props().frame.picture);
                 }
                 if self.rest > 0 || self.painter.busy() {
                     self.frames.ask();
@@ -121,15 +124,18 @@ impl Far {
         let how = (props.level, props.nodes);
         let picture = &props.frame.picture;
         if self.painter.is_of(picture, stand, how) {
-            if !self.painter.busy() {
-                self.behind = self.painter.update(picture);
+            let painted = self.painter.update(picture);
+            self.behind = painted == Painted::Some;
+            // What is damaged is mended when nothing has changed for a while.
+            if painted != Painted::Nothing && self.painter.is_damaged() {
+                self.rest = REST + (picture.edges.len() / PATIENT) as u32;
             }
         } else {
             let first = !self.painter.move_to(picture, stand, how);
             self.painter.begin(picture, stand, how, || sheets(&canvases), read(&self.inks));
             self.rest = if first { FIRST } else { REST };
         }
-        if self.painter.busy() || self.behind {
+        if self.painter.busy() || self.painter.is_damaged() || self.behind {
             self.frames.ask();
         }
     }

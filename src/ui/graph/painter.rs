@@ -1,8 +1,8 @@
 //! Paints references and objects on canvases: all of them anew a little at a time, or those that changed.
 //!
 //! From afar each look still has a shape of its own: an outline, a patch with a hole, a patch, a cross, a thin outline.
-//! References of garbage have a canvas to themselves: they go one by one, and what is taken away there damages no others.
-//! It knows when it is done with something, not what time it is.
+//! References are plain lines there, which go when there is time to paint the others without them. It knows when it is done
+//! with something, not what time it is.
 
 use crate::ui::inks::{LOOKS, PATH, RING};
 use crate::view::detail::DetailLevel;
@@ -15,16 +15,13 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 const TURN: usize = 96;
 /// A browser writes down what is painted and does it when it must: out of sight that is after so many things, so that the
 /// clock tells what they took.
-const SETTLED: usize = 10 * TURN;
+const SETTLED: usize = 4 * TURN;
 /// So many references, and so many objects, that changed are painted in one frame of the screen.
 const CHANGES: usize = 700;
-/// Where references vanished from among others, some of the others are damaged: after so many all are painted again.
-const DAMAGE: usize = 400;
-/// The canvases, from below: references, those of garbage, objects.
-pub const SHEETS: usize = 3;
+/// The canvases, from below: references, objects.
+pub const SHEETS: usize = 2;
 const LINES: usize = 0;
-const WASTE: usize = 1;
-const PATCHES: usize = 2;
+const PATCHES: usize = 1;
 /// What is fainter is not painted.
 const FAINT: f64 = 0.3;
 /// The looks in the order in which they are painted: what matters most last.
@@ -148,7 +145,7 @@ impl Pen {
         x < f64::from(wide) && y < f64::from(high) && x + r.w * scale > 0.0 && y + r.h * scale > 0.0
     }
 
-    /// Takes references off the paper.
+    /// Takes a few references off the paper, and damages those they cross.
     fn take_away<'a>(&mut self, edges: impl Iterator<Item = &'a Edge>, level: DetailLevel) {
         // This mode every browser knows.
         let _ = self.paper.set_global_composite_operation("destination-out");
@@ -195,6 +192,11 @@ struct Done {
 }
 
 impl Done {
+    /// Whether it is this picture.
+    fn is_of(&self, picture: &Picture) -> bool {
+        self.edges.same(&picture.edges) && self.nodes.same(&picture.nodes)
+    }
+
     /// Whether everything of a picture has the place that it has here.
     fn stands_as(&self, picture: &Picture) -> bool {
         let first = |edges: &Pages<Edge>| edges.get(0).map(|edge| std::rc::Rc::as_ptr(&edge.way));
@@ -210,6 +212,19 @@ struct Todo {
     /// The references and the objects in the order in which they are painted, and how many of all are.
     order: (Vec<u32>, Vec<u32>),
     next: usize,
+    /// Whether it only mends what is damaged.
+    mends: bool,
+}
+
+/// How much of what changed was painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Painted {
+    /// Nothing had changed, or all is being painted anyway.
+    Nothing,
+    /// Some of it: the rest is for the next frame of the screen.
+    Some,
+    /// All of it.
+    All,
 }
 
 /// What knows what is painted.
@@ -219,13 +234,18 @@ pub struct Painter {
     shown: Option<(Done, [Pen; SHEETS])>,
     todo: Option<Todo>,
     inks: Vec<String>,
-    damage: usize,
+    damaged: bool,
 }
 
 impl Painter {
     /// Whether something is still to be painted.
     pub fn busy(&self) -> bool {
         self.todo.is_some()
+    }
+
+    /// Whether lines are left of references that are gone, or damaged, and nothing mends that yet.
+    pub fn is_damaged(&self) -> bool {
+        self.damaged && !self.busy()
     }
 
     /// Whether it paints this picture, or has painted it, so.
@@ -250,9 +270,8 @@ impl Painter {
         let times = to.scale / from.scale;
         let (x, y) = ((to.left - from.left * times) / to.fine, (to.top - from.top * times) / to.fine);
         let transform = format!("translate({x:.2}px,{y:.2}px) scale({times:.5})");
-        if let Some([lines, waste, patches]) = &self.sheets {
+        if let Some([lines, patches]) = &self.sheets {
             lines.place(&transform);
-            waste.place(&transform);
             // Where objects have elements, those are painted over by them.
             patches.place(if *nodes && how.1 { &transform } else { "scale(0)" });
         }
@@ -276,13 +295,23 @@ impl Painter {
             order.sort_unstable();
             order.into_iter().map(|(_, number)| number).collect::<Vec<u32>>()
         };
-        let edges = picture.edges.iter().filter(|edge| edge.opacity > FAINT);
-        let edges = edges.map(|edge| (if edge.lit { LOOKS } else { place(edge.look) }, edge.id)).collect();
+        let strokes = picture.edges.iter().filter_map(|edge| Some((Stroke::of(edge, how.0)?, edge.id)));
+        let edges = strokes.map(|(it, number)| (if it.lit { LOOKS } else { place(it.look) }, number)).collect();
         let nodes = picture.nodes.iter().enumerate().filter(|(_, node)| how.1 && node.opacity > FAINT);
         let nodes = nodes.map(|(number, node)| (place(node.look), number as u32)).collect();
         let done = Done { stand, how, edges: picture.edges.clone(), nodes: picture.nodes.clone() };
         let order = (sorted(edges), sorted(nodes));
-        self.todo = pens.map(|pens| Todo { done, pens, order, next: 0 });
+        self.todo = pens.map(|pens| Todo { done, pens, order, next: 0, mends: false });
+    }
+
+    /// Begins to paint all anew as it is, for what is damaged.
+    pub fn mend(&mut self, picture: &Picture) {
+        let Some((Done { stand, how, .. }, _)) = self.shown else { return };
+        let inks = self.inks.clone();
+        self.begin(picture, stand, how, || None, inks);
+        if let Some(todo) = &mut self.todo {
+            todo.mends = true;
+        }
     }
 
     /// Goes on painting out of sight as long as there is time; true when it is done and shown.
@@ -301,11 +330,8 @@ impl Painter {
                 todo.next += turn.len();
             } else {
                 let turn = &edges[next - nodes.len()..(next - nodes.len() + TURN).min(edges.len())];
-                let all = turn.iter().map(|number| &todo.done.edges[*number as usize]);
-                for sheet in [LINES, WASTE] {
-                    let own = all.clone().filter(|edge| sheet_of(edge) == sheet);
-                    strokes(&mut todo.pens[sheet], &self.inks, own, level);
-                }
+                let edges = turn.iter().map(|number| &todo.done.edges[*number as usize]);
+                strokes(&mut todo.pens[LINES], &self.inks, edges, level);
                 todo.next += turn.len();
             }
             if next / SETTLED != todo.next / SETTLED {
@@ -318,33 +344,32 @@ impl Painter {
         }
         let pens = pens(&self.sheets, |sheet| sheet.turn(todo.done.stand));
         self.shown = pens.map(|pens| (todo.done, pens));
-        self.damage = 0;
+        self.damaged = false;
         true
     }
 
-    /// Paints what of a picture is not as it was painted; true when some of it is left for the next frame of the screen.
-    pub fn update(&mut self, picture: &Picture) -> bool {
-        let Some((done, pens)) = &mut self.shown else { return false };
+    /// Paints what of a picture is not as it was painted. It goes before what is being mended.
+    pub fn update(&mut self, picture: &Picture) -> Painted {
+        if self.todo.as_ref().is_some_and(|todo| todo.mends && !todo.done.is_of(picture)) {
+            self.todo = None;
+        }
+        let Some((done, pens)) = self.shown.as_mut().filter(|_| self.todo.is_none()) else { return Painted::Nothing };
         let level = done.how.0;
-        let changed: Vec<usize> = picture.edges.changed(&done.edges).take(CHANGES).collect();
-        for (sheet, pen) in pens.iter_mut().enumerate().take(PATCHES) {
-            let on = |edge: &&Edge| sheet_of(edge) == sheet && edge.opacity > FAINT;
-            let old = |number: usize| Some(&done.edges[number]).filter(on);
-            let new = |number: usize| Some(&picture.edges[number]).filter(on);
-            // What was plain is painted over by what it becomes; all else is taken away first.
-            let over = |old: &Edge, new: Option<&Edge>| old.look == Look::White && !old.lit && new.is_some();
-            let mut gone =
-                changed.iter().filter_map(|&number| old(number).filter(|old| !over(old, new(number)))).peekable();
-            if gone.peek().is_some() {
-                pen.take_away(gone, level);
-            }
-            if sheet == LINES {
-                self.damage += changed.iter().filter(|&&number| old(number).is_some() && new(number).is_none()).count();
-            }
-            for look in ORDER {
-                let of_look = changed.iter().filter_map(|&number| new(number)).filter(|edge| edge.look == look);
-                strokes(pen, &self.inks, of_look, level);
-            }
+        let old = |number: usize| Stroke::of(&done.edges[number], level);
+        let new = |number: usize| Stroke::of(&picture.edges[number], level);
+        let changed = picture.edges.changed(&done.edges).filter(|&number| old(number) != new(number));
+        let changed: Vec<usize> = changed.take(CHANGES).collect();
+        let lines = &mut pens[LINES];
+        // What was plain is painted over by what it becomes, or goes when all are painted again.
+        let gone = |number: &usize| old(*number).is_some_and(|old| old != Stroke::PLAIN || level >= DetailLevel::Names);
+        let mut gone = changed.iter().copied().filter(gone).map(|number| &done.edges[number]).peekable();
+        if gone.peek().is_some() {
+            lines.take_away(gone, level);
+        }
+        self.damaged |= changed.iter().any(|number| old(*number).is_some() && new(*number).is_none());
+        for look in ORDER {
+            let of_look = changed.iter().filter(|number| new(**number).is_some_and(|new| new.look == look));
+            strokes(lines, &self.inks, of_look.map(|number| &picture.edges[*number]), level);
         }
         let nodes: Vec<usize> = picture.nodes.changed(&done.nodes).take(CHANGES).collect();
         if done.how.1 {
@@ -360,11 +385,11 @@ impl Painter {
         }
         let behind =
             [catch_up(&mut done.edges, &picture.edges, &changed), catch_up(&mut done.nodes, &picture.nodes, &nodes)];
-        if self.damage > DAMAGE {
-            let (stand, how, inks) = (done.stand, done.how, self.inks.clone());
-            self.begin(picture, stand, how, || None, inks);
+        match () {
+            () if behind.contains(&true) => Painted::Some,
+            () if changed.is_empty() && nodes.is_empty() => Painted::Nothing,
+            () => Painted::All,
         }
-        behind.contains(&true)
     }
 }
 
@@ -378,9 +403,25 @@ fn catch_up<T: Clone + PartialEq>(painted: &mut Pages<T>, picture: &Pages<T>, ch
     true
 }
 
-/// The canvas of a reference.
-fn sheet_of(edge: &Edge) -> usize {
-    if edge.look == Look::Condemned && !edge.lit { WASTE } else { LINES }
+/// How a reference is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Stroke {
+    look: Look,
+    lit: bool,
+}
+
+impl Stroke {
+    const PLAIN: Stroke = Stroke { look: Look::White, lit: false };
+
+    /// How this one is, if it is at all. From afar its objects say whether it was followed, or is one of garbage: so many
+    /// lines of their colour would hide them.
+    fn of(edge: &Edge, level: DetailLevel) -> Option<Stroke> {
+        let look = match edge.look {
+            Look::Black | Look::Condemned if level < DetailLevel::Names => Look::White,
+            look => look,
+        };
+        (edge.opacity > FAINT).then_some(Stroke { look, lit: edge.lit })
+    }
 }
 
 /// A pen for each canvas, or none.
@@ -394,19 +435,19 @@ fn strokes<'a>(pen: &mut Pen, inks: &[String], edges: impl Iterator<Item = &'a E
     let thin = 0.7 / pen.at.scale;
     let mut open = None;
     for edge in edges {
-        let style = (edge.look, edge.lit);
-        if open != Some(style) {
+        let Some(stroke) = Stroke::of(edge, level) else { continue };
+        if open != Some(stroke) {
             if open.is_some() {
                 pen.paper.stroke();
             }
-            // From afar garbage has so many references that they would hide all else.
+            let Stroke { look, lit } = stroke;
             let near = level >= DetailLevel::Names;
-            let strong = edge.lit || edge.look == Look::Grey || near && edge.look == Look::Condemned;
-            let ink = if edge.lit { PATH } else { line_of(edge.look) };
+            let strong = lit || matches!(look, Look::Grey | Look::Condemned);
+            let ink = if lit { PATH } else { line_of(look) };
             pen.line(inks, ink, if strong { 2.4_f64.max(1.4 * thin) } else { 1.4_f64.max(thin) });
             pen.alpha(if strong || near { 1.0 } else { 0.35 });
             pen.paper.begin_path();
-            open = Some(style);
+            open = Some(stroke);
         }
         pen.trace(edge, level == DetailLevel::Points);
     }
