@@ -5,7 +5,7 @@ use memory::world::Order;
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
 
-/// A scenario of objects, not one of a program, as a file: an operation a line.
+/// A scenario of objects, not one of a program, as a file: an object, a root, an operation a line.
 pub(super) fn scenario(scenario: &Scenario) -> String {
     let objects: Map<_, _> = (scenario.objects.iter())
         .map(|thing| {
@@ -31,9 +31,15 @@ pub(super) fn scenario(scenario: &Scenario) -> String {
         json!(&*scenario.title),
         json!(scenario.collector.traits().name),
         scenario.heap,
-        Value::Object(objects),
-        Value::Object(side(&scenario.roots)),
+        listed(objects),
+        listed(side(&scenario.roots)),
     )
+}
+
+/// Named things, each on a line of its own, so that they can be read and edited.
+fn listed(things: Map<String, Value>) -> String {
+    let things: Vec<String> = things.iter().map(|(name, thing)| format!("\n    {}:{thing}", json!(name))).collect();
+    if things.is_empty() { "{}".into() } else { format!("{{{}\n  }}", things.join(",")) }
 }
 
 /// A number, without a fraction where it has none.

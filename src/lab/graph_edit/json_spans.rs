@@ -134,7 +134,13 @@ pub(super) fn insert(text: &mut String, object: usize, name: &str, value: &Value
         None => match all.last() {
             Some(last) => text.insert_str(last.value.end, &format!("{}{new}", between(text, all.len() - 1))),
             None => {
-                let inside = if spaced { format!(" {new} ") } else { new };
+                // The usual form has a line for each object and each root, where these have lines of their own.
+                let before = text[..object].rsplit_once('\n').map_or("", |(_, line)| line.trim());
+                let inside = match ["\"objects\":", "\"roots\":"].contains(&before) {
+                    true => format!("\n    {new}\n  "),
+                    false if spaced => format!(" {new} "),
+                    false => new,
+                };
                 let close = end(text, object) - 1;
                 text.replace_range(object + 1..close, &inside);
             }
