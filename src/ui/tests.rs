@@ -5,11 +5,11 @@ use super::camera::Camera;
 use super::graph::Graph;
 use super::memo::shown;
 use super::options::Views;
-use super::panels::{HeadProps, SideProps, shared_legend, sums};
+use super::panels::{ChangesProps, HeadProps, SideProps, shared_legend, sums};
 use super::session::Session;
 use crate::view::player::{Command, Player, Settings};
 use memory::gc::{self, Collector, Lane, LegendEntry, Sign, Traits};
-use memory::time::{Progress, Sink};
+use memory::time::{Progress, Sink, Tick};
 use memory::world::{Note, Why, World};
 use std::pin::pin;
 use std::rc::Rc;
@@ -156,6 +156,23 @@ fn several_collectors_are_summed_up_in_a_table() {
     // Freed, floating, moved, barriers.
     assert_eq!(rows.iter().map(|row| cells(row)[..4].join(" ")).collect::<Vec<_>>(), ["1 0 0 0", "1 0 1 0", "1 0 1 0"]);
     assert!(rows.iter().all(|row| row.contains("class=\"wait\"")), "each pause is drawn: {table}");
+}
+
+#[test]
+fn back_in_time_nothing_was_freed_that_was_not_made_yet() {
+    let mut player = Player::open(GRAPH, Settings::default()).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let mut lists = |mark: Tick, tick: Tick| {
+        player.obey(Command::Mark(Some(mark))).unwrap();
+        player.obey(Command::Seek(tick)).unwrap();
+        let (act, difference) = (Callback::noop(), player.difference());
+        html_of(shown(ChangesProps { tick, mark: Some(mark), difference, act }))
+    };
+    let end = Tick(12);
+    let ahead = lists(Tick(0), end);
+    assert!(ahead.contains(">Freed: 1<"), "{ahead}");
+    let back = lists(end, Tick(0));
+    assert!(back.contains(">Not freed yet: 1<") && !back.contains(">Made: "), "{back}");
 }
 
 #[test]
