@@ -1,10 +1,12 @@
 //! The page's components, drawn natively: a collector that a reader brings along stands in the page's picker and is
 //! drawn as it says. (What needs a browser is tested in one, in `tests/browser`.)
 
+use super::act::Act;
 use super::camera::Camera;
 use super::graph::Graph;
 use super::memo::shown;
 use super::options::Views;
+use super::palette::{PaletteState, PaletteThen, entries};
 use super::panels::{ChangesProps, HeadProps, SideProps, shared_legend, sums};
 use super::session::Session;
 use crate::view::player::{Command, Player, Settings};
@@ -173,6 +175,17 @@ fn back_in_time_nothing_was_freed_that_was_not_made_yet() {
     assert!(ahead.contains(">Freed: 1<"), "{ahead}");
     let back = lists(end, Tick(0));
     assert!(back.contains(">Not freed yet: 1<") && !back.contains(">Made: "), "{back}");
+}
+
+#[test]
+fn by_keyboard_too_an_object_is_found_by_its_address_or_size() {
+    let mut player = Player::open(GRAPH, Settings::default()).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let commands = entries(PaletteState { player: Some(&player), selected: &[], making: false });
+    let find = commands.into_iter().find(|entry| &*entry.name == "Find an object…").unwrap();
+    let PaletteThen::Search(_, names, look) = find.then else { panic!("it only offers names") };
+    assert_eq!(names.len(), 2);
+    assert!(matches!(look("0x20"), Act::Find(what) if what == "0x20"));
 }
 
 #[test]
