@@ -4,11 +4,13 @@
 use super::act::Act;
 use super::camera::Camera;
 use super::graph::Graph;
+use super::make::{MakeAct, Making};
 use super::memo::shown;
 use super::options::Views;
 use super::palette::{PaletteState, PaletteThen, entries};
 use super::panels::{ChangesProps, HeadProps, SideProps, shared_legend, sums};
 use super::session::Session;
+use crate::lab::GraphAct;
 use crate::view::player::{Command, Player, Settings};
 use memory::gc::{self, Collector, Lane, LegendEntry, Sign, Traits};
 use memory::time::{Progress, Sink, Tick};
@@ -186,6 +188,18 @@ fn by_keyboard_too_an_object_is_found_by_its_address_or_size() {
     let PaletteThen::Search(_, names, look) = find.then else { panic!("it only offers names") };
     assert_eq!(names.len(), 2);
     assert!(matches!(look("0x20"), Act::Find(what) if what == "0x20"));
+}
+
+#[test]
+fn copies_of_several_objects_stand_clear_of_them() {
+    let mut player = Player::open(GRAPH, Settings::default()).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let mut making = Making { open: true, selected: vec!["kept".into(), "lost".into()], ..Making::default() };
+    let place = |name: &str| Some(if name == "kept" { (100.0, 50.0) } else { (100.0, 110.0) });
+    let acts = making.act(MakeAct::Duplicate, &player, place);
+    let [GraphAct::Duplicate(copies)] = &acts[..] else { panic!("{acts:?}") };
+    let places: Vec<_> = copies.iter().map(|(of, _, at)| (&**of, at.unwrap())).collect();
+    assert_eq!(places, [("kept", (146.0, 156.0)), ("lost", (146.0, 216.0))]);
 }
 
 #[test]
