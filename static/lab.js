@@ -132,11 +132,18 @@ function rest() {
 }
 
 /** What a text is called: a scenario's title, a program's first comment; else one of the usual names. */
-const USUAL = ["Scenario", "Program"];
+const USUAL = ["Scenario", "Program", "Graph"];
 const isScenario = (text) => /^\s*\{\s*"/.test(text);
 function title(text) {
   const found = isScenario(text) ? text.match(/"title"\s*:\s*"([^"\n]*)"/) : text.match(/^\s*\/\/[ \t]*(.*)/);
-  return found?.[1].trim() || USUAL[isScenario(text) ? 0 : 1];
+  return found?.[1].trim() || USUAL[{ json: 0, js: 1 }[ending(text)] ?? 2];
+}
+/** How the name of a text's file ends: what is no program and no scenario is DOT, a list of edges or a table of them. */
+const isProgram = () => wave.shadowRoot?.querySelector(".frame.program");
+function ending(text) {
+  if (isScenario(text)) return "json";
+  if (/^\s*(strict\s+)?(di)?graph\b/i.test(text)) return "dot";
+  return isProgram() ? "js" : /[-~]>/.test(text) ? "txt" : "csv";
 }
 function name() {
   const words = kept.now?.named ? kept.now.name : title(wave.text ?? "");
@@ -173,14 +180,26 @@ wave.addEventListener("heapwave-text", ({ detail: { text } }) => {
 for (const event of ["heapwave-step", "heapwave-end", "heapwave-error"]) wave.addEventListener(event, rest);
 
 samples.addEventListener("click", ({ target }) => {
-  const { sample, text } = target.dataset;
+  const { sample, text, program } = target.dataset;
   if (sample === undefined && text === undefined) return;
   samples.hidePopover();
   const got = sample === undefined ? Promise.resolve(text) : fetch(`samples/${sample}`).then((answer) => {
     if (!answer.ok) throw new Error(`${sample} cannot be read: ${answer.status}`);
     return answer.text();
   });
-  got.then((words) => enter(wave.load(words)), (reason) => say(reason.message));
+  got.then((words) => enter(wave.load(words)), (reason) => say(reason.message)).then(() => {
+    if (program === undefined) return;
+    // What is written takes the place of the comment.
+    const area = wave.shadowRoot?.querySelector("textarea");
+    area?.focus();
+    area?.select();
+  });
+});
+/** A menu opens below its button. */
+for (const menu of [samples, exports, shelf]) menu.addEventListener("beforetoggle", () => {
+  const { left, bottom } = document.querySelector(`[popovertarget="${menu.id}"]`).getBoundingClientRect();
+  menu.style.setProperty("--from", `${left}px`);
+  menu.style.setProperty("--below", `${bottom + 4}px`);
 });
 open.addEventListener("click", async () => {
   if (!window.showOpenFilePicker) return file.click();
@@ -216,7 +235,7 @@ save.addEventListener("click", async () => {
       return;
     }
   }
-  give(text, isScenario(text) ? "json" : /^\s*(strict\s+)?(di)?graph\b/i.test(text) ? "dot" : "js");
+  give(text, ending(text));
 });
 exports.addEventListener("click", ({ target }) => {
   if (target.id === "share") {

@@ -64,6 +64,35 @@ fn an_act_changes_nothing_but_what_it_is_about() {
 }
 
 #[test]
+fn a_field_has_another_name_where_it_stands_and_in_the_script() {
+    let text = r#"{ "heapwave": 1,
+  "objects": { "a": { "fields": { "x": "b", "y": null }, "weak": { "w": "b" } }, "b": { "fields": { "x": null } } },
+  "roots": { "r": "a" },
+  "script": [{ "op": "set", "object": "a", "field": "x", "to": null }, { "op": "set", "object": "b", "field": "x", "to": null }] }"#;
+    let rename = |field: &str, to: &str, weak: bool| GraphAct::RenameField {
+        object: "a".into(),
+        field: field.into(),
+        to: to.into(),
+        weak,
+    };
+    let after = text
+        .replace("\"x\": \"b\"", "\"left\": \"b\"")
+        .replace("\"a\", \"field\": \"x\"", "\"a\", \"field\": \"left\"");
+    assert_eq!(changed(text, rename("x", "left", false)), after);
+    assert_eq!(changed(text, rename("w", "ear", true)), text.replace("\"w\"", "\"ear\""));
+    assert_eq!(changed(text, rename("x", "x", false)), text);
+    // The name of another field would take that one away.
+    for taken in ["y", "w"] {
+        let refused = edited(text, &[rename("x", taken, false)]).unwrap_err();
+        assert_eq!(refused.message, format!("\"a\" has a field \"{taken}\" already: choose another name"));
+    }
+    assert_eq!(
+        edited(text, &[rename("x", " ", false)]).unwrap_err().message,
+        "a field has a name: at least one letter"
+    );
+}
+
+#[test]
 fn copies_refer_to_copies() {
     let ring = edited(
         "",

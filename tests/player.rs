@@ -86,6 +86,13 @@ fn what_a_person_adds_is_not_there_before() {
     let root = Action::Root { name: "new".into(), to: Some("Object 9".into()) };
     player.obey(Command::Edit(vec![made.into(), root.into()])).unwrap();
     rest(&mut player);
+    let sentence = |player: &mut Player, tick: u64| {
+        player.obey(Command::Seek(Tick(tick))).unwrap();
+        rest(player);
+        player.state()["sentence"].as_str().unwrap().to_owned()
+    };
+    // The script's own is let go of by its next operation, a person's by the person.
+    assert_eq!(sentence(&mut player, 21), "You make Object 9, held until you do something else.");
     let known = |player: &Player| {
         let state = player.state();
         (state["objects"].as_array().unwrap().len(), state["roots"].as_array().unwrap().len())

@@ -271,3 +271,21 @@ fn groups_of_calls_share_places_and_hide_nothing() {
     }
     assert!(sharing > 1000, "{sharing} groups gave way to others");
 }
+
+#[test]
+fn what_is_being_constructed_is_there_from_its_first_moment() {
+    let text =
+        "class Node {\n  constructor(v) { this.value = v; this.next = null; }\n}\nconst kept = { n: new Node({}) };\n";
+    let mut player = open(text, "mark-sweep");
+    let mut told = Vec::new();
+    for tick in 0..player.ticks().0 {
+        player.obey(Command::Seek(Tick(tick))).unwrap();
+        settle(&mut player);
+        let state = player.state();
+        let this =
+            state["roots"].as_array().unwrap().iter().find(|root| root["name"] == "this" && !root["to"].is_null());
+        let there = state["objects"].as_array().unwrap().iter().any(|object| object["label"] == "Node");
+        told.extend(this.map(|root| (root["to"].as_str().unwrap_or_default().to_owned(), there)));
+    }
+    assert!(!told.is_empty() && told.iter().all(|(to, there)| to == "Node" && *there), "{told:?}");
+}

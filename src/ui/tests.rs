@@ -1,15 +1,19 @@
 //! The page's components, drawn natively: a collector that a reader brings along stands in the page's picker and is
 //! drawn as it says. (What needs a browser is tested in one, in `tests/browser`.)
 
+use super::act::Act;
 use super::camera::Camera;
 use super::graph::Graph;
+use super::make::{MakeAct, Making};
 use super::memo::shown;
 use super::options::Views;
-use super::panels::{HeadProps, SideProps, shared_legend, sums};
+use super::palette::{PaletteState, PaletteThen, entries};
+use super::panels::{ChangesProps, HeadProps, SideProps, shared_legend, sums};
 use super::session::Session;
+use crate::lab::GraphAct;
 use crate::view::player::{Command, Player, Settings};
 use memory::gc::{self, Collector, Lane, LegendEntry, Sign, Traits};
-use memory::time::{Progress, Sink};
+use memory::time::{Progress, Sink, Tick};
 use memory::world::{Note, Why, World};
 use std::pin::pin;
 use std::rc::Rc;
@@ -156,6 +160,46 @@ fn several_collectors_are_summed_up_in_a_table() {
     // Freed, floating, moved, barriers.
     assert_eq!(rows.iter().map(|row| cells(row)[..4].join(" ")).collect::<Vec<_>>(), ["1 0 0 0", "1 0 1 0", "1 0 1 0"]);
     assert!(rows.iter().all(|row| row.contains("class=\"wait\"")), "each pause is drawn: {table}");
+}
+
+#[test]
+fn back_in_time_nothing_was_freed_that_was_not_made_yet() {
+    let mut player = Player::open(GRAPH, Settings::default()).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let mut lists = |mark: Tick, tick: Tick| {
+        player.obey(Command::Mark(Some(mark))).unwrap();
+        player.obey(Command::Seek(tick)).unwrap();
+        let (act, difference) = (Callback::noop(), player.difference());
+        html_of(shown(ChangesProps { tick, mark: Some(mark), difference, act }))
+    };
+    let end = Tick(12);
+    let ahead = lists(Tick(0), end);
+    assert!(ahead.contains(">Freed: 1<"), "{ahead}");
+    let back = lists(end, Tick(0));
+    assert!(back.contains(">Not freed yet: 1<") && !back.contains(">Made: "), "{back}");
+}
+
+#[test]
+fn by_keyboard_too_an_object_is_found_by_its_address_or_size() {
+    let mut player = Player::open(GRAPH, Settings::default()).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let commands = entries(PaletteState { player: Some(&player), selected: &[], making: false });
+    let find = commands.into_iter().find(|entry| &*entry.name == "Find an object…").unwrap();
+    let PaletteThen::Search(_, names, look) = find.then else { panic!("it only offers names") };
+    assert_eq!(names.len(), 2);
+    assert!(matches!(look("0x20"), Act::Find(what) if what == "0x20"));
+}
+
+#[test]
+fn copies_of_several_objects_stand_clear_of_them() {
+    let mut player = Player::open(GRAPH, Settings::default()).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let mut making = Making { open: true, selected: vec!["kept".into(), "lost".into()], ..Making::default() };
+    let place = |name: &str| Some(if name == "kept" { (100.0, 50.0) } else { (100.0, 110.0) });
+    let acts = making.act(MakeAct::Duplicate, &player, place);
+    let [GraphAct::Duplicate(copies)] = &acts[..] else { panic!("{acts:?}") };
+    let places: Vec<_> = copies.iter().map(|(of, _, at)| (&**of, at.unwrap())).collect();
+    assert_eq!(places, [("kept", (146.0, 156.0)), ("lost", (146.0, 216.0))]);
 }
 
 #[test]

@@ -175,9 +175,10 @@ impl Narrator<'_> {
             Action::Root { name, to: target } => {
                 to(say(&format!("{}root ", verb("sets", "set"))).name(&**name), target)
             }
-            Action::New { object, .. } => {
-                say(&verb("makes", "make")).name(&**object).say(", held until the next operation has run.")
-            }
+            Action::New { object, .. } => say(&verb("makes", "make")).name(&**object).say(match actor {
+                Actor::Script(_) => ", held until the next operation has run.",
+                Actor::Person => ", held until you do something else.",
+            }),
             Action::Minor if events.iter().any(|event| matches!(event, Event::World(Note::Declined))) => {
                 say(&verb("asks", "ask")).say("for a minor collection, but there is no nursery to collect by itself.")
             }

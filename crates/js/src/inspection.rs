@@ -183,7 +183,9 @@ impl Reader<'_> {
             Class::Text | Class::Slice => self.length_of(Value::Ref(at)).is_some_and(|length| length >= LONG),
             _ => {
                 let id = self.world.heap.id(at);
-                self.vm.event(id).is_some() || self.vm.label(id).is_some()
+                let told = self.vm.event(id).is_some() || self.vm.label(id).is_some();
+                // A constructor of the program's has not returned yet.
+                told || self.maker(at).is_some_and(|code| !self.program.code(code).internal)
             }
         }
     }

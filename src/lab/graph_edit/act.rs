@@ -3,7 +3,7 @@
 use super::json_spans::{
     MemberSpan, insert, insert_item, items, member, members, remove, remove_member, replace, spaced, string,
 };
-use crate::lab::{Action, Fault, Scenario, written};
+use crate::lab::{Action, Scenario, written};
 use serde_json::{Value, json};
 use std::ops::Range;
 use std::rc::Rc;
@@ -46,6 +46,17 @@ pub enum GraphAct {
         /// What it refers to from now on.
         to: Option<Rc<str>>,
         /// Whether it is weak; a field of the other kind with this name goes.
+        weak: bool,
+    },
+    /// Gives a field another name, in the script too.
+    RenameField {
+        /// The object.
+        object: Rc<str>,
+        /// The field.
+        field: Rc<str>,
+        /// Its new name.
+        to: Rc<str>,
+        /// Whether it is weak.
         weak: bool,
     },
     /// Takes a field away.
@@ -134,60 +145,6 @@ impl DrawnText {
         member(&self.text, objects, name)
     }
 
-    /// Refuses what cannot be. All else that can be wrong, the reader of the text finds.
-    pub fn check(&self, act: &GraphAct, scenario: &Scenario) -> Result<(), Fault> {
-        let made = scenario.script.iter().filter_map(|op| match &op.action {
-            Action::New { object, .. } => Some(object),
-            _ => None,
-        });
-        let made: Vec<&Rc<str>> = made.collect();
-        let there = |name: &Rc<str>| scenario.objects.iter().any(|thing| thing.name == *name);
-        let known = |name: &Rc<str>| match (there(name), made.contains(&name)) {
-            (true, _) => Ok(()),
-            (false, true) => Err(Fault::nowhere(format!(
-                "{name:?} is made by the script: edit its \"new\" in the text, or give it what it needs later in the run"
-            ))),
-            (false, false) => Err(Fault::nowhere(format!("there is no object {name:?}"))),
-        };
-        let free = |name: &Rc<str>| match (there(name) || made.contains(&name), name.trim().is_empty()) {
-            (true, _) => Err(Fault::nowhere(format!("there is a {name:?} already: choose another name"))),
-            (_, true) => Err(Fault::nowhere("a name has at least one letter")),
-            _ => Ok(()),
-        };
-        let named = |name: &Rc<str>, what: &str| match name.trim().is_empty() {
-            true => Err(Fault::nowhere(format!("{what} has a name: at least one letter"))),
-            false => Ok(()),
-        };
-        match act {
-            GraphAct::Add { name, .. } => free(name),
-            GraphAct::Rename { object, to } => {
-                known(object)?;
-                if object == to { Ok(()) } else { free(to) }
-            }
-            GraphAct::Resize { object, .. } | GraphAct::DropField { object, .. } => known(object),
-            GraphAct::Connect { object, to, field, .. } => {
-                named(field, "a field")?;
-                known(object)?;
-                to.as_ref().map_or(Ok(()), known)
-            }
-            GraphAct::Root { to, name } => {
-                named(name, "a root")?;
-                to.as_ref().map_or(Ok(()), known)
-            }
-            GraphAct::DropRoot(name) => match scenario.roots.iter().any(|(root, _)| root == name) {
-                true => Ok(()),
-                false => Err(Fault::nowhere(format!("there is no root {name:?}"))),
-            },
-            GraphAct::Delete(names) => names.iter().try_for_each(known),
-            GraphAct::Duplicate(copies) => copies.iter().try_for_each(|(name, copy, _)| {
-                known(name)?;
-                free(copy)
-            }),
-            GraphAct::Place(places) => places.iter().try_for_each(|(name, _)| known(name)),
-            GraphAct::Arrange => Ok(()),
-        }
-    }
-
     /// Does it.
     pub fn act(&mut self, act: &GraphAct) {
         match act {
@@ -213,6 +170,7 @@ impl DrawnText {
                     self.refer(side.value.start, field, to.as_deref());
                 }
             }
+            GraphAct::RenameField { object, field, to, weak } => self.rename_field(object, field, to, *weak),
             GraphAct::DropField { object, field, weak } => self.drop_field(object, field, *weak),
             GraphAct::Root { name, to } => {
                 let roots = self.made("roots", &json!({}));
@@ -271,6 +229,23 @@ impl DrawnText {
             // No fields are no key.
             true if all.len() == 1 => remove_member(&mut self.text, span.value.start, side),
             true => remove_member(&mut self.text, fields.value.start, field),
+        }
+    }
+
+    fn rename_field(&mut self, object: &str, field: &str, to: &str, weak: bool) {
+        let new = Value::from(to).to_string();
+        let side = if weak { "weak" } else { "fields" };
+        let fields = self.object(object).and_then(|span| member(&self.text, span.value.start, side));
+        if let Some(span) = fields.and_then(|fields| member(&self.text, fields.value.start, field)) {
+            replace(&mut self.text, span.key, &new);
+        }
+        for op in self.operations().1.into_iter().rev().filter(|_| !weak) {
+            let is = |key: &str, name: &str| {
+                member(&self.text, op.start, key).filter(|span| string(&self.text, &span.value) == name)
+            };
+            if let Some(span) = is("object", object).and_then(|_| is("field", field)) {
+                replace(&mut self.text, span.value, &new);
+            }
         }
     }
 

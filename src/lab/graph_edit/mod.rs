@@ -5,6 +5,7 @@
 //! before anything is changed. It knows no picture and no moment of a run.
 
 mod act;
+mod check;
 mod json_spans;
 mod names;
 

@@ -139,10 +139,10 @@ fn row(props: &ObjectFormProps, (field, to, weak): &FieldNow) -> Html {
         })
     };
     let renamed = {
-        let (drop, to, object) = (drop.clone(), to.clone(), object.clone());
-        act.reform(move |field: String| {
-            let named = GraphAct::Connect { object: object.clone(), field: field.into(), to: to.clone(), weak };
-            Act::Make(MakeAct::Do(vec![drop.clone(), named]))
+        let (object, field) = (object.clone(), field.clone());
+        act.reform(move |to: String| {
+            let (object, field) = (object.clone(), field.clone());
+            deed(vec![GraphAct::RenameField { object, field, to: to.into(), weak }])
         })
     };
     let turned = connect(field.clone(), to.clone(), !weak);

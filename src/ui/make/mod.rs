@@ -108,9 +108,12 @@ impl Making {
             }
             MakeAct::Duplicate => {
                 let mut copies: Vec<CopyOf> = Vec::new();
+                // The copies of several stand below all of them.
+                let heights = || self.selected.iter().filter_map(|name| Some(place(name)?.1));
+                let tall = heights().fold(f64::MIN, f64::max) - heights().fold(f64::MAX, f64::min);
                 for name in &self.selected {
                     let taken: Vec<Rc<str>> = copies.iter().map(|copy| copy.1.clone()).collect();
-                    let at = place(name).map(|(x, y)| (x + ASIDE, y + ASIDE));
+                    let at = place(name).map(|(x, y)| (x + ASIDE, y + tall + ASIDE));
                     copies.push((name.clone(), player.free_name(Some(name), &taken), at));
                 }
                 self.selected = copies.iter().map(|copy| copy.1.clone()).collect();

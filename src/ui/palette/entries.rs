@@ -29,6 +29,8 @@ pub const SAMPLES: [(&str, &str); 16] = [
     ("Most die young", "generational-death.json"),
     ("The diagram of mark and sweep", "mark-sweep.json"),
 ];
+/// What can be found.
+const FIND: &str = "Find a name, a class, an address (0x4c0), a size (64 B) or a bound (>64)";
 /// The formats of an export, as the page has them.
 const EXPORTS: [(&str, &str); 6] = [
     ("the picture (SVG)", "svg"),
@@ -278,7 +280,7 @@ fn moving(player: &Player) -> Vec<PaletteEntry> {
         does("Compare two collectors", "", Command::Collector(player.pair())),
         PaletteEntry::asks("Stride…", "", choose("Stride", strides.collect())),
         PaletteEntry::asks("Speed…", "[ ]", choose("Speed", speeds.collect())),
-        PaletteEntry::asks("Find an object…", "", choose("Find", find.collect())),
+        PaletteEntry::asks("Find an object…", "", PaletteThen::Search(FIND.into(), Rc::new(find.collect()), look)),
         does("Select the next object", "O", Command::SelectNext(true)),
         PaletteEntry::does("Show the graph", "", Act::Instead(MainPicture::Graph)),
         PaletteEntry::does("Show the heap as a map", "", Act::Instead(MainPicture::Map)),
@@ -291,6 +293,11 @@ fn moving(player: &Player) -> Vec<PaletteEntry> {
         PaletteEntry::does("Embed or download… (export)", "", Act::Page("share".into())),
         PaletteEntry::does("Reset", "", Act::Reset),
     ]
+}
+
+/// What is written is looked for.
+fn look(what: &str) -> Act {
+    Act::Find(what.to_owned())
 }
 
 /// What the page around does.

@@ -31,6 +31,8 @@ pub enum PaletteThen {
     Done(Act),
     /// Something is to be chosen.
     Choose(AttrValue, Rc<Vec<PaletteEntry>>),
+    /// Something is to be chosen, or what is written is looked for.
+    Search(AttrValue, Rc<Vec<PaletteEntry>>, fn(&str) -> Act),
     /// Something is to be written: what, what stands there at first, and what is done with it.
     Write(AttrValue, AttrValue, Rc<dyn Fn(&str) -> PaletteThen>),
 }
@@ -39,7 +41,8 @@ impl PartialEq for PaletteThen {
     fn eq(&self, other: &PaletteThen) -> bool {
         match (self, other) {
             (PaletteThen::Done(_), PaletteThen::Done(_)) => true,
-            (PaletteThen::Choose(a, one), PaletteThen::Choose(b, two)) => a == b && one == two,
+            (PaletteThen::Choose(a, one), PaletteThen::Choose(b, two))
+            | (PaletteThen::Search(a, one, _), PaletteThen::Search(b, two, _)) => a == b && one == two,
             (PaletteThen::Write(a, one, _), PaletteThen::Write(b, two, _)) => a == b && one == two,
             _ => false,
         }
@@ -110,11 +113,15 @@ pub fn Palette(props: &PaletteProps) -> Html {
         });
     }
     let found: Rc<Vec<PaletteEntry>> = Rc::new(match &*asked {
-        PaletteThen::Choose(_, entries) => {
+        PaletteThen::Choose(_, entries) | PaletteThen::Search(_, entries, _) => {
             let mut found: Vec<(usize, &PaletteEntry)> =
                 entries.iter().filter_map(|entry| Some((entry.suits(&letters)?, entry))).collect();
             sorting::by_key(&mut found, |(suits, _)| *suits);
-            found.into_iter().map(|(_, entry)| entry.clone()).collect()
+            let mut found: Vec<PaletteEntry> = found.into_iter().map(|(_, entry)| entry.clone()).collect();
+            if let (PaletteThen::Search(.., look), false) = (&*asked, letters.trim().is_empty()) {
+                found.push(PaletteEntry::does(format!("Look for {}", letters.trim()), "", look(letters.trim())));
+            }
+            found
         }
         _ => Vec::new(),
     });
@@ -166,10 +173,13 @@ pub fn Palette(props: &PaletteProps) -> Html {
     };
     let left = props.act.reform(|_: FocusEvent| Act::Palette(false));
     let prompt = match &*asked {
-        PaletteThen::Choose(prompt, _) | PaletteThen::Write(prompt, ..) => prompt.clone(),
+        PaletteThen::Choose(prompt, _) | PaletteThen::Search(prompt, ..) | PaletteThen::Write(prompt, ..) => {
+            prompt.clone()
+        }
         PaletteThen::Done(_) => AttrValue::default(),
     };
-    let choosing = matches!(&*asked, PaletteThen::Choose(..));
+    let choosing = matches!(&*asked, PaletteThen::Choose(..) | PaletteThen::Search(..));
+    let searching = matches!(&*asked, PaletteThen::Search(..));
     let option = |(index, entry): (usize, &PaletteEntry)| {
         let (go, then) = (go.clone(), entry.then.clone());
         let onclick = Callback::from(move |_: MouseEvent| go.emit(then.clone()));
@@ -192,7 +202,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
             if choosing && !found.is_empty() {
                 <ul id="commands" role="listbox" aria-label={prompt} ref={list}>{ for found.iter().enumerate().map(option) }</ul>
             } else if choosing {
-                <p class="none" role="status">{ "Nothing is called that." }</p>
+                <p class="none" role="status">{ if searching { "Write what to look for." } else { "Nothing is called that." } }</p>
             } else {
                 <p class="none">{ "Enter does it, Escape leaves." }</p>
             }

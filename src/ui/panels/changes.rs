@@ -35,6 +35,8 @@ impl Memo for ChangesProps {
                 </div>
             };
         };
+        // Back in time what is there besides is not freed yet, and what is not there is not made yet.
+        let (there, gone) = if self.tick < since { ("Not freed yet", "Not made yet") } else { ("Made", "Freed") };
         html! {
             <div class="changes">
                 <p role="status">{ told(self.difference.as_deref(), since, self.tick) }</p>
@@ -44,7 +46,7 @@ impl Memo for ChangesProps {
                     { mark("Stop comparing", None) }
                 </div>
                 if let Some(difference) = &self.difference {
-                    { for [("Made", &difference.made), ("Freed", &difference.freed), ("Changed", &difference.changed)]
+                    { for [(there, &difference.made), (gone, &difference.freed), ("Changed", &difference.changed)]
                         .into_iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| self::list(name, list, &self.act)) }
                 }
             </div>

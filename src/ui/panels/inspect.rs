@@ -40,9 +40,13 @@ impl Memo for InspectProps {
                     }
                 </dl>
                 { for lists.into_iter().filter(|(_, holds, _)| !holds.is_empty()).map(|(name, holds, more)| html! {
-                    <>
+                    <key={name}>
                         <p class="label">{ name }</p>
-                        <ul>{ for holds.iter().map(|hold| self::hold(hold, self.pick.side, name == "Held by", act)) }</ul>
+                        <ul>{ for holds.iter().enumerate().map(|(at, hold)| {
+                            // Several variables may have one name.
+                            let same = holds[..at].iter().filter(|other| other.name == hold.name).count();
+                            self::hold(hold, format!("{} {same}", hold.name), (self.pick.side, name == "Held by"), act)
+                        }) }</ul>
                         if more > 0 {
                             <p class="more">{ format!("and {more} more") }</p>
                         }
@@ -104,7 +108,7 @@ fn link(text: &Rc<str>) -> Button {
     Button { class: "link", text: text.clone().into(), ..Button::default() }
 }
 
-fn hold(hold: &Hold, side: usize, held: bool, act: &Callback<Act>) -> Html {
+fn hold(hold: &Hold, key: String, (side, held): (usize, bool), act: &Callback<Act>) -> Html {
     let name = match hold.other {
         None => html! { { &*hold.name } },
         Some(object) => link(&hold.name).does(act, Act::Player(Command::Select(Some(Pick { side, object })))),
@@ -128,7 +132,7 @@ fn hold(hold: &Hold, side: usize, held: bool, act: &Callback<Act>) -> Html {
         button.does(act, Act::Player(Command::Ignore(place)))
     });
     html! {
-        <li class={hold.ignored.then_some("ignored")} {onpointerenter} {onpointerleave} {onfocusin} {onfocusout}>
+        <li {key} class={hold.ignored.then_some("ignored")} {onpointerenter} {onpointerleave} {onfocusin} {onfocusout}>
             <span>{ name }if !hold.loss.is_empty() { <small>{ &*hold.loss }</small> }</span>
             { for ignore }
             { for cut }

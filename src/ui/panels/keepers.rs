@@ -69,8 +69,9 @@ fn table(props: &KeepersProps, rows: &[KeeperRow], by: &UseStateHandle<Column>) 
         let (now, set) = (**by == column, by.clone());
         let onclick = Callback::from(move |_: MouseEvent| set.set(column));
         let order = if column == Column::Name { "ascending" } else { "descending" };
+        let class = (column != Column::Name).then_some("figure");
         html! {
-            <th scope="col" aria-sort={now.then_some(order)}>
+            <th scope="col" {class} aria-sort={now.then_some(order)}>
                 <button type="button" class="pick" {onclick}>{ name }{ if now { " ▾" } else { "" } }</button>
             </th>
         }

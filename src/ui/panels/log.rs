@@ -10,8 +10,11 @@ use crate::ui::transport::Choose;
 use crate::view::breaks::{Breaks, Condition};
 use crate::view::player::{Command, LogPage, LogRow};
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
-use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent, TargetCast, classes, html};
+use web_sys::{Element, HtmlInputElement};
+use yew::{
+    AttrValue, Callback, Html, InputEvent, MouseEvent, Properties, TargetCast, classes, function_component, html,
+    use_effect_with, use_node_ref,
+};
 
 /// The log.
 #[derive(Clone, PartialEq)]
@@ -38,7 +41,7 @@ impl Memo for LogProps {
                     <p role="status">{ format!("Reading the run: {:.0} %", self.progress * 100.0) }</p>
                 }
                 if let Some(page) = &self.page {
-                    { entries(self, page) }
+                    <Entries page={page.clone()} wish={self.wish.clone()} act={self.act.clone()} />
                 }
             </div>
         }
@@ -109,7 +112,31 @@ fn stops(props: &LogProps) -> Html {
     }
 }
 
-fn entries(props: &LogProps, page: &LogPage) -> Html {
+/// What an entry of the page needs.
+#[derive(Clone, PartialEq, Properties)]
+struct EntriesProps {
+    page: Rc<LogPage>,
+    wish: LogWish,
+    act: Callback<Act>,
+}
+
+/// The page, with the entry of the moment shown in sight.
+#[function_component]
+fn Entries(props: &EntriesProps) -> Html {
+    let page = &*props.page;
+    let pane = use_node_ref();
+    {
+        let pane = pane.clone();
+        use_effect_with(page.first + page.past, move |_| {
+            let Some(pane) = pane.cast::<Element>() else { return };
+            let Some(now) = pane.query_selector(".now").ok().flatten() else { return };
+            let (seen, row) = (pane.get_bounding_client_rect(), now.get_bounding_client_rect());
+            if row.top() < seen.top() || row.bottom() > seen.bottom() {
+                let middle = (row.top() - seen.top()) - (seen.height() - row.height()) / 2.0;
+                pane.set_scroll_top(pane.scroll_top() + middle as i32);
+            }
+        });
+    }
     let turn = |name: &'static str, by: i64, there: bool| {
         let wish = LogWish { pages: props.wish.pages + by, ..props.wish.clone() };
         Button { off: !there, ..Button::plain(name) }.does(&props.act, Act::Log(wish))
@@ -149,7 +176,7 @@ fn entries(props: &LogProps, page: &LogPage) -> Html {
                 <span role="status">{ told }</span>
                 { turn("Later ▸", 1, last < page.all) }
             </div>
-            <div class="scroll" tabindex="0" role="group" aria-label="Log of the run">
+            <div class="scroll" ref={pane} tabindex="0" role="group" aria-label="Log of the run">
                 <ol>{ for page.rows.iter().enumerate().map(row) }</ol>
             </div>
         </>

@@ -7,13 +7,13 @@ use crate::ui::button::Button;
 use crate::view::player::{Command, Player};
 use yew::{Callback, Html, html};
 
-/// Programs of fewer instructions than this are over before anybody could read how far they are.
-const SOON: u64 = 300_000;
+/// What is over sooner, in milliseconds, is over before anybody could read how far it is.
+const SOON: f64 = 500.0;
 
-/// How far a program is that is still being run ahead.
-pub fn running(player: &Player, act: &Callback<Act>) -> Html {
+/// How far a program is that is still being run ahead, and has been for some time.
+pub fn running(player: &Player, ms: f64, act: &Callback<Act>) -> Html {
     let Some((steps, most)) = player.running() else { return preparing(player) };
-    if steps <= SOON {
+    if ms <= SOON {
         return Html::default();
     }
     let millions = |steps: u64| format!("{:.1}", steps as f64 / 1e6);

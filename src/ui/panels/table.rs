@@ -115,10 +115,9 @@ fn table(props: &TableProps, side: usize, name: Option<&str>, rows: &[Row]) -> H
             </tr>
         }
     };
-    let mut heads = vec!["Object", "State", "Refers to", "Referred to by", "Address", "Size"];
-    if counts {
-        heads.insert(4, "Count");
-    }
+    let words = ["Object", "State", "Refers to", "Referred to by"].map(|head| (head, None));
+    let figures = counts.then_some("Count").into_iter().chain(["Address", "Size"]).map(|head| (head, Some("figure")));
+    let heads = words.into_iter().chain(figures);
     let label = name.map_or_else(|| "Table of objects".to_owned(), |name| format!("Table of objects: {name}"));
     html! {
         <>
@@ -128,7 +127,7 @@ fn table(props: &TableProps, side: usize, name: Option<&str>, rows: &[Row]) -> H
             }
             <div class="scroll" tabindex="0" role="group" aria-label={label}>
                 <table>
-                    <thead><tr>{ for heads.iter().map(|h| html! { <th scope="col">{ *h }</th> }) }</tr></thead>
+                    <thead><tr>{ for heads.map(|(head, class)| html! { <th scope="col" {class}>{ head }</th> }) }</tr></thead>
                     <tbody>{ for rows.iter().map(row) }</tbody>
                 </table>
             </div>

@@ -204,7 +204,12 @@ impl WidgetView {
         if let Some(search) = session.search() {
             return searching(search, &self.act);
         }
-        session.player.as_ref().map_or_else(Html::default, |player| running(player, &self.act))
+        session.player.as_ref().map_or_else(Html::default, |player| running(player, self.run_for(), &self.act))
+    }
+
+    /// For how long the program has been run ahead, in milliseconds.
+    fn run_for(&self) -> f64 {
+        self.last.zip(self.runs_since).map_or(0.0, |(now, since)| now - since)
     }
 
     fn offers(&self, session: &Session) -> bool {

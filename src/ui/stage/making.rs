@@ -36,11 +36,14 @@ impl WidgetView {
             let rect = picture.as_ref()?.picture.nodes.iter().find(|node| node.id == *id)?.rect;
             Some((rect.x + rect.w / 2.0, rect.y + rect.h / 2.0))
         };
+        let selected = self.view.making.selected.clone();
         let acts = self.view.making.act(act, player, place);
         if !acts.is_empty() {
             self.refocus |= self.focused();
-            // A refusal is kept as a notice.
-            let _ = session.obey(Command::Draw(acts));
+            // A refusal is kept as a notice, and what was selected stays so.
+            if session.obey(Command::Draw(acts)).is_err() {
+                self.view.making.selected = selected;
+            }
         }
     }
 

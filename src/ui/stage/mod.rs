@@ -22,7 +22,7 @@ use super::widget_place::Door;
 use crate::ui::make::Making;
 use crate::ui::panels::TableSides;
 use crate::view::frame::{Node, Sentence};
-use crate::view::player::{Bar, Cut, Pick, View};
+use crate::view::player::{Bar, Cut, Pick, Player, View};
 use memory::time::Tick;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -84,6 +84,8 @@ pub struct WidgetView {
     stillness: Stillness,
     shown: bool,
     last: Option<f64>,
+    /// Since when a program is run ahead, while one is.
+    runs_since: Option<f64>,
     asked: Vec<PendingWish>,
     kept: Vec<PendingWish>,
     view: Look,
@@ -185,6 +187,7 @@ impl Component for WidgetView {
             stillness,
             shown: false,
             last: None,
+            runs_since: None,
             asked: Vec::new(),
             kept: Vec::new(),
             view: Look { wide: 1000.0, slider: 640.0, plot: 600.0, scale: 1.0, least: least_text(), ..Look::default() },
@@ -219,7 +222,10 @@ impl Component for WidgetView {
                 let passed = self.last.map_or(0.0, |last| (time - last).clamp(0.0, 100.0));
                 self.last = Some(time);
                 let begun = now();
-                self.session.borrow_mut().advance(passed, || now() - begun < PATIENCE);
+                let mut session = self.session.borrow_mut();
+                session.advance(passed, || now() - begun < PATIENCE);
+                let runs = session.player.as_ref().and_then(Player::running);
+                self.runs_since = runs.map(|_| self.runs_since.unwrap_or(time));
             }
             Msg::Shown(shown) => self.shown = shown,
             Msg::Compiled(text, trouble) => self.session.borrow_mut().compiled(&text, trouble.as_deref()),

@@ -106,7 +106,9 @@ fn operations(act: &GraphAct) -> Result<Vec<Operation>, Fault> {
         }
         GraphAct::Rename { .. } => return refused("in a run an object keeps its name"),
         GraphAct::Resize { .. } => return refused("in a run an object keeps its size"),
-        GraphAct::DropField { .. } => return refused("in a run an object keeps its fields"),
+        GraphAct::RenameField { .. } | GraphAct::DropField { .. } => {
+            return refused("in a run an object keeps its fields");
+        }
         GraphAct::DropRoot(_) => return refused("in a run a root stays"),
         GraphAct::Duplicate(_) => return refused("in a run an object is made, not copied"),
         GraphAct::Place(_) | GraphAct::Arrange => Vec::new(),
@@ -127,6 +129,7 @@ fn words(act: &GraphAct) -> String {
             format!("connect {object}.{field} to {to}{}", if *weak { ", weakly" } else { "" })
         }
         GraphAct::Connect { object, field, to: None, .. } => format!("disconnect {object}.{field}"),
+        GraphAct::RenameField { object, field, to, .. } => format!("rename {object}.{field} to {to}"),
         GraphAct::DropField { object, field, .. } => format!("take {object}.{field} away"),
         GraphAct::Root { name, to: Some(to) } => format!("let root {name} refer to {to}"),
         GraphAct::Root { name, to: None } => format!("empty root {name}"),

@@ -4,6 +4,7 @@
 
 use super::code_name;
 use crate::class::{Class, function};
+use crate::code::CodeId;
 use crate::key::{Key, attribute};
 use crate::program::name;
 use crate::{Reader, Value};
@@ -26,8 +27,13 @@ impl Reader<'_> {
         }
     }
 
-    /// The class of the program's of which an object is an instance.
+    /// The class of which an object is an instance.
     pub(super) fn instance_of(&self, at: Addr) -> Option<String> {
+        Some(code_name(self.program, self.maker(at)?)).filter(|name| name != "function")
+    }
+
+    /// The code of the constructor of which an object is an instance.
+    pub(super) fn maker(&self, at: Addr) -> Option<CodeId> {
         let prototype =
             self.class(at).filter(|class| class.is_object() && !class.is_function()).and(self.prototype(at))?;
         if self.world.heap.immortal(prototype) || self.class(prototype).is_none() || self.constructor(at).is_some() {
@@ -35,7 +41,7 @@ impl Reader<'_> {
         }
         let maker = self.constructor(prototype)?;
         (self.slot(maker, function::PROTOTYPE).target() == Some(prototype)).then_some(())?;
-        Some(code_name(self.program, self.code_of(maker)?)).filter(|name| name != "function")
+        self.code_of(maker)
     }
 
     /// The function that an object says it was made by, as prototypes do.

@@ -1,5 +1,6 @@
 //! What the lab answers: of the selected object, of who keeps most, of the lives of all objects.
 
+use crate::drawing::{click, point};
 use crate::programs::write;
 use crate::widget::{ready, tick};
 use browser_tests::{Look, Page, on_stage};
@@ -59,12 +60,9 @@ fn keepers_and_lives_are_found_and_lead_to_their_moments() {
         page.wait("all lives are seen", "$('heap-wave').shadowRoot.querySelectorAll('.lives li').length === 3");
         page.assert_accessible();
         let end = page.eval("$('heap-wave').state.ticks").as_u64().unwrap_or_default();
-        // The end of the bar of what was let go: the nearest moment is when it was freed.
-        page.run(
-            "const bar = [...$('heap-wave').shadowRoot.querySelectorAll('.lives li')].find(li => li.innerText.includes('ann')).querySelector('.bar');
-             const r = bar.getBoundingClientRect();
-             bar.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, clientX: r.right - 1, clientY: r.top + 5 }));",
-        );
+        // The end of the bar of what was let go: the nearest moment is when it was freed. A hand presses what it sees.
+        let end_of_bar = "(r => [r.right - 1, r.top + 5])($$('heap-wave >> .lives li').find(li => li.innerText.includes('ann')).querySelector('.bar').getBoundingClientRect())";
+        click(page, point(page, end_of_bar), 0);
         page.wait("it goes there", "$('heap-wave').state.tick > 2");
         assert!(tick(page) <= end);
         page.run(&format!("{}.click();", button("Lives")));

@@ -38,6 +38,12 @@ fn the_log_is_filtered_leads_to_its_moments_and_can_be_stopped_at() {
         list(page, "Log");
         page.wait("it is read", "$$('heap-wave >> .logbook li .pick').length > 10");
         page.assert_accessible();
+        let seen = "(([now, pane]) => now.height > 0 && now.top >= pane.top - 1 && now.bottom <= pane.bottom + 1)
+            (['li.now', '.scroll'].map(part => $(`heap-wave >> .logbook ${part}`)?.getBoundingClientRect() ?? {}))";
+        for moment in [0.5, 1.0] {
+            page.run(&format!("await $('heap-wave').seek(Math.round($('heap-wave').state.ticks * {moment}));"));
+            page.wait("where one is, is in sight", seen);
+        }
         page.focus("heap-wave >> .logbook input");
         page.type_text("node");
         page.run("const kinds = $('heap-wave >> .logbook select'); kinds.value = 'freed'; kinds.dispatchEvent(new Event('change', { bubbles: true }));");
@@ -104,6 +110,8 @@ fn two_moments_are_compared() {
         assert!(told.contains("Freed: 3") && told.contains("{other}") || told.contains("{list}"), "{told}");
         assert!(page.eval("$$('heap-wave >> .ring.made').length").as_u64() > Some(0));
         page.assert_accessible();
+        page.run("await $('heap-wave').seek(0);");
+        page.wait("what is not made yet was not freed", "/not made yet/i.test($('heap-wave >> .changes').innerText)");
         page.click("heap-wave >> .changes button 'Stop comparing'");
         page.wait("nothing is lit any more", "$$('heap-wave >> .ring.made').length === 0");
     });

@@ -26,7 +26,7 @@ fn press(page: &Page, name: &str) {
 }
 
 /// Where something is in the window, as an expression tells: x and y.
-fn point(page: &Page, expression: &str) -> (f64, f64) {
+pub(crate) fn point(page: &Page, expression: &str) -> (f64, f64) {
     let at = page.eval(expression);
     (at[0].as_f64().expect("x"), at[1].as_f64().expect("y"))
 }
@@ -54,7 +54,8 @@ fn mouse(page: &Page, kind: &str, (x, y): (f64, f64), modifiers: u8) {
     page.devtools("Input.dispatchMouseEvent", event);
 }
 
-fn click(page: &Page, at: (f64, f64), modifiers: u8) {
+/// Presses what is seen there, as a hand does.
+pub(crate) fn click(page: &Page, at: (f64, f64), modifiers: u8) {
     mouse(page, "mousePressed", at, modifiers);
     mouse(page, "mouseReleased", at, modifiers);
     rest(page);
@@ -271,5 +272,26 @@ fn a_cycle_is_made_by_keyboard_alone() {
         assert_eq!(page.eval("$('heap-wave').text"), text);
         command(page, &["write what was done"]);
         assert_eq!(told(page)[2][1], json!({ "op": "new", "object": "k", "size": 8 }));
+    });
+}
+
+#[test]
+fn who_is_refused_a_name_goes_on_with_the_same_object() {
+    on_stage(Look::light().sized(1280, 800).reduced_motion(), |page| {
+        begin(page);
+        page.click("heap-wave >> .begin button 'Draw a graph'");
+        press(page, "Add object");
+        press(page, "Add object");
+        let rename = |name: &str| {
+            page.focus("heap-wave >> .form input[aria-label=Name]");
+            page.press("Control+a");
+            page.type_text(name);
+            page.press("Enter");
+            rest(page);
+        };
+        rename("a");
+        page.wait("it is refused", "$('heap-wave >> [role=alert]')?.innerText.includes('choose another name')");
+        rename("c");
+        assert_eq!(told(page)[0], json!({ "a": { "size": 16 }, "c": { "size": 16 } }), "the second one has it");
     });
 }

@@ -1,5 +1,6 @@
 //! The lab: a text is never lost, the address says where one is, files come and go, and the keyboard does it all.
 
+use crate::drawing::{click, point};
 use crate::programs::write;
 use crate::sides::choose;
 use crate::widget::{alert, at_tick, leave, ready, tick};
@@ -195,5 +196,59 @@ fn the_keyboard_does_it_all_and_the_widget_fills_the_window() {
         write(page, &format!("let b = {{}};\n{}", "b = 1;\n".repeat(200)));
         page.wait("it runs", "$('heap-wave').state?.line && !$('heap-wave >> .outdated')");
         assert_eq!(page.eval("document.documentElement.scrollHeight - innerHeight"), 0);
+    });
+}
+
+#[test]
+fn a_press_below_the_text_is_one_into_it_and_a_new_program_waits_for_its_words() {
+    on_stage(Look::light().sized(1280, 800).reduced_motion(), |page| {
+        enter(page);
+        page.click("button 'New'");
+        page.click("#samples button 'An empty program'");
+        page.wait("one can write", "$('heap-wave').shadowRoot.activeElement?.tagName === 'TEXTAREA'");
+        page.type_text("let a = {};");
+        assert_eq!(page.eval("$('heap-wave >> textarea').value"), "let a = {};");
+        page.run("$('heap-wave').shadowRoot.activeElement.blur();");
+        let below = "(r => [r.left + 120, r.bottom - 30])($('heap-wave >> .scroller').getBoundingClientRect())";
+        click(page, point(page, below), 0);
+        page.type_text(" a = null;");
+        assert_eq!(page.eval("$('heap-wave >> textarea').value"), "let a = {}; a = null;");
+    });
+}
+
+#[test]
+fn a_menu_opens_at_its_button() {
+    for (width, height) in [(1280, 800), (390, 844)] {
+        on_stage(Look::light().sized(width, height).reduced_motion(), |page| {
+            enter(page);
+            for menu in ["samples", "documents", "exports"] {
+                page.click(&format!("[popovertarget={menu}]"));
+                let apart = page.eval(&format!(
+                    "((menu, button) => [menu.top - button.bottom, Math.max(menu.left - button.left, button.right - menu.right), menu.right - innerWidth])
+                        ($('#{menu}').getBoundingClientRect(), $('[popovertarget={menu}]').getBoundingClientRect())"
+                ));
+                let apart: Vec<f64> = serde_json::from_value(apart).expect("three numbers");
+                assert!((0.0..12.0).contains(&apart[0]) && apart[1] <= 1.0 && apart[2] <= 0.0, "{menu}: {apart:?}");
+                page.press("Escape");
+            }
+        });
+    }
+}
+
+#[test]
+fn what_is_saved_is_called_by_what_it_is() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        enter(page);
+        for (text, name, file) in [
+            ("a -> b\n", "Graph", "graph.txt"),
+            ("from,to\na,b\n", "Graph", "graph.csv"),
+            ("digraph { a -> b }", "Graph", "graph.dot"),
+            ("let a = {};", "Program", "program.js"),
+        ] {
+            write(page, text);
+            page.wait("it has its name", &format!("document.title === '{name} · heapwave lab'"));
+            page.click("#save");
+            page.wait("and its file too", &format!("$('#said').innerText === 'Saved {file}'"));
+        }
     });
 }
