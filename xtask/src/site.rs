@@ -18,12 +18,19 @@ struct Module {
     built: &'static str,
 }
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module; 4] = [
     // What a page loads whose figures are all scenarios, in place of the core that trunk builds.
     Module {
         name: "heapwave_scenarios",
         headline: "the core that runs no programs",
         asked: &["--package", "heapwave", "--bin", "page", "--no-default-features", "--features", "ui"],
+        built: "page.wasm",
+    },
+    // What the lab loads, and a page in which a graph in another format comes.
+    Module {
+        name: "heapwave_lab",
+        headline: "the core that has what the lab has",
+        asked: &["--package", "heapwave", "--bin", "page", "--no-default-features", "--features", "ui,programs,lab"],
         built: "page.wasm",
     },
     // What a page loads when a program comes that does not stand compiled in it.
