@@ -7,8 +7,8 @@ const here = import.meta.url, lab = new URL("./lab.html", here), inLab = locatio
 const alone = document.querySelector("script[data-heapwave]") && location.href.split("#")[0];
 
 /** The modules: glue and wasm by name, and where they are, which is written in full so that a bundler finds them. There are
-    three cores, and each does all that those before it do: one is enough for scenarios, one, which is heavier by half, runs
-    programs, and one has what the lab has, and reads graphs in other formats. */
+    three cores, and each does all that those before it do: one is enough for scenarios, one, which is nearly twice as heavy,
+    runs programs, and one has what the lab has, and reads graphs in other formats. */
 const CORES = [
   ["heapwave_scenarios.js", () => import("./heapwave_scenarios.js"),
     "heapwave_scenarios_bg.wasm", () => new URL("./heapwave_scenarios_bg.wasm", import.meta.url)],
