@@ -6,10 +6,16 @@ const here = import.meta.url, lab = new URL("./lab.html", here), inLab = locatio
 /** A page that is one file has no lab beside it: links to moments lead to the page itself. */
 const alone = document.querySelector("script[data-heapwave]") && location.href.split("#")[0];
 
-/** The modules: glue and wasm by name, and where they are, which is written in full so that a bundler finds them. */
-const FULL = ["heapwave_glue.js", () => import("./heapwave_glue.js"), "heapwave_bg.wasm", () => new URL("./heapwave_bg.wasm", import.meta.url)];
-const LIGHT = ["heapwave_scenarios.js", () => import("./heapwave_scenarios.js"),
-  "heapwave_scenarios_bg.wasm", () => new URL("./heapwave_scenarios_bg.wasm", import.meta.url)];
+/** The modules: glue and wasm by name, and where they are, which is written in full so that a bundler finds them. There are
+    three cores, and each does all that those before it do: one is enough for scenarios, one, which is nearly twice as heavy,
+    runs programs, and one has what the lab has, and reads graphs in other formats. */
+const CORES = [
+  ["heapwave_scenarios.js", () => import("./heapwave_scenarios.js"),
+    "heapwave_scenarios_bg.wasm", () => new URL("./heapwave_scenarios_bg.wasm", import.meta.url)],
+  ["heapwave_glue.js", () => import("./heapwave_glue.js"), "heapwave_bg.wasm", () => new URL("./heapwave_bg.wasm", import.meta.url)],
+  ["heapwave_lab.js", () => import("./heapwave_lab.js"), "heapwave_lab_bg.wasm", () => new URL("./heapwave_lab_bg.wasm", import.meta.url)],
+];
+const SCENARIOS = 0, PROGRAMS = 1, LAB = 2;
 const COMPILER = ["heapwave_compiler.js", () => import("./heapwave_compiler.js"),
   "heapwave_compiler_bg.wasm", () => new URL("./heapwave_compiler_bg.wasm", import.meta.url)];
 const GIF = ["heapwave_gif.js", () => import("./heapwave_gif.js"), "heapwave_gif_bg.wasm", () => new URL("./heapwave_gif_bg.wasm", import.meta.url)];
@@ -21,33 +27,29 @@ const once = (load) => {
   return () => (loading ??= load().catch((reason) => { loading = undefined; throw reason; }));
 };
 
-/** The wasm and the stylesheet of every shadow root, shared by all elements of the page. There are two cores: one runs
-    programs, the other one is lighter by half and enough for a page whose figures are all scenarios. */
-let whole = false;
-const full = once(async () => {
-  const glue = await bring(FULL);
-  glue.compileWith(compile);
+/** The wasm and the stylesheet of every shadow root, shared by all elements of the page. */
+const cores = CORES.map((names, able) => once(async () => {
+  const glue = await bring(names);
+  glue.compileWith((text, host, program) => (program && able >= PROGRAMS ? compile(text) : host[outgrow](program ? PROGRAMS : LAB)));
   return core(glue);
-});
-const light = once(async () => {
-  const glue = await bring(LIGHT);
-  glue.compileWith((_, host) => host[outgrow]());
-  return core(glue);
-});
-const start = (programs) => {
-  if (alone) return held("heapwave_scenarios.js") ? light() : full(); // a page that is one file holds one of them
-  return (whole ||= programs || !figures().every(graph)) ? full() : light();
+}));
+/** The core that the page's elements get, the least that all of them need. */
+let reached = SCENARIOS;
+const start = (needed) => {
+  if (alone) return cores.at(CORES.findIndex(([glue]) => held(glue)))(); // a page that is one file holds one of them
+  return cores[(reached = Math.max(reached, needed, ...figures().map(need)))]();
 };
 const held = (name) => document.querySelector(`script[data-heapwave="${name}"]`)?.textContent;
 const figures = () => [...document.querySelectorAll("heap-wave")];
 
-/** Whether an element's figure is surely a scenario, or a text is: else it may be a program. */
-const graph = (element) => {
+/** Which core an element's figure needs, or a text, as far as one can see: the core itself sees when it is another. */
+const need = (element) => {
   const type = element.getAttribute("type"), src = element.getAttribute("src");
-  if (type !== null) return type === "scenario";
-  return src !== null ? /\.json([?#]|$)/.test(src) : scenario(within(element));
+  if (type === "javascript") return PROGRAMS;
+  const needed = src === null ? needOf(within(element)) : /\.json([?#]|$)/.test(src) ? SCENARIOS : /\.(dot|gv|[ct]sv|txt|edges)([?#]|$)/.test(src) ? LAB : PROGRAMS;
+  return type === "scenario" && needed === PROGRAMS ? SCENARIOS : needed;
 };
-const scenario = (text) => /^\s*\{\s*"/.test(text);
+const needOf = (text) => (/^\s*\{\s*"/.test(text) ? SCENARIOS : /^\s*(strict\s+)?(di)?graph\b/i.test(text) ? LAB : PROGRAMS);
 const within = (element) => (element.querySelector("script, pre") ?? element).textContent;
 
 /** The compiler, a module of its own: it is loaded when somebody opens or writes a program that does not stand compiled in the page. */
@@ -160,7 +162,7 @@ export class HeapWave extends HTMLElement {
    * @param {string} collector
    * @returns {Promise<number>}
    */
-  static async work(text, collector) { return (await start(!scenario(text))).work(text, collector); }
+  static async work(text, collector) { return (await start(needOf(text))).work(text, collector); }
 
   /** The moment as plain JSON (tick, ticks, phase, sentence, objects, roots, worklist, heap); null until it is ready. */
   get state() { return this.#widget?.state() ?? null; }
@@ -305,17 +307,19 @@ export class HeapWave extends HTMLElement {
     if (document.readyState === "loading") {
       await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
     }
-    this.#make(await start(inLab || !graph(this)));
+    this.#make(await start(inLab ? LAB : need(this)));
     // Else somebody has asked for another text already, or is about to: the lab's page does.
     if (this.#turn === 0 && !inLab) await this.#read();
     return this.#widget;
   }
 
-  /** A program has come into a widget that runs none: one of the other core takes its place, with all that was given and
+  /** A text has come into a widget that does not read it: one of another core takes its place, with all that was given and
       typed, and its text has the caret if that of the old one had it. What this promises never comes. */
-  [outgrow]() {
-    return (this.#heir ??= full().then((core) => {
-      whole = true;
+  [outgrow](needed) {
+    const to = Math.max(reached, needed);
+    return (this.#heir ??= cores[to]().then((core) => {
+      reached = Math.max(reached, to);
+      this.#heir = undefined; // that one may be outgrown, too
       const old = this.#widget, root = this.shadowRoot, area = root.activeElement;
       if (area?.matches(TEXT)) {
         const caret = [area.selectionStart, area.selectionEnd];

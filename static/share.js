@@ -7,7 +7,9 @@ const { lab: home } = customElements.get("heap-wave");
 const alone = import.meta.url.startsWith("data:");
 const site = home && !alone ? new URL("./", new URL(home, location.href)) : undefined;
 const lab = home || location.href.split("#")[0];
-const CORE = ["heapwave_glue.js", "heapwave_bg.wasm"], LIGHT = ["heapwave_scenarios.js", "heapwave_scenarios_bg.wasm"];
+/** The cores, as in `heapwave.js`. */
+const LIGHT = ["heapwave_scenarios.js", "heapwave_scenarios_bg.wasm"], CORE = ["heapwave_glue.js", "heapwave_bg.wasm"],
+  LAB = ["heapwave_lab.js", "heapwave_lab_bg.wasm"];
 const SHARE = ["share.js", "one-file.html"];
 const COMPILER = ["heapwave_compiler.js", "heapwave_compiler_bg.wasm"];
 
@@ -234,8 +236,9 @@ async function plain(name, signal) {
 /** A page that is one file, with everything in it: what `heapwave export` makes too. */
 export async function page(wave, copy, { signal, progress } = {}) {
   // A page that is one file holds one core.
-  const light = !copy.program && (site || document.querySelector(`script[data-heapwave="${LIGHT[0]}"]`));
-  const names = [...(light ? LIGHT : CORE), ...SHARE, ...(copy.program ? COMPILER : [])], parts = [];
+  const here = [LIGHT, CORE, LAB].find(([glue]) => document.querySelector(`script[data-heapwave="${glue}"]`));
+  const core = here ?? (copy.program ? CORE : /^\s*\{\s*"/.test(copy.text) ? LIGHT : LAB);
+  const names = [...core, ...SHARE, ...(copy.program ? COMPILER : [])], parts = [];
   for (const name of names) {
     signal?.throwIfAborted();
     progress?.(parts.length / (names.length + 1));

@@ -239,15 +239,15 @@ fn objects_are_found_by_name_class_address_and_size() {
     }
     let rows = player.table(0);
     let label = |player: &Player, text: &str| {
-        let pick = player.search(text).unwrap_or_else(|fault| panic!("{text}: {}", fault.message));
+        let pick = player.search(text, str::to_lowercase).unwrap_or_else(|fault| panic!("{text}: {}", fault.message));
         rows.iter().find(|row| row.id == pick.object).unwrap().label.to_string()
     };
     let first = label(&player, "Node");
-    let pick = player.search("Node").unwrap();
+    let pick = player.search("Node", str::to_lowercase).unwrap();
     player.obey(Command::Select(Some(pick))).unwrap();
     let second = label(&player, "Node");
     assert_eq!((&*first, &*second), ("Node", "Node 2"));
-    let pick = player.search("Node").unwrap();
+    let pick = player.search("Node", str::to_lowercase).unwrap();
     player.obey(Command::Select(Some(pick))).unwrap();
     assert_eq!(label(&player, "Node"), first, "round again");
     for row in &rows {
@@ -256,7 +256,8 @@ fn objects_are_found_by_name_class_address_and_size() {
     }
     let largest = rows.iter().map(|row| row.size.trim_end_matches(" B").parse::<u32>().unwrap()).max().unwrap();
     assert!(
-        player.search(&format!(">{}", largest - 1)).is_ok() && player.search(&format!(">{}", 10 * largest)).is_err()
+        player.search(&format!(">{}", largest - 1), str::to_lowercase).is_ok()
+            && player.search(&format!(">{}", 10 * largest), str::to_lowercase).is_err()
     );
     assert_eq!(label(&player, "PLA"), "{plain}", "letters of a name");
 }

@@ -102,5 +102,9 @@ pub use memory::world::{Note, Order, Phase, SlotId, Why as CollectWhy, WorkItem,
 
 pub use js::Limits;
 
+/// Whether this build has what only the lab offers: drawing, who keeps what, reading graphs in other formats. An ordinary
+/// figure's has not. It is asked where each of these begins, so the compiler leaves out all that lies behind.
+pub const LAB: bool = cfg!(feature = "lab");
+
 /// A moment of a run: its tick, its state, and what the tick that led there told.
 pub type RunMoment = memory::time::Moment<State, Event>;

@@ -14,18 +14,19 @@ thread_local! {
     static COMPILER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Programs that are new here are compiled with this: a function that takes a text and the element it is in, and promises
-/// bytes. Where no programs run at all (see [`crate::lab::HeldProgram`]) it has another core take over the element, and
-/// promises nothing that ever comes.
+/// Texts that are new here are prepared with this: a function that takes a text, the element it is in and whether it is a
+/// program, and promises the bytes it is compiled to. Of a text that this core does not read at all (see
+/// [`crate::lab::HeldProgram`] and [`crate::lab::LAB`]) it has another core take over the element, and promises nothing
+/// that ever comes.
 #[wasm_bindgen(js_name = compileWith)]
 pub fn compile_with(compiler: Function) {
     COMPILER.set(Some(compiler));
 }
 
 /// Has a text compiled; afterwards it can be opened. What goes wrong here has nothing to do with the text.
-pub async fn compile(text: &str, host: &HtmlElement) -> Result<(), String> {
+pub async fn compile(text: &str, host: &HtmlElement, program: bool) -> Result<(), String> {
     let answer = match COMPILER.with_borrow(Clone::clone) {
-        Some(compiler) => compiler.call2(&JsValue::NULL, &text.into(), host),
+        Some(compiler) => compiler.call3(&JsValue::NULL, &text.into(), host, &program.into()),
         None => Err(JsValue::from("the page has none")),
     };
     let bytes = match answer {
@@ -36,8 +37,12 @@ pub async fn compile(text: &str, host: &HtmlElement) -> Result<(), String> {
         Ok(bytes) if compiled::keep(&Uint8Array::new(&bytes).to_vec()) => Ok(()),
         Ok(_) => Err("the compiler is of another version than the rest of heapwave: load the page again".into()),
         Err(reason) => Err(format!(
-            "this program is new here, and the compiler that it needs cannot be loaded ({}): check the connection, then change the text or \
-             load the page again",
+            "this {} cannot be loaded ({}): check the connection, then change the text or load the page again",
+            if program {
+                "program is new here, and the compiler that it needs"
+            } else {
+                "graph is in a format whose reader"
+            },
             why(&reason)
         )),
     }

@@ -3,7 +3,7 @@
 use super::ask::set;
 use super::code::Change;
 use crate::view::player::PlayerEvent;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, JsString, Object, Promise, Reflect};
 use memory::time::Tick;
 use std::cell::Cell;
 use wasm_bindgen::closure::Closure;
@@ -14,6 +14,11 @@ use web_sys::{
     Window,
 };
 use yew::Callback;
+
+/// A text in lower case. The browser knows how, of every alphabet: its tables need not come with the page.
+pub fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
+}
 
 /// Animation frames, one at a time and only when asked for.
 pub struct Frames {

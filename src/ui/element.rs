@@ -17,28 +17,6 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// The widget's stylesheet, for every shadow root of the page.
-#[wasm_bindgen]
-pub fn stylesheet() -> String {
-    concat!(
-        include_str!("../../static/tokens.css"),
-        include_str!("../../static/widget.css"),
-        include_str!("../../static/graph.css"),
-        include_str!("../../static/transport.css"),
-        include_str!("../../static/chart.css"),
-        include_str!("../../static/program.css"),
-        include_str!("../../static/reader.css"),
-        include_str!("../../static/sides.css"),
-        include_str!("../../static/tools.css"),
-        include_str!("../../static/asked.css"),
-        include_str!("../../static/make.css"),
-        include_str!("../../static/figure.css"),
-        include_str!("../../static/fill.css"),
-        include_str!("../../static/media.css"),
-    )
-    .to_owned()
-}
-
 /// How many steps a collector needs for a scenario, from beginning to end.
 #[wasm_bindgen]
 pub fn work(text: &str, collector: &str) -> Result<f64, JsValue> {

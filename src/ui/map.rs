@@ -4,6 +4,7 @@
 use super::act::Act;
 use super::edge::{Frames, now};
 use super::inks::{GROUND, LOOKS, inks, read};
+use super::options::decimal;
 use super::shapes::{FARTHER, NEARER, icon};
 use crate::view::frame::Frame;
 use crate::view::heap_map::{MapCell, MapInks, MapPixels, Rgb};
@@ -297,7 +298,7 @@ fn colours(place: &NodeRef) -> MapInks {
 
 /// A colour as the browser writes it: `rgb(1, 2, 3)`.
 fn rgb(text: &str) -> Rgb {
-    let numbers = text.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|part| part.parse::<f64>().ok());
+    let numbers = text.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(decimal);
     let mut parts = numbers.map(|part| part as u8);
     [(); 3].map(|()| parts.next().unwrap_or(128))
 }

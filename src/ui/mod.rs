@@ -27,6 +27,7 @@ mod seeking;
 mod session;
 mod shapes;
 mod stage;
+mod styles;
 mod transport;
 mod trouble;
 mod widget_place;
@@ -35,4 +36,5 @@ mod widget_place;
 mod tests;
 
 pub use compiler::compile_with;
-pub use element::{Widget, stylesheet};
+pub use element::Widget;
+pub use styles::stylesheet;

@@ -186,15 +186,24 @@ pub fn amount(name: &str, text: &str) -> Result<u64, String> {
 
 /// Reads a speed, such as `2` or `0.5`.
 pub fn speed(text: &str) -> Result<f64, String> {
-    let number = text.trim().trim_end_matches(['x', '×']).parse::<f64>().ok();
+    let number = decimal(text.trim().trim_end_matches(['x', '×']));
     number
-        .filter(|n| n.is_finite() && *n > 0.0)
+        .filter(|n| *n > 0.0)
         .ok_or_else(|| format!("speed=\"{text}\" is not a speed: write a number above 0, such as 0.5 or 2"))
+}
+
+/// Reads a number in digits, such as `2` or `0.5`. What reads any number at all brings ten kilobytes of tables with it.
+pub fn decimal(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = [whole, part].concat();
+    let known = digits.len() <= 15 && digits.bytes().all(|b| b.is_ascii_digit());
+    // Both are whole and exact, so their quotient is as near as can be.
+    known.then(|| digits.parse::<u64>().ok()).flatten().map(|n| n as f64 / 10_u64.pow(part.len() as u32) as f64)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Controls, Views, amount, speed, unfold};
+    use super::{Controls, Views, amount, decimal, speed, unfold};
 
     #[test]
     fn a_view_in_words_is_read_as_the_same_view() {
@@ -218,6 +227,8 @@ mod tests {
         assert_eq!(unfold(Some("scopes")).map(|unfold| (unfold.scopes, unfold.prototypes)), Ok((true, false)));
         assert!(speed("-2").is_err_and(|e| e.contains("-2")));
         assert_eq!(speed("2×"), Ok(2.0));
+        let read = ["0.1", ".25", "3.", "16", "", ".", "-1", "1e3", "1.2.3"].map(decimal);
+        assert_eq!(read, [Some(0.1), Some(0.25), Some(3.0), Some(16.0), None, None, None, None, None]);
         assert_eq!((amount("heap", "64k"), amount("heap", " 100 ")), (Ok(65_536), Ok(100)));
         assert!(amount("heap", "lots").is_err_and(|e| e.contains("lots")));
     }

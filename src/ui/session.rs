@@ -7,7 +7,7 @@ mod taken_back;
 
 use super::ask::Wish;
 use super::options::{Controls, MainPicture, Views};
-use crate::lab::{Breaker, Fault, SharedLink, Stride, TextKind, compiled};
+use crate::lab::{Breaker, ExchangeFormat, Fault, LAB, SharedLink, Stride, TextKind, compiled};
 use crate::view::player::{Command, Player, PlayerEvent, Settings};
 use crate::view::predict::Question;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,6 +83,11 @@ pub struct Session {
 }
 
 impl Session {
+    /// Whether this is the lab.
+    pub fn in_lab(&self) -> bool {
+        LAB && self.lab.1
+    }
+
     /// Opens a text instead of the one before.
     pub fn open(&mut self, text: &str) {
         self.give(self.meant(text), None);
@@ -188,9 +193,14 @@ impl Session {
         self.text.trim().is_empty().then(|| said(message))
     }
 
-    /// Whether there is something to wait for before the text can be tried: bytes that only the compiler can make.
+    /// Whether there is something to wait for before the text can be tried: bytes that only the compiler can make, or a core
+    /// that reads more.
     fn must_wait(&mut self) -> bool {
-        self.waits = self.nothing().is_none() && self.is_program() && !compiled::known(&self.text);
+        let known = match self.is_program() {
+            true => compiled::known(&self.text),
+            false => ExchangeFormat::of_text(&self.text).is_none_or(ExchangeFormat::is_read_here),
+        };
+        self.waits = self.nothing().is_none() && !known;
         self.sent &= self.waits;
         self.waits
     }

@@ -80,7 +80,8 @@ pub fn deed(what: Happening) -> &'static str {
 
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let quoted = |name: &str| match name.chars().all(|c| c.is_alphanumeric() || "_$.#-".contains(c)) {
+        let plain = |c: char| !(c.is_whitespace() || c.is_control() || c.is_ascii_punctuation()) || "_$.#-".contains(c);
+        let quoted = |name: &str| match name.chars().all(plain) {
             true => name.to_owned(),
             false => serde_json::Value::from(name).to_string(),
         };

@@ -17,9 +17,9 @@ use memory::time::Tick;
 pub(super) fn sentence(phase: &str, tone: Tone, words: Words) -> Sentence {
     let mut parts = words.parts();
     if let Some(SentencePart::Words(first)) = parts.first_mut()
-        && let Some(letter) = first.chars().next()
+        && let Some(letter) = first.get_mut(..1)
     {
-        first.replace_range(..letter.len_utf8(), &letter.to_uppercase().to_string());
+        letter.make_ascii_uppercase();
     }
     Sentence { phase: phase.into(), tone, parts }
 }

@@ -33,8 +33,11 @@ pub fn count(n: usize, one: &str) -> String {
 
 /// A word or a message with a capital letter.
 pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut text = text.to_owned();
+    if let Some(letter) = text.get_mut(..1) {
+        letter.make_ascii_uppercase();
+    }
+    text
 }
 
 /// A name that fits into a number of letters: whole, or its number alone (`Object 12` is `12`), or nothing.

@@ -103,8 +103,8 @@ fn lint_wasm() -> Outcome {
         run(lint.args(["clippy", "--locked", "--target", WASM]).args(asked).args(["--", "-D", "warnings"]))
     };
     lint(&[page.as_slice(), &benches].concat())?;
-    // What goes into the site: the core with programs, the one without, and the compiler.
-    for features in ["ui,programs", "ui"] {
+    // What goes into the site: the three cores, and the compiler.
+    for features in ["ui,programs,lab", "ui,programs", "ui"] {
         lint(&["--package", "heapwave", "--lib", "--bin", "page", "--no-default-features", "--features", features])?;
     }
     lint(&["--package", "compiler"])?;

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const WASM: &str = "heapwave_bg.wasm";
+const GLUE: &str = "heapwave_glue.js";
+const SCRIPT: &str = "heapwave.js";
 /// A module that trunk does not build: its name in the site, what cargo is asked for, and what that makes.
 struct Module {
     name: &'static str,
@@ -18,12 +20,19 @@ struct Module {
     built: &'static str,
 }
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module; 4] = [
     // What a page loads whose figures are all scenarios, in place of the core that trunk builds.
     Module {
         name: "heapwave_scenarios",
         headline: "the core that runs no programs",
         asked: &["--package", "heapwave", "--bin", "page", "--no-default-features", "--features", "ui"],
+        built: "page.wasm",
+    },
+    // What the lab loads, and a page in which a graph in another format comes.
+    Module {
+        name: "heapwave_lab",
+        headline: "the core that has what the lab has",
+        asked: &["--package", "heapwave", "--bin", "page", "--no-default-features", "--features", "ui,programs,lab"],
         built: "page.wasm",
     },
     // What a page loads when a program comes that does not stand compiled in it.
@@ -41,7 +50,7 @@ const MODULES: [Module; 3] = [
         built: "gif_film.wasm",
     },
 ];
-const RENAMED: [(&str, &str); 2] = [("page.js", "heapwave_glue.js"), ("page_bg.wasm", WASM)];
+const RENAMED: [(&str, &str); 2] = [("page.js", GLUE), ("page_bg.wasm", WASM)];
 /// The pages that the site promises; trunk builds the first and copies the others.
 const PAGES: [&str; 4] = ["index.html", "lab.html", "embed.html", "collectors.html"];
 /// What Rust's wasm target uses by default; an optimizer that does not know one of them is too old and is skipped.
@@ -74,7 +83,7 @@ pub fn build() -> Outcome {
     for (from, to) in RENAMED {
         fs::rename(dist.join(from), dist.join(to)).map_err(|error| format!("no {from} in the built site: {error}"))?;
     }
-    tell_name(&dist.join("heapwave_glue.js"))?;
+    tell_name(&dist.join(GLUE))?;
     MODULES.iter().try_for_each(|module| module.build(&prelude))?;
     tidy_pages(&dist)?;
     posters::draw(&heapwave, &dist.join("index.html"))?;
@@ -87,6 +96,13 @@ pub fn build() -> Outcome {
         optimize(&file);
         weight::keep_named(&file)?;
         undress(&file)?;
+    }
+    for name in
+        [SCRIPT, GLUE].into_iter().map(str::to_owned).chain(MODULES.iter().map(|module| format!("{}.js", module.name)))
+    {
+        let file = dist.join(&name);
+        let text = fs::read_to_string(&file).map_err(|error| format!("no {name} in the built site: {error}"))?;
+        fs::write(&file, without_comments(&text)).map_err(|error| format!("cannot write {name}: {error}"))?;
     }
     println!("   The site is in dist/");
     Ok(())
@@ -161,6 +177,19 @@ fn tidy_pages(dist: &Path) -> Outcome {
     fs::write(&page, without_build_lines(&text)).map_err(|error| format!("cannot write {}: {error}", page.display()))
 }
 
+/// A script without the comments that have lines of their own.
+fn without_comments(script: &str) -> String {
+    let mut within = false;
+    let code = |line: &&str| {
+        let line = line.trim();
+        within |= line.starts_with("/*") && (line.ends_with("*/") || !line.contains("*/"));
+        let comment = within || line.starts_with("//");
+        within &= !line.ends_with("*/");
+        !comment
+    };
+    script.split_inclusive('\n').filter(code).collect()
+}
+
 fn without_build_lines(text: &str) -> String {
     text.split_inclusive('\n').filter(|line| !line.contains("data-trunk")).collect()
 }
@@ -184,6 +213,12 @@ fn optimize(wasm: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_script_keeps_everything_but_comments() {
+        let script = "// One.\na(); // b\n/** Two,\n    three. */\n  /* Four. */\n  load(/* five */ \"/*\");\n";
+        assert_eq!(without_comments(script), "a(); // b\n  load(/* five */ \"/*\");\n");
+    }
 
     #[test]
     fn the_page_keeps_everything_but_the_lines_for_trunk() {

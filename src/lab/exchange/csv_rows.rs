@@ -2,7 +2,7 @@
 
 use super::ExchangedGraph;
 use crate::lab::Fault;
-use csv::{ReaderBuilder, StringRecord, Writer};
+use csv::{ReaderBuilder, StringRecord};
 
 /// Where each column is.
 #[derive(Clone, Copy, Debug)]
@@ -93,7 +93,6 @@ fn take(graph: &mut ExchangedGraph, record: &StringRecord, columns: Columns) -> 
 }
 
 pub(super) fn write(graph: &ExchangedGraph) -> Result<String, Fault> {
-    let mut writer = Writer::from_writer(Vec::new());
     let mut rows: Vec<[String; 5]> = vec![["from", "to", "field", "weak", "size"].map(str::to_owned)];
     if graph.nodes.iter().any(|node| node.name.is_empty()) {
         return Err(Fault::nowhere("an object without a name cannot be written as CSV: give it one"));
@@ -114,10 +113,13 @@ pub(super) fn write(graph: &ExchangedGraph) -> Result<String, Fault> {
         let weak = if edge.weak { "true" } else { "" };
         row(&graph.nodes[edge.from].name, &graph.nodes[edge.to].name, &edge.field, weak, String::new());
     }
-    let failed = |error: String| Fault::nowhere(format!("the graph cannot be written as CSV: {error}"));
-    for row in rows {
-        writer.write_record(&row).map_err(|error| failed(error.to_string()))?;
+    Ok(rows.iter().map(|row| row.each_ref().map(|text| cell(text)).join(",") + "\n").collect())
+}
+
+/// A cell: between double quotes where something in it would end it.
+fn cell(text: &str) -> String {
+    match text.contains([',', '"', '\r', '\n']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text.into(),
     }
-    let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
 }

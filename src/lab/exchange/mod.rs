@@ -22,7 +22,7 @@ mod moment;
 
 pub use exchanged::{ExchangedEdge, ExchangedGraph, ExchangedNode};
 
-use super::{Fault, Scenario, written};
+use super::{Fault, LAB, Scenario, written};
 use std::fmt::Write;
 
 /// A format in which a graph comes or goes.
@@ -81,9 +81,17 @@ impl ExchangeFormat {
         csv_rows::is_header(first).then_some(ExchangeFormat::Csv)
     }
 
+    /// Whether this build reads it: only the lab's reads more than scenarios.
+    pub fn is_read_here(self) -> bool {
+        LAB || self == ExchangeFormat::Scenario
+    }
+
     /// Reads a graph.
     pub fn read(self, text: &str) -> Result<ExchangedGraph, Fault> {
         check_length(text.len())?;
+        if !self.is_read_here() {
+            return Err(Fault::nowhere("this graph needs the part of heapwave that reads other formats than its own"));
+        }
         let graph = match self {
             ExchangeFormat::Scenario => return Ok(ExchangedGraph::of_scenario(&Scenario::read(text)?)),
             ExchangeFormat::Dot => dot::read(text)?,

@@ -218,7 +218,8 @@ fn place(text: &str, fault: &Fault) -> Option<(usize, usize)> {
     let line = text.get(before..)?.lines().next().unwrap_or_default();
     let from = line.char_indices().nth(fault.column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
     let rest = &line[from..];
-    let word: usize = rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let word: usize =
+        rest.chars().take_while(|c| !c.is_whitespace() && !c.is_ascii_punctuation()).map(char::len_utf8).sum();
     let len = if word > 0 { word } else { rest.chars().next().map_or(0, char::len_utf8) };
     (len > 0).then_some((before + from, before + from + len))
 }

@@ -26,10 +26,11 @@ pub fn running(player: &Player, ms: f64, act: &Callback<Act>) -> Html {
     }
 }
 
-/// A program that is new here waits for the compiler.
-pub fn compiling() -> Html {
+/// A program that is new here waits for the compiler, and a graph in another format for what reads it.
+pub fn compiling(program: bool) -> Html {
+    let words = if program { "Loading the compiler for this program " } else { "Loading the reader for this graph " };
     html! {
-        <div class="running"><label>{ "Loading the compiler for this program " }<progress /></label></div>
+        <div class="running"><label>{ words }<progress /></label></div>
     }
 }
 

@@ -3,6 +3,7 @@
 use super::changes::ChangesProps;
 use super::keepers::{Keepers, KeepersProps};
 use super::log::LogProps;
+use crate::lab::LAB;
 use crate::ui::act::Act;
 use crate::ui::button::Button;
 use crate::ui::listed::Listed;
@@ -44,6 +45,12 @@ pub struct TableProps {
     pub act: Callback<Act>,
 }
 
+impl TableProps {
+    fn lists(&self) -> Option<&Lists> {
+        self.lists.as_ref().filter(|_| LAB)
+    }
+}
+
 impl Memo for TableProps {
     fn draw(&self) -> Html {
         let ontoggle = self.act.reform(|e: Event| {
@@ -54,7 +61,7 @@ impl Memo for TableProps {
                 <summary title="All objects as a table">{ "Table" }</summary>
                 if let Some(sides) = &self.sides {
                     <div class="rows">
-                        if let Some(lists) = &self.lists {
+                        if let Some(lists) = self.lists() {
                             { tabs(self, lists.now) }
                         }
                         { listed(self, sides) }
@@ -67,7 +74,7 @@ impl Memo for TableProps {
 
 /// What is chosen to be listed.
 fn listed(props: &TableProps, sides: &TableSides) -> Html {
-    match &props.lists {
+    match props.lists() {
         Some(Lists { now: Listed::Keepers | Listed::Classes, keepers, .. }) => html! { <Keepers ..keepers.clone() /> },
         Some(Lists { now: Listed::Log, log, .. }) => shown(log.clone()),
         Some(Lists { now: Listed::Changes, changes, .. }) => shown(changes.clone()),

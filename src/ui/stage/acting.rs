@@ -4,7 +4,7 @@ use super::{Shared, WidgetView, focus};
 use crate::lab::Stride;
 use crate::ui::act::Act;
 use crate::ui::camera::Shift;
-use crate::ui::edge::resize;
+use crate::ui::edge::{lower_case, resize};
 use crate::view::player::{Command, Pick, Player, Reply};
 use memory::time::Clock;
 use web_sys::HtmlElement;
@@ -161,7 +161,7 @@ impl WidgetView {
     /// Selects the object of a name and goes there.
     fn find(&mut self, name: &str) {
         let mut session = self.session.borrow_mut();
-        let found = session.player.as_ref().map(|player| player.search(name));
+        let found = session.player.as_ref().map(|player| player.search(name, lower_case));
         match found {
             Some(Ok(pick)) => {
                 // A refusal is kept as a notice.

@@ -66,7 +66,7 @@ impl WidgetView {
     /// Finds what is asked of the moment shown; while it plays, nobody reads that.
     pub(super) fn ask(&mut self) {
         let mut session = self.session.borrow_mut();
-        let (lab, run) = (session.lab.1, session.run);
+        let (lab, run) = (session.in_lab(), session.run);
         let asked = &mut self.view.asked;
         let ready = session.ready() && !session.outdated();
         let lives = session.views.main() == Some(MainPicture::Lives);

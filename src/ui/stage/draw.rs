@@ -125,7 +125,7 @@ impl WidgetView {
                             live={controls == Controls::Full} act={self.act.clone()} />
                         { self.unroll() }
                     </div>
-                    if session.lab.1 {
+                    if session.in_lab() {
                         <Split pane={Pane::Code} size={self.view.panes[0]} act={self.act.clone()} />
                     }
                 }
@@ -199,7 +199,7 @@ impl WidgetView {
     /// How far the program is, while it is run ahead, or a search.
     fn running(&self, session: &Session) -> Html {
         if session.waits() {
-            return compiling();
+            return compiling(session.is_program());
         }
         if let Some(search) = session.search() {
             return searching(search, &self.act);
@@ -213,7 +213,7 @@ impl WidgetView {
     }
 
     fn offers(&self, session: &Session) -> bool {
-        session.controls == Controls::Full && (session.options || session.lab.1)
+        session.controls == Controls::Full && (session.options || session.in_lab())
     }
 
     /// The options of the collector, where they are offered.
@@ -279,7 +279,7 @@ impl WidgetView {
                     { self.pictures(session, player, 0) }
                     if views.worklist || views.counters {
                         { shown(SideProps { frame: frame.clone(), views, children: self.inspected() }) }
-                        if session.lab.1 {
+                        if session.in_lab() {
                             <Split pane={Pane::Lanes} size={self.view.panes[1]} {act} />
                         }
                     }
@@ -299,13 +299,13 @@ impl WidgetView {
                                 { self.draws() }
                             }
                             if full {
-                                { self.other_pictures(views, alone && (session.lab.1 || views.lives)) }
+                                { self.other_pictures(views, alone && (session.in_lab() || views.lives)) }
                             }
                             { shown(TableProps {
                                 sides: self.view.rows.clone(),
                                 picked: self.view.picked.clone(),
                                 picks,
-                                lists: (session.lab.1 && alone).then(|| self.lists(player)),
+                                lists: (session.in_lab() && alone).then(|| self.lists(player)),
                                 act: act.clone(),
                             }) }
                         }
@@ -360,7 +360,7 @@ impl WidgetView {
         let (act, help, zooms) = (self.act.clone(), self.view.help, self.view.large || self.view.camera.near());
         let (selected, picks) = (self.view.why.is_some(), !self.view.sides.is_empty());
         let asking = self.view.bar.as_ref().is_some_and(|bar| bar.asking.is_some());
-        let (lab, making) = (self.session.borrow().lab.1, self.view.making.open);
+        let (lab, making) = (self.session.borrow().in_lab(), self.view.making.open);
         Some(Callback::from(move |e: KeyboardEvent| {
             let on = |what: &str| {
                 let target = e.target_dyn_into::<Element>();
@@ -404,7 +404,7 @@ impl WidgetView {
 /// What the keys of the lab mean that come with Ctrl (or ⌘), and those of one who draws.
 fn chord(e: &KeyboardEvent, writing: bool, lab: bool, making: bool) -> Option<Act> {
     let control = (e.ctrl_key() || e.meta_key()) && !e.alt_key();
-    match e.key().to_lowercase().as_str() {
+    match e.key().to_ascii_lowercase().as_str() {
         "k" if lab && control => Some(Act::Palette(true)),
         // A text has an undo of its own.
         "z" if control && !writing => Some(Act::Player(if e.shift_key() { Command::Redo } else { Command::Undo })),

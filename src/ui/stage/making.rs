@@ -1,6 +1,7 @@
 //! Drawing and the palette on the stage: what they are opened over, and what becomes of what is done there.
 
 use super::{WidgetView, focus};
+use crate::lab::LAB;
 use crate::ui::act::Act;
 use crate::ui::button::Button;
 use crate::ui::edge::tell_wish;
@@ -65,7 +66,7 @@ impl WidgetView {
 
     /// Whether one can draw here.
     pub(super) fn drawable(&self, session: &Session, player: &Player) -> bool {
-        session.lab.1 && self.view.sides.len() == 1 && player.drawn().is_some() && session.views.graph
+        session.in_lab() && self.view.sides.len() == 1 && player.drawn().is_some() && session.views.graph
     }
 
     /// What lies over the picture while somebody draws.
@@ -127,7 +128,7 @@ impl WidgetView {
     fn begin(&self, session: &Session, player: &Player) -> Html {
         let bare = session.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with("//"));
         let graph = player.drawn().is_some_and(|scenario| scenario.objects.is_empty() && scenario.script.len() < 2);
-        if !session.lab.1 || !(bare || graph) || session.outdated() {
+        if !session.in_lab() || !(bare || graph) || session.outdated() {
             return Html::default();
         }
         let sample = |(name, file): (&'static str, &'static str)| {
@@ -152,7 +153,7 @@ impl WidgetView {
 
     /// The palette, while it is open.
     pub(super) fn commands(&self, session: &Session) -> Html {
-        if !self.view.palette {
+        if !(LAB && self.view.palette) {
             return Html::default();
         }
         let player = session.player.as_ref().filter(|player| player.ready());

@@ -19,6 +19,7 @@ use super::edge::{Frames, Stillness, least_text, now, tell, tell_text};
 use super::graph::scale_of;
 use super::session::{Session, said};
 use super::widget_place::Door;
+use crate::lab::LAB;
 use crate::ui::make::Making;
 use crate::ui::panels::TableSides;
 use crate::view::frame::{Node, Sentence};
@@ -210,8 +211,8 @@ impl Component for WidgetView {
                 return true;
             }
             Msg::Act(Act::Share) => self.share(ctx),
-            Msg::Act(Act::Make(act)) => self.make(act),
-            Msg::Act(Act::Palette(open)) => self.palette(open),
+            Msg::Act(Act::Make(act)) if LAB => self.make(act),
+            Msg::Act(Act::Palette(open)) if LAB => self.palette(open),
             Msg::Act(Act::Page(what)) => self.wish_of_page(&what),
             Msg::Act(act) => self.act(act),
             Msg::Copied(link, copied) => self.shared(link, copied),
@@ -298,9 +299,10 @@ impl WidgetView {
     /// Sends a text that is new here to the compiler.
     fn have_compiled(&self, ctx: &Context<WidgetView>) {
         let Some(text) = self.session.borrow_mut().uncompiled() else { return };
+        let program = self.session.borrow().is_program();
         let (link, host) = (ctx.link().clone(), ctx.props().host.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let trouble = compiler::compile(&text, &host).await.err();
+            let trouble = compiler::compile(&text, &host, program).await.err();
             link.send_message(Msg::Compiled(text, trouble));
         });
     }

@@ -1,6 +1,7 @@
 //! The pictures of a stage, each of its side or of all, and what is listed beside them.
 
 use super::WidgetView;
+use crate::lab::LAB;
 use crate::ui::act::Act;
 use crate::ui::button::Button;
 use crate::ui::graph::Graph;
@@ -60,7 +61,7 @@ impl WidgetView {
     pub(super) fn inspected(&self) -> Html {
         let asked = &self.view.asked;
         html! {
-            if let Some((pick, inspection)) = asked.inspection.clone() {
+            if let Some((pick, inspection)) = asked.inspection.clone().filter(|_| LAB) {
                 { shown(InspectProps { pick, inspection, progress: asked.progress, act: self.act.clone() }) }
             }
         }
@@ -131,7 +132,7 @@ impl WidgetView {
 
     /// Whether several collectors are summed up in a table.
     pub(super) fn sums(&self, session: &Session) -> bool {
-        self.view.sides.len() > 1 && (session.views.sums || session.lab.1)
+        self.view.sides.len() > 1 && (session.views.sums || session.in_lab())
     }
 
     pub(super) fn chart(&self, player: &Player, side: usize, width: f64) -> Html {

@@ -38,7 +38,7 @@ impl WidgetView {
                     act: self.act.clone(),
                 }) }
                 <Menu {turns} {branches} reset={changed || returns} {returns} copied={self.view.shared == Some(Shared::Copied)} freed={breaks.freed} stops={!breaks.is_empty() && !session.texted()}
-                    options={options(&self.options(session, player), &self.act)} lab={(!session.lab.1 && session.lab.0.ends_with("lab.html")).then_some(link)} act={self.act.clone()} />
+                    options={options(&self.options(session, player), &self.act)} lab={(!session.in_lab() && session.lab.0.ends_with("lab.html")).then_some(link)} act={self.act.clone()} />
             </>
         }
     }

@@ -5,6 +5,7 @@ use super::scrubber::Scrubber;
 use crate::lab::Stride;
 use crate::ui::act::Act;
 use crate::ui::memo::Memo;
+use crate::ui::options::decimal;
 use crate::ui::shapes;
 use crate::view::frame::Track;
 use crate::view::player::Command;
@@ -106,7 +107,7 @@ fn choices(props: &TransportProps) -> Html {
     let speed = {
         let act = props.act.clone();
         Callback::from(move |text: String| {
-            if let Ok(speed) = text.parse() {
+            if let Some(speed) = decimal(&text) {
                 act.emit(Act::Player(Command::Speed(speed)));
             }
         })

@@ -62,7 +62,7 @@ impl PicturedRun {
     /// The drawn objects that are there and meant by what somebody looks for, in order of their making: a name, the name of
     /// a class, an address (`0x4c0`), a size (`64 B`) or a lower bound of one (`>64`); letters of a name where it is none of
     /// these.
-    pub fn search(&self, at: &State, text: &str) -> Vec<EntityId> {
+    pub fn search(&self, at: &State, text: &str, lower: impl Fn(&str) -> String) -> Vec<EntityId> {
         let subject = self.subject(at);
         let text = text.trim();
         let bytes = |text: &str| text.trim().trim_end_matches('B').trim_end().parse::<u32>().ok();
@@ -86,10 +86,10 @@ impl PicturedRun {
             .map(|entity| (*entity, fit(&self.drawn().name(&*subject, *entity), labelled(*entity), text)))
             .collect();
         let best = fits.iter().filter_map(|(_, fit)| *fit).max();
-        let letters = text.to_lowercase();
+        let letters = lower(text);
         match best {
             Some(_) => fits.into_iter().filter(|(_, fit)| *fit == best).map(|(entity, _)| entity).collect(),
-            None => those(&|entity, _| self.drawn().name(&*subject, entity).to_lowercase().contains(&letters)),
+            None => those(&|entity, _| lower(&self.drawn().name(&*subject, entity)).contains(&letters)),
         }
     }
 

@@ -3,14 +3,16 @@
 
 use super::transport::Goal;
 use super::{Player, PlayerEvent, Sides};
-use crate::lab::{Action, EntityId, Fault, GraphAct, Operation, Scenario, Side, State, edited, free_name, scripted};
+use crate::lab::{
+    Action, EntityId, Fault, GraphAct, LAB, Operation, Scenario, Side, State, edited, free_name, scripted,
+};
 use memory::time::Tick;
 use std::rc::Rc;
 
 impl Player {
     /// Does some acts of drawing as one.
     pub(super) fn draw(&mut self, acts: &[GraphAct]) -> Result<(), Fault> {
-        if !self.transport.arrived() || self.outdated() {
+        if !LAB || !self.transport.arrived() || self.outdated() {
             return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
         }
         let places = acts.iter().all(|act| matches!(act, GraphAct::Place(_) | GraphAct::Arrange));
@@ -58,7 +60,7 @@ impl Player {
     /// Writes what people did in the run of the first side into the script.
     pub(super) fn write_script(&mut self) -> Result<(), Fault> {
         let run = self.runs.sides.first().run();
-        if run.deeds().is_empty() || self.runs_program() {
+        if !LAB || run.deeds().is_empty() || self.runs_program() {
             return Err(Fault::nowhere("nothing was done in this run that could be written into its script"));
         }
         let begun = |at: Tick| run.at(at).state.begun as usize;

@@ -19,7 +19,11 @@ fn another(before: &str, text: &str) -> bool {
     let same = before.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
     let end = before.bytes().rev().zip(text.bytes().rev()).take_while(|(a, b)| a == b).count();
     // Braces alone say nothing.
-    let lines = |text| str::lines(text).map(str::trim).filter(|line| line.contains(char::is_alphanumeric));
+    let lines = |text| {
+        str::lines(text)
+            .map(str::trim)
+            .filter(|line| line.contains(|c: char| !c.is_whitespace() && !c.is_ascii_punctuation()))
+    };
     let known: HashSet<&str> = lines(before).collect();
     let kept = lines(text).filter(|line| known.contains(line)).count();
     kept * SHARED.0 < lines(text).count() && (same + end.min(shorter - same)) * SHARED.1 < shorter

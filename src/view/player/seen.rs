@@ -331,13 +331,13 @@ impl Player {
     }
 
     /// The object that is meant by what somebody looks for, on any side: a name, a class, an address, a size. Where several
-    /// are, the one after the selected one.
-    pub fn search(&self, text: &str) -> Result<Pick, Fault> {
+    /// are, the one after the selected one. Letters are compared in lower case.
+    pub fn search(&self, text: &str, lower: impl Fn(&str) -> String) -> Result<Pick, Fault> {
         let Some(showing) = self.showing() else { return Err(Fault::nowhere("there is nothing to search yet")) };
         let sides = self.runs.showing().all().iter().enumerate();
         let found = sides.filter_map(|(side, run)| {
             let (_, at) = showing.side(side)?;
-            Some(run.search(&at.state, text).into_iter().map(move |object| Pick { side, object }))
+            Some(run.search(&at.state, text, &lower).into_iter().map(move |object| Pick { side, object }))
         });
         let found: Vec<Pick> = found.flatten().collect();
         let now = self.selected().and_then(|pick| found.iter().position(|other| *other == pick));

@@ -140,7 +140,7 @@ impl SvgText {
             self.raw(" letter-spacing=\".06em\"");
         }
         self.raw(&format!(" fill=\"{}\">", self.theme.colour(words.fill)));
-        let text = if words.capitals { escaped(&text.to_uppercase()) } else { escaped(text) };
+        let text = if words.capitals { escaped(&text.to_ascii_uppercase()) } else { escaped(text) };
         self.raw(&text);
         self.raw("</text>\n");
     }

@@ -1,4 +1,4 @@
-//! Functions as bytes. What stands in order is written as differences.
+//! Functions as bytes. What stands in order is written as differences, and where a jump goes as how far.
 
 use super::{Column, Packed, Packing, Unpacking, signed, unsigned};
 use crate::code::{Code, Handler, Ins, Local, ScopeNames, Site, Span};
@@ -13,7 +13,13 @@ impl Packed for Code {
         for count in [self.parameters, self.length, self.temporaries, self.registers] {
             count.pack(to);
         }
-        self.ins.pack(to);
+        let mut ins = self.ins.clone();
+        for (pc, it) in ins.iter_mut().enumerate() {
+            if let Ins::Jump { to } | Ins::Branch { to, .. } = it {
+                *to = signed(i64::from(*to) - pc as i64) as u32;
+            }
+        }
+        ins.pack(to);
         pack_spans(&self.spans, to);
         to.number(Column::Place, self.statements.len() as u64);
         let mut last = (0, 0);
@@ -41,7 +47,10 @@ impl Packed for Code {
             *count = u16::unpack(from)?;
         }
         let mut ins = Vec::<Ins>::unpack(from)?;
-        for it in &mut ins {
+        for (pc, it) in ins.iter_mut().enumerate() {
+            if let Ins::Jump { to } | Ins::Branch { to, .. } = it {
+                *to = u32::try_from(unsigned((*to).into()).checked_add(pc as i64)?).ok()?;
+            }
             if let Ins::LoadScript { slot, .. } | Ins::StoreScript { slot, .. } = it {
                 *slot = slot.checked_add(from.first_slot)?;
             }

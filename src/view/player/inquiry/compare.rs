@@ -1,5 +1,6 @@
 //! The moment that is shown beside another one of the same run.
 
+use crate::lab::LAB;
 use crate::view::difference::Difference;
 use crate::view::player::Player;
 use memory::time::Tick;
@@ -11,7 +12,7 @@ const MOST: usize = 5_000;
 impl Player {
     /// How the moment shown differs from the one it is compared with, on the first side.
     pub(in crate::view::player) fn differing(&self) -> Option<Rc<Difference>> {
-        let mark = self.mark?;
+        let mark = self.mark.filter(|_| LAB)?;
         let (run, now) = self.showing()?.side(0)?;
         if run.drawn().members.len() > MOST {
             return None;

@@ -1,11 +1,14 @@
 //! The compiler is a module of its own: what stands compiled in the page needs none, and what is new has it loaded once.
-//! And a page whose figures are all scenarios has a core that runs no programs, until a program comes into one.
+//! And a page whose figures are all scenarios has a core that runs no programs, until a program comes into one; only the lab
+//! has the core with what the lab has, until a graph in another format comes into a figure.
 
 use crate::widget::{HEAR, PAIR, alert, open, ready, serve, widget};
 use browser_tests::{Look, Page, on_stage, on_stages};
 use serde_json::json;
 
 const PROGRAM: &str = "let a = { b: {} };\na = null;\ngc();";
+
+const GRAPH: &str = "digraph {\n  a -> b;\n}";
 
 /// How many files of the compiler the page has loaded.
 fn compilers(page: &Page) -> serde_json::Value {
@@ -21,6 +24,7 @@ fn modules(page: &Page) -> serde_json::Value {
 }
 
 const SCENARIOS: &str = "heapwave_scenarios_bg.wasm";
+const LAB: &str = "heapwave_lab_bg.wasm";
 const ALL: &str = "heapwave_bg.wasm heapwave_compiler_bg.wasm heapwave_scenarios_bg.wasm";
 
 #[test]
@@ -35,7 +39,9 @@ fn a_page_of_scenarios_loads_the_small_core_alone_and_all_of_it_works() {
             true
         );
         page.run("await $('heap-wave').breakBarrier('incremental/barrier=none');");
-        page.run("await $('heap-wave').export('svg');");
+        for format in ["svg", "film", "handout", "run", "json", "dot", "mmd", "csv", "txt"] {
+            page.run(&format!("await $('heap-wave').export('{format}');"));
+        }
         assert_eq!(modules(page), SCENARIOS);
         // A scenario with a fault is still one.
         page.run("await $('heap-wave').load('{ \"objects\": 1 }').catch(() => {});");
@@ -104,6 +110,61 @@ fn a_program_that_a_page_gives_to_a_figure_of_a_scenario_runs() {
         assert!(alert(page).contains("line 2, column 3"), "{}", alert(page));
         page.run(&format!("await $('heap-wave').load({});", json!(PAIR)));
         assert_eq!(page.eval("$('heap-wave').state.objects.length"), 3);
+    });
+}
+
+#[test]
+fn the_lab_loads_its_own_core_alone() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        page.visit("/lab.html");
+        page.run(&format!("await $('heap-wave').load({});", json!(PAIR)));
+        assert_eq!(modules(page), LAB);
+        page.run(&format!("await $('heap-wave').load({});", json!(GRAPH)));
+        page.run(&format!("await $('heap-wave').load({});", json!(PROGRAM)));
+        assert_eq!(modules(page), "heapwave_compiler_bg.wasm heapwave_lab_bg.wasm");
+    });
+}
+
+#[test]
+fn a_graph_in_another_format_has_the_core_that_reads_it() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget("view='code graph' collector=semispace", GRAPH));
+        assert_eq!(modules(page), LAB, "one sees what it is");
+        assert_eq!(page.eval("$('heap-wave').state.objects.length"), 2);
+    });
+}
+
+#[test]
+fn a_graph_in_another_format_that_comes_into_a_figure_is_read() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget("view='code graph' collector=semispace", PAIR));
+        page.run(&format!("await $('heap-wave').edit({});", json!(GRAPH)));
+        assert_eq!(modules(page), "heapwave_lab_bg.wasm heapwave_scenarios_bg.wasm");
+        page.run("await $('heap-wave').seek(1);");
+        assert_eq!(page.eval("[$('heap-wave').text, $('heap-wave').state.objects.length]"), json!([GRAPH, 2]));
+        page.run("await $('heap-wave').reset();");
+        assert_eq!(page.eval("[$('heap-wave').text, $('heap-wave').state.objects.length]"), json!([PAIR, 3]));
+        // It runs programs, too.
+        page.run(&format!("await $('heap-wave').load({});", json!(PROGRAM)));
+        assert_eq!(modules(page), "heapwave_compiler_bg.wasm heapwave_lab_bg.wasm heapwave_scenarios_bg.wasm");
+        assert_eq!(page.eval("$$('heap-wave >> .heapwave').length"), 1);
+    });
+}
+
+#[test]
+fn a_figure_is_outgrown_twice() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, &widget("view='code graph'", PAIR));
+        page.run(&format!("await $('heap-wave').load({});", json!(PROGRAM)));
+        assert_eq!(modules(page), ALL);
+        let answers = page.eval(&format!(
+            "(await Promise.all([$('heap-wave').edit({}), $('heap-wave').link()])).map(it => it.objects?.length ?? typeof it)",
+            json!(GRAPH)
+        ));
+        assert_eq!(answers, json!([2, "string"]));
+        assert_eq!(modules(page), format!("heapwave_bg.wasm heapwave_compiler_bg.wasm {LAB} {SCENARIOS}"));
+        page.run("await $('heap-wave').reset();");
+        assert_eq!(page.eval("$('heap-wave').text"), json!(PROGRAM));
     });
 }
 
