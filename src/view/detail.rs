@@ -41,8 +41,11 @@ const NAMED: usize = 3;
 const STEP: f64 = 1.08;
 /// The size that texts have at least in a picture that is not scaled.
 const PLAIN: f64 = 11.0;
-/// The width of a letter in parts of its size, at most.
+/// The width of a letter in parts of its size: of most at most, where a word is to fit; of a broad face's bold ones, where
+/// nothing is to lie below them; of the one that stands for others.
 const LETTER: f64 = 0.61;
+const BROAD: f64 = 0.68;
+const ELLIPSIS: f64 = 1.0;
 
 impl Detail {
     /// All of everything, as it is planned.
@@ -89,6 +92,11 @@ impl Detail {
 pub(super) fn beside(node: &Node, least: f64) -> f64 {
     let times = least / PLAIN;
     10.0 + node.count.map_or(9.0 * times, |count| badge_width(count, times) + 4.0)
+}
+
+/// How wide a name is of this size, at most.
+pub(super) fn width(name: &str, size: f64) -> f64 {
+    name.chars().map(|letter| size * if letter == '…' { ELLIPSIS } else { BROAD }).sum()
 }
 
 fn letters(room: f64, size: f64) -> usize {

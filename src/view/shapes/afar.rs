@@ -2,7 +2,7 @@
 
 use super::signs::{badge, badge_width, halo, look, mark, ring};
 use super::{Drawing, Piece};
-use crate::view::detail::{Detail, DetailLevel, beside};
+use crate::view::detail::{Detail, DetailLevel, beside, width};
 use crate::view::frame::Node;
 use crate::view::words::fitting;
 
@@ -13,7 +13,6 @@ pub fn afar(node: &Node, detail: Detail) -> Drawing {
     let round = if node.card.is_some() { 9.0 } else { r.h / 2.0 };
     let count = node.count.filter(|_| names);
     let wide = count.map_or(0.0, |count| badge_width(count, times) + 4.0);
-    // The mark takes its room from the name, which stays where it is.
     let name = fitting(&node.label, detail.letters(r.w - beside(node, detail.least), 11.0));
     let large = if names { times } else { 0.06 * r.h.min(r.w) };
     let marked = match names {
@@ -25,7 +24,11 @@ pub fn afar(node: &Node, detail: Detail) -> Drawing {
     let signed = detail.level > DetailLevel::Points && (!names || count.is_none());
     let mut pieces = vec![halo(node, 7.0, 6.0, round + 6.0), Piece::Block("pill", r, round)];
     if named {
-        pieces.push(Piece::Text("", (r.x + (r.w - wide) / 2.0, middle), name));
+        // Beside a mark a long name stands as far from the middle as it must, but no further than to the edge.
+        let half = width(&name, detail.least) / 2.0;
+        let edge = if signed { marked - 4.5 * times - 1.0 } else { r.x + r.w };
+        let at = (r.x + (r.w - wide) / 2.0).min(edge - half).max((r.x + half + 2.0).min(r.x + (r.w - wide) / 2.0));
+        pieces.push(Piece::Text("", (at, middle), name));
     }
     if signed {
         pieces.push(Piece::Scaled("mark", mark(node.look, 0.0, 0.0), (marked, middle), large));
