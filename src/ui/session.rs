@@ -93,10 +93,10 @@ impl Session {
         self.give(self.meant(text), None);
     }
 
-    /// A text of the page, as it was meant.
+    /// A text of the page, as it was meant; one that is opened in the lab is a file, and stays as it is.
     fn meant(&self, text: &str) -> Rc<str> {
         let program = self.settings.kind.unwrap_or_else(|| TextKind::of(text)) == TextKind::Program;
-        if program { compiled::dedented(text).into() } else { text.into() }
+        if program && !self.in_lab() { compiled::dedented(text).into() } else { text.into() }
     }
 
     /// Has this text from now on, with all that a link may say of it.

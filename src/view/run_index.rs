@@ -51,10 +51,39 @@ pub struct RunIndex {
     /// When a large object may be looked at again, counted in looks.
     patience: HashMap<EntityId, u64>,
     looks: u64,
+    calm: Calm,
+}
+
+/// How often it was looked at since anything but statements came, and the lines of these: in a loop that only counts, the
+/// roots are what they were.
+#[derive(Default)]
+struct Calm {
+    looks: u64,
+    lines: HashSet<Option<u32>>,
+}
+
+impl Calm {
+    /// Takes down whether only statements came, and the line of one.
+    fn observe(&mut self, only: bool, line: Option<Option<u32>>) {
+        if !only {
+            *self = Calm::default();
+        }
+        if line.is_some_and(|line| self.lines.insert(line)) {
+            self.looks = 0;
+        }
+    }
+
+    /// Whether the roots may be passed over this time.
+    fn passes(&mut self) -> bool {
+        self.looks += 1;
+        self.looks > PATIENCE && !self.looks.is_multiple_of(PATIENCE)
+    }
 }
 
 /// Maximum number of things that no look has met that an eye is kept on.
 const UNMET: usize = 256;
+/// After so many looks at lines that are known, while nothing happens, the roots are looked at once in so many.
+const PATIENCE: u64 = 256;
 /// Maximum number of members remembered for one folded thing that they share.
 const SHARERS: usize = 32;
 /// With more members than this nothing has rows.
@@ -125,6 +154,8 @@ impl RunIndex {
             self.depths.push(stroke.depth);
         }
         let mut pause = self.strokes.len() > strokes;
+        let only = !subject.at_once() && events.iter().all(|event| subject.stroke(event).is_some());
+        self.calm.observe(only, self.strokes.last().filter(|_| pause).map(|(_, line)| *line));
         for event in events {
             match event {
                 Event::World(note) => {
@@ -180,6 +211,7 @@ impl RunIndex {
         self.fleeting.truncate(self.fleeting.partition_point(|tick| *tick <= at));
         self.touched.clear();
         self.unmet.clear();
+        self.calm = Calm::default();
     }
 
     /// How many statements or operations had begun at a moment.
@@ -247,8 +279,12 @@ impl RunIndex {
     /// Looks at the roots, at what was touched, and at what may have got a name.
     fn look(&mut self, subject: &dyn Subject, tick: Tick, begins: bool, last: bool) {
         self.looks += 1;
-        self.held.clear();
-        for (slot, entry) in self.roots.read(subject, tick, begins) {
+        let passed_over = self.calm.passes() && !last;
+        if !passed_over {
+            self.held.clear();
+        }
+        let entries = if passed_over { Vec::new() } else { self.roots.read(subject, tick, begins) };
+        for (slot, entry) in entries {
             for target in &entry.leads {
                 let Some(to) = self.join(subject, target.to, tick) else { continue };
                 if let Some(slot) = slot {

@@ -18,7 +18,7 @@ struct Part {
     check: fn() -> Outcome,
 }
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     Part { name: "setup", headline: "Set-up: tools, browser, crates", check: setup },
     Part { name: "format", headline: "Format", check: format },
     Part { name: "lint", headline: "Lints, native", check: lint_native },
@@ -27,6 +27,11 @@ const PARTS: [Part; 10] = [
     Part { name: "build", headline: "The site", check: site::build },
     Part { name: "size", headline: "What the site weighs", check: weight::size },
     Part { name: "package", headline: "The npm package, in a project of pages", check: package::check },
+    Part {
+        name: "crates",
+        headline: "The crates, packed as they would be published, and built from that",
+        check: crates,
+    },
     Part { name: "native", headline: "Tests, native", check: test_native },
     Part { name: "browser", headline: "Tests in the browser, on the built site", check: test_browser },
 ];
@@ -119,6 +124,17 @@ fn docs() -> Outcome {
         .args(page)
         .args(["--no-deps", "--document-private-items"])
         .env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// What is published: the crate of the command line, and those it is made of.
+const CRATES: [&str; 6] =
+    ["heapwave", "heapwave-memory", "heapwave-js", "heapwave-layout", "heapwave-sorting", "gif-film"];
+
+fn crates() -> Outcome {
+    // What one builds and tries is packed too, before it is committed.
+    let mut pack = cargo();
+    pack.args(["package", "--locked", "--allow-dirty"]);
+    run(pack.args(CRATES.iter().flat_map(|name| ["--package", name])))
 }
 
 fn test_native() -> Outcome {

@@ -392,7 +392,8 @@ impl Reader<'_> {
         let mut entries = Vec::new();
         let mut add = |group: Group, name: Rc<str>, value: Value| entries.push(Entry { group, name, value });
         let global = self.vm.realm.get(Intrinsic::Global);
-        for (key, attributes, slot) in self.pairs(global) {
+        let pairs = self.pairs(global);
+        for &(key, attributes, slot) in &pairs {
             if attributes & attribute::ENUMERABLE != 0 {
                 add(Group::Globals, self.key_text(key).into(), self.load(slot));
             }
@@ -433,7 +434,7 @@ impl Reader<'_> {
         if let Some(document) = self.prelude_variable("$document") {
             add(Group::Document, "document".into(), document);
         }
-        if let Some(listeners) = self.secret(global, "listeners") {
+        if let Some(listeners) = self.secret_of(pairs, "listeners") {
             add(Group::Document, "window".into(), listeners);
         }
         for (variable, name) in [("$process", "process"), ("$entries", "history"), ("$focused", "focus")] {

@@ -8,7 +8,7 @@ use crate::code::CodeId;
 use crate::key::{Key, attribute};
 use crate::program::name;
 use crate::{Reader, Value};
-use memory::heap::Addr;
+use memory::heap::{Addr, Slot};
 
 /// The properties that tell an instance apart, the best first.
 const TELLING: [&str; 4] = ["name", "id", "key", "title"];
@@ -86,9 +86,14 @@ impl Reader<'_> {
 
     /// What the host keeps in an object under a symbol of some description.
     pub(super) fn secret(&self, at: Addr, name: &str) -> Option<Value> {
+        self.secret_of(self.pairs(at), name)
+    }
+
+    /// The same, of its properties.
+    pub(super) fn secret_of(&self, pairs: Vec<(Key, u8, Slot)>, name: &str) -> Option<Value> {
         let known = |key: Key| matches!(key, Key::Symbol(symbol) if self.program.display(symbol.description()) == name);
-        let mut pairs = self.pairs(at).into_iter();
-        let (.., slot) = pairs.find(|(key, attributes, _)| attributes & attribute::PRIVATE != 0 && known(*key))?;
+        let (.., slot) =
+            pairs.into_iter().find(|(key, attributes, _)| attributes & attribute::PRIVATE != 0 && known(*key))?;
         Some(self.load(slot))
     }
 }

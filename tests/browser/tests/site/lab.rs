@@ -111,11 +111,13 @@ fn files_are_opened_saved_and_dropped() {
         let files = |name: &str, text: &str| {
             format!("const data = new DataTransfer(); data.items.add(new File([{}], '{name}'));", quoted(text))
         };
+        // A file stays as it is, with its last empty line.
+        let text = format!("  {TEXT}\n");
         page.run(&format!(
             "{} $('#file').files = data.files; $('#file').dispatchEvent(new Event('change'));",
-            files("mine.js", TEXT)
+            files("mine.js", &text)
         ));
-        page.wait("it is open", &format!("$('heap-wave').text === {} && $('heap-wave').state?.line", quoted(TEXT)));
+        page.wait("it is open", &format!("$('heap-wave').text === {} && $('heap-wave').state?.line", quoted(&text)));
         page.wait("it says so", "$('#said').innerText.includes('mine.js')");
         let scenario = "{ \"heapwave\": 1, \"title\": \"One: a test/of names\", \"objects\": { \"a\": {} } }";
         page.run(&format!(
@@ -250,5 +252,18 @@ fn what_is_saved_is_called_by_what_it_is() {
             page.click("#save");
             page.wait("and its file too", &format!("$('#said').innerText === 'Saved {file}'"));
         }
+    });
+}
+
+#[test]
+fn on_a_tablet_held_upright_picture_and_buttons_are_in_sight() {
+    on_stage(Look::light().sized(768, 1024).reduced_motion(), |page| {
+        enter(page);
+        let bottom = "$('heap-wave >> [part~=transport]').getBoundingClientRect().bottom";
+        page.wait("the buttons are in sight", &format!("{bottom} <= innerHeight"));
+        let height = page.eval("$('heap-wave >> [part~=picture]').getBoundingClientRect().height");
+        assert!(height.as_f64().unwrap() >= 240.0, "{height}");
+        let lines = page.eval("$('heap-wave >> [part~=code]').clientHeight / 24");
+        assert!(lines.as_f64().unwrap() >= 8.0, "{lines}");
     });
 }
