@@ -54,22 +54,34 @@ pub struct RunIndex {
     calm: Calm,
 }
 
-/// How often it was looked at since anything but statements came, and the lines of these: in a loop that only counts, the
-/// roots are what they were.
+/// How often it was looked at since anything new came, and what came since anything happened to objects: in a loop that
+/// only counts, the roots are what they were.
 #[derive(Default)]
 struct Calm {
     looks: u64,
-    lines: HashSet<Option<u32>>,
+    known: HashSet<Known>,
+}
+
+/// What is nothing new when it comes again.
+#[derive(PartialEq, Eq, Hash)]
+enum Known {
+    Line(Option<u32>),
+    Held(u32, Option<ObjectId>),
 }
 
 impl Calm {
-    /// Takes down whether only statements came, and the line of one.
-    fn observe(&mut self, only: bool, line: Option<Option<u32>>) {
-        if !only {
-            *self = Calm::default();
-        }
-        if line.is_some_and(|line| self.lines.insert(line)) {
-            self.looks = 0;
+    fn observe(&mut self, subject: &dyn Subject, events: &[Event]) {
+        for event in events {
+            let known = match event {
+                Event::World(Note::Wrote { place: SlotId::Root(slot), new, .. }) => Known::Held(*slot, *new),
+                _ => match subject.stroke(event) {
+                    Some(stroke) if !subject.at_once() => Known::Line(stroke.line),
+                    _ => return *self = Calm::default(),
+                },
+            };
+            if self.known.insert(known) {
+                self.looks = 0;
+            }
         }
     }
 
@@ -154,8 +166,7 @@ impl RunIndex {
             self.depths.push(stroke.depth);
         }
         let mut pause = self.strokes.len() > strokes;
-        let only = !subject.at_once() && events.iter().all(|event| subject.stroke(event).is_some());
-        self.calm.observe(only, self.strokes.last().filter(|_| pause).map(|(_, line)| *line));
+        self.calm.observe(subject, events);
         for event in events {
             match event {
                 Event::World(note) => {
