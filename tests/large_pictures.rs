@@ -82,6 +82,24 @@ fn a_picture_made_from_the_one_before_is_the_same_as_one_made_by_itself() {
 }
 
 #[test]
+fn never_is_so_much_emphasised_that_nothing_is() {
+    let glowing = |stride: Stride| {
+        let mut player = player("mark-sweep", "random");
+        let mut most = 0;
+        while player.tick() < player.ticks() {
+            player.obey(Command::Step(1, Some(stride))).unwrap();
+            let picture = &player.frame().unwrap().picture;
+            most = most.max(picture.nodes.iter().filter(|node| node.glow > 0.0).count());
+        }
+        most
+    };
+    for stride in [Stride::Object, Stride::Wave, Stride::Phase] {
+        let most = glowing(stride);
+        assert!((1..=60).contains(&most), "{stride:?}: {most}");
+    }
+}
+
+#[test]
 fn a_map_that_follows_is_the_same_as_one_painted_anew() {
     for collector in heapwave::lab::collectors() {
         let name = collector.traits().name;

@@ -289,3 +289,21 @@ fn what_is_being_constructed_is_there_from_its_first_moment() {
     }
     assert!(!told.is_empty() && told.iter().all(|(to, there)| to == "Node" && *there), "{told:?}");
 }
+
+#[test]
+fn in_a_long_loop_that_only_counts_nothing_is_missed_that_happens_to_objects() {
+    let text = "let a = { n: 0 };\nlet kept = null;\nlet late;\nfor (let i = 0; i < 3000; i++) {\n  a.n = i;\n  if (i === 2500) kept = { i };\n}\nlate = 1;\nkept = null;\ngc();\n";
+    let mut player = open(text, "mark-sweep");
+    player.obey(Command::Step(7, None)).unwrap();
+    settle(&mut player);
+    assert!(!seen(&player).contains("{kept}"), "{}", seen(&player));
+    player.obey(Command::Break(8)).unwrap();
+    player.obey(Command::ToBreak(true)).unwrap();
+    settle(&mut player);
+    let there = seen(&player);
+    assert!(there.contains("a• kept•") && there.contains("{kept} White None [i=2500]"), "{there}");
+    player.obey(Command::End).unwrap();
+    settle(&mut player);
+    let end = seen(&player);
+    assert!(!end.contains("kept•"), "{end}");
+}

@@ -18,6 +18,7 @@
 
 mod beside;
 pub mod breaks;
+mod calm;
 mod colours;
 mod common_time;
 pub mod detail;

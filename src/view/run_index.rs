@@ -4,6 +4,7 @@
 //! What a statement of a program changed is looked at when the next one begins; in between only what was touched is
 //! remembered. A script is looked at after each step.
 
+use super::calm::Calm;
 use super::drawn_set::{DrawnSet, EdgeKey, Source};
 use super::root_plan::RootPlan;
 use super::style::{CardSize, row};
@@ -54,48 +55,8 @@ pub struct RunIndex {
     calm: Calm,
 }
 
-/// How often it was looked at since anything new came, and what came since anything happened to objects: in a loop that
-/// only counts, the roots are what they were.
-#[derive(Default)]
-struct Calm {
-    looks: u64,
-    known: HashSet<Known>,
-}
-
-/// What is nothing new when it comes again.
-#[derive(PartialEq, Eq, Hash)]
-enum Known {
-    Line(Option<u32>),
-    Held(u32, Option<ObjectId>),
-}
-
-impl Calm {
-    fn observe(&mut self, subject: &dyn Subject, events: &[Event]) {
-        for event in events {
-            let known = match event {
-                Event::World(Note::Wrote { place: SlotId::Root(slot), new, .. }) => Known::Held(*slot, *new),
-                _ => match subject.stroke(event) {
-                    Some(stroke) if !subject.at_once() => Known::Line(stroke.line),
-                    _ => return *self = Calm::default(),
-                },
-            };
-            if self.known.insert(known) {
-                self.looks = 0;
-            }
-        }
-    }
-
-    /// Whether the roots may be passed over this time.
-    fn passes(&mut self) -> bool {
-        self.looks += 1;
-        self.looks > PATIENCE && !self.looks.is_multiple_of(PATIENCE)
-    }
-}
-
 /// Maximum number of things that no look has met that an eye is kept on.
 const UNMET: usize = 256;
-/// After so many looks at lines that are known, while nothing happens, the roots are looked at once in so many.
-const PATIENCE: u64 = 256;
 /// Maximum number of members remembered for one folded thing that they share.
 const SHARERS: usize = 32;
 /// With more members than this nothing has rows.

@@ -5,7 +5,8 @@
 //! time and out of sight. What changes meanwhile is painted by itself, where it is much in several frames of the screen.
 
 use super::field::scale_of;
-use super::painter::{Painted, Painter, SHEETS, Sheet, Stand};
+use super::painter::{Painted, Painter, SHEETS, Sheet};
+use super::pen::Stand;
 use crate::ui::edge::{Frames, now};
 use crate::ui::inks::{inks, read};
 use crate::view::detail::DetailLevel;

@@ -9,6 +9,7 @@ mod field;
 mod map;
 mod nodes;
 mod painter;
+mod pen;
 mod pieces;
 mod roots;
 mod sheet;
