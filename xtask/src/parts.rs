@@ -133,7 +133,8 @@ const CRATES: [&str; 6] =
 fn crates() -> Outcome {
     // What one builds and tries is packed too, before it is committed.
     let mut pack = cargo();
-    pack.args(["package", "--locked", "--allow-dirty"]);
+    // In a folder of their own: in target/package is the npm package.
+    pack.args(["package", "--locked", "--allow-dirty"]).arg("--target-dir").arg(crate::root().join("target/crates"));
     run(pack.args(CRATES.iter().flat_map(|name| ["--package", name])))
 }
 
