@@ -235,7 +235,7 @@ impl RunIndex {
             Note::Freed { id, .. } => {
                 if let Some(entity) = subject.entity(*id) {
                     let unmet = |(other, shown): &(ObjectId, bool)| *shown && other == id;
-                    let shown = || self.unmet.iter().any(unmet) || subject.was_shown(*id);
+                    let shown = || subject.was_shown(*id) || self.unmet.iter().rev().take(UNMET).any(unmet);
                     if self.drawn.member(entity).is_none() && shown() {
                         self.fleeting.push(tick);
                     }
