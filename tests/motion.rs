@@ -128,3 +128,26 @@ fn those_who_want_no_motion_get_none() {
     player.obey(Command::Step(1, None)).unwrap();
     assert!(player.resting());
 }
+
+#[test]
+fn in_a_lull_all_that_is_seen_stays_and_a_crowd_is_mostly_in_one() {
+    let crowd = r#"{ "heapwave": 1, "generate": { "kind": "tree", "objects": 400, "seed": 3 }, "script": [{ "op": "collect" }] }"#;
+    for (text, crowded) in [(DIAGRAM, false), (crowd, true)] {
+        let mut player = Player::open(text, Settings::default()).unwrap();
+        while !player.prepare(10_000).unwrap() {}
+        player.obey(Command::Play).unwrap();
+        let (mut lulls, mut others) = (0, 0);
+        while player.playing() {
+            let (lull, seen) = (player.lull(), player.frame().unwrap());
+            player.advance(16.0);
+            if lull.is_some() && lull == player.lull() {
+                assert_eq!(seen, player.frame().unwrap(), "at {:?}", player.tick());
+                lulls += 1;
+            } else {
+                others += 1;
+            }
+        }
+        assert!(lulls > 0 && others > 0);
+        assert_eq!(lulls > 3 * others, crowded, "{lulls} lulls, {others} other frames");
+    }
+}

@@ -12,6 +12,11 @@ pub const LANDING: f64 = 0.6;
 /// frame of the screen.
 const CROWD: usize = 300;
 
+/// Whether anything is seen to move on the way to a moment.
+pub fn moves(after: &Frame) -> bool {
+    after.picture.nodes.len() <= CROWD || !after.picture.travels.is_empty()
+}
+
 /// The frame at `progress` (0 to 1) on the way between two moments of one run, the later one second. At 0 it is the
 /// one before, at 1 the one after.
 pub fn between(before: &Frame, after: &Frame, progress: f64) -> Frame {

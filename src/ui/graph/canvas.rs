@@ -19,8 +19,9 @@ use yew::{Component, Context, Html, NodeRef, Properties, html};
 /// first time, for what is around it is still measured then.
 const REST: u32 = 5;
 const FIRST: u32 = 2;
-/// How many references add a frame to the rest before all are painted again, for what is damaged.
-const A_FRAME: usize = 500;
+/// For so many nothing must have changed before all is painted again for what is damaged: more than lie between two moments
+/// of a run that plays.
+const CALM: u32 = 60;
 /// How long one frame may paint, in milliseconds.
 const PATIENCE: f64 = 7.0;
 
@@ -129,7 +130,7 @@ impl Far {
             self.behind = painted == Painted::Some;
             // What is damaged is mended when nothing has changed for a while.
             if painted != Painted::Nothing && self.painter.is_damaged() {
-                self.rest = REST + (picture.edges.len() / A_FRAME) as u32;
+                self.rest = CALM;
             }
         } else {
             let first = !self.painter.move_to(picture, stand, how);

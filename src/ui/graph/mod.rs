@@ -7,6 +7,7 @@ mod canvas;
 mod edges;
 mod field;
 mod map;
+mod near;
 mod nodes;
 mod painter;
 mod pen;

@@ -4,11 +4,13 @@
 //! References are plain lines there, which go when there is time to paint the others without them. It knows when it is done
 //! with something, not what time it is.
 
-use super::pen::{FAINT, LineStyle, Pen, Stand, paper, patch, strokes};
+use super::near::Near;
+use super::pen::{FAINT, LineStyle, Pen, Stand, painted_area, paper, patch, strokes};
 use crate::ui::inks::LOOKS;
 use crate::view::detail::DetailLevel;
-use crate::view::frame::{Edge, Look, Node, Picture};
+use crate::view::frame::{Bounds, Edge, Look, Node, Picture};
 use crate::view::pages::Pages;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -86,6 +88,7 @@ struct Done {
     how: How,
     edges: Pages<Edge>,
     nodes: Pages<Node>,
+    near: Rc<Near>,
 }
 
 impl Done {
@@ -96,7 +99,7 @@ impl Done {
 
     /// Whether everything of a picture has the place that it has here.
     fn stands_as(&self, picture: &Picture) -> bool {
-        let first = |edges: &Pages<Edge>| edges.get(0).map(|edge| std::rc::Rc::as_ptr(&edge.way));
+        let first = |edges: &Pages<Edge>| edges.get(0).map(|edge| Rc::as_ptr(&edge.way));
         (self.edges.len(), self.nodes.len()) == (picture.edges.len(), picture.nodes.len())
             && first(&self.edges) == first(&picture.edges)
     }
@@ -196,7 +199,10 @@ impl Painter {
         let edges = strokes.map(|(it, number)| (if it.lit { LOOKS } else { place(it.look) }, number)).collect();
         let nodes = picture.nodes.iter().enumerate().filter(|(_, node)| how.1 && node.opacity > FAINT);
         let nodes = nodes.map(|(number, node)| (place(node.look), number as u32)).collect();
-        let done = Done { stand, how, edges: picture.edges.clone(), nodes: picture.nodes.clone() };
+        // What only is mended stands where it stood.
+        let known = self.shown.as_ref().filter(|(done, _)| done.stands_as(picture));
+        let near = known.map_or_else(|| Rc::new(Near::of(&picture.nodes)), |(done, _)| done.near.clone());
+        let done = Done { stand, how, edges: picture.edges.clone(), nodes: picture.nodes.clone(), near };
         let order = (sorted(edges), sorted(nodes));
         self.todo = pens.map(|pens| Todo { done, pens, order, next: 0, mends: false });
     }
@@ -270,25 +276,35 @@ impl Painter {
             strokes(lines, &self.inks, of_look.map(|number| &picture.edges[*number]), level);
         }
         let nodes: Vec<usize> = picture.nodes.changed(&done.nodes).take(CHANGES).collect();
+        let patches = &mut pens[PATCHES];
+        let mut damaged = Vec::new();
+        for &number in nodes.iter().filter(|_| done.how.1) {
+            let area = painted_area(patches, &done.nodes[number]);
+            patches.paper.clear_rect(area.x, area.y, area.w, area.h);
+            let touched = |other: &usize| touch(painted_area(patches, &done.nodes[*other]), area);
+            damaged.extend(done.near.about(area).filter(|other| nodes.binary_search(other).is_err() && touched(other)));
+        }
+        let behind =
+            [catch_up(&mut done.edges, &picture.edges, &changed), catch_up(&mut done.nodes, &picture.nodes, &nodes)];
         if done.how.1 {
-            let patches = &mut pens[PATCHES];
-            let by = 7.0_f64.max(3.0 / patches.at.scale);
-            for &number in &nodes {
-                let (r, node) = (done.nodes[number].rect, &picture.nodes[number]);
-                patches.paper.clear_rect(r.x - by, r.y - by, r.w + 2.0 * by, r.h + 2.0 * by);
+            // What changed comes last: it lies over what is beside it.
+            for node in damaged.into_iter().chain(nodes.iter().copied()).map(|number| &done.nodes[number]) {
                 if node.opacity > FAINT {
                     patch(patches, &self.inks, node, level);
                 }
             }
         }
-        let behind =
-            [catch_up(&mut done.edges, &picture.edges, &changed), catch_up(&mut done.nodes, &picture.nodes, &nodes)];
         match () {
             () if behind.contains(&true) => Painted::Some,
             () if changed.is_empty() && nodes.is_empty() => Painted::Nothing,
             () => Painted::All,
         }
     }
+}
+
+/// Whether two areas have something in common.
+fn touch(one: Bounds, other: Bounds) -> bool {
+    one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h
 }
 
 /// Notes what was painted of what changed; whether something is left.

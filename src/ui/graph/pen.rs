@@ -160,6 +160,19 @@ pub fn strokes<'a>(pen: &mut Pen, inks: &[String], edges: impl Iterator<Item = &
     }
 }
 
+/// The area in which an object is painted, with its outline and what is around it.
+pub fn painted_area(pen: &Pen, node: &Node) -> Bounds {
+    let (r, pixel) = (node.rect, 1.0 / pen.at.scale);
+    let (outline, away, ring) = (1.6_f64.max(pixel), 4.0_f64.max(1.5 * pixel), 3.0_f64.max(1.5 * pixel));
+    let by = pixel + if is_ringed(node) { away + ring / 2.0 } else { outline / 2.0 };
+    Bounds { x: r.x - by, y: r.y - by, w: r.w + 2.0 * by, h: r.h + 2.0 * by }
+}
+
+/// Whether there is a frame around an object, for what just happened to it or because somebody looks at it.
+fn is_ringed(node: &Node) -> bool {
+    node.glow > FAINT || node.ring.is_some()
+}
+
 /// One object.
 pub fn patch(pen: &mut Pen, inks: &[String], node: &Node, level: DetailLevel) {
     let (r, look) = (node.rect, node.look);
@@ -191,7 +204,7 @@ pub fn patch(pen: &mut Pen, inks: &[String], node: &Node, level: DetailLevel) {
     if look == Look::Condemned || !points && matches!(look, Look::Grey | Look::Black) {
         sign(pen, inks, node, points);
     }
-    if node.glow > FAINT || node.ring.is_some() {
+    if is_ringed(node) {
         let by = 4.0_f64.max(1.5 * pixel);
         pen.line(inks, if node.ring.is_some() { RING } else { line_of(Look::Grey) }, 3.0_f64.max(1.5 * pixel));
         pen.paper.stroke_rect(r.x - by, r.y - by, r.w + 2.0 * by, r.h + 2.0 * by);

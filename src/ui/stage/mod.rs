@@ -220,6 +220,7 @@ impl Component for WidgetView {
             Msg::Changed => {}
             Msg::Frame(time) => {
                 self.frames.came();
+                let lull = self.lull();
                 let passed = self.last.map_or(0.0, |last| (time - last).clamp(0.0, 100.0));
                 self.last = Some(time);
                 let begun = now();
@@ -227,6 +228,11 @@ impl Component for WidgetView {
                 session.advance(passed, || now() - begun < PATIENCE);
                 let runs = session.player.as_ref().and_then(Player::running);
                 self.runs_since = runs.map(|_| self.runs_since.unwrap_or(time));
+                drop(session);
+                if lull.is_some() && lull == self.lull() {
+                    self.pulse();
+                    return false;
+                }
             }
             Msg::Shown(shown) => self.shown = shown,
             Msg::Compiled(text, trouble) => self.session.borrow_mut().compiled(&text, trouble.as_deref()),
@@ -294,6 +300,12 @@ impl WidgetView {
                 }
             }
         }
+    }
+
+    /// What stays the same until there is something to draw: nothing but the clock goes on, and nobody waits for an answer.
+    fn lull(&self) -> Option<(u32, bool)> {
+        let waited = !self.asked.is_empty() || !self.kept.is_empty() || self.view.asked.looking();
+        self.session.borrow().lull().filter(|_| !waited)
     }
 
     /// Sends a text that is new here to the compiler.
@@ -409,12 +421,16 @@ impl WidgetView {
 
     /// Measures what was drawn, once for a run and a size: never while it plays.
     fn measure(&mut self, ctx: &Context<WidgetView>) {
+        let drawn = self.view.sides.first().map(|view| (self.view.sides.len(), view.frame.picture.size));
+        if drawn.is_some() && self.view.measured == drawn {
+            return;
+        }
         let width = |place: &NodeRef| place.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().width());
         let whole = self.places.whole.cast::<Element>();
         let within = |path: &str| Some(whole.as_ref()?.query_selector(path).ok()??.get_bounding_client_rect());
         let field = within(".field").filter(|field| field.width() > 0.0 && field.height() > 0.0);
         let shape = field.map_or(self.view.shape, |field| field.width() / field.height());
-        let Some(view) = self.view.sides.first() else {
+        let Some((_, size)) = drawn else {
             let wide = width(&self.places.whole);
             if wide > 0.0 && (wide - self.view.wide).abs() > 1.0 {
                 self.view.wide = wide;
@@ -423,12 +439,7 @@ impl WidgetView {
             self.reshape(ctx, shape);
             return;
         };
-        let size = view.frame.picture.size;
-        let drawn = (self.view.sides.len(), size);
-        if self.view.measured == Some(drawn) {
-            return;
-        }
-        self.view.measured = Some(drawn);
+        self.view.measured = drawn;
         let (scale, least) = (scale_of(&self.places.layers[0], size), least_text());
         let large = scale < SMALL;
         let (slider, wide) = (width(&self.places.slider), width(&self.places.whole));

@@ -41,6 +41,12 @@ impl Player {
         self.transport.resting()
     }
 
+    /// How often a moment was shown, while nothing but the clock goes on: as long as that is the same, so is all that is seen.
+    pub fn lull(&self) -> Option<u32> {
+        let still = self.ready() && self.resting() && self.events.is_empty() && !self.runs.showing().laying();
+        (still && !self.outdated() && !self.untried()).then(|| self.shows())
+    }
+
     /// What is to be seen now of the first side; `None` until it is ready.
     pub fn frame(&self) -> Option<Rc<Frame>> {
         self.seen(0)

@@ -3,7 +3,7 @@
 use super::sides::Sides;
 use crate::lab::{RunMoment, Stride};
 use crate::view::frame::{Frame, Panels};
-use crate::view::motion::between;
+use crate::view::motion::{between, moves};
 use crate::view::pictured_run::PicturedRun;
 use crate::view::tally::Tally;
 use memory::time::Tick;
@@ -45,14 +45,14 @@ impl Shown {
         let earlier = from.map(|from| from.at).filter(|at| *at < now);
         let came_from = earlier.or_else(|| sides.came_from(now, stride));
         let shown = Shown::arrived(now, sides, came_from, stride, panels);
-        let motion = from.map(|from| {
+        let motion = from.and_then(|from| {
             let back = now < from.at;
             let frames = |shown: &Shown| shown.sides.iter().map(|(frame, _)| frame.clone()).collect::<Vec<_>>();
-            let pairs = match back {
+            let pairs: Vec<(Rc<Frame>, Rc<Frame>)> = match back {
                 true => frames(&shown).into_iter().zip(sides.frames(from.at, Some(now), stride, panels)).collect(),
                 false => frames(from).into_iter().zip(frames(&shown)).collect(),
             };
-            Motion { frames: pairs, done: 0.0, back }
+            pairs.iter().any(|(_, after)| moves(after)).then_some(Motion { frames: pairs, done: 0.0, back })
         });
         (shown, motion)
     }
