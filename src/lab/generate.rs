@@ -54,6 +54,8 @@ pub struct Generator {
 pub const MOST_OBJECTS: u32 = 1_000_000;
 /// The objects of a cluster.
 const CLUSTER: usize = 32;
+/// About how many bytes an object takes in all, from its name to what is painted of it.
+const ROOM: usize = 800;
 
 /// Lots, drawn by a seed (Steele, Lea and Flood, *SplitMix*, 2014).
 struct Lots(u64);
@@ -76,6 +78,7 @@ impl Lots {
 impl Generator {
     /// The objects, and which one the root refers to.
     pub fn make(&self) -> (Vec<ScenarioObject>, Option<Rc<str>>) {
+        make_room(ROOM * self.objects as usize);
         let mut lots = Lots(u64::from(self.seed));
         let (mut kept, mut lost) = (Vec::new(), Vec::new());
         for object in 0..self.objects {
@@ -153,6 +156,14 @@ impl Generator {
             _ => (index + 1).to_string(),
         }
     }
+}
+
+/// Has the allocator fetch this number of bytes at once, and keep them: where memory grows by 64 KiB at a time, as in a
+/// browser, that takes longer than to fill it. What cannot be had at once may be had little by little.
+fn make_room(bytes: usize) {
+    let mut room = Vec::<u8>::new();
+    // Else the compiler sees that nobody uses it.
+    let _ = std::hint::black_box(&mut room).try_reserve_exact(bytes);
 }
 
 #[cfg(test)]
