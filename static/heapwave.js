@@ -72,7 +72,20 @@ async function bring([glue, load, wasm, where]) {
   coming.catch(() => {}); // if the glue fails, that is told; else this is, below
   const module = await script(glue, load);
   await module.default({ module_or_path: coming });
+  module.propertiesWith?.(having);
   return module;
+}
+
+/** The code points that have a property of Unicode, as from and to and from and to. The browser has these tables; of a name that
+    it does not know nothing is found. */
+function having(property) {
+  const has = new RegExp(`\\p{${property}}`, "u"), found = [];
+  for (let point = 0, before = false; point <= 0x110000; point++) {
+    const now = point < 0x110000 && has.test(String.fromCodePoint(point));
+    if (now !== before) found.push(now ? point : point - 1);
+    before = now;
+  }
+  return Uint32Array.from(found);
 }
 
 /** A part of heapwave, where the page is one file: deflated text that stands in it. Else nothing: it is a file beside this one. */

@@ -23,6 +23,16 @@ pub fn compile_with(compiler: Function) {
     COMPILER.set(Some(compiler));
 }
 
+/// Unicode's properties are looked up with this: a function that takes the name of one and gives the code points that have
+/// it, from and to, or throws.
+#[cfg(feature = "programs")]
+#[wasm_bindgen(js_name = propertiesWith)]
+pub fn properties_with(find: Function) {
+    js::properties_with(move |name| {
+        Some(js_sys::Uint32Array::new(&find.call1(&JsValue::NULL, &name.into()).ok()?).to_vec())
+    });
+}
+
 /// Has a text compiled; afterwards it can be opened. What goes wrong here has nothing to do with the text.
 pub async fn compile(text: &str, host: &HtmlElement, program: bool) -> Result<(), String> {
     let answer = match COMPILER.with_borrow(Clone::clone) {

@@ -3,6 +3,8 @@
 //! The page loads it when somebody opens or writes a program whose bytes do not stand beside it. It knows no heap, no
 //! prelude and no page; what cannot be compiled is said in the bytes too.
 
+use js_sys::{Function, Uint32Array};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Which build the bytes are for: the print of its prelude, which `cargo xtask build` says.
@@ -18,4 +20,11 @@ const BUILD: u64 = match option_env!("HEAPWAVE_BUILD") {
 #[wasm_bindgen]
 pub fn compile(text: &str) -> Vec<u8> {
     js::pack(BUILD, text)
+}
+
+/// Unicode's properties are looked up with this: a function that takes the name of one and gives the code points that have
+/// it, from and to, or throws.
+#[wasm_bindgen(js_name = propertiesWith)]
+pub fn properties_with(find: Function) {
+    js::properties_with(move |name| Some(Uint32Array::new(&find.call1(&JsValue::NULL, &name.into()).ok()?).to_vec()));
 }

@@ -54,6 +54,7 @@ pub use class::Class;
 pub use compile::pack;
 pub use cx::Cx;
 pub use key::{Key, attribute};
+pub use pattern::properties_with;
 pub use program::{Intrinsic, Limits, Prelude, Program};
 pub use reader::Reader;
 pub use stop::{ErrorKind, Hint, Stop};

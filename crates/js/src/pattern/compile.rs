@@ -3,6 +3,7 @@
 //! What stands in a look-behind is matched from its end: its terms are compiled in the opposite order, and read backwards.
 
 use super::fold::canonical;
+use super::property::property;
 use super::set::{self, CodeSet};
 use super::{Flags, Pattern};
 use oxc_regular_expression::ast::*;
@@ -439,7 +440,7 @@ fn unicode(it: &UnicodePropertyEscape<'_>) -> Result<CodeSet, String> {
     if it.strings {
         return Err(format!("heapwave knows no property of strings {}", it.name.as_str()));
     }
-    let set = set::property(it.name.as_str(), it.value.as_ref().map(|it| it.as_str()))?;
+    let set = property(it.name.as_str(), it.value.as_ref().map(|it| it.as_str()))?;
     Ok(if it.negative { set.complement() } else { set })
 }
 

@@ -9,9 +9,11 @@ mod cache;
 mod compile;
 mod fold;
 mod matcher;
+mod property;
 mod set;
 
 pub use cache::Patterns;
+pub use property::properties_with;
 
 use compile::{Op, Test};
 use oxc_allocator::Allocator;

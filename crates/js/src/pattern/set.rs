@@ -1,6 +1,4 @@
-//! Sets of characters, as ranges of code points; classes like `\d`, and Unicode's properties.
-
-use regex_syntax::hir::{Class, HirKind};
+//! Sets of characters, as ranges of code points; classes like `\d`.
 
 /// A set of code points (or UTF-16 units): ranges in order that do not touch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,28 +96,6 @@ pub(super) fn spaces() -> CodeSet {
     ])
 }
 
-/// `\p{name}` and `\p{name=value}`.
-pub(super) fn property(name: &str, value: Option<&str>) -> Result<CodeSet, String> {
-    let text = value.map_or_else(|| format!("\\p{{{name}}}"), |value| format!("\\p{{{name}={value}}}"));
-    let unknown = || format!("heapwave knows no property {}", &text[2..]);
-    let parsed = regex_syntax::Parser::new().parse(&text).map_err(|_| unknown())?;
-    match parsed.kind() {
-        HirKind::Class(Class::Unicode(class)) => {
-            let ranges: Vec<(u32, u32)> = class.iter().map(|it| (it.start() as u32, it.end() as u32)).collect();
-            Ok(CodeSet::of(&ranges))
-        }
-        HirKind::Class(Class::Bytes(class)) => {
-            let ranges: Vec<(u32, u32)> = class.iter().map(|it| (it.start().into(), it.end().into())).collect();
-            Ok(CodeSet::of(&ranges))
-        }
-        HirKind::Literal(literal) => {
-            let text = std::str::from_utf8(&literal.0).map_err(|_| unknown())?;
-            Ok(CodeSet::of(&text.chars().map(|c| (c as u32, c as u32)).collect::<Vec<_>>()))
-        }
-        _ => Err(unknown()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +107,5 @@ mod tests {
         assert_eq!(set.complement().ranges, [(0, 0), (10, 19), (31, LAST)]);
         assert_eq!(set.without(&CodeSet::of(&[(4, 25)])).ranges, [(1, 3), (26, 30)]);
         assert_eq!([0, 1, 9, 10, 30, 31].map(|point| set.within(point)), [false, true, true, false, true, false]);
-        assert!(property("Lu", None).unwrap().within(0x41) && !property("Lu", None).unwrap().within(0x61));
     }
 }

@@ -249,3 +249,26 @@ fn what_an_engine_keeps_for_itself_can_be_unfolded() {
         page.wait("a wrong word is named", "$('heap-wave >> [role=alert]')?.innerText.includes('\"scope\"')");
     });
 }
+
+/// The page's modules have no tables of Unicode: the browser's are theirs, in the compiler and while a program runs.
+#[test]
+fn properties_of_unicode_are_those_that_the_browser_knows() {
+    const PROGRAM: &str = r#"
+        const text = "aB1 éß—Ω中🎉ǅ\u{10ffff}\ud800", all = [...text];
+        const having = property => all.filter(letter => new RegExp(`\\p{${property}}`, "u").test(letter)).length;
+        console.log(text.replace(/\P{L}/gu, ""), /\p{Script=Greek}/u.test("Ω"), /^\p{Emoji}$/u.test("🎉"), /[\p{N}--[0-3]]/v.test("1"));
+        console.log(["Lu", "Ll", "Lt", "L", "Nd", "P", "Cn", "Cs", "Any", "ASCII", "sc=Han", "Emoji", "Alphabetic"].map(having).join());
+        try { new RegExp("\\p{Nope}", "u"); } catch (error) { console.log(error.name); }"#;
+    on_stage(Look::light(), |page| {
+        open(page, &widget("", PROGRAM));
+        page.run("await $('heap-wave').seek(1e9);");
+        let printed = page.eval("$('heap-wave').state.log");
+        let own = page.run(&format!(
+            "const lines = [], console = {{ log: (...words) => lines.push(words.join(' ')) }};
+            new Function('console', {})(console); return lines;",
+            json!(PROGRAM)
+        ));
+        assert_eq!(own[0], "aBéßΩ中ǅ true true false");
+        assert_eq!(printed, own);
+    });
+}
