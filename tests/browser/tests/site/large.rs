@@ -94,7 +94,14 @@ fn graphs_of_any_size_open_with_everything_in_sight() {
             );
             page.serve("/graph.json", &scenario);
             serve(page, "<heap-wave src=/graph.json poster=none></heap-wave>");
-            page.wait("it is drawn", &format!("$('heap-wave')?.state && (({PAINTED})[2] > 0.3)"));
+            page.run("window.before = '';");
+            let rests = format!(
+                "(() => {{ const now = JSON.stringify({PAINTED}), same = now === before; before = now; return same; }})()"
+            );
+            page.wait(
+                "it is drawn and rests",
+                &format!("$('heap-wave')?.state && {rests} && JSON.parse(before)[2] > 0.3"),
+            );
             let seen = page.eval(PAINTED);
             let part = |side: usize| seen[side].as_f64().expect("a part");
             assert!(part(0) > 0.0 && part(1) >= 0.0 && part(2) < 1.0 && part(3) <= 1.0, "{objects}: {seen}");
