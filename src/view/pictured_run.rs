@@ -17,6 +17,7 @@ use super::plan::{Plan, Planning};
 use super::run_index::RunIndex;
 use super::scene::{Scene, Sketch};
 use super::tally::Tally;
+use super::words::count;
 use super::{listing, panels, state, table};
 use crate::lab::{Deeds, Event, Fault, Lab, Operation, Pause, Run, RunMoment, State, Stride, Subject, Unfold};
 use memory::time::{Fuel, Tick};

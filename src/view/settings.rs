@@ -188,9 +188,12 @@ pub struct Cut {
 }
 
 impl Cut {
-    /// What its button says, such as `Cut root 2`.
+    /// What its button says, such as `Cut root 2`; a root that is called so has no further name.
     pub fn label(&self) -> String {
-        format!("Cut root {}", self.root)
+        match &*self.root {
+            "root" => "Cut root".into(),
+            name => format!("Cut root {name}"),
+        }
     }
 
     /// What it does: it empties the root, then asks for a collection.
