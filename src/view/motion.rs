@@ -8,13 +8,13 @@ use super::frame::{Dot, Frame, Look, Node, Picture};
 /// How far on the way the dots land, if there are any.
 pub const LANDING: f64 = 0.6;
 
-/// In a picture of more objects nothing changes gradually: one sees it from afar, and too much would be mixed anew for each
-/// frame of the screen.
+/// In a picture of more objects nothing moves: one sees it from afar, and all that is drawn would be drawn anew for each frame
+/// of the screen.
 const CROWD: usize = 300;
 
 /// Whether anything is seen to move on the way to a moment.
 pub fn moves(after: &Frame) -> bool {
-    after.picture.nodes.len() <= CROWD || !after.picture.travels.is_empty()
+    after.picture.nodes.len() <= CROWD
 }
 
 /// The frame at `progress` (0 to 1) on the way between two moments of one run, the later one second. At 0 it is the
