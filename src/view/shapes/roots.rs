@@ -9,6 +9,9 @@ use std::rc::Rc;
 /// How large a heading may be, in pixels of the picture: above its roots there is room for so much.
 const HEADING: f64 = 22.0;
 
+/// How much of a text's size its letters are high.
+const CAPITALS: f64 = 0.72;
+
 /// The heading of a group.
 pub fn heading(group: &RootGroup, detail: Detail) -> Piece {
     if detail.least > HEADING {
@@ -32,8 +35,13 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
         true => fitting(&slot.name, detail.letters(r.w - if slot.filled { 30.0 } else { 16.0 }, planned)),
         false => slot.name.clone(),
     };
-    // Where slots touch, a name is no higher than its slot.
-    let named = !name.is_empty() && detail.text(planned) <= r.h && &*name != "…";
+    // Where slots touch, the letters of a name are no higher than its slot: but those that refer to something have a name
+    // as long as no other one would lie on it.
+    let text = detail.text(planned);
+    let apart = |other: &RootSlot| !other.filled || other.rect == r || (other.rect.y - r.y).abs() >= text;
+    let fits = text * if packed { CAPITALS } else { 1.0 } <= r.h;
+    let fits = fits || packed && slot.filled && group.slots.iter().all(apart);
+    let named = fits && !name.is_empty() && &*name != "…";
     let mut pieces = vec![Piece::Block("", r, if packed { 0.0 } else { 8.0 })];
     pieces.push(if slot.lit {
         // Within it where slots touch.

@@ -253,9 +253,21 @@ fn a_cycle_is_made_by_keyboard_alone() {
         page.screenshot("palette");
         let listed = page.eval("$$('heap-wave >> .palette li').map(item => item.innerText).join(' ')");
         let listed = listed.as_str().expect("a text");
-        for name in
-            ["Play", "Step ahead", "Next collection", "heap as a map", "Compare", "Export", "share", "Theme", "Sample"]
-        {
+        for name in [
+            "Play",
+            "Step ahead",
+            "Next collection",
+            "heap as a map",
+            "Compare",
+            "Export",
+            "share",
+            "Theme",
+            "Sample",
+            "Mark this moment",
+            "Log",
+            "Keepers",
+            "What if I cut",
+        ] {
             assert!(listed.contains(name), "{name}: {listed}");
         }
         page.type_text("zzz");
