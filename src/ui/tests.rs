@@ -210,7 +210,7 @@ fn commands(player: &Player) -> Vec<PaletteEntry> {
 fn what_is_asked_of_a_moment_is_a_command_too() {
     let mut player = Player::open(GRAPH, Settings::default()).unwrap();
     while !player.prepare(10_000).unwrap() {}
-    let does = |player: &mut Player, then: PaletteThen| match then {
+    let does = |then: PaletteThen, player: &mut Player| match then {
         PaletteThen::Done(Act::Player(command)) => player.obey(command).unwrap(),
         PaletteThen::Done(Act::Edit(ops)) => player.obey(Command::Edit(ops)).unwrap(),
         PaletteThen::Done(Act::Cut(cut)) => player.obey(Command::Cut(cut)).unwrap(),
@@ -226,12 +226,12 @@ fn what_is_asked_of_a_moment_is_a_command_too() {
     }
     // Two moments are compared.
     player.obey(Command::Seek(Tick(3))).unwrap();
-    does(&mut player, line(&commands(&player), "Mark this moment"));
+    does(line(&commands(&player), "Mark this moment"), &mut player);
     assert_eq!(player.mark(), Some(Tick(3)));
     player.obey(Command::End).unwrap();
-    does(&mut player, line(&commands(&player), "To the marked moment, step 3"));
+    does(line(&commands(&player), "To the marked moment, step 3"), &mut player);
     assert_eq!(player.tick(), Tick(3));
-    does(&mut player, line(&commands(&player), "Stop comparing"));
+    does(line(&commands(&player), "Stop comparing"), &mut player);
     assert!(
         player.mark().is_none() && !names(&commands(&player)).iter().any(|name| name.starts_with("Stop comparing"))
     );
@@ -247,14 +247,14 @@ fn what_is_asked_of_a_moment_is_a_command_too() {
     let all = commands(&player);
     let holds = chosen(line(&all, "Cut what holds kept…"));
     assert_eq!((names(&holds), holds[0].hint.starts_with("1 object, ")), (vec!["root r"], true), "{}", holds[0].hint);
-    does(&mut player, line(&chosen(line(&all, "What if I cut…")), "root r"));
+    does(line(&chosen(line(&all, "What if I cut…")), "root r"), &mut player);
     assert!(player.untouched(), "it is only lit");
-    does(&mut player, line(&holds, "root r"));
+    does(line(&holds, "root r"), &mut player);
     assert!(player.cuts().is_empty() && !player.untouched());
     // What is dropped can be had again by name.
     player.obey(Command::Undo).unwrap();
     player.obey(Command::Edit(vec![crate::lab::Action::Collect.into()])).unwrap();
-    does(&mut player, line(&commands(&player), "Return to: the beginning, root r = null"));
+    does(line(&commands(&player), "Return to: the beginning, root r = null"), &mut player);
     assert!(player.cuts().is_empty());
     let row = html_of(branches(&player.branches(), &Callback::noop()));
     assert!(row.contains(">1 branch<") && row.contains(">Return to: the beginning, collect<"), "{row}");
