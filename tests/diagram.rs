@@ -168,7 +168,7 @@ fn a_cut_in_the_middle_of_a_collection_waits_for_its_end_and_says_so() {
             _ => None,
         };
         let told: Vec<String> = player.news().into_iter().filter_map(told).collect();
-        let said = "stops the world: what you did waited for the end of its collection, which is here";
+        let said = "stops the world: this waited for the end of its collection";
         assert_eq!((told.len(), told.iter().all(|told| told.ends_with(said))), (usize::from(waits), true), "{told:?}");
         let sentence = player.state()["sentence"].as_str().unwrap().to_owned();
         assert_eq!(sentence, "You cut root 2: it refers to nothing now.", "under {collector}");

@@ -325,6 +325,8 @@ impl Player {
             self.events.extend(waited.map(PlayerEvent::Error));
             let words: Vec<String> = ops.iter().map(|op| op.action.words()).collect();
             self.history.act(left, words.join(", ").into(), false);
+            // A moment that has become another one is compared with nothing.
+            self.mark = self.mark.filter(|mark| *mark <= at);
             self.quiz.unsettle();
             self.transport.head_for(match self.runs_program() {
                 true => Goal::Next { from: at, stride: self.transport.stride },
@@ -341,9 +343,7 @@ impl Player {
         let traits = waiting?.run().lab().collector.traits();
         let (label, wait) = (traits.label, traits.words.wait);
         self.go(at, None);
-        Some(Fault::nowhere(format!(
-            "{label} stops the world: what you did waited for the end of its {wait}, which is here"
-        )))
+        Some(Fault::nowhere(format!("{label} stops the world: this waited for the end of its {wait}")))
     }
 
     /// Works towards the goal, as far as the fuel goes, and shows it when it is there.

@@ -32,16 +32,16 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
     let packed = group.packed;
     let planned = if packed { 11.0 } else { 13.0 };
     let name = match detail.text(planned) > planned {
-        true => fitting(&slot.name, detail.letters(r.w - if slot.filled { 30.0 } else { 16.0 }, planned)),
+        true => fitting(&slot.name, detail.letters(r.w - if slot.filled || packed { 30.0 } else { 16.0 }, planned)),
         false => slot.name.clone(),
     };
-    // Where slots touch, the letters of a name are no higher than its slot: but those that refer to something have a name
-    // as long as no other one would lie on it.
+    // Where slots touch, the letters of a name are no higher than its slot, or it is hushed: but those that refer to
+    // something have their names as long as no other one would lie on it.
     let text = detail.text(planned);
-    let apart = |other: &RootSlot| !other.filled || other.rect == r || (other.rect.y - r.y).abs() >= text;
     let fits = text * if packed { CAPITALS } else { 1.0 } <= r.h;
-    let fits = fits || packed && slot.filled && group.slots.iter().all(apart);
-    let named = fits && !name.is_empty() && &*name != "…";
+    let apart = |other: &RootSlot| !other.filled || other.rect == r || (other.rect.y - r.y).abs() >= text * CAPITALS;
+    let hushed = !fits && !(slot.filled && group.slots.iter().all(apart));
+    let named = (fits || packed) && !name.is_empty() && &*name != "…";
     let mut pieces = vec![Piece::Block("", r, if packed { 0.0 } else { 8.0 })];
     pieces.push(if slot.lit {
         // Within it where slots touch.
@@ -67,6 +67,7 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
     });
     let words = [
         (packed, " packed"),
+        (packed && hushed, " hushed"),
         (group.gone, " gone"),
         (!slot.filled && !slot.text.is_empty(), " plain"),
         (slot.filled, " filled"),

@@ -26,7 +26,7 @@ fn a_cut_is_one_click_and_a_step_back_undoes_it() {
 fn a_cut_in_the_middle_of_a_collection_waits_for_its_end_and_says_so() {
     on_stage(Look::light().reduced_motion(), |page| {
         open(page, DIAGRAM);
-        page.run("await $('heap-wave').seek('wave-1');");
+        page.run("await $('heap-wave').seek(9);");
         let asked = tick(page);
         cut(page);
         page.wait("it is told", "$('heap-wave >> .say .notice')?.innerText.includes('stops the world')");
