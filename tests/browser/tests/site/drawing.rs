@@ -239,7 +239,7 @@ fn on_a_phone_the_roots_in_use_have_their_names() {
         let named =
             "$$('heap-wave >> .slot.filled text').map(text => [text.textContent, getComputedStyle(text).visibility])";
         assert_eq!(page.eval(named), json!([["2", "visible"], ["11", "visible"]]));
-        press(page, "Draw");
+        page.click("heap-wave >> button 'Draw'");
         page.wait("one can draw", "$('heap-wave >> .pad')");
         rest(page);
         assert_eq!(page.eval(named), json!([["2", "visible"], ["11", "visible"]]));
