@@ -35,12 +35,12 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
         true => fitting(&slot.name, detail.letters(r.w - if slot.filled || packed { 30.0 } else { 16.0 }, planned)),
         false => slot.name.clone(),
     };
-    // Where slots touch, the letters of a name are no higher than its slot, or it is hushed: but those that refer to
-    // something have their names as long as no other one would lie on it.
+    // Where slots touch, a name is no higher than its slot, or it is hushed: but those that refer to something have their
+    // names as long as no other one would lie on it.
     let text = detail.text(planned);
-    let fits = text * if packed { CAPITALS } else { 1.0 } <= r.h;
+    let fits = text <= r.h;
     let apart = |other: &RootSlot| !other.filled || other.rect == r || (other.rect.y - r.y).abs() >= text * CAPITALS;
-    let hushed = !fits && !(slot.filled && group.slots.iter().all(apart));
+    let hushed = !(fits || slot.filled && group.slots.iter().all(apart));
     let named = (fits || packed) && !name.is_empty() && &*name != "…";
     let mut pieces = vec![Piece::Block("", r, if packed { 0.0 } else { 8.0 })];
     pieces.push(if slot.lit {

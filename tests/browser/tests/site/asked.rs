@@ -71,6 +71,23 @@ fn the_answer_is_in_sight_beside_an_open_table() {
 }
 
 #[test]
+fn where_the_legend_has_no_room_whole_entries_are_left_out() {
+    for (wide, high) in [(1280, 800), (1024, 768), (940, 768), (800, 1000)] {
+        on_stage(Look::light().sized(wide, high).reduced_motion(), |page| {
+            enter(page);
+            let seen = page.run(
+                "const box = part => part.getBoundingClientRect(), root = $('heap-wave').shadowRoot;
+                const legend = box(root.querySelector('.note .legend'));
+                const there = [...root.querySelectorAll('.note .legend li')].map(box).filter(entry => entry.top < legend.bottom - 1);
+                const buttons = [...root.querySelectorAll('.note > button, .note summary')].map(box);
+                return [there.length > 0, there.filter(entry => entry.right > legend.right + 1).length, buttons.filter(button => button.right > innerWidth).length];",
+            );
+            assert_eq!(seen, serde_json::json!([true, 0, 0]), "{wide} × {high}");
+        });
+    }
+}
+
+#[test]
 fn keepers_and_lives_are_found_and_lead_to_their_moments() {
     on_stage(Look::light().reduced_motion(), |page| {
         enter(page);
