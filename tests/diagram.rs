@@ -1,7 +1,7 @@
 //! The article's diagram: its eight moments are eight exact sets, forwards, backwards and by scrubbing in any order.
 
-use heapwave::lab::Stride;
-use heapwave::view::player::{Command, Player, Settings};
+use heapwave::lab::{Action, Stride};
+use heapwave::view::player::{Command, Player, PlayerEvent, Settings};
 use memory::time::Tick;
 use serde_json::Value;
 
@@ -153,16 +153,48 @@ fn cutting_root_2_leaves_the_cycle_and_what_hangs_on_it_when_counting() {
 }
 
 #[test]
-fn a_cut_is_undone_by_stepping_back_and_done_again_by_stepping_ahead() {
+fn a_cut_in_the_middle_of_a_collection_waits_for_its_end_and_says_so() {
+    for (collector, waits) in [("mark-sweep", true), ("semispace", true), ("incremental", false)] {
+        let mut player = player(collector);
+        player.obey(Command::Moment("roots".into())).unwrap();
+        player.obey(Command::Step(3, Some(Stride::Tick))).unwrap();
+        let asked = (player.tick(), player.state());
+        assert_ne!(asked.1["phase"], "program", "under {collector}");
+        player.news();
+        let cut = player.cuts().remove(0);
+        player.obey(Command::Cut(cut)).unwrap();
+        let told = |event: PlayerEvent| match event {
+            PlayerEvent::Error(fault) => Some(fault.message),
+            _ => None,
+        };
+        let told: Vec<String> = player.news().into_iter().filter_map(told).collect();
+        let said = "stops the world: this waited for the end of its collection";
+        assert_eq!((told.len(), told.iter().all(|told| told.ends_with(said))), (usize::from(waits), true), "{told:?}");
+        let sentence = player.state()["sentence"].as_str().unwrap().to_owned();
+        assert_eq!(sentence, "You cut root 2: it refers to nothing now.", "under {collector}");
+        assert_eq!(player.tick() > Tick(asked.0.0 + 1), waits, "under {collector}");
+        // A step back is before the cut, where the collection is over; what is taken back is where it was asked for.
+        player.obey(Command::Step(-1, Some(Stride::Tick))).unwrap();
+        let before = player.state();
+        assert_eq!(before["roots"][2]["to"], "Object 2");
+        assert_eq!(before["phase"] == "program", waits, "under {collector}");
+        player.obey(Command::Step(1, Some(Stride::Tick))).unwrap();
+        assert_eq!(player.state()["roots"][2]["to"], Value::Null);
+        player.obey(Command::Undo).unwrap();
+        assert_eq!((player.tick(), player.state()), asked, "under {collector}");
+    }
+}
+
+#[test]
+fn what_is_refused_after_the_collection_is_left_where_it_was_asked_for() {
     let mut player = player("mark-sweep");
     player.obey(Command::Moment("wave-1".into())).unwrap();
-    let cut = player.cuts().remove(0);
-    player.obey(Command::Cut(cut)).unwrap();
-    assert_eq!(player.state()["roots"][2]["to"], Value::Null);
-    player.obey(Command::Step(-1, Some(Stride::Tick))).unwrap();
-    assert_eq!((player.state()["roots"][2]["to"].as_str(), line(&player).as_str()), (Some("Object 2"), MOMENTS[3]));
-    player.obey(Command::Step(1, Some(Stride::Tick))).unwrap();
-    assert_eq!(player.state()["roots"][2]["to"], Value::Null);
+    let asked = player.tick();
+    player.news();
+    let unknown = Action::Root { name: "2".into(), to: Some("Object 99".into()) };
+    player.obey(Command::Edit(vec![unknown.into()])).unwrap_err();
+    assert_eq!((player.tick(), player.untouched()), (asked, true));
+    assert!(!player.news().iter().any(|event| matches!(event, PlayerEvent::Error(_))), "nothing waited");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The chart of a run: heap use without losing a peak, what a collection begins at, each pause with what it freed.
 
+use heapwave::lab::{Action, Lab, Limits, Run, Scenario, TextKind};
 use heapwave::view::frame::Track;
 use heapwave::view::player::{Command, Player, Settings};
-use memory::time::Tick;
+use memory::time::{Fuel, Tick};
 use std::rc::Rc;
 
 /// Objects made and dropped, one after the other.
@@ -106,19 +107,16 @@ fn the_scale_has_two_or_three_round_lines() {
 
 #[test]
 fn an_edit_in_a_pause_leaves_one_pause() {
-    let mut player = open(WASTE, "mark-sweep", 1_000);
-    let before = track(&player);
-    let pause = before.chart.pauses[1].clone();
-    player.obey(Command::Seek(Tick(pause.tick.0 + pause.steps / 2))).unwrap();
-    player.advance(16.0);
-    player.obey(Command::Edit(vec![heapwave::lab::Action::Time(5).into()])).unwrap();
-    while !player.resting() {
-        player.advance(16.0);
-    }
-    let after = track(&player);
-    let now = &after.chart.pauses[1];
-    assert_eq!(now.tick, pause.tick);
+    let limits = Limits { threshold: 1_000, ..Limits::default() };
+    let scenario = Scenario::open(WASTE, Some(TextKind::Program), limits).unwrap();
+    let mut run = Run::new(Lab::under(Rc::new(scenario), "mark-sweep").unwrap());
+    run.explore(&mut Fuel(u64::MAX));
+    let pause = run.chart().pauses()[1];
+    run.edit(Tick(pause.from.0 + pause.steps / 2), Action::Time(5).into()).unwrap();
+    run.explore(&mut Fuel(u64::MAX));
+    let (now, next) = (run.chart().pauses()[1], run.chart().pauses()[2]);
+    assert_eq!(now.from, pause.from);
     // What was put in is marked too.
     assert!((pause.steps..pause.steps + 8).contains(&now.steps), "{} steps, {} before", now.steps, pause.steps);
-    assert!(after.chart.pauses[2].tick.0 > now.tick.0 + now.steps);
+    assert!(next.from > now.to && now.to.0 >= now.from.0 + now.steps);
 }

@@ -155,6 +155,27 @@ fn an_act_in_the_past_keeps_what_it_drops() {
 }
 
 #[test]
+fn a_moment_that_is_marked_is_compared_with_as_long_as_it_is_there() {
+    let mut player = open(GRAPH);
+    let cut =
+        |player: &Player, root: &str| Command::Cut(player.cuts().into_iter().find(|cut| &*cut.root == root).unwrap());
+    obey(&mut player, Command::Mark(Some(Tick(0))));
+    obey(&mut player, Command::End);
+    let later = cut(&player, "s");
+    obey(&mut player, later);
+    assert_eq!(player.mark(), Some(Tick(0)), "an edit after it leaves it");
+    let here = player.tick();
+    obey(&mut player, Command::Mark(Some(here)));
+    obey(&mut player, Command::Start);
+    let earlier = cut(&player, "r");
+    obey(&mut player, earlier);
+    assert_eq!(player.mark(), None, "one before it makes another moment of it");
+    obey(&mut player, Command::Mark(Some(Tick(0))));
+    obey(&mut player, Command::Undo);
+    assert_eq!(player.mark(), None, "and so does another run");
+}
+
+#[test]
 fn what_is_typed_letter_by_letter_is_one_act() {
     let mut player = open(PROGRAM);
     let mut text = PROGRAM.to_owned();

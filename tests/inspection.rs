@@ -1,6 +1,6 @@
 //! What the lab tells of the selected object: its figures, who holds it and what would go, its paths; and who keeps most.
 
-use heapwave::lab::Action;
+use heapwave::lab::{Action, Stride};
 use heapwave::view::inspection::{FactLead, Inspection};
 use heapwave::view::player::{Command, Pick, Player, Settings};
 use heapwave::view::svg::Theme;
@@ -57,7 +57,9 @@ fn an_object_is_told_with_who_holds_it_and_what_would_go() {
 #[test]
 fn what_is_foreseen_is_what_the_cut_frees() {
     let mut player = open(GRAPH);
+    // Before the collection begins: in the middle of it the cut would wait for its end.
     player.obey(Command::Moment("op-2".into())).unwrap();
+    player.obey(Command::Step(-1, Some(Stride::Tick))).unwrap();
     let (pick, list) = inspect(&mut player, "list");
     let hold = &list.held_by[0];
     let cut = hold.cut.clone().expect("a field of a scenario can be cut");

@@ -3,11 +3,12 @@
 
 mod random;
 
-use heapwave::lab::{Action, Broken, Limits, Operation, Recovered, SharedLink, TextKind};
+use heapwave::lab::{Action, Broken, Deeds, Lab, Limits, Operation, Recovered, Run, Scenario, SharedLink, TextKind};
 use heapwave::view::player::{Command, Player, Settings};
-use memory::time::Tick;
+use memory::time::{Fuel, Tick};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 const SIXTY: &str = include_str!("../benches/programs/sixty.js");
 const DIAGRAM: &str = include_str!("../static/samples/mark-sweep.json");
@@ -140,17 +141,37 @@ fn linked(player: &Player, text: &str) -> SharedLink {
     }
 }
 
+/// What people did under each collector, also in the middle of a collection: so it is in links from when no edit waited for
+/// the end of one.
+fn at_any_moment(text: &str, collectors: &str, edits: &[(u64, Operation)]) -> Option<Vec<Deeds>> {
+    let scenario = Rc::new(Scenario::read(text).ok()?);
+    let under = |collector: &str| {
+        let mut run = Run::new(Lab::under(scenario.clone(), collector).ok()?);
+        run.explore(&mut Fuel(u64::MAX));
+        for (at, op) in edits {
+            // What is refused changes nothing.
+            let _ = run.edit(Tick(at % (run.end().0 + 1)), op.clone());
+            run.explore(&mut Fuel(u64::MAX));
+        }
+        Some(run.deeds().to_vec())
+    };
+    collectors.split(' ').map(under).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn a_link_gives_the_same_state_at_the_same_tick(
         text in random::scenario(),
+        recorded in random::edits(),
         edits in random::edits(),
         moment in any::<prop::sample::Index>(),
         collector in prop_oneof![Just("mark-sweep"), Just("reference-counting"), Just("reference-counting mark-sweep")],
     ) {
-        let settings = Settings { collector: Some(collector.into()), still: true, ..Settings::default() };
+        let Some(inputs) = at_any_moment(&text, collector, &recorded) else { return Ok(()) };
+        let settings = Settings { collector: Some(collector.into()), still: true, inputs: inputs.clone(), ..Settings::default() };
         let Ok(mut first) = Player::open(&text, settings) else { return Ok(()) };
+        prop_assert_eq!(first.deeds(), inputs, "what is recorded has its tick");
         if !prepared(&mut first) {
             return Ok(());
         }

@@ -131,6 +131,27 @@ fn an_edit_is_made_on_both_sides() {
 }
 
 #[test]
+fn an_edit_waits_for_every_side_that_stops_the_world() {
+    for collectors in [BOTH, "incremental mark-sweep", "mark-sweep semispace"] {
+        let mut player = open(DIAGRAM, collectors);
+        obey(&mut player, Command::Moment("sweep".into()));
+        let asked = player.tick();
+        let cut = player.cuts().into_iter().find(|cut| cut.label() == "Cut root 2").unwrap();
+        let told = obey(&mut player, Command::Cut(cut));
+        let waited = |event: &PlayerEvent| matches!(event, PlayerEvent::Error(fault) if fault.message.contains("stops the world"));
+        assert_eq!(told.iter().filter(|event| waited(event)).count(), 1, "{collectors}: {told:?}");
+        assert!(player.tick() > asked);
+        for side in sides(&player) {
+            assert_eq!(side["roots"][2]["to"], Value::Null, "{collectors}");
+        }
+        obey(&mut player, Command::Step(-1, Some(Stride::Tick)));
+        for side in sides(&player).iter().filter(|side| side["collector"] != "incremental") {
+            assert_eq!(side["phase"], "program", "{collectors}");
+        }
+    }
+}
+
+#[test]
 fn comparing_and_coming_back_keeps_the_moment() {
     for (text, at) in
         [(DIAGRAM, "wave-1"), (DIAGRAM, "7"), (DIAGRAM, "end"), (CYCLE, "line-5"), (CYCLE, "sweep"), (CYCLE, "end")]

@@ -95,6 +95,15 @@ impl<R: Record> Run<R> {
         at
     }
 
+    /// The first moment from this one on at which a person may write: while a collector that stops the world works, nobody does.
+    /// (What is recorded has its tick, whichever that is.)
+    pub fn writable(&self, from: Tick) -> Tick {
+        let pauses = self.chart().pauses();
+        let next = pauses.partition_point(|pause| pause.from <= from);
+        let under_way = pauses[..next].last().filter(|_| !self.lab().collector.traits().instalments);
+        under_way.map_or(from, |pause| pause.to.max(from))
+    }
+
     /// Does an operation of a person at a moment, or refuses it without any effect; what it told. The future is to be
     /// explored anew.
     pub fn edit(&mut self, at: Tick, op: Operation) -> Result<Vec<Event>, Fault> {

@@ -6,6 +6,7 @@
 
 mod act;
 mod ask;
+mod branches;
 mod button;
 mod camera;
 mod code;

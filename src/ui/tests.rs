@@ -2,12 +2,14 @@
 //! drawn as it says. (What needs a browser is tested in one, in `tests/browser`.)
 
 use super::act::Act;
+use super::branches::branches;
 use super::camera::Camera;
 use super::graph::Graph;
+use super::listed::Listed;
 use super::make::{MakeAct, Making};
 use super::memo::shown;
 use super::options::Views;
-use super::palette::{PaletteState, PaletteThen, entries};
+use super::palette::{PaletteEntry, PaletteState, PaletteThen, entries};
 use super::panels::{ChangesProps, HeadProps, SideProps, shared_legend, sums};
 use super::session::Session;
 use crate::lab::GraphAct;
@@ -151,6 +153,9 @@ fn several_collectors_are_summed_up_in_a_table() {
         Player::open(GRAPH, Settings { collector: Some(collectors.into()), ..Settings::default() }).unwrap();
     while !player.prepare(10_000).unwrap() {}
     player.obey(Command::End).unwrap();
+    let mut several = Player::open(GRAPH, Settings::default()).unwrap();
+    several.obey(Command::Collector(collectors.into())).unwrap();
+    assert!(head_of(&several).contains("Compare several") && !head_of(&several).contains("Compare two"));
     let table = html_of(sums(&player.views(), &player.tracks(), player.tick()));
     let rows: Vec<&str> = table.split("<tr").skip(2).collect();
     let cells = |row: &&str| -> Vec<String> {
@@ -188,6 +193,75 @@ fn by_keyboard_too_an_object_is_found_by_its_address_or_size() {
     let PaletteThen::Search(_, names, look) = find.then else { panic!("it only offers names") };
     assert_eq!(names.len(), 2);
     assert!(matches!(look("0x20"), Act::Find(what) if what == "0x20"));
+}
+
+/// What a line of a list comes to: the lines it asks for, or the command it gives.
+fn line(lines: &[PaletteEntry], name: &str) -> PaletteThen {
+    let found = lines.iter().find(|line| line.name.starts_with(name));
+    found.unwrap_or_else(|| panic!("no {name} among {:?}", names(lines))).then.clone()
+}
+
+fn names(lines: &[PaletteEntry]) -> Vec<&str> {
+    lines.iter().map(|line| line.name.as_str()).collect()
+}
+
+fn commands(player: &Player) -> Vec<PaletteEntry> {
+    entries(PaletteState { player: Some(player), selected: &[], making: false })
+}
+
+#[test]
+fn what_is_asked_of_a_moment_is_a_command_too() {
+    let mut player = Player::open(GRAPH, Settings::default()).unwrap();
+    while !player.prepare(10_000).unwrap() {}
+    let does = |then: PaletteThen, player: &mut Player| match then {
+        PaletteThen::Done(Act::Player(command)) => player.obey(command).unwrap(),
+        PaletteThen::Done(Act::Edit(ops)) => player.obey(Command::Edit(ops)).unwrap(),
+        PaletteThen::Done(Act::Cut(cut)) => player.obey(Command::Cut(cut)).unwrap(),
+        _ => panic!("it asks for something"),
+    };
+    let chosen = |then: PaletteThen| match then {
+        PaletteThen::Choose(_, lines) => lines,
+        _ => panic!("nothing is to be chosen"),
+    };
+    for (name, listed) in [("Log", Listed::Log), ("Keepers:", Listed::Keepers), ("Keepers by class", Listed::Classes)] {
+        let then = line(&commands(&player), name);
+        assert!(matches!(then, PaletteThen::Done(Act::Listed(now)) if now == listed), "{name}");
+    }
+    // Two moments are compared.
+    player.obey(Command::Seek(Tick(3))).unwrap();
+    does(line(&commands(&player), "Mark this moment"), &mut player);
+    assert_eq!(player.mark(), Some(Tick(3)));
+    player.obey(Command::End).unwrap();
+    does(line(&commands(&player), "To the marked moment, step 3"), &mut player);
+    assert_eq!(player.tick(), Tick(3));
+    does(line(&commands(&player), "Stop comparing"), &mut player);
+    assert!(
+        player.mark().is_none() && !names(&commands(&player)).iter().any(|name| name.starts_with("Stop comparing"))
+    );
+    // Where nothing is selected a root is cut, and what hangs on an object is asked of which.
+    player.obey(Command::Start).unwrap();
+    assert_eq!(names(&chosen(line(&commands(&player), "Cut a root…"))), ["Cut root r"]);
+    let PaletteThen::Search(_, objects, look) = line(&commands(&player), "What if I cut…") else { panic!() };
+    assert_eq!(names(&objects), ["kept", "lost"]);
+    assert!(matches!(look("kept"), Act::Find(name) if name == "kept"));
+    // Else who holds it, with what would go.
+    player.obey(Command::Select(Some(player.find("kept").unwrap()))).unwrap();
+    while player.find_keepers(0, 1_000) < 1.0 {}
+    let all = commands(&player);
+    let holds = chosen(line(&all, "Cut what holds kept…"));
+    assert_eq!((names(&holds), holds[0].hint.starts_with("1 object, ")), (vec!["root r"], true), "{}", holds[0].hint);
+    does(line(&chosen(line(&all, "What if I cut…")), "root r"), &mut player);
+    assert!(player.untouched(), "it is only lit");
+    does(line(&holds, "root r"), &mut player);
+    assert!(player.cuts().is_empty() && !player.untouched());
+    // What is dropped can be had again by name.
+    player.obey(Command::Undo).unwrap();
+    player.obey(Command::Edit(vec![crate::lab::Action::Collect.into()])).unwrap();
+    does(line(&commands(&player), "Return to: the beginning, root r = null"), &mut player);
+    assert!(player.cuts().is_empty());
+    let row = html_of(branches(&player.branches(), &Callback::noop()));
+    assert!(row.contains(">1 branch<") && row.contains(">Return to: the beginning, collect<"), "{row}");
+    assert_eq!(html_of(branches(&[], &Callback::noop())), "");
 }
 
 #[test]

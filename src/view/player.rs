@@ -307,16 +307,26 @@ impl Player {
         self.seek(found.unwrap_or(if ahead { self.end() } else { Tick(0) }));
     }
 
+    /// Does what a person asks of the run: now, or as soon as the collectors let anybody write.
     fn edit(&mut self, ops: Vec<Operation>) -> Result<(), Fault> {
         if !self.transport.arrived() {
             return Err(Fault::nowhere("the run is still being prepared: try again in a moment"));
         }
         self.transport.motion = None;
-        let (at, left) = (self.transport.now(), self.situation());
+        // Whoever takes it back is again where it was asked for.
+        let left = self.situation();
+        let waited = self.wait_for_collector();
+        let at = self.transport.now();
         let (done, fault) = self.runs.sides.edit(at, &ops);
+        if done.is_none() && waited.is_some() {
+            self.go(left.1, None);
+        }
         if let Some((side, own)) = done {
+            self.events.extend(waited.map(PlayerEvent::Error));
             let words: Vec<String> = ops.iter().map(|op| op.action.words()).collect();
             self.history.act(left, words.join(", ").into(), false);
+            // A moment that has become another one is compared with nothing.
+            self.mark = self.mark.filter(|mark| *mark <= at);
             self.quiz.unsettle();
             self.transport.head_for(match self.runs_program() {
                 true => Goal::Next { from: at, stride: self.transport.stride },
@@ -325,6 +335,15 @@ impl Player {
             self.pursue(FUEL);
         }
         fault.map_or(Ok(()), Err)
+    }
+
+    /// A collector that stops the world lets nobody write meanwhile: goes to where all of them are done, and says so.
+    fn wait_for_collector(&mut self) -> Option<Fault> {
+        let (at, waiting) = self.runs.sides.writable(self.transport.now());
+        let traits = waiting?.run().lab().collector.traits();
+        let (label, wait) = (traits.label, traits.words.wait);
+        self.go(at, None);
+        Some(Fault::nowhere(format!("{label} stops the world: this waited for the end of its {wait}")))
     }
 
     /// Works towards the goal, as far as the fuel goes, and shows it when it is there.

@@ -32,12 +32,13 @@ const KEYWORDS: &str = " async await break case catch class const continue debug
     finally for function get if in instanceof let new null of return set static super switch this throw true try typeof \
     undefined var void while yield ";
 
-/// The coloured pieces of a text, in order.
-pub fn colours(text: &str) -> Vec<(Range<usize>, Colour)> {
+/// The coloured pieces of a text that reach into a part of it, in order. What stands before is gone through all the same:
+/// what begins there may end here.
+pub fn colours(text: &str, part: Range<usize>) -> Vec<(Range<usize>, Colour)> {
     let bytes = text.as_bytes();
     let mut pieces = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
+    while at < bytes.len().min(part.end) {
         let from = at;
         let rest = &text[at..];
         let colour = match bytes[at] {
@@ -59,16 +60,16 @@ pub fn colours(text: &str) -> Vec<(Range<usize>, Colour)> {
             }
             byte if word(byte) => {
                 at += rest.bytes().take_while(|b| word(*b) || b.is_ascii_digit()).count();
-                let known = KEYWORDS.contains(&format!(" {} ", &text[from..at]));
+                let known = || KEYWORDS.contains(&format!(" {} ", &text[from..at]));
                 let property = text[..from].ends_with('.');
-                Some(Colour::Keyword).filter(|_| known && !property)
+                (at > part.start && !property && known()).then_some(Colour::Keyword)
             }
             _ => {
                 at += 1;
                 None
             }
         };
-        pieces.extend(colour.map(|colour| (from..at, colour)));
+        pieces.extend(colour.filter(|_| at > part.start).map(|colour| (from..at, colour)));
     }
     pieces
 }
@@ -98,8 +99,14 @@ mod tests {
     use super::{Colour, colours};
 
     fn check(text: &str, expect: &[(&str, Colour)]) {
-        let found: Vec<(&str, Colour)> = colours(text).into_iter().map(|(range, c)| (&text[range], c)).collect();
+        let all = colours(text, 0..text.len());
+        let found: Vec<(&str, Colour)> = all.iter().map(|(range, c)| (&text[range.clone()], *c)).collect();
         assert_eq!(found, expect, "{text}");
+        // Of a part there is as much as reaches into it.
+        for (from, to) in (0..=text.len()).flat_map(|to| (0..=to).map(move |from| (from, to))) {
+            let reach = all.iter().filter(|(range, _)| range.end > from && range.start < to);
+            assert!(reach.eq(&colours(text, from..to)), "{from} to {to} of {text}");
+        }
     }
 
     #[test]
@@ -113,7 +120,9 @@ mod tests {
     #[test]
     fn no_text_is_too_odd() {
         for text in ["", "\\", "'\\", "日本 = '語", "`", "/*", "ß1"] {
-            colours(text).into_iter().for_each(|(range, _)| assert!(text.get(range).is_some(), "{text}"));
+            colours(text, 0..text.len())
+                .into_iter()
+                .for_each(|(range, _)| assert!(text.get(range).is_some(), "{text}"));
         }
     }
 }

@@ -8,12 +8,14 @@ use crate::ui::act::Act;
 use crate::ui::edge::write_into;
 use crate::view::breaks::Breaks;
 use crate::view::player::Command;
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::{
-    Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, Properties, TargetCast,
-    classes, function_component, html, use_effect_with, use_mut_ref, use_node_ref, use_state,
+    AttrValue, Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, Properties,
+    TargetCast, classes, function_component, html, use_effect_with, use_force_update, use_memo, use_mut_ref,
+    use_node_ref, use_state,
 };
 
 /// A text and where one is in it.
@@ -43,6 +45,8 @@ pub struct CodeProps {
 pub(super) const LINE: u32 = 24;
 /// Of a text of more lines than this only those around the window are elements, and coloured.
 const WHOLE: u32 = 400;
+/// A text of more lines is laid out as a whole only once somebody goes into it: that takes a browser seconds.
+const LONG: u32 = 8_000;
 /// How many lines are there beyond the window, on either side; by as many the window moves at a time.
 const BEYOND: u32 = 60;
 /// What is free above the first.
@@ -53,8 +57,11 @@ const MARGIN: i32 = 8;
 pub fn Code(props: &CodeProps) -> Html {
     let (scroll, area) = (use_node_ref(), use_node_ref());
     let seen = use_state(|| (0u32, BEYOND));
-    let lines = props.text.split('\n').count() as u32;
-    let columns = props.text.split('\n').map(|line| line.chars().count()).max().unwrap_or(0) + 2;
+    let size = use_memo(props.text.clone(), |text| {
+        let columns = text.split('\n').map(|line| line.chars().count()).max().unwrap_or(0) + 2;
+        (text.split('\n').count() as u32, columns)
+    });
+    let (lines, columns) = *size;
     {
         let (scroll, area) = (scroll.clone(), area.clone());
         // What the sentence tells of is in sight; who writes keeps the caret in sight instead.
@@ -86,11 +93,48 @@ pub fn Code(props: &CodeProps) -> Html {
         true => (seen.0.saturating_sub(BEYOND).min(lines), (seen.1 + BEYOND).min(lines)),
         false => (0, lines),
     };
+    // Who has gone into a long text has all of it, until there is another one.
+    let (entered, caret, again) = (use_mut_ref(|| None::<Rc<str>>), use_mut_ref(|| None), use_force_update());
+    let whole = lines <= LONG || entered.borrow().as_ref() == Some(&props.text);
+    *entered.borrow_mut() = whole.then(|| props.text.clone());
+    let part = if whole { 0..props.text.len() } else { bytes(&props.text, shown) };
+    {
+        let (area, caret) = (area.clone(), caret.clone());
+        use_effect_with(whole, move |_| {
+            if let (Some(area), Some((from, to))) = (area.cast::<HtmlTextAreaElement>(), caret.take()) {
+                // A selection that cannot be made leaves the caret where it is.
+                let _ = area.set_selection_range(from, to);
+            }
+        });
+    }
+    let written = {
+        let (entered, act) = (entered.clone(), props.act.clone());
+        Callback::from(move |text: String| {
+            *entered.borrow_mut() = Some(Rc::from(text.as_str()));
+            act.emit(Act::Type(text));
+        })
+    };
+    let enter = {
+        let (area, text, before) = (area.clone(), props.text.clone(), part.start);
+        Callback::from(move |()| {
+            let Some(area) = area.cast::<HtmlTextAreaElement>().filter(|_| !whole) else { return };
+            let before = text[..before].encode_utf16().count() as u32;
+            let place = |place: Result<Option<u32>, JsValue>| before + place.ok().flatten().unwrap_or(0);
+            *caret.borrow_mut() = Some((place(area.selection_start()), place(area.selection_end())));
+            *entered.borrow_mut() = Some(text.clone());
+            again.force_update();
+        })
+    };
+    let onclick = enter.reform(|_: MouseEvent| ());
     // Tab indents for who writes; who comes by leaves by it.
     let writes = use_mut_ref(|| false);
     let onkeydown = {
-        let (writes, act) = (writes.clone(), props.act.clone());
+        let (writes, written) = (writes.clone(), written.clone());
         Callback::from(move |e: KeyboardEvent| {
+            // What a key does it does to the whole text; Tab only leads on.
+            if e.key() != "Tab" {
+                enter.emit(());
+            }
             let other = e.ctrl_key() || e.alt_key() || e.meta_key() || e.is_composing();
             let Some(area) = e.target_dyn_into::<HtmlTextAreaElement>().filter(|area| !other && !area.read_only())
             else {
@@ -108,7 +152,7 @@ pub fn Code(props: &CodeProps) -> Html {
             if let Some(change) = change(&area.value(), selected, &e.key(), e.shift_key()) {
                 e.prevent_default();
                 if !write_into(&area, &change) {
-                    act.emit(Act::Type(area.value()));
+                    written.emit(area.value());
                 }
             }
         })
@@ -121,13 +165,29 @@ pub fn Code(props: &CodeProps) -> Html {
         let writes = writes.clone();
         Callback::from(move |_: PointerEvent| *writes.borrow_mut() = true)
     };
-    let typed = props.act.reform(move |e: InputEvent| {
-        *writes.borrow_mut() = true;
-        let text = e.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());
-        text.map_or(Act::Touch, Act::Type)
-    });
+    let typed = {
+        let act = props.act.clone();
+        Callback::from(move |e: InputEvent| {
+            *writes.borrow_mut() = true;
+            match e.target_dyn_into::<HtmlTextAreaElement>() {
+                Some(area) => written.emit(area.value()),
+                None => act.emit(Act::Touch),
+            }
+        })
+    };
     let wrong = props.fault.as_ref().map(|fault| fault.line as u32).filter(|line| *line > 0);
-    let size = format!("inline-size:max(100%, {columns}ch);block-size:{}px", lines * LINE);
+    let (first, high) = if whole { (0, lines) } else { (shown.0, shown.1 - shown.0) };
+    let least = if whole { "100%" } else { "0" };
+    let room = format!(
+        "inline-size:max(100%, {columns}ch);inset-block-start:{}px;block-size:{}px;min-block-size:{least}",
+        first * LINE,
+        high * LINE
+    );
+    let name = match whole {
+        true => AttrValue::from(props.name),
+        false => format!("{}: lines {} to {} of {lines}; a key or a click opens all", props.name, shown.0 + 1, shown.1)
+            .into(),
+    };
     let bar = |class: &'static str, line: u32| {
         html! { <div class={classes!("bar", class)} style={format!("inset-block-start:{}px", (line - 1) * LINE)} /> }
     };
@@ -149,8 +209,8 @@ pub fn Code(props: &CodeProps) -> Html {
                     <pre aria-hidden="true" style={format!("inline-size:max(100%, {columns}ch);inset-block-start:{}px;block-size:{}px", shown.0 * LINE, (shown.1 - shown.0) * LINE)}>
                         { coloured(props, shown) }
                     </pre>
-                    <textarea ref={area} aria-label={props.name} spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"
-                        aria-describedby={props.live.then_some("typing")} readonly={!props.live} style={size} value={props.text.to_string()} oninput={typed} {onkeydown} {onblur} {onpointerdown} />
+                    <textarea ref={area} aria-label={name} spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"
+                        aria-describedby={props.live.then_some("typing")} readonly={!props.live || !whole} style={room} value={props.text[part].to_string()} oninput={typed} {onclick} {onkeydown} {onblur} {onpointerdown} />
                     if props.live {
                         <span id="typing" hidden=true>{ "While you write, Tab indents; Escape, then Tab, leaves the text." }</span>
                     }
@@ -178,15 +238,13 @@ fn foot(props: &CodeProps) -> Html {
 }
 
 /// The text in pieces, each in its colour; the next expression underlined, the place of a fault marked.
-fn coloured(props: &CodeProps, (first, last): (u32, u32)) -> Html {
+fn coloured(props: &CodeProps, lines: (u32, u32)) -> Html {
     let text = &*props.text;
-    let byte = |line: u32| text.split_inclusive('\n').take(line as usize).map(str::len).sum::<usize>();
-    let (begin, end) = (byte(first), byte(last));
+    let Range { start: begin, end } = bytes(text, lines);
     let here = props.span.map(|(from, to)| (from as usize, to as usize)).filter(|(from, to)| from < to);
     let here = here.filter(|(from, to)| text.get(*from..*to).is_some_and(|piece| !piece.contains('\n')));
     let wrong = props.fault.as_ref().and_then(|fault| place(text, fault));
-    let pieces: Vec<_> =
-        colours(text).into_iter().filter(|(range, _)| range.start < end && range.end > begin).collect();
+    let pieces = colours(text, begin..end);
     // At which bytes something begins or ends.
     let mut edges = sorting::set([begin, end]);
     let spans = pieces.iter().map(|(range, _)| (range.start, range.end)).chain(here).chain(wrong);
@@ -210,6 +268,13 @@ fn coloured(props: &CodeProps, (first, last): (u32, u32)) -> Html {
     let pieces: Vec<Html> = edges.windows(2).map(piece).collect();
     // The last line has its height though nothing is on it.
     html! { <>{ for pieces }{ "\n" }</> }
+}
+
+/// The bytes of some lines.
+fn bytes(text: &str, (first, last): (u32, u32)) -> Range<usize> {
+    let mut lines = text.split_inclusive('\n').map(str::len);
+    let begin = lines.by_ref().take(first as usize).sum();
+    begin..begin + lines.take((last - first) as usize).sum::<usize>()
 }
 
 /// The bytes that a fault points at: a word, or one letter.

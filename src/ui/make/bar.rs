@@ -3,10 +3,11 @@
 use super::{MakeAct, Making};
 use crate::lab::GraphAct;
 use crate::ui::act::Act;
+use crate::ui::branches::branches;
 use crate::ui::button::Button;
 use crate::ui::memo::Memo;
 use crate::ui::transport::Choose;
-use crate::view::player::{Command, FieldNow};
+use crate::view::player::{Command, FieldNow, LeftBranch};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{
@@ -20,6 +21,8 @@ pub struct MakeBarProps {
     pub making: Making,
     /// Whether something can be taken back, and done again.
     pub turns: (bool, bool),
+    /// The branches that one can return to.
+    pub branches: Vec<LeftBranch>,
     /// Whether a selected object has a root.
     pub rooted: bool,
     /// Whether the run has begun: acts are its own.
@@ -67,6 +70,7 @@ impl Memo for MakeBarProps {
                     true, None) }
                 { turn("↶", "Undo", "Take back what you did last (Ctrl Z)", Command::Undo, self.turns.0) }
                 { turn("↷", "Redo", "Do it again (Ctrl Shift Z)", Command::Redo, self.turns.1) }
+                { branches(&self.branches, &self.act) }
                 if self.done {
                     { button("Write into the script", "Have the script do what you did in the run",
                         Act::Player(Command::WriteScript), true, None) }

@@ -4,8 +4,10 @@ use super::{PaletteEntry, PaletteThen};
 use crate::lab::{GraphAct, Stride};
 use crate::ui::act::Act;
 use crate::ui::camera::Shift;
+use crate::ui::listed::Listed;
 use crate::ui::make::MakeAct;
 use crate::ui::options::MainPicture;
+use crate::view::inspection::Hold;
 use crate::view::player::{Command, Player};
 use std::rc::Rc;
 use yew::AttrValue;
@@ -31,6 +33,8 @@ pub const SAMPLES: [(&str, &str); 16] = [
 ];
 /// What can be found.
 const FIND: &str = "Find a name, a class, an address (0x4c0), a size (64 B) or a bound (>64)";
+/// Whose end is asked for, where nothing is selected: its inspector tells what would go.
+const WHOSE: &str = "Of which object? It is selected, with who holds it and what would go";
 /// The formats of an export, as the page has them.
 const EXPORTS: [(&str, &str); 6] = [
     ("the picture (SVG)", "svg"),
@@ -59,6 +63,12 @@ pub fn entries(state: PaletteState<'_>) -> Vec<PaletteEntry> {
             all.extend(drawing(player, state.selected, state.making));
         }
         all.extend(moving(player));
+        all.extend(taking_back(player));
+        // What is asked of the run is listed of one run only.
+        if !player.chosen().contains(' ') {
+            all.extend(cutting(player, state.selected));
+            all.extend(asking(player));
+        }
     }
     all.extend(page());
     all
@@ -250,10 +260,6 @@ fn moving(player: &Player) -> Vec<PaletteEntry> {
         .strides()
         .iter()
         .map(|stride| PaletteEntry::does(stride.name(), "", Act::Player(Command::Stride(*stride))));
-    let find = player
-        .objects_now()
-        .into_iter()
-        .map(|(_, name)| PaletteEntry::does(AttrValue::from(name.clone()), "", Act::Find(name.to_string())));
     let speeds = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0]
         .into_iter()
         .map(|speed| PaletteEntry::does(format!("{speed}×"), "", Act::Player(Command::Speed(speed))));
@@ -274,13 +280,11 @@ fn moving(player: &Player) -> Vec<PaletteEntry> {
         does("To where something was freed before", "Shift F", Command::ToFreed(false)),
         does("On to breakpoint", "", Command::ToBreak(true)),
         does("Back to breakpoint", "", Command::ToBreak(false)),
-        does("Undo", "Ctrl Z", Command::Undo),
-        does("Redo", "Ctrl Shift Z", Command::Redo),
         PaletteEntry::asks("Collector…", "", choose("Collector", collectors.collect())),
         does("Compare two collectors", "", Command::Collector(player.pair())),
         PaletteEntry::asks("Stride…", "", choose("Stride", strides.collect())),
         PaletteEntry::asks("Speed…", "[ ]", choose("Speed", speeds.collect())),
-        PaletteEntry::asks("Find an object…", "", PaletteThen::Search(FIND.into(), Rc::new(find.collect()), look)),
+        PaletteEntry::asks("Find an object…", "", PaletteThen::Search(FIND.into(), named(player), look)),
         does("Select the next object", "O", Command::SelectNext(true)),
         PaletteEntry::does("Show the graph", "", Act::Instead(MainPicture::Graph)),
         PaletteEntry::does("Show the heap as a map", "", Act::Instead(MainPicture::Map)),
@@ -293,6 +297,70 @@ fn moving(player: &Player) -> Vec<PaletteEntry> {
         PaletteEntry::does("Embed or download… (export)", "", Act::Page("share".into())),
         PaletteEntry::does("Reset", "", Act::Reset),
     ]
+}
+
+/// Undo and redo, and the way to what was left behind.
+fn taking_back(player: &Player) -> Vec<PaletteEntry> {
+    let does =
+        |name: AttrValue, key: &'static str, command: Command| PaletteEntry::does(name, key, Act::Player(command));
+    let mut all =
+        vec![does("Undo".into(), "Ctrl Z", Command::Undo), does("Redo".into(), "Ctrl Shift Z", Command::Redo)];
+    let left = player.branches().into_iter();
+    all.extend(left.map(|one| does(format!("Return to: {}", one.words).into(), "branch", Command::Branch(one.turn))));
+    all
+}
+
+/// Cutting who holds the selected object, with what would go; where nothing is selected a root, or first the object.
+fn cutting(player: &Player, selected: &[Rc<str>]) -> Vec<PaletteEntry> {
+    let pick = player.selected().or_else(|| player.find(selected.first()?).ok());
+    let Some(known) = pick.and_then(|pick| player.inspect(pick)) else {
+        let roots = player.cuts().into_iter().map(|cut| PaletteEntry::does(cut.label(), "", Act::Cut(cut)));
+        let roots: Rc<Vec<PaletteEntry>> = Rc::new(roots.collect());
+        let which = PaletteThen::Search(WHOSE.into(), named(player), look);
+        let cut = PaletteEntry::asks("Cut a root…", "", PaletteThen::Choose("Cut a root".into(), roots.clone()));
+        let foresee = PaletteEntry::asks("What if I cut…", "", which);
+        return Some(cut).filter(|_| !roots.is_empty()).into_iter().chain([foresee]).collect();
+    };
+    let line = |hold: &Hold, act: Act| PaletteEntry {
+        name: hold.name.clone().into(),
+        hint: hold.loss.clone().into(),
+        then: PaletteThen::Done(act),
+    };
+    let ask = |name: String, prompt: &'static str, lines: Vec<PaletteEntry>| {
+        let some = !lines.is_empty();
+        some.then(|| PaletteEntry::asks(name, "", PaletteThen::Choose(prompt.into(), Rc::new(lines))))
+    };
+    let cuts = known.held_by.iter().filter_map(|hold| Some(line(hold, Act::Edit(vec![hold.cut.clone()?]))));
+    let lit = known.held_by.iter().map(|hold| line(hold, Act::Player(Command::Foresee(hold.lost.clone()))));
+    let cut = ask(format!("Cut what holds {}…", known.title), "Cut, and this would go", cuts.collect());
+    let foresee = ask("What if I cut…".into(), "Light what would go without", lit.collect());
+    cut.into_iter().chain(foresee).collect()
+}
+
+/// What is listed of the run and of the moment shown, and two moments compared.
+fn asking(player: &Player) -> Vec<PaletteEntry> {
+    let lists = |name: &'static str, listed: Listed| PaletteEntry::does(name, "", Act::Listed(listed));
+    let compares = |name: String, command: Command| PaletteEntry::does(AttrValue::from(name), "", Act::Player(command));
+    let mut all = vec![
+        compares("Mark this moment, to compare another one with it".into(), Command::Mark(Some(player.tick()))),
+        lists("Log: what happens in the run, and where play stops", Listed::Log),
+        lists("Keepers: who keeps most", Listed::Keepers),
+        lists("Keepers by class", Listed::Classes),
+    ];
+    if let Some(mark) = player.mark() {
+        all.push(lists("Changes since the marked moment", Listed::Changes));
+        all.push(compares(format!("To the marked moment, step {}", mark.0), Command::Seek(mark)));
+        all.push(compares(format!("Stop comparing with step {}", mark.0), Command::Mark(None)));
+    }
+    all
+}
+
+/// The objects of a graph; each is gone to.
+fn named(player: &Player) -> Rc<Vec<PaletteEntry>> {
+    let names = player.objects_now().into_iter().map(|(_, name)| name);
+    Rc::new(
+        names.map(|name| PaletteEntry::does(AttrValue::from(name.clone()), "", Act::Find(name.to_string()))).collect(),
+    )
 }
 
 /// What is written is looked for.

@@ -94,7 +94,8 @@ fn breaker() -> Button {
 fn list(props: &HeadProps) -> Html {
     let one = |c: &Choice| (AttrValue::from(c.name), AttrValue::from(c.label));
     let mut options: Vec<(AttrValue, AttrValue)> = props.collectors.iter().map(one).collect();
-    options.push((props.pair.clone(), "Compare two".into()));
+    let several = if props.pair.split(' ').count() > 2 { "Compare several" } else { "Compare two" };
+    options.push((props.pair.clone(), several.into()));
     if options.iter().all(|(names, _)| *names != props.chosen) {
         options.push((props.chosen.clone(), "Those compared".into()));
     }

@@ -26,12 +26,8 @@ pub fn Help(props: &HelpProps) -> Html {
         let close = close.clone();
         use_effect_with((), move |()| {
             if let Some(button) = close.cast::<HtmlElement>() {
-                // Focus that cannot be given stays where it is.
+                // Focus that cannot be given stays where it is. (It is at the beginning of the list, which is read from there.)
                 let _ = button.focus();
-                // The list is read from its beginning.
-                if let Ok(Some(panel)) = button.closest(".help") {
-                    panel.set_scroll_top(0);
-                }
             }
         });
     }
@@ -45,14 +41,16 @@ pub fn Help(props: &HelpProps) -> Html {
     };
     html! {
         <div class="help" role="dialog" aria-label="Keys">
-            <p class="label">{ "Keys, while this figure has focus" }</p>
+            <div class="top">
+                <p class="label">{ "Keys, while this figure has focus" }</p>
+                <button type="button" class="plain" ref={close} onclick={props.act.reform(|_: MouseEvent| Act::Help(false))}>
+                    { "Close" }
+                </button>
+            </div>
             <dl>{ for keys::LIST.iter().map(row) }</dl>
             if let Some(unfold) = props.unfold {
                 { choices(unfold, &props.act) }
             }
-            <button type="button" class="plain" ref={close} onclick={props.act.reform(|_: MouseEvent| Act::Help(false))}>
-                { "Close" }
-            </button>
         </div>
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::lab::Operation;
 use crate::ui::act::Act;
+use crate::ui::branches::branches;
 use crate::ui::button::Button;
 use crate::ui::memo::Memo;
 use crate::ui::shapes;
 use crate::ui::transport::Choose;
 use crate::view::frame::{Frame, Sentence, SentencePart};
-use crate::view::player::{Command, Cut};
+use crate::view::player::{Command, Cut, LeftBranch};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, classes, html};
 
@@ -25,6 +26,8 @@ pub struct SayProps {
     pub offers: bool,
     /// Whether what a person did last can be taken back.
     pub undo: bool,
+    /// The branches that one can return to.
+    pub branches: Vec<LeftBranch>,
     /// How a program that has stopped goes on, where it can.
     pub resume: Option<Vec<Operation>>,
     /// Why the last wish was not granted.
@@ -40,6 +43,7 @@ impl PartialEq for SayProps {
         (&self.notice, &self.aloud, self.offers, self.undo) == (&other.notice, &other.aloud, other.offers, other.undo)
             && self.act == other.act
             && self.resume == other.resume
+            && self.branches == other.branches
             && self.cuts == other.cuts
             && self.sentence() == other.sentence()
     }
@@ -62,13 +66,16 @@ impl Memo for SayProps {
                     <div class="cuts">
                         { Button::plain("Continue").does(&self.act, Act::Edit(ops)) }
                     </div>
-                } else if self.offers {
-                    <div class="cuts" role="group" aria-label="Cut a reference">
+                } else if self.offers || !self.branches.is_empty() {
+                    <div class="cuts" role="group" aria-label={if self.offers { "Cut a reference" } else { "What was left behind" }}>
                         if self.undo {
                             { Button { title: Some("Take back what you did last (Z)".into()), ..Button::plain("Undo") }
                                 .does(&self.act, Act::Player(Command::Undo)) }
                         }
-                        { cuts(&self.cuts, &self.act) }
+                        { branches(&self.branches, &self.act) }
+                        if self.offers {
+                            { cuts(&self.cuts, &self.act) }
+                        }
                     </div>
                 }
                 <p class="aloud" aria-live="polite">{ self.aloud.clone() }</p>

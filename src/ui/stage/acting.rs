@@ -5,6 +5,7 @@ use crate::lab::Stride;
 use crate::ui::act::Act;
 use crate::ui::camera::Shift;
 use crate::ui::edge::{lower_case, resize};
+use crate::ui::listed::Listed;
 use crate::view::player::{Command, Pick, Player, Reply};
 use memory::time::Clock;
 use web_sys::HtmlElement;
@@ -35,6 +36,9 @@ impl WidgetView {
             Act::Player(command) => {
                 if matches!(command, Command::Ignore(_) | Command::IgnoreWeak(_)) {
                     self.view.asked.of = None;
+                }
+                if matches!(command, Command::Mark(Some(_))) {
+                    (self.view.asked.listed, self.view.table) = (Listed::Changes, true);
                 }
                 Some(command)
             }
@@ -100,7 +104,7 @@ impl WidgetView {
                 None
             }
             Act::Listed(listed) => {
-                (self.view.asked.listed, self.view.asked.of) = (listed, None);
+                (self.view.asked.listed, self.view.asked.of, self.view.table) = (listed, None, true);
                 None
             }
             Act::Log(wish) => {

@@ -319,6 +319,8 @@ impl WidgetView {
                     cuts: self.view.cuts.clone(),
                     offers: full && listing.is_none(),
                     undo: player.undoable(),
+                    // Where somebody draws they stand in the bar above.
+                    branches: if session.in_lab() && !self.view.making.open { player.branches() } else { Vec::new() },
                     resume,
                     notice,
                     aloud: self.view.aloud.clone(),

@@ -105,6 +105,7 @@ impl WidgetView {
                 { shown(MakeBarProps {
                     making,
                     turns: (undo.is_some(), redo.is_some()),
+                    branches: player.branches(),
                     rooted,
                     begun,
                     done: !player.untouched(),

@@ -2,7 +2,7 @@
 //! through the barrier like any other, and written into the script if somebody wishes that.
 
 use super::transport::Goal;
-use super::{Player, PlayerEvent, Sides};
+use super::{Player, Sides};
 use crate::lab::{
     Action, EntityId, Fault, GraphAct, LAB, Operation, Scenario, Side, State, edited, free_name, scripted,
 };
@@ -27,7 +27,6 @@ impl Player {
         for act in acts {
             ops.extend(operations(act)?);
         }
-        self.wait_for_collector();
         for act in acts {
             if let GraphAct::Add { name, pin: Some(at), .. } = act {
                 self.runs.sides.put(name, *at);
@@ -67,22 +66,6 @@ impl Player {
         let ops: Vec<(usize, Action)> = run.deeds().iter().map(|(at, op)| (begun(*at), op.action.clone())).collect();
         let text = scripted(&self.given.text, &ops)?;
         self.redraw(&text, "write it into the script", (false, false))
-    }
-
-    /// A collector that stops the world lets nobody write meanwhile: what is done waits for its end.
-    fn wait_for_collector(&mut self) {
-        let [stage] = self.runs.sides.all() else { return };
-        let (run, now) = (stage.run(), self.transport.now());
-        let traits = run.lab().collector.traits();
-        let at = run.at(now);
-        let waits = !traits.instalments && at.state.owes(run.lab().collector);
-        let over = || run.chart().pauses().iter().find(|pause| pause.from <= now && now < pause.to).map(|it| it.to);
-        let Some(to) = waits.then(over).flatten() else { return };
-        self.seek(to);
-        self.events.push(PlayerEvent::Error(Fault::nowhere(format!(
-            "{} stops the world: what you did waited for the end of its collection, which is here",
-            traits.label
-        ))));
     }
 
     /// The scenario that is drawn in; `None` of a program.

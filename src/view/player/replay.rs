@@ -87,7 +87,10 @@ impl Player {
         }
         let new = Sides::replaying(self.runs.scenario(), Some(&self.chosen()), unfold, self.deeds())?;
         let at = self.transport.aim(&self.runs.sides);
+        let mark = self.mark;
         self.replace(new, Goal::Tick { at, stride: None });
+        // It is the same run.
+        self.mark = mark;
         Ok(())
     }
 
@@ -102,6 +105,8 @@ impl Player {
         new.make_room(self.roomy);
         new.reshape(self.runs.sides.first().shape());
         self.quiz.unsettle();
+        // The moment of another run is compared with nothing.
+        self.mark = None;
         self.runs.replace(new, self.transport.ready());
         self.transport.head_for(goal);
     }

@@ -365,6 +365,22 @@ impl Sides {
         moments
     }
 
+    /// The first moment from this one on at which every side lets a person write, and the side that keeps one waiting first.
+    pub fn writable(&self, from: Tick) -> (Tick, Option<&PicturedRun>) {
+        let (mut at, mut waiting) = (from, None);
+        let busy = |at: Tick| {
+            self.stages.iter().enumerate().find_map(|(side, stage)| {
+                let own = self.own(side, at);
+                let free = stage.run().writable(own);
+                (free > own).then(|| (stage, self.common(side, free)))
+            })
+        };
+        while let Some((stage, free)) = busy(at) {
+            (at, waiting) = (free, waiting.or(Some(stage)));
+        }
+        (at, waiting)
+    }
+
     /// Does what a person asks for at a moment, on every side that can do it.
     pub fn edit(&mut self, at: Tick, ops: &[Operation]) -> Edited {
         let (mut done, mut fault) = (None, None);

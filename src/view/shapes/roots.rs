@@ -9,6 +9,9 @@ use std::rc::Rc;
 /// How large a heading may be, in pixels of the picture: above its roots there is room for so much.
 const HEADING: f64 = 22.0;
 
+/// How much of a text's size its letters are high.
+const CAPITALS: f64 = 0.72;
+
 /// The heading of a group.
 pub fn heading(group: &RootGroup, detail: Detail) -> Piece {
     if detail.least > HEADING {
@@ -29,11 +32,16 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
     let packed = group.packed;
     let planned = if packed { 11.0 } else { 13.0 };
     let name = match detail.text(planned) > planned {
-        true => fitting(&slot.name, detail.letters(r.w - if slot.filled { 30.0 } else { 16.0 }, planned)),
+        true => fitting(&slot.name, detail.letters(r.w - if slot.filled || packed { 30.0 } else { 16.0 }, planned)),
         false => slot.name.clone(),
     };
-    // Where slots touch, a name is no higher than its slot.
-    let named = !name.is_empty() && detail.text(planned) <= r.h && &*name != "…";
+    // Where slots touch, a name is no higher than its slot, or it is hushed: but those that refer to something have their
+    // names as long as no other one would lie on it.
+    let text = detail.text(planned);
+    let fits = text <= r.h;
+    let apart = |other: &RootSlot| !other.filled || other.rect == r || (other.rect.y - r.y).abs() >= text * CAPITALS;
+    let hushed = !(fits || slot.filled && group.slots.iter().all(apart));
+    let named = (fits || packed) && !name.is_empty() && &*name != "…";
     let mut pieces = vec![Piece::Block("", r, if packed { 0.0 } else { 8.0 })];
     pieces.push(if slot.lit {
         // Within it where slots touch.
@@ -59,6 +67,7 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
     });
     let words = [
         (packed, " packed"),
+        (packed && hushed, " hushed"),
         (group.gone, " gone"),
         (!slot.filled && !slot.text.is_empty(), " plain"),
         (slot.filled, " filled"),

@@ -46,6 +46,48 @@ fn the_selected_object_is_told_and_what_would_go_is_lit_before_it_is_cut() {
 }
 
 #[test]
+fn the_answer_is_in_sight_beside_an_open_table() {
+    for (wide, high) in [(1024, 768), (1280, 800), (800, 1000), (390, 844)] {
+        on_stage(Look::light().sized(wide, high).reduced_motion(), |page| {
+            enter(page);
+            page.run("await $('heap-wave').select('list');");
+            page.click("heap-wave >> .table summary");
+            page.wait("the table is open", "$('heap-wave >> .rows .scroll')");
+            page.run("$('heap-wave >> .note').scrollIntoView({ block: 'nearest', behavior: 'instant' });");
+            // Each line of the answer, at both of its ends, is what one sees there, and nothing of the table is under it.
+            let hidden = page.run(
+                "const root = $('heap-wave').shadowRoot, told = root.querySelector('.told'), words = document.createRange();
+                words.selectNodeContents(told.querySelector('p'));
+                const lines = [...words.getClientRects()].filter(line => line.width > 0);
+                const ends = lines.flatMap(line => [[line.left + 1, line.top + 3], [line.right - 1, line.bottom - 3]]);
+                const covered = ends.filter(([x, y]) => !told.contains(root.elementFromPoint(x, y)));
+                const over = root.querySelector('.rows').getBoundingClientRect().bottom - told.getBoundingClientRect().top;
+                return lines.length > 0 ? [covered.length, over > 2 && told.getBoundingClientRect().height < 40] : 'nothing is said';",
+            );
+            assert_eq!(hidden, serde_json::json!([0, false]), "{wide} × {high}");
+            page.screenshot(&format!("a-table-and-an-answer-{wide}"));
+        });
+    }
+}
+
+#[test]
+fn where_the_legend_has_no_room_whole_entries_are_left_out() {
+    for (wide, high) in [(1280, 800), (1024, 768), (940, 768), (800, 1000)] {
+        on_stage(Look::light().sized(wide, high).reduced_motion(), |page| {
+            enter(page);
+            let seen = page.run(
+                "const box = part => part.getBoundingClientRect(), root = $('heap-wave').shadowRoot;
+                const legend = box(root.querySelector('.note .legend'));
+                const there = [...root.querySelectorAll('.note .legend li')].map(box).filter(entry => entry.top < legend.bottom - 1);
+                const buttons = [...root.querySelectorAll('.note > button, .note summary')].map(box);
+                return [there.length > 0, there.filter(entry => entry.right > legend.right + 1).length, buttons.filter(button => button.right > innerWidth).length];",
+            );
+            assert_eq!(seen, serde_json::json!([true, 0, 0]), "{wide} × {high}");
+        });
+    }
+}
+
+#[test]
 fn keepers_and_lives_are_found_and_lead_to_their_moments() {
     on_stage(Look::light().reduced_motion(), |page| {
         enter(page);

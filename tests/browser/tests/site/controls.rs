@@ -81,6 +81,16 @@ fn the_keys() {
         page.wait("they are gone", "!$('heap-wave >> .help')");
         page.press("?");
         page.wait("the keys are listed", "$('heap-wave >> .help')");
+        // On a small screen, too, one reads from the beginning.
+        page.look(&Look::light().sized(390, 500).reduced_motion());
+        page.press("?");
+        page.wait("they are gone", "!$('heap-wave >> .help')");
+        page.press("?");
+        page.wait("the keys are listed", "$('heap-wave >> .help')");
+        page.wait(
+            "its beginning is in sight",
+            "(box => box.top >= 0 && box.bottom <= innerHeight)($('heap-wave >> .help dt').getBoundingClientRect())",
+        );
         page.click("heap-wave >> .help button 'Close'");
         page.wait("they are gone", "!$('heap-wave >> .help')");
         assert_eq!(page.eval("$('heap-wave').shadowRoot.activeElement?.ariaLabel"), "Keys", "the focus is not lost");

@@ -13,12 +13,30 @@ fn a_cut_is_one_click_and_a_step_back_undoes_it() {
         open(page, DIAGRAM);
         page.click("heap-wave >> button 'Ahead by wave'");
         page.wait("it has gone ahead", "$('heap-wave').state.tick > 0");
-        let before = tick(page);
         cut(page);
+        let after = tick(page);
         page.run("await $('heap-wave').back(1);");
-        assert_eq!((page.eval(ROOT_2), tick(page)), ("Object 2".into(), before), "it is undone");
+        assert_eq!((page.eval(ROOT_2), tick(page)), ("Object 2".into(), after - 1), "it is undone");
         page.run("await $('heap-wave').step(1);");
         assert_eq!(page.eval(ROOT_2), serde_json::Value::Null, "it is done again");
+    });
+}
+
+#[test]
+fn a_cut_in_the_middle_of_a_collection_waits_for_its_end_and_says_so() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        open(page, DIAGRAM);
+        page.run("await $('heap-wave').seek(9);");
+        let asked = tick(page);
+        cut(page);
+        page.wait("it is told", "$('heap-wave >> .say .notice')?.innerText.includes('stops the world')");
+        page.screenshot("a-cut-that-waited");
+        page.assert_accessible();
+        assert!(tick(page) > asked + 1);
+        assert_eq!(page.eval("$('heap-wave').state.sentence"), "You cut root 2: it refers to nothing now.");
+        page.focus("heap-wave >> button.play");
+        page.press("z");
+        page.wait("one is where one cut", &format!("$('heap-wave').state.tick === {asked} && {ROOT_2} === 'Object 2'"));
     });
 }
 

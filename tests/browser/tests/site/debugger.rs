@@ -1,6 +1,7 @@
 //! The lab as a debugger: breakpoints with conditions, the log, two moments compared, every act undone and redone, and a
 //! text that is written as in an editor.
 
+use crate::drawing::{click, point};
 use crate::programs::write;
 use crate::sides::choose;
 use crate::widget::{ready, tick};
@@ -143,6 +144,14 @@ fn every_act_is_undone_and_redone_by_keys_and_a_branch_is_returned_to() {
         page.click("heap-wave >> .menu button 'Return to: the beginning, change the text, choose reference-counting'");
         page.wait("the branch is there", &format!("{text}.includes(\"'another'\")"));
         page.wait("with its collector", &format!("{collector} === 'reference-counting'"));
+        // Beside the sentence it is in sight that there is another one, and it leads there.
+        let branches =
+            "$$('heap-wave >> .say select').find(list => list.ariaLabel === 'Return to what was left behind')";
+        page.wait("it says how many", &format!("{branches}?.selectedOptions[0].innerText === '1 branch'"));
+        page.assert_accessible();
+        page.screenshot("a-branch");
+        page.run(&format!("const list = {branches}; list.value = list.options[1].value; list.dispatchEvent(new Event('change', {{ bubbles: true }}));"));
+        page.wait("the other one is there", &format!("{text}.includes(\"'third'\")"));
     });
 }
 
@@ -191,6 +200,37 @@ fn a_long_text_has_elements_for_what_is_seen_only() {
         assert!(page.eval(gap).as_f64() < Some(2.0), "{}", page.eval(gap));
         let coloured = page.eval("$('heap-wave >> .sheet pre').innerText");
         assert!(coloured.as_str().is_some_and(|text| text.contains("let v1999 ") && !text.contains("let v1 ")));
+    });
+}
+
+#[test]
+fn a_very_long_text_is_laid_out_as_a_whole_only_for_who_goes_into_it() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        let text: String = (1..12_000).map(|line| format!("// line {line}\n")).collect::<String>() + "let a = {};\n";
+        enter(page, &text);
+        let area = "$('heap-wave >> textarea')";
+        assert!(page.eval(&format!("{area}.value.length")).as_u64() < Some(10_000));
+        page.run("$('heap-wave >> .scroller').scrollTop = 24 * 9000;");
+        page.wait("others are there", &format!("{area}.value.includes('// line 9000\\n')"));
+        assert_eq!(page.eval(&format!("{area}.readOnly")), true, "what is typed into a part is not taken for all");
+        // The letters of the line stand where its colours do.
+        let line =
+            "(pane => [pane.left + 150, pane.top + 8 + 24 * 5.5])($('heap-wave >> .scroller').getBoundingClientRect())";
+        let (x, y) = point(page, line);
+        click(page, (x, y), 0);
+        page.wait("all of it is there", &format!("{area}.value.length === {} && !{area}.readOnly", text.len()));
+        let at = format!("{area}.value.slice(0, {area}.selectionStart).split('\\n').length");
+        assert_eq!(page.eval(&at), 9_006);
+        page.type_text("!");
+        page.wait("it is written", &format!("$('heap-wave').text.length === {}", text.len() + 1));
+        assert_eq!(page.eval("$('heap-wave').text.split('\\n').findIndex(line => line.includes('!'))"), 9_005);
+        page.press("Control+a");
+        page.press("Backspace");
+        page.wait("nothing is left", "$('heap-wave').text === ''");
+        // By keyboard alone the first key is not lost.
+        page.run(&format!("await $('heap-wave').load({}); {area}.focus();", json!(text)));
+        page.type_text("x");
+        page.wait("it is written", &format!("$('heap-wave').text.length === {}", text.len() + 1));
     });
 }
 

@@ -232,6 +232,33 @@ fn a_cycle_is_made_by_touch_alone() {
 }
 
 #[test]
+fn on_a_phone_the_roots_in_use_have_their_names() {
+    on_stage(Look::light().sized(390, 844).reduced_motion(), |page| {
+        page.visit("/lab.html");
+        ready(page, "heap-wave");
+        let named =
+            "$$('heap-wave >> .slot.filled text').map(text => [text.textContent, getComputedStyle(text).visibility])";
+        assert_eq!(page.eval(named), json!([["2", "visible"], ["11", "visible"]]));
+        page.click("heap-wave >> button 'Draw'");
+        page.wait("one can draw", "$('heap-wave >> .pad')");
+        rest(page);
+        assert_eq!(page.eval(named), json!([["2", "visible"], ["11", "visible"]]));
+        // They can be read, lie on no other name, and stand in their column.
+        let wrong = page.run(
+            "const box = part => part.getBoundingClientRect();
+            const texts = [...$('heap-wave').shadowRoot.querySelectorAll('.slot text')].filter(text => getComputedStyle(text).visibility === 'visible').map(text => [text, box(text), box(text.parentElement.querySelector('rect'))]);
+            const small = texts.filter(([, text]) => text.height < 11);
+            const out = texts.filter(([, text, slot]) => text.left < slot.left || text.right > slot.right);
+            const letters = text => [text.top + text.height * .2, text.bottom - text.height * .2];
+            const lies = texts.filter(([, one], at) => texts.slice(at + 1).some(([, other]) => letters(other)[0] < letters(one)[1]));
+            return [small.length, out.length, lies.length];",
+        );
+        assert_eq!(wrong, json!([0, 0, 0]));
+        page.screenshot("drawing-on-a-phone");
+    });
+}
+
+#[test]
 fn a_cycle_is_made_by_keyboard_alone() {
     on_stage(Look::light().sized(1280, 800).reduced_motion(), |page| {
         begin(page);
@@ -253,9 +280,21 @@ fn a_cycle_is_made_by_keyboard_alone() {
         page.screenshot("palette");
         let listed = page.eval("$$('heap-wave >> .palette li').map(item => item.innerText).join(' ')");
         let listed = listed.as_str().expect("a text");
-        for name in
-            ["Play", "Step ahead", "Next collection", "heap as a map", "Compare", "Export", "share", "Theme", "Sample"]
-        {
+        for name in [
+            "Play",
+            "Step ahead",
+            "Next collection",
+            "heap as a map",
+            "Compare",
+            "Export",
+            "share",
+            "Theme",
+            "Sample",
+            "Mark this moment",
+            "Log",
+            "Keepers",
+            "What if I cut",
+        ] {
             assert!(listed.contains(name), "{name}: {listed}");
         }
         page.type_text("zzz");

@@ -227,3 +227,17 @@ fn objects_that_move_are_seen_to_move() {
         assert_eq!(address("b"), b, "and back");
     });
 }
+
+#[test]
+fn in_the_lab_on_a_phone_four_are_seen_whole() {
+    on_stage(Look::light().sized(390, 844).reduced_motion(), |page| {
+        page.visit("/lab.html");
+        ready(page, "heap-wave");
+        page.run("$('heap-wave').setAttribute('collector', 'mark-sweep reference-counting semispace generational');");
+        page.wait("there are four", "$$('heap-wave >> .column').length === 4");
+        let high = "$$('heap-wave >> .column .field').filter(field => field.clientHeight >= 190).length";
+        page.wait("each has its picture", &format!("{high} === 4"));
+        let hidden = "(sides => sides.scrollHeight - sides.clientHeight)($('heap-wave >> .sides'))";
+        assert_eq!(page.eval(hidden), 0, "nothing is to be scrolled to but the page");
+    });
+}
