@@ -5,6 +5,8 @@
 //! compiler's own module. Bytes of another text or of another build are never taken.
 
 use super::HeldProgram;
+#[cfg(feature = "programs")]
+pub use js::properties_with;
 use js::{Limits, Refusal};
 #[cfg(feature = "programs")]
 use js::{Prelude, Program};

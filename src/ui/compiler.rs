@@ -28,7 +28,7 @@ pub fn compile_with(compiler: Function) {
 #[cfg(feature = "programs")]
 #[wasm_bindgen(js_name = propertiesWith)]
 pub fn properties_with(find: Function) {
-    js::properties_with(move |name| {
+    compiled::properties_with(move |name| {
         Some(js_sys::Uint32Array::new(&find.call1(&JsValue::NULL, &name.into()).ok()?).to_vec())
     });
 }

@@ -109,6 +109,8 @@ pub fn complaint(source: &str, message: &str, at: u32) -> Refusal {
         return Refusal { at, message: message.into() };
     }
     let token = token(source, at as usize);
+    // What is missing is missed where what stands there begins, not in the space before it.
+    let at = at + source.get(at as usize..).map_or(0, |text| text.len() - text.trim_start().len()) as u32;
     let found = code(token);
     let message = match first {
         Some(sign) if message.starts_with("Invalid Character") => match sign {
@@ -166,6 +168,15 @@ mod tests {
             ("await 1; x y", "`y` cannot stand here"),
         ] {
             assert!(said(source).contains(expected), "{source}: {}", said(source));
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_where_the_word_begins_that_cannot_stand_there() {
+        for (source, word) in [("hello world", "world"), ("f(1 2)", "2"), ("hello\n  there world", "world"), ("}", "}")]
+        {
+            let refusal = syntax::compile(source, &mut Atoms::default(), syntax::Options::default()).err().unwrap();
+            assert!(source[refusal.at as usize..].starts_with(word), "{source}: {refusal:?}");
         }
     }
 
