@@ -48,7 +48,10 @@ pub(super) fn read(text: &str) -> Result<Scenario, Fault> {
         }
         (None, Some(generate)) => {
             let (objects, first) = reader.generator(generate)?.make();
-            let names = Known { objects: objects.iter().map(|thing| thing.name.clone()).collect() };
+            // Most often nothing else names any of them.
+            let named = !(raw.roots.0.is_empty() && raw.script.is_empty());
+            let names = objects.iter().filter(|_| named).map(|thing| thing.name.clone());
+            let names = Known { objects: names.collect() };
             (objects, first, names)
         }
         (Some(listed), None) => {

@@ -86,27 +86,32 @@ impl Generator {
             // The first one is kept, so that there is something to keep.
             if object > 0 && part < self.garbage { lost.push(object) } else { kept.push(object) }
         }
-        let mut leads: Vec<Vec<u32>> = vec![Vec::new(); self.objects as usize];
+        let mut references = Vec::new();
         for part in [&kept, &lost] {
-            self.link(part, &mut leads, &mut lots);
+            self.link(part, &mut references, &mut lots);
         }
+        let (ends, leads) = by_origin(&references, self.objects as usize);
         let names: Vec<Rc<str>> = (1..=self.objects).map(|number| Rc::from(number.to_string())).collect();
         let mut fields: Vec<Rc<str>> = Vec::new();
-        let object = |(name, leads): (&Rc<str>, Vec<u32>)| {
+        let object = |(at, name): (usize, &Rc<str>)| {
+            let leads = &leads[at.checked_sub(1).map_or(0, |before| ends[before])..ends[at]];
             let longer = fields.len()..leads.len().max(fields.len());
             fields.extend(longer.map(|index| Rc::from(self.field(index))));
-            let side: Side =
-                fields.iter().zip(leads).map(|(field, to)| (field.clone(), Some(names[to as usize].clone()))).collect();
+            let side: Side = fields
+                .iter()
+                .zip(leads)
+                .map(|(field, to)| (field.clone(), Some(names[*to as usize].clone())))
+                .collect();
             ScenarioObject { name: name.clone(), size: self.size, fields: side, weak: Side::new(), at: None, pin: None }
         };
-        let objects = names.iter().zip(leads).map(object).collect();
+        let objects = names.iter().enumerate().map(object).collect();
         (objects, kept.first().map(|first| names[*first as usize].clone()))
     }
 
     /// Lets the objects of a part refer to each other: from the first one all others are reached.
-    fn link(&self, part: &[u32], leads: &mut [Vec<u32>], lots: &mut Lots) {
+    fn link(&self, part: &[u32], references: &mut Vec<(u32, u32)>, lots: &mut Lots) {
         let width = (part.len() as f64).sqrt().ceil().max(1.0) as usize;
-        let mut refer = |from: usize, to: usize| leads[part[from] as usize].push(part[to]);
+        let mut refer = |from: usize, to: usize| references.push((part[from], part[to]));
         let children = self.references.max(1) as usize;
         for at in 1..part.len() {
             // Who makes it reachable.
@@ -156,6 +161,24 @@ impl Generator {
             _ => (index + 1).to_string(),
         }
     }
+}
+
+/// References by the object they are in, each object's in the order in which they were made: where each one's end, and all
+/// that they lead to.
+fn by_origin(references: &[(u32, u32)], objects: usize) -> (Vec<usize>, Vec<u32>) {
+    let mut ends = vec![0; objects];
+    references.iter().for_each(|(from, _)| ends[*from as usize] += 1);
+    let mut sum = 0;
+    for end in &mut ends {
+        // First it is where each one's begin; it moves on with each that is put there.
+        (*end, sum) = (sum, sum + *end);
+    }
+    let mut leads = vec![0; references.len()];
+    for (from, to) in references {
+        leads[ends[*from as usize]] = *to;
+        ends[*from as usize] += 1;
+    }
+    (ends, leads)
 }
 
 /// Has the allocator fetch this number of bytes at once, and keep them: where memory grows by 64 KiB at a time, as in a

@@ -121,11 +121,10 @@ impl Names {
     }
 
     fn entity(&mut self, name: &Rc<str>, size: u32, fields: Fields, weak: Vec<Rc<str>>) {
-        if self.by_name.contains_key(name) {
-            return;
+        let next = EntityId(self.entities.len() as u32);
+        if *self.by_name.entry(name.clone()).or_insert(next) == next {
+            self.entities.push(Entity { name: name.clone(), size, fields, weak });
         }
-        self.by_name.insert(name.clone(), EntityId(self.entities.len() as u32));
-        self.entities.push(Entity { name: name.clone(), size, fields, weak });
     }
 
     fn root(&mut self, name: &Rc<str>) -> u32 {

@@ -8,7 +8,7 @@ mod text;
 
 use super::ask::Wish;
 use super::options::{Controls, MainPicture, Views};
-use crate::lab::{Breaker, Fault, LAB, SharedLink, Stride, TextKind};
+use crate::lab::{Breaker, Fault, LAB, Scenario, SharedLink, Stride, TextKind};
 use crate::view::player::{Command, Player, PlayerEvent, Settings};
 use crate::view::predict::Question;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +22,8 @@ const FUEL: u64 = 2_000;
 pub struct Session {
     /// The player, once there is a text that could be opened.
     pub player: Option<Player>,
+    /// What was read of a large text, until it is started.
+    read: Option<Rc<Scenario>>,
     /// Why there is no player: shown where the picture would be.
     pub fault: Option<Fault>,
     /// Why the last wish was not granted.
@@ -125,7 +127,8 @@ impl Session {
 
     /// Whether time must pass for something to happen.
     pub fn awake(&self) -> bool {
-        self.edited && !self.waits || self.breaks() || self.player.as_ref().is_some_and(|p| !p.ready() || p.awake())
+        let busy = self.edited && !self.waits || self.read.is_some() || self.breaks();
+        busy || self.player.as_ref().is_some_and(|p| !p.ready() || p.awake())
     }
 
     /// The player, or the one of the text before while nothing runs.
@@ -148,6 +151,7 @@ impl Session {
         !self.edited
             && !self.waits
             && !self.breaks()
+            && self.read.is_none()
             && self.player.as_ref().is_none_or(|p| p.ready() && (p.resting() || p.playing()))
     }
 
@@ -169,6 +173,9 @@ impl Session {
         }
         if self.waits {
             return;
+        }
+        if let Some(scenario) = self.read.take() {
+            return self.start(scenario);
         }
         if self.breaks() && !self.break_on(&more) {
             return;

@@ -71,7 +71,11 @@ const FUEL: u64 = 50_000;
 impl Player {
     /// Opens a scenario; the fault says what is wrong with the text, or with the settings.
     pub fn open(text: &str, settings: Settings) -> Result<Player, Fault> {
-        let scenario = Rc::new(Scenario::open(text, settings.kind, settings.limits)?);
+        Player::of(Scenario::open(text, settings.kind, settings.limits)?.into(), text, settings)
+    }
+
+    /// Opens what was read from a text, with the same settings.
+    pub fn of(scenario: Rc<Scenario>, text: &str, settings: Settings) -> Result<Player, Fault> {
         let sides = Sides::replaying(&scenario, settings.collector.as_deref(), settings.unfold, settings.inputs)?;
         // Who wants less motion starts it by hand.
         let begins_elsewhere = settings.at.is_some() || settings.autoplay && !settings.still;

@@ -1,9 +1,12 @@
 //! A text's life: it is opened, edited, compiled, tried, refused, replaced. Nothing that was written is lost on the way.
 
 use super::{Session, said};
-use crate::lab::{ExchangeFormat, Fault, SharedLink, TextKind, compiled};
+use crate::lab::{ExchangeFormat, Fault, Scenario, SharedLink, TextKind, compiled};
 use crate::view::player::{Command, Player, PlayerEvent, Settings};
 use std::rc::Rc;
+
+/// What has more objects is read in one frame and started in the next: a page that stands still for long seems dead.
+const MANY: usize = 100_000;
 
 impl Session {
     /// Opens a text instead of the one before.
@@ -99,7 +102,7 @@ impl Session {
         if self.must_wait() {
             return;
         }
-        self.edited = false;
+        (self.edited, self.read) = (false, None);
         let mut player = self.player.take().or_else(|| self.asleep.take());
         let tried = if let Some(fault) = self.nothing() {
             Err(fault)
@@ -138,7 +141,7 @@ impl Session {
     }
 
     pub(super) fn refuse(&mut self, fault: Fault) {
-        (self.player, self.notice) = (None, None);
+        (self.player, self.read, self.notice) = (None, None, None);
         (self.waits, self.sent) = (false, false);
         self.events.push(PlayerEvent::Error(fault.clone()));
         self.fault = Some(fault);
@@ -148,7 +151,7 @@ impl Session {
         if let Some(player) = self.known() {
             self.answered = player.right();
         }
-        (self.player, self.fault, self.notice) = (None, None, None);
+        (self.player, self.read, self.fault, self.notice) = (None, None, None, None);
         (self.asleep, self.broken, self.edited) = (None, None, false);
         (self.waits, self.sent) = (false, false);
         self.run += 1;
@@ -162,11 +165,23 @@ impl Session {
         if self.must_wait() {
             return;
         }
-        let opened = match self.nothing() {
+        let read = match self.nothing() {
             Some(fault) => Err(fault),
-            None => Player::open(&self.text, self.settings()),
+            None => {
+                let Settings { kind, limits, .. } = self.settings();
+                Scenario::open(&self.text, kind, limits)
+            }
         };
-        match opened {
+        match read {
+            Ok(scenario) if scenario.objects.len() > MANY => self.read = Some(scenario.into()),
+            Ok(scenario) => self.start(scenario.into()),
+            Err(fault) => self.refuse(fault),
+        }
+    }
+
+    /// Starts what was read.
+    pub(super) fn start(&mut self, scenario: Rc<Scenario>) {
+        match Player::of(scenario, &self.text, self.settings()) {
             Ok(player) => {
                 self.player = Some(player);
                 self.tell(Command::Shape(self.shape));
