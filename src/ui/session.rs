@@ -197,10 +197,13 @@ impl Session {
         self.take_down(events);
     }
 
-    /// Takes down what happened by itself, so that it is told before anybody hears that it is shown.
-    pub fn hear(&mut self) {
-        let events = self.player.as_mut().filter(|player| player.ready()).map(Player::news);
-        self.take_down(events.unwrap_or_default());
+    /// Takes down what happened by itself, so that it is told before anybody hears that it is shown; whether something of it
+    /// is to be seen too.
+    pub fn hear(&mut self) -> bool {
+        let events = self.player.as_mut().filter(|player| player.ready()).map(Player::news).unwrap_or_default();
+        let seen = events.iter().any(|event| matches!(event, PlayerEvent::Error(_)));
+        self.take_down(events);
+        seen
     }
 
     fn take_down(&mut self, events: Vec<PlayerEvent>) {

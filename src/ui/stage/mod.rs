@@ -264,7 +264,9 @@ impl Component for WidgetView {
         }
         let (events, ticks, settled, state) = {
             let mut session = self.session.borrow_mut();
-            session.hear();
+            if session.hear() {
+                ctx.link().send_message(Msg::Changed);
+            }
             let settled = session.settled() && !self.kept.is_empty();
             let ready = session.player.as_ref().filter(|p| p.ready());
             let state = ready.filter(|_| settled).map(|p| p.state().to_string());
