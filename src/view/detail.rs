@@ -5,6 +5,8 @@
 
 use super::frame::{Node, Picture};
 use super::shapes::badge_width;
+use super::words::fitting;
+use std::rc::Rc;
 
 /// How much of an object is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +34,7 @@ pub struct Detail {
 /// How much larger than planned texts may become where all is drawn.
 const STRETCH: f64 = 15.0;
 /// How much of an object's height its name may take.
-const TALL: f64 = 0.9;
+const TALL: f64 = 1.0;
 /// Least height of an object on the screen, in pixels, for a mark.
 const MARKED: f64 = 6.0;
 /// So many letters of a name are to be read at least.
@@ -42,10 +44,10 @@ const STEP: f64 = 1.08;
 /// The size that texts have at least in a picture that is not scaled.
 const PLAIN: f64 = 11.0;
 /// The width of a letter in parts of its size: of most at most, where a word is to fit; of a broad face's bold ones, where
-/// nothing is to lie below them; of the one that stands for others.
+/// nothing is to lie below them; of the one that stands for others, in most.
 const LETTER: f64 = 0.61;
 const BROAD: f64 = 0.68;
-const ELLIPSIS: f64 = 1.0;
+const ELLIPSIS: f64 = 0.8;
 
 impl Detail {
     /// All of everything, as it is planned.
@@ -55,26 +57,25 @@ impl Detail {
     pub fn at(scale: f64, text: f64, picture: &Picture) -> Detail {
         let wish = text / scale.max(1e-6);
         let steps = ((wish / PLAIN).ln() / STEP.ln()).ceil().max(0.0);
+        let step = PLAIN * STEP.powf(steps);
         let h = picture.nodes.iter().map(|node| node.rect.h).fold(f64::INFINITY, f64::min);
-        let most = h * TALL;
-        let least = match PLAIN * STEP.powf(steps) {
-            _ if wish <= PLAIN => PLAIN,
-            // The last step before names go is as small as it may be.
-            step if wish <= most && step > most => most,
-            step => step,
-        };
+        // Most of them, at least: then the others have their marks.
         let named =
-            |node: &Node| letters(node.rect.w - beside(node, least), least) >= node.label.chars().count().min(NAMED);
-        let level = if least <= STRETCH || picture.nodes.is_empty() {
-            DetailLevel::Whole
-        } else if least <= most && picture.nodes.iter().all(named) {
-            DetailLevel::Names
-        } else if h * scale >= MARKED {
-            DetailLevel::Marks
-        } else {
-            DetailLevel::Points
-        };
-        Detail { level, least }
+            |least: &f64| 2 * picture.nodes.iter().filter(|node| has_room(node, *least)).count() >= picture.nodes.len();
+        if step <= STRETCH || picture.nodes.is_empty() {
+            return Detail { level: DetailLevel::Whole, least: step };
+        }
+        // The last step before names go is as small as it may be.
+        if let Some(least) = [step, wish].into_iter().find(named) {
+            return Detail { level: DetailLevel::Names, least };
+        }
+        let level = if h * scale >= MARKED { DetailLevel::Marks } else { DetailLevel::Points };
+        Detail { level, least: step }
+    }
+
+    /// Whether an object has its name.
+    pub(super) fn names(self, node: &Node) -> bool {
+        self.level >= DetailLevel::Names && has_room(node, self.least)
     }
 
     /// How large a text is drawn that is planned with this size.
@@ -82,10 +83,26 @@ impl Detail {
         planned.max(self.least)
     }
 
+    /// As much of a text that is planned with this size as has room.
+    pub fn fitted(self, text: &Rc<str>, room: f64, planned: f64) -> Rc<str> {
+        let size = self.text(planned);
+        let whole = fitting(text, letters(room, size).max(2));
+        match whole.contains('…') {
+            true => fitting(text, letters(room - (ELLIPSIS - LETTER) * size, size).max(2)),
+            false => whole,
+        }
+    }
+
     /// How many letters of a text that is planned with this size have room.
     pub fn letters(self, room: f64, planned: f64) -> usize {
         letters(room, self.text(planned))
     }
+}
+
+/// Whether there is room for an object's name of this size, or for what is to be read of it.
+fn has_room(node: &Node, least: f64) -> bool {
+    let some = || node.label.chars().count().min(NAMED);
+    least <= node.rect.h * TALL && letters(node.rect.w - beside(node, least), least) >= some()
 }
 
 /// What an object's name leaves of its width for its mark or its count, and the margins.

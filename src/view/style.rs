@@ -74,8 +74,9 @@ impl NodeStyle {
             }
             // Seen from farther away: high enough for a name that is still to be read there.
             NodeStyle::Titles => ((shown * 7.2 + 58.0).clamp(104.0, 176.0), AFAR),
-            NodeStyle::Pills if many > ROOMY => ((letters as f64 * 7.0 + 40.0).clamp(80.0, 132.0), AFAR),
-            NodeStyle::Pills => ((letters as f64 * 8.0 + 64.0).clamp(88.0, 200.0), 42.0),
+            NodeStyle::Pills if many > ROOMY => ((letters as f64 * 6.8 + 52.0).clamp(80.0, 140.0), AFAR),
+            // Beside a name there is room for a mark and a count.
+            NodeStyle::Pills => ((letters as f64 * 8.6 + 54.0).clamp(88.0, 210.0), 42.0),
         }
     }
 

@@ -280,10 +280,14 @@ impl Painter {
         let mut damaged = Vec::new();
         for &number in nodes.iter().filter(|_| done.how.1) {
             let area = painted_area(patches, &done.nodes[number]);
-            patches.paper.clear_rect(area.x, area.y, area.w, area.h);
+            let cleared = patches.clear(area);
             let touched = |other: &usize| touch(painted_area(patches, &done.nodes[*other]), area);
-            damaged.extend(done.near.about(area).filter(|other| nodes.binary_search(other).is_err() && touched(other)));
+            damaged
+                .extend(done.near.about(cleared).filter(|other| nodes.binary_search(other).is_err() && touched(other)));
         }
+        // Two that changed may have the same one between them.
+        damaged.sort_unstable();
+        damaged.dedup();
         let behind =
             [catch_up(&mut done.edges, &picture.edges, &changed), catch_up(&mut done.nodes, &picture.nodes, &nodes)];
         if done.how.1 {

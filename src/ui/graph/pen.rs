@@ -76,6 +76,15 @@ impl Pen {
         x < f64::from(wide) && y < f64::from(high) && x + r.w * scale > 0.0 && y + r.h * scale > 0.0
     }
 
+    /// Leaves nothing on some pixels of the paper; where they are in the picture.
+    pub fn clear(&self, area: Bounds) -> Bounds {
+        let Stand { scale, left, top, .. } = self.at;
+        let Bounds { x, y, w, h } = area;
+        let place = Bounds { x: (x - left) / scale, y: (y - top) / scale, w: w / scale, h: h / scale };
+        self.paper.clear_rect(place.x, place.y, place.w, place.h);
+        place
+    }
+
     /// Takes a few references off the paper, and damages those they cross.
     pub fn take_away<'a>(&mut self, edges: impl Iterator<Item = &'a Edge>, level: DetailLevel) {
         // This mode every browser knows.
@@ -160,12 +169,16 @@ pub fn strokes<'a>(pen: &mut Pen, inks: &[String], edges: impl Iterator<Item = &
     }
 }
 
-/// The area in which an object is painted, with its outline and what is around it.
+/// The area in which an object is painted, with its outline and what is around it: whole pixels of the canvas.
 pub fn painted_area(pen: &Pen, node: &Node) -> Bounds {
-    let (r, pixel) = (node.rect, 1.0 / pen.at.scale);
+    let Stand { scale, left, top, .. } = pen.at;
+    let (r, pixel) = (node.rect, 1.0 / scale);
     let (outline, away, ring) = (1.6_f64.max(pixel), 4.0_f64.max(1.5 * pixel), 3.0_f64.max(1.5 * pixel));
-    let by = pixel + if is_ringed(node) { away + ring / 2.0 } else { outline / 2.0 };
-    Bounds { x: r.x - by, y: r.y - by, w: r.w + 2.0 * by, h: r.h + 2.0 * by }
+    let by = if is_ringed(node) { away + ring / 2.0 } else { outline / 2.0 };
+    let low = |length: f64, from: f64| ((length - by) * scale + from).floor();
+    let high = |length: f64, from: f64| ((length + by) * scale + from).ceil();
+    let (x, y) = (low(r.x, left), low(r.y, top));
+    Bounds { x, y, w: high(r.x + r.w, left) - x, h: high(r.y + r.h, top) - y }
 }
 
 /// Whether there is a frame around an object, for what just happened to it or because somebody looks at it.

@@ -15,7 +15,7 @@ pub fn card(node: &Node, card: &Card, detail: Detail) -> Drawing {
     // The mark stands before the badge, so that neither ever moves.
     let sign = if node.count.is_some() { r.x + r.w - 42.0 } else { r.x + r.w - 18.0 };
     let title = match detail.text(13.0) > 13.0 {
-        true => fitting(&node.label, detail.letters(sign - r.x - 20.0, 13.0)),
+        true => detail.fitted(&node.label, sign - r.x - 20.0, 13.0),
         false => node.label.clone(),
     };
     let mut pieces = vec![

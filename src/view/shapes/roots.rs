@@ -3,7 +3,6 @@
 use super::{Drawing, Piece, around};
 use crate::view::detail::{Detail, DetailLevel};
 use crate::view::frame::{RootGroup, RootSlot};
-use crate::view::words::fitting;
 use std::rc::Rc;
 
 /// How large a heading may be, in pixels of the picture: above its roots there is room for so much.
@@ -19,7 +18,7 @@ pub fn heading(group: &RootGroup, detail: Detail) -> Piece {
     }
     let wide = group.slots.first().map_or(0.0, |slot| slot.rect.w);
     let heading = match detail.text(11.0) > 11.0 {
-        true => fitting(&group.heading, detail.letters(wide + 20.0, 11.0)),
+        true => detail.fitted(&group.heading, wide + 20.0, 11.0),
         false => group.heading.clone(),
     };
     Piece::Text(if group.gone { "label gone" } else { "label" }, group.at, heading)
@@ -32,7 +31,7 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
     let packed = group.packed;
     let planned = if packed { 11.0 } else { 13.0 };
     let name = match detail.text(planned) > planned {
-        true => fitting(&slot.name, detail.letters(r.w - if slot.filled || packed { 30.0 } else { 16.0 }, planned)),
+        true => detail.fitted(&slot.name, r.w - if slot.filled || packed { 30.0 } else { 16.0 }, planned),
         false => slot.name.clone(),
     };
     // Where slots touch, a name is no higher than its slot, or it is hushed: but those that refer to something have their
@@ -41,7 +40,7 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
     let fits = text <= r.h;
     let apart = |other: &RootSlot| !other.filled || other.rect == r || (other.rect.y - r.y).abs() >= text * CAPITALS;
     let hushed = !(fits || slot.filled && group.slots.iter().all(apart));
-    let named = (fits || packed) && !name.is_empty() && &*name != "…";
+    let named = (packed || text * CAPITALS <= r.h) && !name.is_empty() && &*name != "…";
     let mut pieces = vec![Piece::Block("", r, if packed { 0.0 } else { 8.0 })];
     pieces.push(if slot.lit {
         // Within it where slots touch.

@@ -63,7 +63,7 @@ pub fn forwarding(node: &Node) -> Piece {
 /// The badge of an object's count, to the left of a point, so many times as large as planned.
 pub fn badge(node: &Node, right: f64, middle: f64, times: f64) -> Piece {
     let Some(count) = node.count else { return Piece::Nothing };
-    let (w, h) = (badge_width(count, times), 18.0 * times);
+    let (w, h) = (badge_width(count, times), (18.0 * times).min(node.rect.h - 4.0));
     let x = right - w - 8.0;
     let rect = Bounds { x, y: middle - h / 2.0, w, h };
     let text = Piece::Text("", (x + w / 2.0, middle), count.to_string().into());
@@ -72,7 +72,7 @@ pub fn badge(node: &Node, right: f64, middle: f64, times: f64) -> Piece {
 
 /// The width of a badge.
 pub fn badge_width(count: u32, times: f64) -> f64 {
-    (12.0 + 7.5 * count.to_string().len() as f64) * times
+    12.0 + 7.5 * times * count.to_string().len() as f64
 }
 
 /// The halo of attention around an object.
