@@ -126,12 +126,11 @@ mod tests {
     use crate::lab::EntityId;
     use crate::view::frame::{Bounds, Look, Node, Picture};
 
-    #[test]
-    fn the_further_away_the_less_is_drawn_and_no_text_is_too_small() {
-        let node = Node {
+    fn picture<const N: usize>(objects: [(&str, f64, f64); N]) -> Picture {
+        let node = |(name, w, h): (&str, f64, f64)| Node {
             id: EntityId(0),
-            label: "a".into(),
-            rect: Bounds { x: 0.0, y: 0.0, w: 88.0, h: 30.0 },
+            label: name.into(),
+            rect: Bounds { x: 0.0, y: 0.0, w, h },
             look: Look::White,
             count: None,
             forwarding: None,
@@ -140,7 +139,21 @@ mod tests {
             card: None,
             ring: None,
         };
-        let picture = Picture { nodes: std::iter::once(node).collect(), ..Picture::default() };
+        Picture { nodes: objects.into_iter().map(node).collect(), ..Picture::default() }
+    }
+
+    #[test]
+    fn a_small_object_takes_no_name_from_the_others() {
+        let picture = picture([("orders", 160.0, 60.0), ("customer", 160.0, 60.0), ("it", 60.0, 20.0)]);
+        let detail = Detail::at(0.45, 11.0, &picture);
+        assert_eq!(detail.level, DetailLevel::Names);
+        let named: Vec<bool> = picture.nodes.iter().map(|node| detail.names(node)).collect();
+        assert_eq!(named, [true, true, false]);
+    }
+
+    #[test]
+    fn the_further_away_the_less_is_drawn_and_no_text_is_too_small() {
+        let picture = picture([("a", 88.0, 30.0)]);
         let mut before = DetailLevel::Whole;
         let mut seen = vec![before];
         for step in 0..100 {
