@@ -43,11 +43,8 @@ const NAMED: usize = 3;
 const STEP: f64 = 1.08;
 /// The size that texts have at least in a picture that is not scaled.
 const PLAIN: f64 = 11.0;
-/// The width of a letter in parts of its size: of most at most, where a word is to fit; of a broad face's bold ones, where
-/// nothing is to lie below them; of the one that stands for others, in most.
-const LETTER: f64 = 0.61;
-const BROAD: f64 = 0.68;
-const ELLIPSIS: f64 = 0.8;
+/// The width of a letter of a face in which all are as wide, in parts of its size.
+const MONO: f64 = 0.61;
 
 impl Detail {
     /// All of everything, as it is planned.
@@ -86,23 +83,22 @@ impl Detail {
     /// As much of a text that is planned with this size as has room.
     pub fn fitted(self, text: &Rc<str>, room: f64, planned: f64) -> Rc<str> {
         let size = self.text(planned);
-        let whole = fitting(text, letters(room, size).max(2));
-        match whole.contains('…') {
-            true => fitting(text, letters(room - (ELLIPSIS - LETTER) * size, size).max(2)),
-            false => whole,
-        }
+        let all = text.chars().count();
+        let fits = |letters: &usize| width(&fitting(text, *letters), size) <= room;
+        let letters = (1..=all).rev().find(fits).unwrap_or(1);
+        fitting(text, letters)
     }
 
-    /// How many letters of a text that is planned with this size have room.
+    /// How many letters have room of a text that is planned with this size, in a face in which all are as wide.
     pub fn letters(self, room: f64, planned: f64) -> usize {
-        letters(room, self.text(planned))
+        (room.max(0.0) / (self.text(planned) * MONO) + 0.2) as usize
     }
 }
 
 /// Whether there is room for an object's name of this size, or for what is to be read of it.
 fn has_room(node: &Node, least: f64) -> bool {
-    let some = || node.label.chars().count().min(NAMED);
-    least <= node.rect.h * TALL && letters(node.rect.w - beside(node, least), least) >= some()
+    let some = || width(&fitting(&node.label, NAMED), least);
+    least <= node.rect.h * TALL && some() <= node.rect.w - beside(node, least)
 }
 
 /// What an object's name leaves of its width for its mark or its count, and the margins.
@@ -111,13 +107,19 @@ pub(super) fn beside(node: &Node, least: f64) -> f64 {
     10.0 + node.count.map_or(9.0 * times, |count| badge_width(count, times) + 4.0)
 }
 
-/// How wide a name is of this size, at most.
-pub(super) fn width(name: &str, size: f64) -> f64 {
-    name.chars().map(|letter| size * if letter == '…' { ELLIPSIS } else { BROAD }).sum()
-}
-
-fn letters(room: f64, size: f64) -> usize {
-    (room.max(0.0) / (size * LETTER) + 0.2) as usize
+/// How wide a text of this size is at most: about as in DejaVu Sans in bold, which is broader than most faces.
+pub(super) fn width(text: &str, size: f64) -> f64 {
+    let wide = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | 'J' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '/' => 0.36,
+        'f' | 'r' | 't' | 'ƒ' | '(' | ')' | '[' | ']' | '-' | '"' | '_' => 0.46,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 0.97,
+        'A'..='Z' | '#' | '<' | '>' | '+' | '=' | '~' | '&' => 0.76,
+        _ if letter.is_ascii() => 0.66,
+        // Letters of the other alphabets; those of scripts in which each fills a square.
+        ..'\u{2e80}' => 0.78,
+        _ => 1.0,
+    };
+    text.chars().map(wide).sum::<f64>() * size
 }
 
 #[cfg(test)]

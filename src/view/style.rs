@@ -1,5 +1,6 @@
 //! What is drawn how large: things as cards with rows, or as pills where they have none; the roots' column.
 
+use super::detail::width;
 use super::listing::{Card, CardRow};
 use super::words::{fitting, numbered};
 use crate::lab::Holds;
@@ -65,8 +66,7 @@ impl NodeStyle {
 
     /// Width and height of one of `many` things.
     pub fn extent(self, title: &str, many: usize, size: CardSize) -> (f64, f64) {
-        let letters = title.chars().count();
-        let shown = letters.min(TITLE) as f64;
+        let shown = title.chars().count().min(TITLE) as f64;
         match self {
             NodeStyle::Cards => {
                 let wide = (shown * 7.9 + 60.0).max(size.letters as f64 * 7.3 + 42.0);
@@ -74,9 +74,9 @@ impl NodeStyle {
             }
             // Seen from farther away: high enough for a name that is still to be read there.
             NodeStyle::Titles => ((shown * 7.2 + 58.0).clamp(104.0, 176.0), AFAR),
-            NodeStyle::Pills if many > ROOMY => ((letters as f64 * 6.8 + 52.0).clamp(80.0, 140.0), AFAR),
+            NodeStyle::Pills if many > ROOMY => ((width(title, 11.0) + 52.0).clamp(80.0, 144.0), AFAR),
             // Beside a name there is room for a mark and a count.
-            NodeStyle::Pills => ((letters as f64 * 8.6 + 54.0).clamp(88.0, 210.0), 42.0),
+            NodeStyle::Pills => ((width(title, 14.0) + 54.0).clamp(88.0, 210.0), 42.0),
         }
     }
 

@@ -51,7 +51,7 @@ pub fn short(name: &Rc<str>, letters: usize) -> Rc<str> {
 }
 
 /// A name cut to a number of letters, with an ellipsis where it was cut; of what is called by its line, the number stays, and
-/// so does the one that tells it from others of its name (`#3`, ` 3`), where there is room for some of the name too.
+/// so does the one that tells it from others of its name (`#3`, ` 3`, `3`): of the last kind as long as it has room at all.
 pub fn fitting(name: &Rc<str>, letters: usize) -> Rc<str> {
     if name.chars().count() <= letters {
         return name.clone();
@@ -60,16 +60,20 @@ pub fn fitting(name: &Rc<str>, letters: usize) -> Rc<str> {
     if brief.chars().count() <= letters {
         return brief.into();
     }
-    let stem = brief.trim_end_matches(['}', ']', '>', '”']).trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let end = match stem.chars().last() {
-        Some('#') => &brief[stem.len() - 1..],
-        Some(' ') => &brief[stem.len()..],
-        _ => "",
+    let open = brief.trim_end_matches(['}', ']', '>', '”']);
+    let stem = open.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let (end, least) = match (stem.chars().last(), open.len() - stem.len()) {
+        (Some('#'), _) => (&brief[stem.len() - 1..], 2),
+        (Some(_), 1..=DIGITS) => (&brief[stem.len()..], 0),
+        _ => ("", 0),
     };
-    let left = letters.saturating_sub(end.chars().count() + 1);
-    let (left, end) = if left > 1 { (left, end) } else { (letters.saturating_sub(1), "") };
+    let left = letters.checked_sub(end.chars().count() + 1).filter(|left| *left >= least);
+    let (left, end) = left.map_or((letters.saturating_sub(1), ""), |left| (left, end));
     brief.chars().take(left).chain(['…']).chain(end.chars()).collect::<String>().into()
 }
+
+/// A longer number is no number by which one tells things apart.
+const DIGITS: usize = 4;
 
 /// The same, but a number at its end stays, and what closes it: that tells it from others.
 pub fn numbered(name: &Rc<str>, letters: usize) -> Rc<str> {
@@ -111,5 +115,7 @@ mod tests {
         assert_eq!([9, 6, 5].map(|letters| fitting(&name, letters)), ["promi…#12", "pr…#12", "prom…"].map(Rc::from));
         assert_eq!(&*fitting(&"{value #3}".into(), 7), "{va…#3}");
         assert_eq!(&*fitting(&"{value 3}".into(), 6), "{va…3}");
+        let name: Rc<str> = "root12".into();
+        assert_eq!([5, 4, 3, 2].map(|letters| fitting(&name, letters)), ["ro…12", "r…12", "…12", "r…"].map(Rc::from));
     }
 }

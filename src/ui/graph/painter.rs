@@ -263,14 +263,16 @@ impl Painter {
         let changed = picture.edges.changed(&done.edges).filter(|&number| old(number) != new(number));
         let changed: Vec<usize> = changed.take(CHANGES).collect();
         let lines = &mut pens[LINES];
-        // What was plain is painted over by what it becomes, or goes when all are painted again.
-        let gone =
-            |number: &usize| old(*number).is_some_and(|old| old != LineStyle::PLAIN || level >= DetailLevel::Names);
-        let mut gone = changed.iter().copied().filter(gone).map(|number| &done.edges[number]).peekable();
+        // From afar what was plain is painted over by what it becomes. What is still to be seen of it then, or is missing of
+        // what it crossed, is mended when all are painted again.
+        let plain = |number: &usize| level < DetailLevel::Names && old(*number) == Some(LineStyle::PLAIN);
+        let covered = |number: &usize| plain(number) && new(*number).is_some_and(LineStyle::is_strong);
+        let known = || changed.iter().filter(|number| old(**number).is_some());
+        self.damaged |= known().any(|number| !covered(number));
+        let mut gone = known().filter(|number| !plain(number)).map(|number| &done.edges[*number]).peekable();
         if gone.peek().is_some() {
             lines.take_away(gone, level);
         }
-        self.damaged |= changed.iter().any(|number| old(*number).is_some() && new(*number).is_none());
         for look in ORDER {
             let of_look = changed.iter().filter(|number| new(**number).is_some_and(|new| new.look == look));
             strokes(lines, &self.inks, of_look.map(|number| &picture.edges[*number]), level);

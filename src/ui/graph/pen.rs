@@ -141,6 +141,11 @@ impl LineStyle {
         };
         (edge.opacity > FAINT).then_some(LineStyle { look, lit: edge.lit })
     }
+
+    /// Whether it is a broad line, that nothing shows through.
+    pub fn is_strong(self) -> bool {
+        self.lit || matches!(self.look, Look::Grey | Look::Condemned)
+    }
 }
 
 /// References, those that look alike by one stroke.
@@ -153,10 +158,8 @@ pub fn strokes<'a>(pen: &mut Pen, inks: &[String], edges: impl Iterator<Item = &
             if open.is_some() {
                 pen.paper.stroke();
             }
-            let LineStyle { look, lit } = stroke;
-            let near = level >= DetailLevel::Names;
-            let strong = lit || matches!(look, Look::Grey | Look::Condemned);
-            let ink = if lit { PATH } else { line_of(look) };
+            let (near, strong) = (level >= DetailLevel::Names, stroke.is_strong());
+            let ink = if stroke.lit { PATH } else { line_of(stroke.look) };
             pen.line(inks, ink, if strong { 2.4_f64.max(1.4 * thin) } else { 1.4_f64.max(thin) });
             pen.alpha(if strong || near { 1.0 } else { 0.35 });
             pen.paper.begin_path();

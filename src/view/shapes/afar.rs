@@ -20,7 +20,7 @@ pub fn afar(node: &Node, detail: Detail) -> Drawing {
         false => (0.06 * r.h.min(r.w), r.x + r.w / 2.0),
     };
     let mut pieces = vec![halo(node, 7.0, 6.0, round + 6.0), Piece::Block("pill", r, round)];
-    if names && (count.is_none() || name.chars().count() > 1) {
+    if names {
         // Beside a mark a long name stands as far from the middle as it must, but no further than to the edge.
         let half = width(&name, detail.least) / 2.0;
         let edge = if count.is_none() { marked - 4.5 * times - 1.0 } else { r.x + r.w };

@@ -16,18 +16,18 @@ pub fn pill(node: &Node, detail: Detail) -> Drawing {
     let planned = if r.h < SMALL { 11.0 } else { 14.0 };
     let size = detail.text(planned);
     let (middle, round) = (r.y + r.h / 2.0, r.h / 2.0);
-    let (sign, name, at, signed) = match node.count {
-        None => (r.x + r.w - round.min(20.0), detail.fitted(&node.label, r.w - 40.0, planned), r.x + r.w / 2.0, true),
-        // Beside a count the mark goes to the left end, where the name leaves room for it; the name is between them, and
-        // stays where it is in every state.
-        Some(count) => {
-            let (sign, end) = (r.x + round.min(18.0), r.x + r.w - badge_width(count, 1.0) - 8.0);
-            let name = detail.fitted(&node.label, end - r.x - 2.0 * MARGIN, planned);
-            let half = width(&name, size) / 2.0;
-            let at = ((sign + 4.5 + end) / 2.0).min(end - 2.0 - half).max((r.x + MARGIN + end) / 2.0);
-            (sign, name, at, at - half > sign + 4.5)
-        }
+    // What is drawn at the right end, a count or else the mark, begins here. Beside a count the mark goes to the left end,
+    // where the name leaves room for it.
+    let (sign, end) = match node.count {
+        Some(count) => (r.x + round.min(18.0), r.x + r.w - badge_width(count, 1.0) - 8.0),
+        None => (r.x + r.w - round.min(20.0), r.x + r.w - round.min(20.0) - 4.5),
     };
+    let name = detail.fitted(&node.label, end - r.x - 2.0 * MARGIN, planned);
+    let half = width(&name, size) / 2.0;
+    // In the middle of what there is, if it does not come too close to what follows; whatever its look, it stays there.
+    let middle_of = if node.count.is_some() { (sign + 4.5 + end) / 2.0 } else { r.x + r.w / 2.0 };
+    let at = middle_of.min(end - 3.0 - half).max((r.x + MARGIN + end) / 2.0);
+    let signed = node.count.is_none() || at - half > sign + 4.5;
     let pieces = vec![
         halo(node, 7.0, 6.0, round + 6.0),
         Piece::Block("pill", r, round),

@@ -3,6 +3,7 @@
 use super::{Drawing, Piece, around};
 use crate::view::detail::{Detail, DetailLevel};
 use crate::view::frame::{RootGroup, RootSlot};
+use crate::view::words::fitting;
 use std::rc::Rc;
 
 /// How large a heading may be, in pixels of the picture: above its roots there is room for so much.
@@ -31,7 +32,7 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
     let packed = group.packed;
     let planned = if packed { 11.0 } else { 13.0 };
     let name = match detail.text(planned) > planned {
-        true => detail.fitted(&slot.name, r.w - if slot.filled || packed { 30.0 } else { 16.0 }, planned),
+        true => fitting(&slot.name, detail.letters(r.w - if slot.filled || packed { 30.0 } else { 16.0 }, planned)),
         false => slot.name.clone(),
     };
     // Where slots touch, a name is no higher than its slot, or it is hushed: but those that refer to something have their

@@ -63,7 +63,8 @@ pub fn forwarding(node: &Node) -> Piece {
 /// The badge of an object's count, to the left of a point, so many times as large as planned.
 pub fn badge(node: &Node, right: f64, middle: f64, times: f64) -> Piece {
     let Some(count) = node.count else { return Piece::Nothing };
-    let (w, h) = (badge_width(count, times), (18.0 * times).min(node.rect.h - 4.0));
+    let w = badge_width(count, times);
+    let h = (18.0 * times).min(node.rect.h - 4.0).min(w);
     let x = right - w - 8.0;
     let rect = Bounds { x, y: middle - h / 2.0, w, h };
     let text = Piece::Text("", (x + w / 2.0, middle), count.to_string().into());
