@@ -157,6 +157,13 @@ fn one_of_several_of_the_same_name_is_told_from_the_others() {
 }
 
 #[test]
+fn a_class_is_told_once_though_two_variables_have_its_name() {
+    let told = sentences("class Node { constructor(v) { this.v = v; } }\nlet a = new Node({});\ngc();\n", "mark-sweep");
+    assert!(told.iter().any(|sentence| sentence.contains("Node refers to class Node now")), "{told:#?}");
+    assert!(!told.iter().any(|sentence| sentence.contains("Node refers to nothing")), "{told:#?}");
+}
+
+#[test]
 fn turns_of_the_event_loop_are_steps() {
     let text = "let n = 0;\nsetTimeout(() => { n = 1; }, 5);\nsetTimeout(() => { n = 2; }, 10);\nn = 3;\n";
     let scenario = Scenario::program(text, heapwave::lab::Limits::default()).unwrap();

@@ -34,7 +34,7 @@ pub struct Detail {
 /// How much larger than planned texts may become where all is drawn.
 const STRETCH: f64 = 15.0;
 /// How much of an object's height its name may take.
-const TALL: f64 = 1.0;
+const TALL: f64 = 1.12;
 /// Least height of an object on the screen, in pixels, for a mark.
 const MARKED: f64 = 6.0;
 /// So many letters of a name are to be read at least.
@@ -56,9 +56,9 @@ impl Detail {
         let steps = ((wish / PLAIN).ln() / STEP.ln()).ceil().max(0.0);
         let step = PLAIN * STEP.powf(steps);
         let h = picture.nodes.iter().map(|node| node.rect.h).fold(f64::INFINITY, f64::min);
-        // Most of them, at least: then the others have their marks.
+        // A good part of them: then the others have their marks.
         let named =
-            |least: &f64| 2 * picture.nodes.iter().filter(|node| has_room(node, *least)).count() >= picture.nodes.len();
+            |least: &f64| 4 * picture.nodes.iter().filter(|node| has_room(node, *least)).count() >= picture.nodes.len();
         if step <= STRETCH || picture.nodes.is_empty() {
             return Detail { level: DetailLevel::Whole, least: step };
         }
@@ -110,13 +110,13 @@ pub(super) fn beside(node: &Node, least: f64) -> f64 {
 /// How wide a text of this size is at most: about as in DejaVu Sans in bold, which is broader than most faces.
 pub(super) fn width(text: &str, size: f64) -> f64 {
     let wide = |letter: char| match letter {
-        'i' | 'j' | 'l' | 'I' | 'J' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '/' => 0.36,
-        'f' | 'r' | 't' | 'ƒ' | '(' | ')' | '[' | ']' | '-' | '"' | '_' => 0.46,
-        'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 0.97,
-        'A'..='Z' | '#' | '<' | '>' | '+' | '=' | '~' | '&' => 0.76,
-        _ if letter.is_ascii() => 0.66,
+        'i' | 'j' | 'l' | 'I' | 'J' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '/' => 0.38,
+        'f' | 'r' | 't' | 'ƒ' | '(' | ')' | '[' | ']' | '-' | '"' | '_' => 0.49,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 1.0,
+        'A'..='Z' | '#' | '<' | '>' | '+' | '=' | '~' | '&' => 0.8,
+        _ if letter.is_ascii() => 0.7,
         // Letters of the other alphabets; those of scripts in which each fills a square.
-        ..'\u{2e80}' => 0.78,
+        ..'\u{2e80}' => 0.8,
         _ => 1.0,
     };
     text.chars().map(wide).sum::<f64>() * size

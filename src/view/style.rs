@@ -131,7 +131,12 @@ impl ColumnStyle {
                 gap: if all > MANY { 2.0 } else { 4.0 },
                 below: if all > MANY { 26.0 } else { 30.0 },
             },
-            (false, true) => GroupSize { w: 62.0, h: if roots > 11 { 18.0 } else { 28.0 }, gap: 0.0, below: 36.0 },
+            (false, true) => GroupSize {
+                w: (here * 8.0 + 36.0).clamp(62.0, 150.0),
+                h: if roots > 11 { 18.0 } else { 28.0 },
+                gap: 0.0,
+                below: 36.0,
+            },
             (false, false) => GroupSize { w: (here * 8.5 + 40.0).clamp(62.0, 156.0), h: 30.0, gap: 6.0, below: 36.0 },
         }
     }

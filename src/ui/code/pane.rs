@@ -90,7 +90,7 @@ pub fn Code(props: &CodeProps) -> Html {
         })
     };
     let shown = match lines > WHOLE {
-        true => (seen.0.saturating_sub(BEYOND).min(lines), (seen.1 + BEYOND).min(lines)),
+        true => around(*seen, lines),
         false => (0, lines),
     };
     // Who has gone into a long text has all of it, until there is another one.
@@ -270,6 +270,13 @@ fn coloured(props: &CodeProps, lines: (u32, u32)) -> Html {
     html! { <>{ for pieces }{ "\n" }</> }
 }
 
+/// The lines that are there as elements, from and to before: those in sight and some on both sides. Where the text has
+/// become shorter than what was in sight, its last ones.
+fn around((from, to): (u32, u32), lines: u32) -> (u32, u32) {
+    let from = from.min(lines.saturating_sub(to - from));
+    (from.saturating_sub(BEYOND), (to + BEYOND).min(lines))
+}
+
 /// The bytes of some lines.
 fn bytes(text: &str, (first, last): (u32, u32)) -> Range<usize> {
     let mut lines = text.split_inclusive('\n').map(str::len);
@@ -287,4 +294,20 @@ fn place(text: &str, fault: &Fault) -> Option<(usize, usize)> {
         rest.chars().take_while(|c| !c.is_whitespace() && !c.is_ascii_punctuation()).map(char::len_utf8).sum();
     let len = if word > 0 { word } else { rest.chars().next().map_or(0, char::len_utf8) };
     (len > 0).then_some((before + from, before + from + len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BEYOND, around};
+
+    #[test]
+    fn a_text_that_becomes_shorter_shows_its_end() {
+        assert_eq!(around((0, BEYOND), 5_000), (0, 2 * BEYOND));
+        assert_eq!(around((4_900, 4_950), 5_000), (4_900 - BEYOND, 5_000));
+        for lines in [0, 1, 401, 3_001, 4_899] {
+            let (from, to) = around((4_900, 4_950), lines);
+            assert!(from < to || lines == 0, "{from} to {to} of {lines}");
+            assert_eq!(to, lines);
+        }
+    }
 }

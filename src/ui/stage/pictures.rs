@@ -148,7 +148,7 @@ impl WidgetView {
         let view = &self.view.sides[side];
         html! {
             <Graph {side} name={self.pair().map(|_| view.collector.label)} frame={view.frame.clone()} camera={self.view.camera}
-                scale={self.view.scale} least={self.view.least} large={self.view.large} follows={self.view.follows} cuts={session.controls == Controls::Full} picks={session.controls != Controls::None}
+                scale={self.view.scale} least={self.view.least} large={self.view.large} follows={self.view.follows} cuts={session.controls == Controls::Full && !self.view.cuts.is_empty()} picks={session.controls != Controls::None}
                 layer={self.places.layers[side.min(3)].clone()} over={self.pad(session)} act={self.act.clone()} />
         }
     }

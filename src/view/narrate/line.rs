@@ -178,9 +178,13 @@ impl Narrator<'_> {
                 Event::Began(Actor::Person, op) => person(&op.action),
                 _ => None,
             };
-            // Of a variable that is written more than once only the last value is told.
-            if let Event::World(Note::Wrote { place, .. }) = event
-                && let Some(earlier) = clause.as_ref().and_then(|_| written.insert(*place, clauses.len()))
+            // Of a variable that is written more than once only the last value is told; and of several of one name, as the
+            // two of a class are, not that one is empty now.
+            if let Event::World(Note::Wrote { place, new, .. }) = event
+                && clause.is_some()
+                && let Some((of, emptied, earlier)) =
+                    written.insert(self.slot(*place), (*place, new.is_none(), clauses.len()))
+                && (of == *place || emptied)
             {
                 clauses[earlier] = Words::default();
             }

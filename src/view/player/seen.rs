@@ -274,9 +274,9 @@ impl Player {
         self.end()
     }
 
-    /// The cuts that are offered at this moment: each root that refers to something.
+    /// The cuts that are offered at the moment that is seen: each root that refers to something.
     pub fn cuts(&self) -> Vec<Cut> {
-        let Some(shown) = &self.transport.shown else { return Vec::new() };
+        let Some(shown) = self.posing.as_ref().or(self.transport.shown.as_ref()) else { return Vec::new() };
         let mut cuts: Vec<Cut> = Vec::new();
         for (_, RunMoment { state, .. }) in &shown.sides {
             let roots = state.names.roots().iter().enumerate();

@@ -32,7 +32,19 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
     let packed = group.packed;
     let planned = if packed { 11.0 } else { 13.0 };
     let name = match detail.text(planned) > planned {
-        true => fitting(&slot.name, detail.letters(r.w - if slot.filled || packed { 30.0 } else { 16.0 }, planned)),
+        true => fitting(
+            &slot.name,
+            detail.letters(
+                r.w - if packed {
+                    26.0
+                } else if slot.filled {
+                    30.0
+                } else {
+                    16.0
+                },
+                planned,
+            ),
+        ),
         false => slot.name.clone(),
     };
     // Where slots touch, a name is no higher than its slot, or it is hushed: but those that refer to something have their
