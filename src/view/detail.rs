@@ -56,9 +56,9 @@ impl Detail {
         let steps = ((wish / PLAIN).ln() / STEP.ln()).ceil().max(0.0);
         let step = PLAIN * STEP.powf(steps);
         let h = picture.nodes.iter().map(|node| node.rect.h).fold(f64::INFINITY, f64::min);
-        // A good part of them: then the others have their marks.
+        // A part of them, at least: then the others have their marks.
         let named =
-            |least: &f64| 4 * picture.nodes.iter().filter(|node| has_room(node, *least)).count() >= picture.nodes.len();
+            |least: &f64| 5 * picture.nodes.iter().filter(|node| has_room(node, *least)).count() >= picture.nodes.len();
         if step <= STRETCH || picture.nodes.is_empty() {
             return Detail { level: DetailLevel::Whole, least: step };
         }

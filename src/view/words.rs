@@ -40,10 +40,14 @@ pub fn capital(text: &str) -> String {
     text
 }
 
-/// A name that fits into a number of letters: whole, or its number alone (`Object 12` is `12`), or nothing.
+/// A name that fits into a number of letters: whole, or its number alone (`Object 12` is `12`), or nothing. The number of a
+/// line is nobody's name.
 pub fn short(name: &Rc<str>, letters: usize) -> Rc<str> {
     if name.chars().count() <= letters {
         return name.clone();
+    }
+    if name.contains("line ") {
+        return "".into();
     }
     let digits: String = name.chars().rev().take_while(char::is_ascii_digit).collect();
     let number: String = digits.chars().rev().collect();
@@ -107,7 +111,7 @@ mod tests {
             ["824 B", "1.2 kB", "2 kB", "51.2 kB", "2.5 MB"]
         );
         assert_eq!([count(1, "object"), count(0, "object")], ["1 object", "0 objects"]);
-        assert_eq!([&*short(&"Object 12".into(), 4), &*short(&"tail".into(), 2)], ["12", ""]);
+        assert_eq!(["Object 12", "tail", "ƒ line 3"].map(|name| short(&name.into(), 3)), ["12", "", ""].map(Rc::from));
         assert_eq!(&*numbered(&"scope of replaceThing 12".into(), 14), "scope of r… 12");
         assert_eq!(&*numbered(&"{someLongVariableName}".into(), 10), "{someLon…}");
         assert_eq!(&*fitting(&"a very long name".into(), 6), "a ver…");

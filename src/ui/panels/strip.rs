@@ -121,8 +121,9 @@ fn drawn(b: &StripBlock, width: f64) -> Html {
     html! { <span class={classes!("block", b.look.map_or("free", shapes::look))} {style} title={b.label.to_string()}><i>{ fitting(&b.label, (b.to - b.from) * width) }</i></span> }
 }
 
-/// As much of a label as fits: all of it, or its last word, which tells `Object 1` from `Object 2`.
+/// As much of a label as fits: all of it, or its last word, which tells `Object 1` from `Object 2`, if that is no line's.
 fn fitting(label: &str, width: f64) -> &str {
     let fits = |text: &&str| text.chars().count() as f64 * 7.0 + 8.0 <= width;
-    Some(label).filter(fits).or_else(|| label.rsplit(' ').next().filter(fits)).unwrap_or_default()
+    let last = || label.rsplit(' ').next().filter(|_| !label.contains("line ")).filter(fits);
+    Some(label).filter(fits).or_else(last).unwrap_or_default()
 }
