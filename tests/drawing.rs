@@ -109,7 +109,7 @@ fn nothing_moves_but_what_is_moved() {
 
 #[test]
 fn who_gets_the_name_of_one_that_was_renamed_does_not_stand_on_it() {
-    let text = r#"{ "heapwave": 1, "objects": { "a": { "fields": { "n": "q" }, "pin": [132, 70] }, "q": { "pin": [341, 70] } },
+    let text = r#"{ "heapwave": 1, "objects": { "a": { "fields": { "n": "q" }, "pin": [140, 70] }, "q": { "pin": [349, 70] } },
         "roots": { "r": "a" }, "script": [{ "op": "collect" }] }"#;
     let mut player = open(text);
     draw(&mut player, vec![GraphAct::Rename { object: "a".into(), to: "head".into() }]);

@@ -204,6 +204,23 @@ fn a_long_text_has_elements_for_what_is_seen_only() {
 }
 
 #[test]
+fn a_shorter_text_takes_the_place_of_a_long_one_whose_end_was_in_sight() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        let text = |lines: u32| (0..lines).map(|line| format!("let v{line} = {line};\n")).collect::<String>();
+        let lines = "$$('heap-wave >> .gutter button').map(line => Number(line.innerText))";
+        for (long, short) in [(4_000, 3_000), (1_200, 600), (3_000, 10)] {
+            enter(page, &text(long));
+            page.run("$('heap-wave >> .scroller').scrollTop = 1e9;");
+            page.wait("its end is there", &format!("{lines}.includes({long})"));
+            page.run(&format!("await $('heap-wave').load({});", json!(text(short))));
+            page.wait("its lines are there", &format!("{lines}.includes({short})"));
+            assert_eq!(page.eval(&format!("Math.max(...{lines}) > {short} + 1")), false, "{short} after {long}");
+            page.wait("it runs", "$('heap-wave').state?.line");
+        }
+    });
+}
+
+#[test]
 fn a_very_long_text_is_laid_out_as_a_whole_only_for_who_goes_into_it() {
     on_stage(Look::light().reduced_motion(), |page| {
         let text: String = (1..12_000).map(|line| format!("// line {line}\n")).collect::<String>() + "let a = {};\n";

@@ -303,6 +303,11 @@ fn a_cycle_is_made_by_keyboard_alone() {
         page.wait("it is gone", "!$('heap-wave >> .palette')");
         command(page, &["theme dark"]);
         assert_eq!(page.eval("$('heap-wave').getAttribute('theme')"), "dark");
+        assert_eq!(
+            page.eval("getComputedStyle(document.documentElement).colorScheme"),
+            "dark",
+            "the page around it, too"
+        );
         // In the run, an act is one of the run's, and is written into the script on wish.
         command(page, &["to the end"]);
         let text = page.eval("$('heap-wave').text");

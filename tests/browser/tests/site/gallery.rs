@@ -95,6 +95,27 @@ fn the_gallery_is_for_everyone() {
 }
 
 #[test]
+fn every_option_in_the_menu_of_a_narrow_head_has_its_label_beside_it() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        page.visit("/collectors.html");
+        page.run(
+            "const figure = $('#incremental-run');
+            figure.scrollIntoView({ behavior: 'instant' });
+            await figure.step(0);
+            figure.shadowRoot.querySelector('.menu summary').click();",
+        );
+        let beside = "$$('#incremental-run >> .options > .option').map(option => {
+            const [label, list] = [option.querySelector('.name'), option.querySelector('select')]
+                .map(part => part.getBoundingClientRect());
+            return label.right <= list.left && label.top >= list.top - 2 && label.bottom <= list.bottom + 2;
+        })";
+        page.wait("the menu is open", "$$('#incremental-run >> .options > .option').length > 2");
+        let beside = page.eval(beside);
+        assert!(beside.as_array().is_some_and(|all| all.iter().all(|it| it == true)), "{beside}");
+    });
+}
+
+#[test]
 fn a_search_says_how_far_it_is_and_can_be_stopped() {
     on_stage(Look::light().reduced_motion(), |page| {
         page.visit("/collectors.html");

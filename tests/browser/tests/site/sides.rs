@@ -229,6 +229,34 @@ fn objects_that_move_are_seen_to_move() {
 }
 
 #[test]
+fn the_legend_of_a_side_lies_on_no_picture() {
+    on_stage(Look::light().reduced_motion(), |page| {
+        for (wide, high) in [(1280, 800), (1024, 768), (768, 1024), (390, 844)] {
+            page.look(&Look::light().sized(wide, high).reduced_motion());
+            page.visit("/");
+            for figure in ["growing", "diagram"] {
+                page.run(&format!(
+                    "const figure = $('#{figure}');
+                    figure.scrollIntoView({{ behavior: 'instant' }});
+                    await figure.step(0);
+                    figure.setAttribute('collector', 'reference-counting mark-sweep');
+                    await figure.seek(3);"
+                ));
+                page.wait("there are two", &format!("$$('#{figure} >> .column > .legend').length === 2"));
+                let apart = format!(
+                    "$$('#{figure} >> .column').map(column => {{
+                        const end = column.querySelector('.legend').getBoundingClientRect().bottom;
+                        const field = column.querySelector('.field').getBoundingClientRect();
+                        return end <= field.top + 1 && field.height > 60;
+                    }})"
+                );
+                assert_eq!(page.eval(&apart), json!([true, true]), "{figure} at {wide} x {high}");
+            }
+        }
+    });
+}
+
+#[test]
 fn in_the_lab_on_a_phone_four_are_seen_whole() {
     on_stage(Look::light().sized(390, 844).reduced_motion(), |page| {
         page.visit("/lab.html");
