@@ -145,11 +145,15 @@ impl Subject for ProgramSubject<'_> {
 
     fn roots(&self) -> Vec<RootEntry> {
         let entries = self.heap.roots().into_iter().map(|entry| {
-            let leads = self.heap.leads(entry.value, VisibleHeap::hosts(entry.group)).0;
+            let temporary = &*entry.name == "temporary";
+            let host = VisibleHeap::hosts(entry.group);
+            let leads = match temporary || entry.group == Group::Kept {
+                true => self.heap.leads_for_now(entry.value, host),
+                false => self.heap.leads(entry.value, host).0,
+            };
             let leads: Vec<LinkTarget> =
                 leads.into_iter().map(|to| LinkTarget { to, slot: None, weak: false, stale: false }).collect();
             let text = self.inline(entry.value, &leads);
-            let temporary = &*entry.name == "temporary";
             RootEntry { holder: Holder::of(entry.group), name: entry.name, text, leads, temporary }
         });
         entries.collect()

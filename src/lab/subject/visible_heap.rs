@@ -13,6 +13,9 @@ use std::rc::Rc;
 
 /// Maximum number of folded things that are followed through from one place.
 const FAR: usize = 4_000;
+/// Maximum number of fields of a folded thing that is gone through for what an expression or a built-in call holds for a
+/// moment, such as the copy that is being sorted: it is looked at after each call.
+const BRIEF: u32 = 256;
 
 /// The heap of a moment, as far as it is to be seen.
 #[derive(Clone, Copy)]
@@ -26,6 +29,8 @@ pub struct VisibleHeap<'a> {
 /// How a search goes on.
 #[derive(Default)]
 struct Search {
+    /// Whether it is for what is held for a moment only.
+    brief: bool,
     found: Vec<Addr>,
     seen: HashSet<Addr>,
     folded: Vec<Addr>,
@@ -78,6 +83,15 @@ impl VisibleHeap<'_> {
         (search.found, search.folded)
     }
 
+    /// The same of what somebody holds for a moment only.
+    pub fn leads_for_now(&self, value: Value, host: bool) -> Vec<Addr> {
+        let mut search = Search { brief: true, ..Search::default() };
+        if let Some(at) = value.target() {
+            self.search(&mut search, at, host);
+        }
+        search.found
+    }
+
     fn search(&self, search: &mut Search, from: Addr, host: bool) {
         let heap = &self.moment.world.heap;
         let mut work = vec![from];
@@ -99,7 +113,9 @@ impl VisibleHeap<'_> {
                 continue;
             }
             search.folded.push(at);
-            work.extend(self.fields(at, 0).into_iter().rev());
+            if !search.brief || self.moment.fields(at) <= BRIEF {
+                work.extend(self.fields(at, 0).into_iter().rev());
+            }
         }
     }
 

@@ -72,6 +72,8 @@ impl Page {
         self.errors();
         let url = self.url(path);
         self.block(self.driver.session().goto(&url), &format!("open {url}"));
+        // Where other programs take the processor the driver has been seen to come back too early.
+        self.wait("the page is loaded", "document.readyState === 'complete'");
     }
 
     /// Opens the same page anew, whatever its address says by now.
