@@ -23,7 +23,7 @@ const ALL: &[&str] =
     &["heapwave.js", "heapwave_glue.js", "heapwave_bg.wasm", "heapwave_compiler.js", "heapwave_compiler_bg.wasm"];
 const LAB: &[&str] = &["heapwave.js", "heapwave_lab.js", "heapwave_lab_bg.wasm"];
 const WAYS: [Way; 4] = [
-    Way { name: "scenarios alone", files: LIGHT, budget: 564, wanted: Some(230) },
+    Way { name: "scenarios alone", files: LIGHT, budget: 566, wanted: Some(230) },
     Way { name: "scenarios and compiled programs", files: CORE, budget: 917, wanted: Some(400) },
     Way { name: "with the compiler", files: ALL, budget: 1178, wanted: Some(580) },
     Way { name: "the lab, which has all but the compiler", files: LAB, budget: 1000, wanted: None },
