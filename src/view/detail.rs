@@ -55,17 +55,18 @@ impl Detail {
         let wish = text / scale.max(1e-6);
         let steps = ((wish / PLAIN).ln() / STEP.ln()).ceil().max(0.0);
         let step = PLAIN * STEP.powf(steps);
-        let h = picture.nodes.iter().map(|node| node.rect.h).fold(f64::INFINITY, f64::min);
-        // A part of them, at least: then the others have their marks.
-        let named =
-            |least: &f64| 5 * picture.nodes.iter().filter(|node| has_room(node, *least)).count() >= picture.nodes.len();
         if step <= STRETCH || picture.nodes.is_empty() {
             return Detail { level: DetailLevel::Whole, least: step };
         }
+        // A part of them, at least: then the others have their marks.
+        let enough = picture.nodes.len().div_ceil(5);
+        let named =
+            |least: &f64| picture.nodes.iter().filter(|node| has_room(node, *least)).take(enough).count() == enough;
         // The last step before names go is as small as it may be.
         if let Some(least) = [step, wish].into_iter().find(named) {
             return Detail { level: DetailLevel::Names, least };
         }
+        let h = picture.nodes.iter().map(|node| node.rect.h).fold(f64::INFINITY, f64::min);
         let level = if h * scale >= MARKED { DetailLevel::Marks } else { DetailLevel::Points };
         Detail { level, least: step }
     }
@@ -95,10 +96,11 @@ impl Detail {
     }
 }
 
-/// Whether there is room for an object's name of this size, or for what is to be read of it.
+/// Whether there is room for an object's name of this size, or for what is to be read of it at least.
 fn has_room(node: &Node, least: f64) -> bool {
-    let some = || width(&fitting(&node.label, NAMED), least);
-    least <= node.rect.h * TALL && some() <= node.rect.w - beside(node, least)
+    let room = node.rect.w - beside(node, least);
+    let fits = |text: &str| width(text, least) <= room;
+    least <= node.rect.h * TALL && (fits(&node.label) || fits(&fitting(&node.label, NAMED)))
 }
 
 /// What an object's name leaves of its width for its mark or its count, and the margins.

@@ -146,11 +146,7 @@ impl Subject for ProgramSubject<'_> {
     fn roots(&self) -> Vec<RootEntry> {
         let entries = self.heap.roots().into_iter().map(|entry| {
             let temporary = &*entry.name == "temporary";
-            let host = VisibleHeap::hosts(entry.group);
-            let leads = match temporary || entry.group == Group::Kept {
-                true => self.heap.leads_for_now(entry.value, host),
-                false => self.heap.leads(entry.value, host).0,
-            };
+            let leads = self.heap.led_by_root(&entry, temporary || entry.group == Group::Kept);
             let leads: Vec<LinkTarget> =
                 leads.into_iter().map(|to| LinkTarget { to, slot: None, weak: false, stale: false }).collect();
             let text = self.inline(entry.value, &leads);

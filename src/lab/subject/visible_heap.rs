@@ -75,19 +75,19 @@ impl VisibleHeap<'_> {
     }
 
     /// The shown things that a value leads to: itself, or what the folded thing it is keeps.
-    pub fn leads(&self, value: Value, host: bool) -> (Vec<Addr>, Vec<Addr>) {
+    fn leads(&self, value: Value) -> (Vec<Addr>, Vec<Addr>) {
         let mut search = Search::default();
         if let Some(at) = value.target() {
-            self.search(&mut search, at, host);
+            self.search(&mut search, at, false);
         }
         (search.found, search.folded)
     }
 
-    /// The same of what somebody holds for a moment only.
-    pub fn leads_for_now(&self, value: Value, host: bool) -> Vec<Addr> {
-        let mut search = Search { brief: true, ..Search::default() };
-        if let Some(at) = value.target() {
-            self.search(&mut search, at, host);
+    /// The shown things that a root leads to; `brief` where it holds for a moment only what it holds.
+    pub fn led_by_root(&self, root: &Entry, brief: bool) -> Vec<Addr> {
+        let mut search = Search { brief, ..Search::default() };
+        if let Some(at) = root.value.target() {
+            self.search(&mut search, at, VisibleHeap::hosts(root.group));
         }
         search.found
     }
@@ -131,7 +131,7 @@ impl VisibleHeap<'_> {
         let mut rowed: HashSet<Addr> = HashSet::default();
         let thing = self.moment.thing(at);
         for field in thing.fields.iter().filter(|field| self.told(field)) {
-            let (leads, folded) = self.leads(field.value, false);
+            let (leads, folded) = self.leads(field.value);
             rowed.extend(leads.iter().copied());
             holds.folded.extend(folded);
             let text = if field.part == Part::Own { field.text.clone() } else { "".into() };
@@ -202,7 +202,7 @@ impl VisibleHeap<'_> {
         let mut depth = 0;
         while let Some(context) = scope.filter(|_| depth < 20) {
             for field in self.moment.thing(context).fields.iter().filter(|field| field.part == Part::Own) {
-                let (leads, folded) = self.leads(field.value, false);
+                let (leads, folded) = self.leads(field.value);
                 let leads: Vec<Addr> = leads.into_iter().filter(|to| *to != at).collect();
                 holds.folded.extend(folded);
                 if !leads.is_empty() {
@@ -274,7 +274,7 @@ impl VisibleHeap<'_> {
     }
 
     /// Whether a group is the host's: what it holds is gone through though it was there from the start.
-    pub fn hosts(group: Group) -> bool {
+    fn hosts(group: Group) -> bool {
         matches!(group, Group::Timers | Group::Document | Group::Jobs | Group::Kept | Group::Console)
     }
 }

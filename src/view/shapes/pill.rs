@@ -25,8 +25,8 @@ pub fn pill(node: &Node, detail: Detail) -> Drawing {
     let name = detail.fitted(&node.label, end - r.x - 2.0 * MARGIN, planned);
     let half = width(&name, size) / 2.0;
     // In the middle of what there is, if it does not come too close to what follows; whatever its look, it stays there.
-    let middle_of = if node.count.is_some() { (sign + 4.5 + end) / 2.0 } else { r.x + r.w / 2.0 };
-    let at = middle_of.min(end - 3.0 - half).max((r.x + MARGIN + end) / 2.0);
+    let centre = if node.count.is_some() { (sign + 4.5 + end) / 2.0 } else { r.x + r.w / 2.0 };
+    let at = centre.min(end - 3.0 - half).max((r.x + MARGIN + end) / 2.0);
     let signed = node.count.is_none() || at - half > sign + 4.5;
     let pieces = vec![
         halo(node, 7.0, 6.0, round + 6.0),

@@ -31,20 +31,13 @@ pub fn slot(group: &RootGroup, slot: &RootSlot, cut: bool, detail: Detail) -> Dr
     let middle = r.y + r.h / 2.0;
     let packed = group.packed;
     let planned = if packed { 11.0 } else { 13.0 };
+    let beside = match (packed, slot.filled) {
+        (true, _) => 26.0,
+        (false, true) => 30.0,
+        (false, false) => 16.0,
+    };
     let name = match detail.text(planned) > planned {
-        true => fitting(
-            &slot.name,
-            detail.letters(
-                r.w - if packed {
-                    26.0
-                } else if slot.filled {
-                    30.0
-                } else {
-                    16.0
-                },
-                planned,
-            ),
-        ),
+        true => fitting(&slot.name, detail.letters(r.w - beside, planned)),
         false => slot.name.clone(),
     };
     // Where slots touch, a name is no higher than its slot, or it is hushed: but those that refer to something have their
